@@ -1,0 +1,1 @@
+"""Asks the assistant, as a user would, and marks the answers."""

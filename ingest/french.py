@@ -1,0 +1,55 @@
+"""French text folded for comparison: one folding for index, question and evaluation.
+
+>>> fold("L’Œuvre de Saint-Léonard-d'Aston, n° 4")
+"l'oeuvre de saint-leonard-d'aston, n° 4"
+
+Fold only to compare; never compute a span on folded text. `words` keeps the raw offsets of every word for that.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SPECIAL = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"})  # fmt: skip
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_SAINT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, one kind of apostrophe and hyphen, single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(bare.lower().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: `folded` to compare, `start` and `end` in the raw text."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of `text` (letters and digits), folded, with raw offsets; St and Ste are written out.
+
+    >>> [w.folded for w in words("L'école de St-Étienne")]
+    ['l', 'ecole', 'de', 'saint', 'etienne']
+    """
+    found = []
+    for match in _WORD.finditer(text):
+        folded = fold(match.group())
+        found.append(Word(_SAINT.get(folded, folded), match.start(), match.end()))
+    return tuple(found)
+
+
+def key(text: str) -> str:
+    """The folded words of `text` joined by a space: what two spellings of one name share.
+
+    >>> key("St-Léonard d’Aston") == key("saint leonard d aston")
+    True
+    """
+    return " ".join(word.folded for word in words(text))
