@@ -1,0 +1,40 @@
+"""A conversation: what was said and understood, immutable and small.
+
+>>> Conversation().last is None
+True
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answer import Answer
+from assistant.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One exchange: what was typed, what was understood, what was answered."""
+
+    message: str
+    question: Question
+    answer: Answer
+
+    def explanation(self) -> str:
+        """What was understood, one French line for each part, for people who check answers."""
+        return "\n".join(self.question.chips()) or "rien de précis n'a été compris"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The turns of one visitor, oldest first."""
+
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def last(self) -> Turn | None:
+        return self.turns[-1] if self.turns else None
+
+    def then(self, turn: Turn) -> Conversation:
+        """This conversation with one more turn."""
+        return Conversation((*self.turns, turn))
