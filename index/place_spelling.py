@@ -1,0 +1,123 @@
+"""Misspelt places: RapidFuzz on the folded spelling, Jaro-Winkler on how it sounds in French.
+
+"drumondville", "gatino" and "Shawinagan" are near one name only; "clinique" and "dentiste" are near none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from index.place import Place, PlaceKind, PlaceMention
+from index.place_mentions import ARTICLES, LEADS, STREETS, TITLES, ordinary_names
+from ingest.french import Word, key, words
+
+if TYPE_CHECKING:
+    from rapidfuzz import fuzz
+
+SURE = 0.86  # of a misspelt word in a sentence
+SHORT = 5  # letters: shorter words are near too many names
+WIDEST = 5  # words
+
+
+class Speller:
+    """Compares words with every name. RapidFuzz and the sounds of all names are loaded at the first use."""
+
+    def __init__(self, names: Mapping[str, tuple[Place, ...]]) -> None:
+        strict = {name for name, must in ordinary_names().items() if must}
+        self._names = {
+            name: places
+            for name, places in names.items()
+            if name not in strict and not name.startswith(("mrc ", "region ", "nd ", "n d ")) and len(name) >= SHORT
+        }
+        self._listed = tuple(self._names)
+        self._sounds: tuple[str, ...] | None = None
+
+    def closest(self, word: str, limit: int = 5) -> tuple[tuple[Place, float], ...]:
+        """The nearest places, best first."""
+        best: dict[str, tuple[Place, float]] = {}
+        for name, likeness in self._nearest(key(word), 4 * limit):
+            for place in self._names[name]:
+                best.setdefault(place.key, (place, likeness))
+        return tuple(best.values())[:limit]
+
+    def misspelt(self, text: str, known: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+        """Guesses outside the places already known."""
+        listed = words(text)
+        taken = [any(mention.start < word.end and word.start < mention.end for mention in known) for word in listed]
+        found: list[PlaceMention] = []
+        at = 0
+        while at < len(listed):
+            guess = self._best_at(text, listed, taken, at)
+            if guess:
+                found.append(guess[0])
+            at += guess[1] if guess else 1
+        return tuple(found)
+
+    def _best_at(
+        self, text: str, listed: tuple[Word, ...], taken: list[bool], at: int
+    ) -> tuple[PlaceMention, int] | None:
+        if not self._may_start(text, listed, at):
+            return None
+        best: tuple[float, int, str] | None = None
+        for length in range(1, min(WIDEST, len(listed) - at) + 1):
+            run = listed[at : at + length]
+            if any(taken[at : at + length]) or run[-1].folded in ordinary_words():
+                break
+            folded = " ".join(word.folded for word in run)
+            if len(folded) < SHORT:
+                continue
+            near = self._nearest(folded, 1)
+            if near and near[0][1] >= SURE and (best is None or near[0][1] > best[0]):
+                best = (near[0][1], length, near[0][0])
+        if best is None:
+            return None
+        likeness, length, name = best
+        start, end = listed[at].start, listed[at + length - 1].end
+        return PlaceMention(start, end, self._names[name], False, text[start:end], score=likeness), length
+
+    def _may_start(self, text: str, listed: tuple[Word, ...], at: int) -> bool:
+        word = listed[at]
+        if word.folded in ordinary_words() and word.folded not in ARTICLES:
+            return False
+        before = listed[at - 1].folded if at else ""
+        if before in STREETS or before in TITLES:
+            return False
+        return before in LEADS or before in ARTICLES or (at > 0 and text[word.start].isupper()) or len(listed) <= 3
+
+    def _nearest(self, folded: str, limit: int) -> list[tuple[str, float]]:
+        from rapidfuzz import fuzz, process
+        from rapidfuzz.distance import JaroWinkler
+
+        close = process.extract(folded, self._listed, scorer=fuzz.ratio, limit=30, score_cutoff=60)
+        sounds = self._sounded()
+        sound = _sound(folded)
+        alike = process.extract(sound, sounds, scorer=JaroWinkler.normalized_similarity, limit=15, score_cutoff=0.8)
+        scores: dict[str, float] = {}
+        for index in {index for _, _, index in close} | {index for _, _, index in alike}:
+            name = self._listed[index]
+            written = fuzz.ratio(folded, name) / 100
+            heard = JaroWinkler.normalized_similarity(sound, sounds[index])
+            scores[name] = 0.5 * written + 0.5 * heard
+        order = sorted(scores, key=lambda name: (-scores[name], -self._names[name][0].population, name))
+        return [(name, scores[name]) for name in order[:limit]]
+
+    def _sounded(self) -> tuple[str, ...]:
+        if self._sounds is None:
+            self._sounds = tuple(_sound(name) for name in self._listed)
+        return self._sounds
+
+
+def _sound(folded: str) -> str:
+    from phonetic_fr import phonetic
+
+    return str(phonetic(folded.replace(" ", "")))
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Folded words that are never a misspelt place."""
+    lines = (files("index") / "data" / "ordinary_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(key(word) for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,200 @@
+"""Where places are: every municipality, sector, MRC and region of Québec by name, and what a text says of them.
+
+>>> gazetteer = Gazetteer.load()
+>>> [place.name for place in gazetteer.named("st-leonard d'aston")]
+["Saint-Léonard-d'Aston"]
+>>> [(m.words, m.places[0].name) for m in gazetteer.mentions("une physio a ste therese ou dans la MRC d'Acton ?")]
+[('ste therese', 'Sainte-Thérèse'), ("MRC d'Acton", 'Acton')]
+
+The data are index/data/*.csv; scripts/make_places.py tells where they come from. Distances are straight lines.
+"""
+
+from __future__ import annotations
+
+import csv
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from importlib.resources import files
+
+from index.place import Place, PlaceKind, PlaceMention, distance_between, distance_km
+from index.place_mentions import Scanner
+from index.place_spelling import Speller
+from index.postal_codes import PostalCodes
+from ingest.french import key
+
+__all__ = ["Gazetteer", "Place", "PlaceKind", "PlaceMention", "distance_between", "distance_km"]
+
+ARTICLES = ("la ", "le ", "les ", "l ")
+GUESS = 0.9  # a table's own spelling of a place that is this close is that place
+FORMER_REGIONS = {16: {"Brome-Missisquoi", "La Haute-Yamaska"}}  # in Estrie since 2021, printed 16 before
+
+
+class Gazetteer:
+    """All known places. Load it once; it is never changed."""
+
+    def __init__(self, places: Iterable[Place], postal: PostalCodes) -> None:
+        self.places = tuple(places)
+        self.postal = postal
+        self._by_name = _by_name(self.places)
+        self._sorted_names = sorted(self._by_name)
+
+    @classmethod
+    def load(cls) -> Gazetteer:
+        """The places of index/data."""
+        places = tuple(_read_places())
+        return cls(places, PostalCodes.load())
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        """The places of exactly this name (accents, hyphens, St/Ste and a first article aside), best guess first.
+
+        Where there is none, the places whose name begins so: "Saint-Étienne" gives Saint-Étienne-des-Grès and others.
+        """
+        return self.exactly(key(name)) or self.starting(name)
+
+    def exactly(self, folded: str) -> tuple[Place, ...]:
+        """The places whose folded name, alias, or name without its article this is."""
+        return self._by_name.get(folded, ())
+
+    def starting(self, name: str) -> tuple[Place, ...]:
+        """The places whose name begins with this one and goes on, whole words: "Saint-Léonard" gives -d'Aston, -de-Portneuf."""
+        start = key(name) + " "
+        found: dict[str, Place] = {}
+        for folded in self._sorted_names[bisect_left(self._sorted_names, start) :]:
+            if not folded.startswith(start):
+                break
+            found.update((place.key, place) for place in self._by_name[folded] if not place.kind.is_area)
+        same = {place.key for place in self.exactly(start.strip())}
+        return tuple(sorted((place for place in found.values() if place.key not in same), key=_rank))
+
+    def mentions(self, text: str) -> tuple[PlaceMention, ...]:
+        """Every place named in `text`, longest match first, raw offsets, none overlapping."""
+        return self._scanner.mentions(text)
+
+    def misspelt(self, text: str) -> tuple[PlaceMention, ...]:
+        """Words of `text` that look like a place misspelt, exact mentions aside; `exact` is False."""
+        return self._speller.misspelt(text, self.mentions(text))
+
+    def closest_names(self, word: str, limit: int = 5) -> tuple[tuple[Place, float], ...]:
+        """Places whose name is spelt or sounds like `word`, with a likeness from 0 to 1, best first."""
+        return self._speller.closest(word, limit)
+
+    def inside(self, place: Place, area: Place) -> bool:
+        """Whether `place` is in this MRC, region, province, postal area or town (a place is inside itself)."""
+        if place.key == area.key:
+            return True
+        match area.kind:
+            case PlaceKind.PROVINCE:
+                return place.kind is not PlaceKind.OUTSIDE
+            case PlaceKind.REGION:
+                return place.region == area.region
+            case PlaceKind.MRC:
+                return place.mrc == area.mrc
+            case PlaceKind.POSTAL:
+                return (place.name, place.mrc) in self.postal.towns(area.name)
+            case PlaceKind.OUTSIDE:
+                return False
+        return bool(place.city) and key(place.city) == key(area.name) and place.mrc == area.mrc
+
+    def locate(self, municipality: str, region: int | None = None, postal_code: str | None = None) -> Place | None:
+        """The place of a table entry: homonyms are told apart by region and postal code.
+
+        An urban postal code also moves the point of a large town to the part of town it serves.
+        """
+        found = tuple(place for place in self._candidates(municipality) if not place.kind.is_area)
+        found = tuple(place for place in found if region is None or _in_region(place, region)) or found
+        post = self.postal.place(postal_code) if postal_code else None
+        if not found:
+            return post
+        if post is None:
+            return found[0]
+        best = min(found, key=lambda place: distance_km(place, post))
+        near = distance_km(best, post) <= 15 + best.radius_km
+        if near and post.radius_km and best.radius_km:
+            return replace(best, latitude=post.latitude, longitude=post.longitude, radius_km=post.radius_km)
+        return best
+
+    def _candidates(self, municipality: str) -> tuple[Place, ...]:
+        if not municipality.strip():
+            return ()
+        exact, longer = self.exactly(key(municipality)), self.starting(municipality)
+        if exact or longer:
+            return exact + longer
+        return tuple(place for place, likeness in self.closest_names(municipality) if likeness >= GUESS)
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return Scanner(self._by_name, self.postal, self.starting)
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(self._by_name)
+
+
+def _in_region(place: Place, region: int) -> bool:
+    return place.region == region or place.mrc in FORMER_REGIONS.get(region, ())
+
+
+def _rank(place: Place) -> tuple[int, int, str]:
+    order = {PlaceKind.SECTOR: 1, PlaceKind.REGION: 2, PlaceKind.MRC: 3, PlaceKind.PROVINCE: 4, PlaceKind.OUTSIDE: 5}
+    return order.get(place.kind, 0), -place.population, place.key
+
+
+def _by_name(places: tuple[Place, ...]) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, dict[str, Place]] = defaultdict(dict)
+    cities = {place.name for place in places if place.kind is PlaceKind.TOWN}
+    for place in places:
+        for folded in _names(place, cities):
+            found[folded].setdefault(place.key, place)
+    for folded in tuple(found):  # "islet" for L'Islet, where no other place is called so
+        for article in ARTICLES:
+            bare = folded.removeprefix(article)
+            if bare != folded and bare not in found and len(bare) > 3:
+                found[bare] = found[folded]
+    return {folded: tuple(sorted(same.values(), key=_rank)) for folded, same in found.items()}
+
+
+def _names(place: Place, cities: set[str]) -> Iterator[str]:
+    """The folded names of a place; one that merges with its only town ("Laval") answers to "MRC de Laval"."""
+    merged = place.kind is PlaceKind.MRC and place.name in cities and place.name in MERGED
+    for name in (place.name, *place.aliases):
+        folded = key(name)
+        if place.kind is PlaceKind.MRC:
+            yield f"mrc {_bare(folded)}"
+        if place.kind is PlaceKind.REGION:
+            yield f"region {_bare(folded)}"
+        if merged and name == place.name:
+            continue
+        yield folded
+        if folded.startswith("notre dame "):
+            yield folded.replace("notre dame", "nd", 1)
+            yield folded.replace("notre dame", "n d", 1)
+    if place.kind is PlaceKind.REGION:
+        yield f"region {place.region}"
+        yield f"region {place.region:02}"
+        yield from (article + key(place.name) for article in ARTICLES)  # "les Laurentides" is the region, then the MRC
+
+
+def _bare(folded: str) -> str:
+    for article in ARTICLES:
+        if folded.startswith(article):
+            return folded.removeprefix(article)
+    return folded
+
+
+MERGED = frozenset(
+    ("Montréal", "Laval", "Québec", "Lévis", "Longueuil", "Gatineau", "Sherbrooke", "Saguenay", "Shawinigan", "Trois-Rivières",
+     "Mirabel", "La Tuque", "Rouyn-Noranda", "Les Îles-de-la-Madeleine")
+)  # fmt: skip
+
+
+def _read_places() -> Iterator[Place]:
+    with (files("index") / "data" / "places.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        for folded, name, kind, city, mrc, region, latitude, longitude, people, radius, aliases, _ in rows:
+            point = (float(latitude), float(longitude))
+            other = tuple(aliases.split("|")) if aliases else ()
+            yield Place(folded, name, PlaceKind(kind), mrc, int(region), *point, int(people), other, float(radius), city)
