@@ -1,0 +1,212 @@
+"""Evaluation cases: a conversation, what each of its replies must hold, and the words of the source that prove it.
+
+One case a line of `cases/*.jsonl`; staff add one without writing code:
+
+    {"id": "attribut-001", "class": "attribut",
+     "turns": [{"ask": "Le téléphone de la coop d'Aylmer ?",
+                "expect": {"cooperatives": {"exactly": [23]}, "facts": ["819 684-1234"], "max_chars": 600}}],
+     "proof": [{"document": "000_….txt", "quote": "819 684-1234", "start": 20311}]}
+
+A fact is one string, its alternatives between bars ("8|huit"). `start` may be left out of a proof. A case that expects
+something to be said has a proof; one that expects silence or a question back may have none. Every line is read before
+anything is refused, so that one run shows all that has to be mended.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ingest.document import Document, Span
+
+CASES = Path(__file__).parent / "cases"
+SPLITS = ("dev", "test")
+
+
+class CaseError(Exception):
+    """One or several lines of a file of cases can't be used; the message is French, one line for each problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The co-ops wanted, by their rank in the table; None where a condition isn't set."""
+
+    exactly: tuple[int, ...] | None = None
+    at_least: tuple[int, ...] | None = None
+    none_of: tuple[int, ...] | None = None
+    first: int | None = None
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What one reply must hold. None: not checked. `social`: a greeting or thanks, where nothing is to be proved."""
+
+    cooperatives: Expected | None = None
+    facts: tuple[tuple[str, ...], ...] = ()
+    not_facts: tuple[tuple[str, ...], ...] = ()
+    cites: tuple[tuple[str, ...], ...] = ()
+    abstained: bool | None = None
+    clarifying: bool | None = None
+    social: bool = False
+    max_chars: int | None = None
+
+    @property
+    def silent(self) -> bool:
+        """Whether this reply states nothing that the source could prove."""
+        empty = self.cooperatives is not None and self.cooperatives.empty
+        return bool(self.abstained or self.clarifying or self.social or empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a person types, and what the reply must hold."""
+
+    ask: str
+    expect: Expectation
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A conversation with its checks. Cases of one `family` ask the same thing in other words."""
+
+    id: str
+    kind: str  # "class" in the file
+    split: str
+    turns: tuple[Turn, ...]
+    proof: tuple[Span, ...]
+    family: str | None = None
+
+
+def load_cases(path: Path, documents: Sequence[Document]) -> tuple[Case, ...]:
+    """The cases of one file, in order; the file's name is their split."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CaseError(f"Le fichier de cas {path} est illisible : {error}.") from error
+    by_name = {document.name: document for document in documents}
+    cases: list[Case] = []
+    problems: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            case = _case(line, path.stem, by_name)
+            if case.id in {other.id for other in cases}:
+                raise _Problem(f"l'identifiant « {case.id} » sert déjà plus haut")
+            cases.append(case)
+        except _Problem as problem:
+            problems.append(f"{path.name}, ligne {number} : {problem}.")
+    if problems:
+        raise CaseError("\n".join(problems))
+    return tuple(cases)
+
+
+class _Problem(Exception):
+    """What is wrong with one line; its file and number are added by the reader."""
+
+
+def _case(line: str, split: str, documents: Mapping[str, Document]) -> Case:
+    try:
+        raw = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise _Problem(f"ce n'est pas du JSON valide ({error.msg}, colonne {error.colno})") from error
+    raw = _keys(raw, "le cas", {"id", "class", "turns", "proof", "family"}, {"id", "class", "turns", "proof"})
+    if not isinstance(raw["turns"], list) or not raw["turns"]:
+        raise _Problem("« turns » doit être une liste d'au moins un tour")
+    turns = tuple(_turn(turn, rank) for rank, turn in enumerate(raw["turns"], start=1))
+    if not isinstance(raw["proof"], list):
+        raise _Problem("« proof » doit être une liste")
+    proof = tuple(_proof(item, documents) for item in raw["proof"])
+    if not proof and not all(turn.expect.silent for turn in turns):
+        raise _Problem("il manque une preuve : citez les mots du document qui rendent la réponse juste")
+    family = None if "family" not in raw else _text(raw, "family")
+    return Case(_text(raw, "id"), _text(raw, "class"), split, turns, proof, family)
+
+
+def _turn(raw: Any, rank: int) -> Turn:
+    raw = _keys(raw, f"le tour {rank}", {"ask", "expect"}, {"ask", "expect"})
+    if not isinstance(raw["ask"], str):
+        raise _Problem(f"au tour {rank}, « ask » doit être un texte")
+    fields = set(Expectation.__dataclass_fields__)
+    wanted = _keys(raw["expect"], f"« expect » du tour {rank}", fields, set())
+    if not wanted:
+        raise _Problem(f"au tour {rank}, « expect » est vide : rien ne serait vérifié")
+    read: dict[str, Any] = {}
+    for name, value in wanted.items():
+        if name == "cooperatives":
+            read[name] = _cooperatives(value)
+        elif name in ("facts", "not_facts", "cites"):
+            read[name] = _facts(name, value)
+        elif name == "max_chars":
+            read[name] = _number(name, value)
+        elif isinstance(value, bool):
+            read[name] = value
+        else:
+            raise _Problem(f"« {name} » doit valoir true ou false")
+    return Turn(raw["ask"], Expectation(**read))
+
+
+def _cooperatives(raw: Any) -> Expected:
+    raw = _keys(raw, "« cooperatives »", set(Expected.__dataclass_fields__), set())
+    if not raw or raw.get("empty") is False:
+        raise _Problem("« cooperatives » ne demande rien : exactly, at_least, none_of, first ou empty (true)")
+    read: dict[str, Any] = {}
+    for name, value in raw.items():
+        if name == "empty":
+            read[name] = bool(value)
+        elif name == "first":
+            read[name] = _number(name, value)
+        elif isinstance(value, list) and value:
+            read[name] = tuple(_number(name, position) for position in value)
+        else:
+            raise _Problem(f"« {name} » doit être une liste de rangs du tableau, non vide")
+    return Expected(**read)
+
+
+def _facts(name: str, raw: Any) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(raw, list) or not raw or not all(isinstance(fact, str) for fact in raw):
+        raise _Problem(f"« {name} » doit être une liste de textes, leurs variantes séparées par une barre « | »")
+    facts = tuple(tuple(part.strip() for part in fact.split("|")) for fact in raw)
+    if not all(all(alternatives) for alternatives in facts):
+        raise _Problem(f"« {name} » a une variante vide, que tout texte contiendrait")
+    return facts
+
+
+def _proof(raw: Any, documents: Mapping[str, Document]) -> Span:
+    raw = _keys(raw, "la preuve", {"document", "quote", "start"}, {"document", "quote"})
+    name, quote = _text(raw, "document"), _text(raw, "quote")
+    if name not in documents:
+        raise _Problem(f"la preuve nomme un document inconnu, « {name} »")
+    text = documents[name].text
+    start = raw["start"] if "start" in raw else text.find(quote)
+    if not isinstance(start, int) or start < 0 or text[start : start + len(quote)] != quote:
+        where = f" au caractère {start}" if "start" in raw else ""
+        raise _Problem(f"la preuve « {quote} » n'est pas mot à mot dans {name}{where}")
+    return Span(documents[name], start, start + len(quote))
+
+
+def _keys(raw: Any, what: str, known: set[str], needed: set[str]) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise _Problem(f"{what} doit être un objet JSON")
+    if unknown := sorted(set(raw) - known):
+        raise _Problem(f"{what} a un champ inconnu : {', '.join(unknown)}")
+    if missing := sorted(needed - set(raw)):
+        raise _Problem(f"{what} n'a pas le champ : {', '.join(missing)}")
+    return raw
+
+
+def _text(raw: dict[str, Any], name: str) -> str:
+    value = raw[name]
+    if not isinstance(value, str) or not value:
+        raise _Problem(f"« {name} » doit être un texte non vide")
+    return value
+
+
+def _number(name: str, value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise _Problem(f"« {name} » veut un nombre entier, à partir de 1")
+    return value

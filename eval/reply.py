@@ -1,0 +1,92 @@
+"""Replies to judge, read from the JSON of the batch interface and from nothing else.
+
+    {"id": "attribut-001", "replies": [{"answer": "819 684-1234 [1]", "abstained": false, "clarifying": false,
+     "cooperatives": [{"position": 23, …}], "citations": [{"marker": 1, "quote": "819 684-1234", …}]}]}
+
+Fields that aren't judged are ignored, so the interface may grow. `computed`, where given, lists the figures of the
+answer that no quotation holds because they were computed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+class ReplyError(Exception):
+    """A reply isn't in the batch format; the message is French."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One quotation and where it claims to come from."""
+
+    marker: int
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One reply, with the positions of the co-ops that it presents, in its order."""
+
+    answer: str
+    abstained: bool
+    clarifying: bool
+    positions: tuple[int, ...]
+    citations: tuple[Citation, ...]
+    computed: tuple[str, ...] = ()
+
+
+def parse_reply(raw: Mapping[str, Any]) -> Reply:
+    """The reply that a batch object says; `ReplyError` names the field that is missing or of the wrong kind."""
+    citations = tuple(
+        Citation(
+            _field(one, "marker", int),
+            _field(one, "document", str),
+            _field(one, "start", int),
+            _field(one, "end", int),
+            _field(one, "quote", str),
+        )
+        for one in _field(raw, "citations", list)
+    )
+    return Reply(
+        _field(raw, "answer", str),
+        _field(raw, "abstained", bool),
+        _field(raw, "clarifying", bool),
+        tuple(_field(one, "position", int) for one in _field(raw, "cooperatives", list)),
+        citations,
+        tuple(str(value) for value in raw.get("computed", ())),
+    )
+
+
+def read_replies(path: Path) -> dict[str, tuple[Reply, ...]]:
+    """The replies of a batch file, by the id of their conversation; a conversation that failed has none."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReplyError(f"Le fichier de réponses {path} est illisible : {error}.") from error
+    replies: dict[str, tuple[Reply, ...]] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            raw = json.loads(line)
+            failed = isinstance(raw, dict) and "error" in raw
+            replies[_field(raw, "id", str)] = (
+                () if failed else tuple(parse_reply(reply) for reply in _field(raw, "replies", list))
+            )
+        except (json.JSONDecodeError, ReplyError) as error:
+            raise ReplyError(f"{path.name}, ligne {number} : {error}") from error
+    return replies
+
+
+def _field(raw: Any, name: str, kind: type) -> Any:
+    if not isinstance(raw, Mapping) or not isinstance(raw.get(name), kind):
+        raise ReplyError(f"le champ « {name} » manque ou n'est pas de la bonne sorte")
+    return raw[name]

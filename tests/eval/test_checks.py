@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from eval.case import Expectation, Expected
+from eval.checks import ALWAYS, EXPECTED, Asked, check
+from eval.reply import Citation, Reply
+from tests.eval.samples import cite
+
+Break = Callable[[Reply], Reply]
+
+
+def failing(asked: Asked) -> set[str]:
+    return {name for name, score in check(asked).items() if not score.passed}
+
+
+def test_a_right_reply_passes_every_check(asked: Asked) -> None:
+    assert set(check(asked)) == set(EXPECTED) | set(ALWAYS)
+    assert failing(asked) == set()
+
+
+BROKEN: list[tuple[str, Break, str]] = [
+    ("une coop manque", lambda r: replace(r, positions=()), "cooperatives"),
+    ("une coop de trop", lambda r: replace(r, positions=(23, 21)), "cooperatives"),
+    ("la coop exclue", lambda r: replace(r, positions=(23, 22)), "cooperatives"),
+    ("deux fois la même coop", lambda r: replace(r, positions=(23, 23)), "cooperatives"),
+    ("le chiffre n'est pas dit", lambda r: replace(r, answer="Des membres [1] et 8 médecins [2]."), "facts"),
+    ("un faux est dit", lambda r: replace(r, answer=r.answer + " Soit 12 médecins."), "not_facts"),
+    ("autre chose est cité", lambda r: replace(r, citations=(cite(1, "8 médecins"), cite(2, "J9H 6A2"))), "cites"),
+    ("abstention à tort", lambda r: replace(r, abstained=True), "abstained"),
+    ("question en retour à tort", lambda r: replace(r, clarifying=True), "clarifying"),
+    ("trop long", lambda r: replace(r, answer=r.answer + " Voilà." * 40), "max_chars"),
+    ("réponse vide", lambda r: replace(r, answer=" "), "not_empty"),
+    ("rien n'est cité", lambda r: replace(r, citations=()), "answered_cites"),
+    ("un renvoi sans citation", lambda r: replace(r, answer=r.answer + " [3]"), "marks_match"),
+    ("une citation sans renvoi", lambda r: replace(r, answer=r.answer.replace("[2]", "")), "marks_match"),
+    ("un numéro de citation en double", lambda r: replace(r, citations=(*r.citations, r.citations[0])), "marks_match"),
+    ("une balise HTML", lambda r: replace(r, answer=r.answer + "<u>À VENIR</u>"), "no_markup"),
+    ("une rangée brute", lambda r: replace(r, answer=r.answer + "\n| a | b |"), "no_markup"),
+    ("un téléphone inventé", lambda r: replace(r, answer=r.answer + " 819 684-1235"), "figures_proved"),
+    ("un courriel inventé", lambda r: replace(r, answer=r.answer + " Écrivez à coop@videotron.ca."), "figures_proved"),
+    ("un code postal inventé", lambda r: replace(r, answer=r.answer + " J9H 6A3"), "figures_proved"),
+    ("un site inventé", lambda r: replace(r, answer=r.answer + " www.coopsa.ca"), "figures_proved"),
+    ("un nombre inventé", lambda r: replace(r, answer=r.answer + " 30 000 dossiers"), "figures_proved"),
+]
+
+
+@pytest.mark.parametrize(("what", "harm", "caught_by"), BROKEN, ids=[row[0] for row in BROKEN])
+def test_one_thing_broken_is_caught(asked: Asked, what: str, harm: Break, caught_by: str) -> None:
+    assert caught_by in failing(replace(asked, reply=harm(asked.reply)))
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        Citation(1, "t.txt", 1, 14, "9 500 membres"),
+        Citation(1, "autre.txt", 54, 67, "9 500 membres"),
+        Citation(1, "t.txt", -20, -7, "9 500 membres"),
+        Citation(1, "t.txt", 5, 5, ""),
+    ],
+)
+def test_a_quotation_that_is_not_at_its_place_is_caught(asked: Asked, citation: Citation) -> None:
+    reply = replace(asked.reply, citations=(citation, asked.reply.citations[1]))
+    assert "quotes_verbatim" in failing(replace(asked, reply=reply))
+
+
+def test_a_page_is_no_quotation(asked: Asked) -> None:
+    page = Citation(1, "t.txt", 0, 901, "9 500 membres ".ljust(901, "x"))
+    assert "quotes_short" in failing(replace(asked, reply=replace(asked.reply, citations=(page,))))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "got", "passes"),
+    [
+        (Expected(at_least=(3, 5)), (5, 9, 3), True),
+        (Expected(at_least=(3, 5)), (5, 9), False),
+        (Expected(first=3), (3, 5), True),
+        (Expected(first=3), (5, 3), False),
+        (Expected(first=3), (), False),
+        (Expected(none_of=(3,)), (), True),
+        (Expected(empty=True), (), True),
+        (Expected(empty=True), (3,), False),
+        (Expected(exactly=(3, 5)), (5, 3), True),
+    ],
+)
+def test_the_coops_wanted(asked: Asked, wanted: Expected, got: tuple[int, ...], passes: bool) -> None:
+    expect = Expectation(cooperatives=wanted)
+    scores = check(replace(asked, expect=expect, reply=replace(asked.reply, positions=got)))
+    assert scores["cooperatives"].passed is passes
+
+
+@pytest.mark.parametrize(("abstained", "clarifying"), [(True, False), (False, True)])
+def test_who_abstains_or_asks_back_may_cite_nothing(asked: Asked, abstained: bool, clarifying: bool) -> None:
+    reply = Reply("Les documents ne le disent pas.", abstained, clarifying, (), ())
+    expect = Expectation(abstained=abstained, clarifying=clarifying)
+    assert failing(replace(asked, expect=expect, reply=reply)) == set()
+
+
+def test_a_greeting_proves_nothing_but_only_where_one_was_expected(asked: Asked) -> None:
+    hello = replace(asked, reply=Reply("Bonjour !", False, False, (), ()))
+    assert "answered_cites" not in failing(replace(hello, expect=Expectation(social=True)))
+    assert "answered_cites" in failing(replace(hello, expect=Expectation(clarifying=False)))
+
+
+def test_none_found_needs_no_quotation_but_a_list_does(asked: Asked) -> None:
+    expect = Expectation(cooperatives=Expected(empty=True))
+    none = replace(asked, expect=expect, reply=Reply("Aucune coop dans cette région.", False, False, (), ()))
+    assert failing(none) == set()
+    assert "answered_cites" in failing(replace(none, reply=replace(none.reply, positions=(3,))))
+
+
+@pytest.mark.parametrize(
+    "said", ["6,4 km", "la moitié des 53 coops", "au 911 ou au 811", "à 25 km", "en 2014", "1 866 277-3553"]
+)
+def test_computed_figures_years_emergency_lines_and_the_persons_own_numbers_need_no_quotation(
+    asked: Asked, said: str
+) -> None:
+    reply = replace(asked.reply, answer=f"{asked.reply.answer} C'est {said}.", computed=("6,4", "53"))
+    given = replace(asked, messages=("à moins de 25 km ?",), reply=reply)
+    assert "figures_proved" not in failing(given)
+    assert ("figures_proved" in failing(replace(given, messages=(), reply=replace(reply, computed=())))) is (
+        said in ("6,4 km", "la moitié des 53 coops", "à 25 km")
+    )
