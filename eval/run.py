@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from tqdm import tqdm
 
 from eval.case import CASES, SPLITS, Case, CaseError, load_cases
 from eval.checks import Asked, check
@@ -79,8 +80,17 @@ def door_of(assistant: Any, library: Any) -> ReplyTo:
 )
 @click.option("--corpus", type=click.Path(path_type=Path), default=Path("corpus"), show_default=True, help="Documents.")
 @click.option("--reveal", is_flag=True, help="Montre aussi les échecs du jeu test.")
-def main(split: str, kind: str | None, replies: Path | None, out: Path | None, corpus: Path, reveal: bool) -> None:
-    """The command; every error is one French sentence."""
+@click.pass_obj
+def main(
+    door: Callable[[Path], ReplyTo] | None,
+    split: str,
+    kind: str | None,
+    replies: Path | None,
+    out: Path | None,
+    corpus: Path,
+    reveal: bool,
+) -> None:
+    """The command; every error is one French sentence. `door` is given by `coopsante eval`: a corpus, then its assistant."""
     try:
         documents = read_documents(corpus)
         cases = [case for case in load_cases(CASES / f"{split}.jsonl", documents) if kind in (None, case.kind)]
@@ -90,9 +100,15 @@ def main(split: str, kind: str | None, replies: Path | None, out: Path | None, c
             out.write_text(questions(cases), encoding="utf-8")
             return
         began = time.perf_counter()
-        if replies is None:
+        if replies is not None:
+            given = read_replies(replies)
+        elif door is not None:
+            reply = door(corpus)
+            given = {
+                case.id: replies_of(case, reply) for case in tqdm(cases, desc="Questions", unit="cas", disable=None)
+            }
+        else:
             raise ReplyError("Donnez un fichier de réponses avec --replies (--questions écrit de quoi les obtenir).")
-        given = read_replies(replies)
         results = [judge(case, given.get(case.id, ()), documents) for case in cases]
     except (CaseError, ReplyError, IngestError) as error:
         raise click.ClickException(str(error)) from error

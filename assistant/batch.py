@@ -1,0 +1,95 @@
+"""Many conversations, one JSON line each: the interface of every automatic check of the answers.
+
+    {"id": "a", "turns": ["une coop à Gatineau ?", "et à Thurso ?"]}     in
+    {"id": "a", "replies": [{"answer": "…", …}, {"answer": "…", …}]}     out, in the same order
+
+A line that isn't valid gives `{"id": …, "error": "…"}` in its place, and the others are still answered.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+from assistant.conversation import Conversation, Turn
+from assistant.reply_json import turn_to_dict
+from ingest.library import Library
+
+
+class Replying(Protocol):
+    """What answers: `assistant.assistant.Assistant`, or a known one in tests."""
+
+    def reply(self, message: str, conversation: Conversation) -> Turn: ...
+
+
+class LineError(ValueError):
+    """A line can't be read as a conversation; `id` is its id where it has a usable one."""
+
+    def __init__(self, problem: str, id: str | int | None = None) -> None:
+        super().__init__(problem)
+        self.id = id
+
+
+def answer_lines(lines: Iterable[bytes], assistant: Replying, library: Library) -> Iterator[dict[str, Any]]:
+    """One reply object for each line, as soon as it is ready."""
+    for number, line in enumerate(lines, 1):
+        try:
+            id, messages = read_line(line)
+        except LineError as error:
+            yield {"id": error.id, "error": f"ligne {number} : {error}"}
+        else:
+            yield {"id": id, "replies": _replies(messages, assistant, library)}
+
+
+def read_line(line: bytes) -> tuple[str, tuple[str, ...]]:
+    """The id and the messages of one line.
+
+    >>> read_line('{"id": "a", "turns": ["et à Thurso ?"]}'.encode())
+    ('a', ('et à Thurso ?',))
+    """
+    try:
+        read = json.loads(line.decode("utf-8-sig"))  # -sig: some editors put a mark before the first line
+    except UnicodeDecodeError as error:
+        raise LineError("ce n'est pas de l'UTF-8 ; réenregistrez le fichier dans ce codage.") from error
+    except (ValueError, RecursionError) as error:
+        raise LineError('ce n\'est pas du JSON ; écrivez {"id": "…", "turns": ["…"]}.') from error
+    if not isinstance(read, dict):
+        raise LineError('il faut un objet {"id": "…", "turns": ["…"]}.')
+    id, turns = read.get("id"), read.get("turns")
+    if not isinstance(id, str) or not _writable(id):
+        raise LineError("« id » manque ou n'est pas une chaîne de caractères.", id if isinstance(id, int) else None)
+    if not isinstance(turns, list) or not turns:
+        raise LineError("« turns » doit être une liste d'au moins une question.", id)
+    if not all(isinstance(turn, str) and _writable(turn) for turn in turns):
+        raise LineError("« turns » ne doit contenir que des chaînes de caractères.", id)
+    return id, tuple(turns)
+
+
+def timed_reply(
+    message: str, conversation: Conversation, assistant: Replying, library: Library
+) -> tuple[Turn, dict[str, Any]]:
+    """The turn, and the same as the object of the batch interface, with the time it took."""
+    start = time.perf_counter()
+    turn = assistant.reply(message, conversation)
+    elapsed = (time.perf_counter() - start) * 1000
+    return turn, {**turn_to_dict(turn, library), "elapsed_ms": round(elapsed, 1)}
+
+
+def _replies(messages: tuple[str, ...], assistant: Replying, library: Library) -> list[dict[str, Any]]:
+    conversation, replies = Conversation(), []
+    for message in messages:
+        turn, reply = timed_reply(message, conversation, assistant, library)
+        conversation = conversation.then(turn)
+        replies.append(reply)
+    return replies
+
+
+def _writable(text: str) -> bool:
+    """False for half a character ("\\ud83d" alone), which JSON can spell and UTF-8 can't."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
