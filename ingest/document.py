@@ -80,7 +80,9 @@ def read_documents(folder: Path) -> tuple[Document, ...]:
             raise CorpusError(f"Le document {name} n'est pas décrit dans {catalogue} : ajoutez-y sa section.")
     for name in described:
         if name not in names:
-            raise CorpusError(f"{catalogue} décrit {name}, qui n'est pas dans {folder} : remettez-le ou retirez sa section.")
+            raise CorpusError(
+                f"{catalogue} décrit {name}, qui n'est pas dans {folder} : remettez-le ou retirez sa section."
+            )
     return tuple(_read(folder / name, described[name]) for name in names)
 
 
@@ -93,4 +95,5 @@ def _read(path: Path, facts: dict[str, str]) -> Document:
     missing = [key for key in wanted if not isinstance(facts.get(key), str)]
     if missing:
         raise CorpusError(f"Dans {CATALOGUE}, la section {path.name} n'a pas : {', '.join(missing)}.")
-    return Document(path.name, *(facts[key] for key in wanted), text=text)
+    title, short, publisher, date, year, rights = (facts[key] for key in wanted)
+    return Document(path.name, title, short, publisher, date, year, rights, text)

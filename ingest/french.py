@@ -12,7 +12,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_SPECIAL = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"})  # fmt: skip
+_SPECIAL = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"} | dict.fromkeys("’ʼ`´", "'") | dict.fromkeys("‐‑–—", "-")
+)
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _SAINT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 

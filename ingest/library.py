@@ -1,27 +1,23 @@
-"""Everything read from the corpus, saved as plain JSON Lines that a reviewer can read."""
+"""Everything read from the corpus: documents become entries, passages, figures, quantities and anomalies.
+
+>>> len(read_library(Path("corpus")).entries)
+53
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from ingest.document import Document, Span
+from ingest.anomaly import Anomaly as Anomaly
+from ingest.document import Document, read_documents
+from ingest.entries import read_entries
 from ingest.entry import Entry
 from ingest.passage import Figure, Passage, Quantity
+from ingest.serialise import read_records, write_records
+from ingest.services import load_lexicon
 
-
-@dataclass(frozen=True, slots=True)
-class Anomaly:
-    """An oddity of the source, kept as it is and named.
-
-    `code` is its kind, `sentence` says it in French, `spans` show it, `position` is the entry's where there is one, and
-    `reading` is what we propose to read instead, marked as ours wherever it is shown.
-    """
-
-    code: str
-    sentence: str
-    spans: tuple[Span, ...]
-    position: int | None = None
-    reading: str | None = None
+_KINDS = {"entry": Entry, "passage": Passage, "figure": Figure, "quantity": Quantity, "anomaly": Anomaly}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +30,26 @@ class Library:
     figures: tuple[Figure, ...]
     quantities: tuple[Quantity, ...]
     anomalies: tuple[Anomaly, ...]
+
+
+def read_library(corpus: Path) -> Library:
+    """Everything in the documents of `corpus`, in their order. Raises `IngestError` where one can't be read."""
+    documents = read_documents(corpus)
+    lexicon = load_lexicon()
+    entries = tuple(entry for document in documents for entry in read_entries(document, lexicon))
+    return Library(documents, entries, (), (), (), ())
+
+
+def save_library(library: Library, path: Path) -> None:
+    """Write the library as JSON Lines; the same library always gives the same bytes."""
+    groups = (library.entries, library.passages, library.figures, library.quantities, library.anomalies)
+    write_records(path, library.documents, dict(zip(_KINDS, groups, strict=True)))
+
+
+def load_library(path: Path, documents: tuple[Document, ...]) -> Library:
+    """Read back a library saved from these documents.
+
+    Raises `LibraryError` where the file is missing, damaged, of another version or made from other documents.
+    """
+    found = read_records(path, documents, _KINDS)
+    return Library(documents, *(tuple(found[kind]) for kind in _KINDS))

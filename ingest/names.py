@@ -73,7 +73,7 @@ def _case(word: str, previous: str, between: str) -> str:
 
 
 def _article_of_a_name(folded: str, previous: str, between: str) -> bool:
-    """"de Le Rocher", "santé La Prairie": an article that French would contract, or that no preposition brings."""
+    """Whether "Le" or "La" is part of the name ("de Le Rocher", "santé La Prairie"): no "du" or "de la"."""
     if not between.isspace():
         return False
     if folded in {"le", "les"}:

@@ -18,7 +18,9 @@ from ingest.french import words
 P = TypeVar("P")
 
 # Words that may stand or not between two words of a phrase: "soins pieds", "soins des pieds", "soins de vos pieds".
-_SMALL = frozenset("a au aux d de des du l la le les ma mes mon sa ses son ta tes ton vos votre".split())
+_ARTICLES = ("a", "au", "aux", "d", "de", "des", "du", "l", "la", "le", "les")
+_POSSESSIVES = ("ma", "mes", "mon", "sa", "ses", "son", "ta", "tes", "ton", "vos", "votre")
+_SMALL = frozenset((*_ARTICLES, *_POSSESSIVES))
 _MAX_SMALL = 3
 _ENDINGS = (
     ("aux", "al"),
@@ -67,7 +69,7 @@ def form(folded: str) -> str:
         return folded
     if folded.endswith("aux"):
         return folded[:-3] + "al"
-    if folded.endswith(("s", "x")):
+    if folded.endswith(("s", "x")) and not folded.endswith("ss"):
         folded = folded[:-1]
     for ending, replacement in _MASCULINE_ENDINGS:
         if folded.endswith(ending) and len(folded) > len(ending) + 2:

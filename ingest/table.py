@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from ingest.document import Document, Span
@@ -193,7 +194,7 @@ def _blocks(document: Document) -> tuple[tuple[_Row, ...], ...]:
 
 def _row(document: Document, line: int, start: int, text: str) -> _Row:
     bars = [match.start() for match in _PIPE.finditer(text)]
-    cells = (_cell(document, start + left + 1, start + right) for left, right in zip(bars, bars[1:], strict=False))
+    cells = (_cell(document, start + left + 1, start + right) for left, right in pairwise(bars))
     return _Row(line, Span(document, start, start + len(text)), tuple(cells))
 
 
