@@ -29,7 +29,7 @@ def read_entry(record: Record, lexicon: Lexicon) -> Entry:
     line = read_contact_line(record.contact)
     membership = cells.counts(values["membership"], cells.book("membership"))
     reach = cells.counts(values["population"], cells.book("membership"))
-    professions = lexicon.professions()
+    professions = lexicon.professions
     doctors = cells.counts(values["doctors"], cells.book("doctors"), professions)
     family = cells.family_doctors(values["doctors"], doctors)
     if values["doctors"] and family.state is State.UNSAID and not doctors and "?" not in values["doctors"].quote:

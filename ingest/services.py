@@ -53,6 +53,7 @@ class Lexicon:
     terms: Mapping[str, Term]
     _documents: PhraseBook[_Payload]
     _people: PhraseBook[_Payload]
+    professions: PhraseBook[str]  # the documents' words, each for one code: what "2 psychologues" counts
 
     def __getitem__(self, code: str) -> Term:
         return self.terms[code]
@@ -67,10 +68,6 @@ class Lexicon:
         return tuple(
             Mention(code, found.start, found.end, sure) for found in book.find(text) for code, sure in found.payload
         )
-
-    def professions(self) -> PhraseBook[str]:
-        """The documents' words, each for one code: what "2 psychologues" counts."""
-        return PhraseBook((word, term.code) for term in self.terms.values() for word in term.words)
 
     def asked(self, code: str) -> tuple[str, ...]:
         """The codes that answer a question about `code`: itself, then its parts and theirs."""
@@ -104,6 +101,7 @@ def build_lexicon(toml: str) -> Lexicon:
         terms=MappingProxyType(terms),
         _documents=_book(terms.values(), ignored, people=False),
         _people=_book(terms.values(), ignored, people=True),
+        professions=PhraseBook((word, term.code) for term in terms.values() for word in term.words),
     )
 
 
