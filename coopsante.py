@@ -28,18 +28,17 @@ CORPUS, INDEX = HERE / "corpus", HERE / "var" / "index"
 OURS = {"ingest", "index", "assistant", "web", "eval"}  # whose errors are French sentences already
 INTERRUPTED = 130  # what a shell expects of a command stopped by Ctrl-C
 
+# Click translates itself through gettext, which reads the language here; ours is French on any machine. It words some
+# of its texts as soon as the commands below are declared.
+os.environ["LANGUAGE"] = "fr"
+gettext.bindtextdomain("coopsante", str(HERE / "assistant" / "locale"))
+gettext.textdomain("coopsante")
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Commands(click.Group):
     """The commands, in French to the last word, and their errors as sentences."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        # Click translates itself through gettext, which reads the language here; ours is French on any machine.
-        os.environ["LANGUAGE"] = "fr"
-        gettext.bindtextdomain("coopsante", str(HERE / "assistant" / "locale"))
-        gettext.textdomain("coopsante")
-        return super().main(*args, **kwargs)
 
     def invoke(self, context: click.Context) -> Any:
         try:
@@ -97,7 +96,7 @@ index_option = _folder("--index", "COOPSANTE_INDEX", INDEX, "Dossier de l'index.
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="COMMANDE [ARGUMENTS]…",
 )
-@click.version_option(package_name="coopsante", prog_name="coopsante", help="Afficher la version et quitter.")
+@click.version_option(package_name="coopsante", prog_name="coopsante")
 @click.option("--debug", is_flag=True, help="En cas d'erreur, montrer le détail technique.")
 def commands(debug: bool) -> None:
     """Répond en français d'après les documents des coopératives de santé du Québec, preuves à l'appui."""

@@ -40,7 +40,16 @@ def answer_lines(lines: Iterable[bytes], assistant: Replying, library: Library) 
         except LineError as error:
             yield {"id": error.id, "error": f"ligne {number} : {error}"}
         else:
-            yield {"id": id, "replies": _replies(messages, assistant, library)}
+            try:
+                yield {"id": id, "replies": _replies(messages, assistant, library)}
+            except (
+                Exception
+            ) as error:  # one conversation that fails is said in its place, and costs no other its answer
+                problem = f"panne imprévue ({type(error).__name__} : {error})"
+                yield {
+                    "id": id,
+                    "error": f"ligne {number} : {problem}. Détail : coopsante --debug ask « la question ».",
+                }
 
 
 def read_line(line: bytes) -> tuple[str, tuple[str, ...]]:

@@ -73,7 +73,7 @@ def door_of(assistant: Any, library: Any) -> ReplyTo:
 
 @click.command(help="Fait passer les cas d'évaluation à l'assistant et compte les réponses justes, classe par classe.")
 @click.option("--split", type=click.Choice(SPLITS), default="dev", show_default=True, help="Jeu de cas.")
-@click.option("--class", "kind", help="Une seule classe de cas.")
+@click.option("--class", "kind", metavar="CLASSE", help="Une seule classe de cas.")
 @click.option("--replies", type=click.Path(path_type=Path), help="Réponses déjà écrites par la commande batch.")
 @click.option(
     "--questions", "out", type=click.Path(path_type=Path), help="Écrit les questions pour batch, et s'arrête."
@@ -90,7 +90,7 @@ def main(
     corpus: Path,
     reveal: bool,
 ) -> None:
-    """The command; every error is one French sentence. `door` is given by `coopsante eval`: a corpus, then its assistant."""
+    """The command; every error is one French sentence. `coopsante eval` gives `door`: a corpus, then its assistant."""
     try:
         documents = read_documents(corpus)
         cases = [case for case in load_cases(CASES / f"{split}.jsonl", documents) if kind in (None, case.kind)]
