@@ -81,7 +81,9 @@ def main() -> None:
             rows.append(row)
     rows += _sectors(sectors, rows, by_hand, mrcs, near, dropped)
     for row in by_hand.values():
-        if row["latitude"]:
+        if not row["kind"]:
+            print(f"by hand, but no such town: {row['name']},{row['mrc']}")
+        elif row["latitude"]:
             rows.append(_from_hand(row, mrcs))
         else:
             missing.append(f"{row['name']},{row['mrc']} (by hand)")
