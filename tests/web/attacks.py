@@ -1,0 +1,28 @@
+"""What someone may type, or hide in a document, hoping that a page runs it, loads it or links to it."""
+
+ATTACKS = (
+    "<script>window.hurt = 1</script>",
+    "<img src=x onerror='window.hurt = 1'>",
+    "<svg onload=window.hurt=1><circle r=9></svg>",
+    "<iframe src='http://evil.test/'></iframe>",
+    "<a href='javascript:window.hurt=1'>cliquez</a>",
+    "<style>@import 'http://evil.test/x.css'; body { display: none }</style>",
+    "<details open ontoggle=window.hurt=1>x</details>",
+    "<form action='http://evil.test/'><input name=x autofocus onfocus=window.hurt=1></form>",
+    "<base href='http://evil.test/'>",
+    "<meta http-equiv='refresh' content='0;url=http://evil.test/'>",
+    "</div></article><h1>CoopSanté ferme</h1>",
+    "&lt;script&gt;window.hurt = 1&lt;/script&gt;",
+    "![image](http://evil.test/x.png)",
+    "[cliquez ici](http://evil.test/)",
+    "[cliquez ici](javascript:window.hurt=1)",
+    "<http://evil.test/> et http://evil.test/ et www.evil.test",
+    "[x]: http://evil.test/\n\n[x]",
+    "# Titre\n\n```\ncode\n```\n\n    <script>window.hurt = 1</script>",
+    "$$\\href{javascript:window.hurt=1}{x}$$ et $\\unicode{1}$",
+    "${window.hurt = 1} {{constructor.constructor('window.hurt=1')()}} {{{value}}} @children",
+    "`${fetch('http://evil.test/')}` \\` ${1}",
+    '" onmouseover="window.hurt=1" x="',
+    "x' autofocus onfocus='window.hurt=1",
+    "\u202e<script>window.hurt = 1</script>\u0000",
+)

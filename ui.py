@@ -1,0 +1,124 @@
+"""The chat in a browser: Gradio around the assistant. What is shown is built in `web/`, what is said in `assistant/`.
+
+Nothing here is shared by visitors but the assistant itself: a visitor's conversation lives in `gr.State`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+# Before Gradio is imported, which would otherwise call home at every start.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+import gradio as gr
+from fastapi import FastAPI
+
+from assistant.conversation import Conversation, Turn
+from index.search import Index
+from ingest.library import Library
+from web import messages, page, texts
+from web.guard import Guard
+from web.serving import serve
+
+FORGET_AFTER_SECONDS = 6 * 3600  # a visitor's conversation, when its page is left open
+FONTS = ["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif"]  # the visitor's own; none is fetched
+
+log = logging.getLogger(__name__)
+
+
+class Assistant(Protocol):
+    """What answers: `assistant.assistant.Assistant`, or a known one in tests."""
+
+    def reply(self, message: str, conversation: Conversation) -> Turn: ...
+
+
+def build_app(assistant: Assistant, library: Library) -> gr.Blocks:
+    """The page and its events; every visitor gets their own conversation."""
+
+    def ask(message: str, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
+        message = message.strip()
+        if not message or len(message) > texts.MESSAGE_LIMIT:
+            yield gr.skip(), gr.skip(), gr.skip(), messages.notice_html(texts.too_long(len(message)) if message else "")
+            return
+        before = messages.transcript(conversation, library)
+        yield "", _shown(before + messages.waiting(message)), gr.skip(), ""
+        try:
+            conversation = conversation.then(assistant.reply(message, conversation))
+        except Exception:  # whatever it is, it goes to the log, and the visitor is told
+            log.exception("no reply")
+            yield gr.skip(), _shown(before + messages.failed(message)), gr.skip(), ""
+        else:
+            yield gr.skip(), _shown(messages.transcript(conversation, library)), conversation, ""
+
+    def choose(conversation: Conversation, event: gr.SelectData) -> Iterator[tuple[Any, ...]]:
+        yield from ask(event.value["text"] if isinstance(event.value, dict) else event.value, conversation)
+
+    app: gr.Blocks = gr.Blocks(title=texts.TITLE, fill_height=True, analytics_enabled=False)
+    with app:
+        conversation = gr.State(Conversation(), time_to_live=FORGET_AFTER_SECONDS)
+        gr.HTML(page.header_html(library), js_on_load=None)
+        examples: list[Any] = [
+            {"text": question, "display_text": f"{need}\n{question}"} for need, question in texts.EXAMPLES
+        ]
+        chat = gr.Chatbot(
+            elem_id="chat", label=texts.CHAT, show_label=False, height=None, scale=1, buttons=[], examples=examples,
+            render_markdown=False, autoscroll=False, latex_delimiters=[], allow_file_downloads=False,
+        )  # fmt: skip
+        notice = gr.HTML("", elem_id="notice", js_on_load=None)
+        box = gr.Textbox(
+            elem_id="box", label=texts.ASK, show_label=False, placeholder=texts.PLACEHOLDER, max_lines=6,
+            submit_btn=texts.SEND,
+        )  # fmt: skip
+        gr.HTML(page.emergency_html(), js_on_load=None)
+        heard: dict[str, Any] = {
+            "outputs": [box, chat, conversation, notice],
+            "show_progress": "hidden",
+            "api_visibility": "private",
+            "concurrency_limit": 4,
+            "concurrency_id": "replies",
+        }
+        replying = [
+            box.submit(ask, [box, conversation], **heard),
+            chat.example_select(choose, [conversation], **heard),
+            chat.option_select(choose, [conversation], **heard),
+        ]
+        chat.clear(lambda: ("", [], Conversation(), ""), None, cancels=replying, **heard)
+    return app
+
+
+def web_app(blocks: gr.Blocks) -> FastAPI:
+    """The page as an application to serve, behind the guard; other doors may be added to it."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Guard)
+    theme = gr.themes.Base(font=FONTS, font_mono=["ui-monospace", "monospace"])
+    gr.mount_gradio_app(
+        app, blocks, path="/", theme=theme, css=page.style(), footer_links=[], run_history=False, show_error=False,
+        enable_monitoring=False, ssr_mode=False, pwa=False, mcp_server=False,
+    )  # fmt: skip
+    return app
+
+
+def main(index: Index, host: str = "127.0.0.1", port: int = 7860) -> None:
+    """Serves the chat over `index` until interrupted. Raises `AddressError` where the address is taken.
+
+    The model loads meanwhile: questions that the directory answers don't wait for it.
+    """
+    from assistant.assistant import Assistant
+
+    index.warm()
+    serve(web_app(build_app(Assistant(index), index.library)), host, port)
+
+
+def _shown(bubbles: tuple[messages.Bubble, ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            "role": bubble.role,
+            "content": gr.HTML(bubble.html, js_on_load=None),
+            "options": [{"value": choice} for choice in bubble.choices],
+        }
+        for bubble in bubbles
+    ]
