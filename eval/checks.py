@@ -51,7 +51,7 @@ Check = Callable[[Asked], Score]
 def check(asked: Asked) -> dict[str, Score]:
     """Every check that applies to this reply, by name."""
     wanted = {name: one for name, one in EXPECTED.items() if getattr(asked.expect, name) not in (None, ())}
-    return {name: one(asked) for name, one in (wanted | ALWAYS).items()}
+    return {name: one(asked) for name, one in {**wanted, **ALWAYS}.items()}
 
 
 def cooperatives(asked: Asked) -> Score:

@@ -1,0 +1,43 @@
+"""The cases themselves: each can be passed, and none that wants an answer is passed by saying nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eval.case import CASES, SPLITS, Case, Expected, Turn, load_cases
+from eval.reply import Citation, Reply
+from eval.run import judge
+from ingest.document import read_documents
+
+DOCUMENTS = read_documents(Path(__file__).parents[2] / "corpus")
+OURS = [case for split in SPLITS for case in load_cases(CASES / f"{split}.jsonl", DOCUMENTS)]
+
+
+def ideal(case: Case, turn: Turn) -> Reply:
+    """What a perfect assistant could reply, made of the case's own expectations and proof."""
+    expect = turn.expect
+    wanted = expect.cooperatives or Expected()
+    positions = wanted.exactly or wanted.at_least or ()
+    if wanted.first is not None:
+        positions = (wanted.first, *(position for position in positions if position != wanted.first))
+    abstained = not case.proof if expect.abstained is None and not expect.social else bool(expect.abstained)
+    proof = () if expect.social or expect.silent else dict.fromkeys(case.proof)
+    citations = tuple(Citation(n, span.name, span.start, span.end, span.quote) for n, span in enumerate(proof, start=1))
+    said = " ; ".join(["Voici", *(fact[0] for fact in expect.facts)])
+    computed = tuple(fact[0] for fact in expect.facts)
+    marks = "".join(f" [{citation.marker}]" for citation in citations)
+    return Reply(said + marks, abstained, bool(expect.clarifying), positions, citations, computed)
+
+
+@pytest.mark.parametrize("case", OURS, ids=[case.id for case in OURS])
+def test_a_case_can_be_passed(case: Case) -> None:
+    assert judge(case, [ideal(case, turn) for turn in case.turns], DOCUMENTS).failures == ()
+
+
+@pytest.mark.parametrize("silent", [Reply("Je ne sais pas.", True, False, (), ()), Reply("Oui.", False, False, (), ())])
+def test_no_case_that_wants_an_answer_is_passed_by_a_constant_reply(silent: Reply) -> None:
+    passed = [case for case in OURS if judge(case, [silent] * len(case.turns), DOCUMENTS).passed]
+    assert all(turn.expect.silent or turn.expect.abstained is None for case in passed for turn in case.turns)
+    assert len(passed) < len(OURS) / 5
