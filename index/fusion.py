@@ -2,8 +2,8 @@
 
 A source at rank r (from 1) of a ranking of weight w receives w / (10 + r).
 
->>> fuse({"lexical": ["a", "b"], "dense": ["b", "c"]}, {"lexical": 1.0, "dense": 1.0})[0]
-('b', 0.17424242424242423)
+>>> fuse({"lexical": ["a", "b"], "dense": ["b", "c"]}, {"lexical": 1.0, "dense": 1.0})[0][0]
+'b'
 
 Ties keep the order of `order`, the documents' own, so that two runs never differ.
 """

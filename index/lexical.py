@@ -3,7 +3,7 @@
 One way from text to stems serves documents and questions, so that an accent, an elision or a plural never matters:
 
 >>> stems("L'école et les infirmières d'Aylmer")
-['ecol', 'infirmi', 'aylm']
+['ecol', 'infirmier', 'aylmer']
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ from index.search import DENSE_WEIGHT, Index
 from index.units import digest, units_of
 from index.vectors import embed
 from index.weights import cache_folder
-from ingest.library import Library
+from ingest.library import Library, read_library
 
 Reader = Callable[[Path], Library]
 
@@ -42,7 +42,7 @@ def build_index(
     embedder: Embedder,
     progress: bool = True,
     *,
-    read: Reader | None = None,
+    read: Reader = read_library,
     wait: float = WAIT,
 ) -> None:
     """Read `corpus`, index it in `folder`, and put the new index in place of the old one.
@@ -54,7 +54,7 @@ def build_index(
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder, wait):
         files = fingerprints(corpus)  # before reading: a document changed meanwhile then shows as changed
-        units = units_of((read or _read)(corpus))
+        units = units_of(read(corpus))
         vectors = embed([unit.text for unit in units], embedder, cache_folder(), progress)
         from index.dense import Dense  # after the model: a corpus or a model that is wrong is said sooner
 
@@ -77,7 +77,7 @@ def open_index(
     folder: Path,
     embedder_factory: Callable[[], Embedder],
     *,
-    read: Reader | None = None,
+    read: Reader = read_library,
     dense_weight: float = DENSE_WEIGHT,
 ) -> Index:
     """The index of `folder`, if it was built from `corpus` as it is now, with this model. Loads nothing heavy.
@@ -87,7 +87,7 @@ def open_index(
     build, manifest = read_manifest(folder)
     embedder = embedder_factory()
     check(manifest, fingerprints(corpus), embedder.name, chroma_server())
-    library = (read or _read)(corpus)
+    library = read(corpus)
     units = units_of(library)
     if digest(units) != manifest.units:
         raise IndexStateError(State.FOREIGN, f"L'index de {folder} vient d'une autre version de CoopSanté")
@@ -101,12 +101,6 @@ def chroma_server() -> str | None:
     if chosen and not re.fullmatch(r"[^\s:/]+:\d{1,5}", chosen):
         raise SearchError(f"COOPSANTE_CHROMA vaut « {chosen} » : donnez un hôte et un port, comme « localhost:8000 ».")
     return chosen
-
-
-def _read(corpus: Path) -> Library:
-    from ingest.library import read_library
-
-    return read_library(corpus)
 
 
 def _collection(build: str) -> str:

@@ -13,7 +13,7 @@ from index.lexical import stems
 
 
 class FakeEmbedder:
-    """Counts the stems of a text in 64 slots: two texts are near when they share words. Nothing to load.
+    """Counts the stems of a text, each in one of 512 slots: two texts are near when they share words. Nothing to load.
 
     `asked` holds every passage it embedded; `delay` is how long it takes for each, to be killed in the middle.
     """
@@ -41,9 +41,9 @@ class FakeEmbedder:
         return np.array([self.query(text) for text in texts], dtype=np.float32)
 
     def query(self, text: str) -> Vectors:
-        vector = np.zeros(64, dtype=np.float32)
+        vector = np.zeros(512, dtype=np.float32)
         vector[0] = 0.1  # a text without words still has a direction
         for stem in stems(text):
-            vector[1 + zlib.crc32(stem.encode()) % 63] += 1
+            vector[1 + zlib.crc32(stem.encode()) % 511] += 1
         unit: Vectors = vector / np.linalg.norm(vector)
         return unit
