@@ -43,7 +43,7 @@ def judge(case: Case, replies: Sequence[Reply], documents: Iterable[Document]) -
     by_name = {document.name: document for document in documents}
     failed: list[Failure] = []
     if len(replies) != len(case.turns):
-        failed.append(Failure(0, "replies", f"{len(replies)} réponses reçues pour {len(case.turns)} tours"))
+        failed.append(Failure(0, "replies", f"réponses reçues : {len(replies)}, tours : {len(case.turns)}"))
     messages: tuple[str, ...] = ()
     for rank, (turn, reply) in enumerate(zip(case.turns, replies, strict=False), start=1):
         messages += (turn.ask,)
@@ -111,7 +111,8 @@ def main(
             raise ReplyError("Donnez un fichier de réponses avec --replies (--questions écrit de quoi les obtenir).")
         results = [judge(case, given.get(case.id, ()), documents) for case in cases]
     except (CaseError, ReplyError, IngestError) as error:
-        raise click.ClickException(str(error)) from error
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from error
     if (split == "dev" or reveal) and (told := failures(results)):
         click.echo(told + "\n\n" + failed_checks(results) + "\n")
     click.echo(table(results))

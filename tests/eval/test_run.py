@@ -53,7 +53,7 @@ def test_a_case_fails_at_the_turn_that_is_wrong(document: Document) -> None:
 
 def test_a_missing_reply_fails_the_case(document: Document) -> None:
     result = judge(TWO_TURNS, [parse_reply(SILENT)], [document])
-    assert [one.why for one in result.failures] == ["1 réponses reçues pour 2 tours"]
+    assert [one.why for one in result.failures] == ["réponses reçues : 1, tours : 2"]
 
 
 def test_a_family_passes_only_whole(document: Document) -> None:
