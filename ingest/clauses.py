@@ -12,10 +12,12 @@ import re
 from ingest.document import Span
 
 # A full stop ends a sentence where a capital, a digit or nothing follows, except after an abbreviation.
-_STOP = re.compile(r"[.!?](?=\s+[A-ZÀ-Ý«\d]|\s*$)")
+_STOP = re.compile(r"[.!?…]+(?:\s?[»”\")*\]])*(?=\s+[A-ZÀ-Ý«Œ\d]|\s*$)")
+# "… de santé Six (6) coopératives ont…": a sentence whose point is missing.
+_UNPOINTED = re.compile(r"(?<=[a-zà-ÿ])(?=\s+[A-ZÀ-Ý][a-zà-ÿ]+ \(\d+\) )")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:adm|aux|bur|ch|dév|dr|env|etc|gynéco|ième|labo|méd|mgr|no|nouv|omniprat|pers|pop|prat|qc|sec|sem|st|ste|"
-    r"tél|téléc)|\b[A-Z])$",
+    r"(?:\b(?:adm|art|aux|bur|ch|dév|dr|env|etc|gynéco|ième|labo|md|m|mme|méd|mgr|no|nouv|omniprat|pers|pop|prat|qc|sec|sem|st|ste|"
+    r"tél|téléc)|\b\w)$",
     re.IGNORECASE,
 )
 _ABBREVIATION_THAT_MAY_END = re.compile(r"\b(?:adm|aux|env|etc|gynéco|méd|omniprat|pers|sem)$", re.IGNORECASE)
@@ -25,8 +27,8 @@ _MARKS = " \t\n*"
 def sentences(span: Span) -> tuple[Span, ...]:
     """The sentences of a cell or a paragraph, blanks aside; together they hold every word of it."""
     text, start, found = span.quote, 0, []
-    for match in _STOP.finditer(text):
-        if _ends(text, match):
+    for match in sorted((*_STOP.finditer(text), *_UNPOINTED.finditer(text)), key=lambda match: match.end()):
+        if not match.group() or _ends(text, match):
             found.append((start, match.end()))
             start = match.end()
     found.append((start, len(text)))
@@ -55,7 +57,7 @@ def _cut(span: Span, marks: str) -> tuple[Span, ...]:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
-    if match.group() != "." or match.end() >= len(text.rstrip()):
+    if not match.group().startswith(".") or len(match.group()) > 1 or match.end() >= len(text.rstrip()):
         return True
     before = text[: match.start()]
     if not _ABBREVIATION.search(before):

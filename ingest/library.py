@@ -13,7 +13,10 @@ from ingest.anomaly import Anomaly as Anomaly
 from ingest.document import Document, read_documents
 from ingest.entries import read_entries
 from ingest.entry import Entry
+from ingest.figures import read_figures
 from ingest.passage import Figure, Passage, Quantity
+from ingest.prose import read_passages
+from ingest.quantities import read_quantities
 from ingest.serialise import read_records, write_records
 from ingest.services import load_lexicon
 
@@ -37,7 +40,9 @@ def read_library(corpus: Path) -> Library:
     documents = read_documents(corpus)
     lexicon = load_lexicon()
     entries = tuple(entry for document in documents for entry in read_entries(document, lexicon))
-    return Library(documents, entries, (), (), (), ())
+    passages = tuple(passage for document in documents for passage in read_passages(document))
+    figures = tuple(figure for document in documents for figure in read_figures(document))
+    return Library(documents, entries, passages, figures, read_quantities(passages), ())
 
 
 def save_library(library: Library, path: Path) -> None:

@@ -1,7 +1,7 @@
-r"""A library as JSON Lines: one record a line, its `kind` first, a span as [document, start, end].
+r"""A library as JSON Lines: one record a line, the kind of `record` first, a span as [document, start, end].
 
-    {"kind": "document", "name": "000_….txt", "sha256": "…"}
-    {"kind": "entry", "position": 21, "span": ["000_….txt", 20054, 20869], "name": {"state": "stated", …}, …}
+    {"record": "document", "name": "000_….txt", "sha256": "…"}
+    {"record": "entry", "position": 21, "span": ["000_….txt", 20054, 20869], "name": {"state": "stated", …}, …}
 
 The words themselves stand beside each span ("quote") for whoever reads or compares the file; on reading back, they and
 the documents' hashes prove that the spans still are those of the same documents.
@@ -29,10 +29,10 @@ _REMEDY = "relancez « coopsante index » pour la refaire."
 
 def write_records(path: Path, documents: tuple[Document, ...], records: Mapping[str, tuple[Any, ...]]) -> None:
     """Write records by kind, in order; the same records always give the same bytes."""
-    lines: list[dict[str, Any]] = [{"kind": "library", "version": VERSION}]
-    lines += [{"kind": "document", "name": d.name, "sha256": _hash(d)} for d in documents]
+    lines: list[dict[str, Any]] = [{"record": "library", "version": VERSION}]
+    lines += [{"record": "document", "name": d.name, "sha256": _hash(d)} for d in documents]
     for kind, group in records.items():
-        lines += [{"kind": kind, **_encode(record)} for record in group]
+        lines += [{"record": kind, **_encode(record)} for record in group]
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     path.write_text(text, encoding="utf-8", newline="\n")
 
@@ -45,11 +45,11 @@ def read_records(path: Path, documents: tuple[Document, ...], kinds: Mapping[str
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         if not rows or rows[0].get("version") != VERSION:
             raise LibraryError(f"La bibliothèque {path} est d'une autre version : {_REMEDY}")
-        hashes = {row["name"]: row["sha256"] for row in rows[1:] if row["kind"] == "document"}
+        hashes = {row["name"]: row["sha256"] for row in rows[1:] if row["record"] == "document"}
         if hashes != {document.name: _hash(document) for document in documents}:
             raise LibraryError(f"La bibliothèque {path} vient d'autres documents que ceux du corpus : {_REMEDY}")
         for row in rows[1:]:
-            if (kind := row.pop("kind")) != "document":
+            if (kind := row.pop("record")) != "document":
                 found[kind].append(_decode(kinds[kind], row, by_name))
     except FileNotFoundError as error:
         raise LibraryError(f"La bibliothèque {path} est introuvable : {_REMEDY}") from error
