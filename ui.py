@@ -50,7 +50,7 @@ def build_app(assistant: Assistant, library: Library) -> gr.Blocks:
             conversation = conversation.then(assistant.reply(message, conversation))
         except Exception:  # whatever it is, it goes to the log, and the visitor is told
             log.exception("no reply")
-            yield gr.skip(), _shown(before + messages.failed(message)), gr.skip(), ""
+            yield message, _shown(before + messages.failed(message)), gr.skip(), ""
         else:
             yield gr.skip(), _shown(messages.transcript(conversation, library)), conversation, ""
 

@@ -16,7 +16,8 @@ SEND = "Envoyer"
 CHAT = "Conversation"
 SEARCHING = "Je cherche dans les documents…"
 FAILED = (
-    "Désolé, une erreur de notre côté m’empêche de répondre. Réessayez dans un instant, ou posez la question autrement."
+    "Désolé, une erreur de notre côté m’empêche de répondre. Votre question est restée dans la case : "
+    "réessayez dans un instant, ou dites-la autrement."
 )
 NOT_ADVICE = "Ce n’est pas un avis médical."
 NO_SCRIPT = "CoopSanté a besoin de JavaScript : activez-le dans votre navigateur, puis rechargez la page."
