@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.anomalies import find_anomalies
 from ingest.anomaly import Anomaly as Anomaly
 from ingest.document import Document, read_documents
 from ingest.entries import read_entries
@@ -42,7 +43,9 @@ def read_library(corpus: Path) -> Library:
     entries = tuple(entry for document in documents for entry in read_entries(document, lexicon))
     passages = tuple(passage for document in documents for passage in read_passages(document))
     figures = tuple(figure for document in documents for figure in read_figures(document))
-    return Library(documents, entries, passages, figures, read_quantities(passages), ())
+    quantities = read_quantities(passages)
+    anomalies = find_anomalies(documents, entries, passages, quantities)
+    return Library(documents, entries, passages, figures, quantities, anomalies)
 
 
 def save_library(library: Library, path: Path) -> None:

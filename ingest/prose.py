@@ -3,7 +3,7 @@
 A line alone, short and without a verb's full stop is a heading; the first of the document is its title. A heading that
 ends with a point ("Mission.") or is all in capitals opens a section; a numbered one ("2. Développement de services…")
 or, in a document of such sections, a plain one opens a part of it. A heading printed several times is a label
-("ORIENTATION", "OBJECTIFS"): the line after it is its title. A passage that introduces a list ("… recommandations :") is
+("ORIENTATION", "OBJECTIFS"): the line after it is its title. A passage that brings a list ("… recommandations :") is
 the last heading of the deeper items.
 """
 
@@ -33,7 +33,17 @@ _SECTION, _PART, _LABEL, _LABEL_TITLE, _SUBLABEL = 1, 2, 2, 3, 4
 
 
 def read_passages(document: Document) -> tuple[Passage, ...]:
-    """Every passage of the document's prose, in order; together they and their headings hold all its words."""
+    """Every passage of the document's prose, in order; together with the headings they hold all its words."""
+    return tuple(_read(document).passages)
+
+
+def read_headings(document: Document) -> tuple[Span, ...]:
+    """Every heading of the document, its title first, even one with nothing under it."""
+    writer = _read(document)
+    return (*((writer.title,) if writer.title else ()), *writer.seen)
+
+
+def _read(document: Document) -> _Writer:
     stretches = read_blocks(document)
     shape = _Shape.of(document, tuple(block for stretch in stretches for block in stretch))
     writer = _Writer(shape)
@@ -41,7 +51,7 @@ def read_passages(document: Document) -> tuple[Passage, ...]:
         writer.begin_stretch()
         for index, block in enumerate(stretch):
             writer.add(block, stretch[index + 1 :])
-    return tuple(writer.passages)
+    return writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,7 @@ class _Writer:
     passages: list[Passage] = field(default_factory=list)
     headings: list[tuple[int, Span]] = field(default_factory=list)
     title: Span | None = None
+    seen: list[Span] = field(default_factory=list)  # every heading, empty ones too
     intro: Block | None = None  # the item or paragraph, ending with a colon, that brings what follows
     pending: list[Block] = field(default_factory=list)  # blocks that belong with the one after them
     group: int = 0
@@ -157,6 +168,7 @@ class _Writer:
         else:
             level = _SECTION
         self.headings = [*(pair for pair in self.headings if pair[0] < level), (level, block.span)]
+        self.seen.append(block.span)
         self.intro, self.last = None, ""
 
     def _write(self, span: Span, kind: Kind, parts: tuple[Span, ...], run: str, under: tuple[Span, ...] = ()) -> None:

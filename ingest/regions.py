@@ -1,4 +1,4 @@
-"""The 17 administrative regions: the number the table prints, and what each is called.
+"""The 17 administrative regions: the number the table prints, what each is called, and the territories that moved.
 
 >>> region(4).locative
 'en Mauricie'
@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,19 @@ class Region:
     aliases: tuple[str, ...]
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A territory that changed region: number before, number now, year of the change."""
+
+    territory: str
+    before: int
+    now: int
+    year: int
+
+
 def regions() -> tuple[Region, ...]:
     """All of them, by number."""
-    data = tomllib.loads((files("ingest") / "lexicon" / "regions.toml").read_text(encoding="utf-8"))
-    return tuple(Region(r["number"], r["name"], r["locative"], tuple(r["aliases"])) for r in data["region"])
+    return tuple(Region(r["number"], r["name"], r["locative"], tuple(r["aliases"])) for r in _data()["region"])
 
 
 def region(number: int) -> Region:
@@ -35,3 +44,13 @@ def region(number: int) -> Region:
         if found.number == number:
             return found
     raise KeyError(number)
+
+
+def moved() -> tuple[Moved, ...]:
+    """The territories that changed region."""
+    return tuple(Moved(**row) for row in _data()["moved"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("ingest") / "lexicon" / "regions.toml").read_text(encoding="utf-8"))
