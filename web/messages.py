@@ -52,11 +52,12 @@ def typed_html(message: str) -> str:
 
 
 def reply_html(answer: Answer, library: Library, turn: int) -> str:
-    """The reply of turn number `turn`: text, co-ops and sources."""
+    """The reply of turn number `turn`: text, co-ops and sources; where we ask which co-op, its choices are enough."""
+    found = () if answer.outcome is Outcome.CLARIFY else answer.entries
     return (
         f'<div class="reply {answer.outcome.value}">'
         f'<div class="words">{answer_html(answer.text, turn, len(answer.citations))}</div>'
-        f"{cards_html(answer.entries)}{sources_html(library, answer.citations, turn)}</div>"
+        f"{cards_html(found)}{sources_html(library, answer.citations, turn)}</div>"
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 TITLE = "CoopSanté"
 TAGLINE = "L’assistant des coopératives de santé du Québec"
 ASK = "Votre question"
-PLACEHOLDER = "Posez votre question"
+PLACEHOLDER = "Votre question…"
 SEND = "Envoyer"
 CHAT = "Conversation"
 SEARCHING = "Je cherche dans les documents…"

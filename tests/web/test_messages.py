@@ -71,3 +71,8 @@ def test_a_reply_holds_words_cards_and_sources_in_that_order() -> None:
     answer = an_answer("Oui [1].", entries=(Found(ENTRY),), citations=(ENTRY.services[0].span,))
     html = reply_html(answer, LIBRARY, 1)
     assert html.index('class="words"') < html.index('class="cards"') < html.index('class="sources"')
+
+
+def test_when_we_ask_which_one_there_are_choices_and_no_cards() -> None:
+    answer = an_answer("Laquelle ?", outcome=Outcome.CLARIFY, entries=(Found(ENTRY),))
+    assert "<article" not in reply_html(answer, LIBRARY, 1)
