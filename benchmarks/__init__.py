@@ -1,0 +1,1 @@
+"""Ours and a vanilla pipeline, measured in one run as separate processes."""
