@@ -103,11 +103,11 @@ def _broken_anywhere(cell: Cell[str]) -> str:
 
 
 def _services(entry: Entry, offer: Offer) -> str:
-    """The printed words of the services in that state, each service once, in the order of the document."""
+    """The printed words of the services in that state, in the order of the document, no service and no words twice."""
     words: dict[str, str] = {}
     for service in sorted((one for one in entry.services if one.offer is offer), key=lambda one: one.span.start):
         words.setdefault(service.code, plain(service.span.quote.replace("*", " ")))
     if not words:
         return ""
-    items = "".join(f"<li>{word[:1].upper()}{word[1:]}</li>" for word in words.values())
+    items = "".join(f"<li>{word[:1].upper()}{word[1:]}</li>" for word in dict.fromkeys(words.values()))
     return f'<ul class="services {offer.value}">{items}</ul>'

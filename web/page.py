@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from ingest.document import Document
 from ingest.library import Library
 from web.markup import plain
 from web.texts import EMERGENCIES, NO_SCRIPT, NOT_ADVICE, TAGLINE, TITLE
@@ -15,7 +16,7 @@ _SCRIPT = re.compile(r"<script(?=[\s>])")
 
 def header_html(library: Library) -> str:
     """Who speaks, what it knows, and of when: read from the library, so that it stays true when documents change."""
-    documents = " et ".join(f"<cite>{plain(one.title)}</cite> ({plain(one.year)})" for one in library.documents)
+    documents = " et ".join(_document(one) for one in library.documents)
     entries = len(library.entries)
     years = " et ".join(dict.fromkeys(plain(entry.span.document.year) for entry in library.entries))
     return (
@@ -24,6 +25,12 @@ def header_html(library: Library) -> str:
         f'<p class="knows">{entries} coopératives décrites, telles qu’en {years} : confirmez par téléphone.</p>'
         "</header>"
     )
+
+
+def _document(document: Document) -> str:
+    """Its title, and its year unless the title says it."""
+    year = "" if document.year in document.title else f" ({plain(document.year)})"
+    return f"<cite>{plain(document.title)}</cite>{year}"
 
 
 def emergency_html() -> str:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Found
@@ -63,6 +65,13 @@ def test_planned_services_stand_apart_and_absent_ones_are_not_listed() -> None:
     assert "Nutrition" in offered and "Psychologie" not in offered
     assert "Psychologie" in planned
     assert "entiste" not in html
+
+
+def test_words_that_name_two_services_are_shown_once() -> None:
+    entry = an_entry(offered=["avec et sans rendez-vous"])
+    (service,) = entry.services
+    both = replace(entry, services=(service, replace(service, code="walk_in")))
+    assert cards_html((Found(both),)).count("<li>") == 1
 
 
 def test_a_co_op_that_had_not_opened_says_so() -> None:
