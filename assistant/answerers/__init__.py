@@ -1,0 +1,48 @@
+"""The policy, on one screen: each answerer takes a question it knows how to answer, the first answer wins, the last abstains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.answer import Answer
+from assistant.answerers.abstain import abstain
+from assistant.answerers.aggregate import add_up, average, rank
+from assistant.answerers.ask_back import ask_which_coop, ask_which_place, say_unknown_place
+from assistant.answerers.fields import give_fields, show_card
+from assistant.answerers.figures import compare_measures, read_financial_table
+from assistant.answerers.listing import count_entries, list_entries
+from assistant.answerers.offer import say_whether_offered
+from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
+from assistant.answerers.prose import quote_best_sentences
+from assistant.answerers.sources import describe_sources, explain_last_answer
+from assistant.answerers.topic import look_in_cells
+from assistant.conversation import Turn
+from assistant.knowledge import Knowledge
+from assistant.question import Question
+
+Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
+
+ANSWERERS: tuple[Answerer, ...] = (
+    send_to_emergency,
+    ask_for_a_question,
+    be_polite,
+    decline_advice,
+    explain_last_answer,
+    describe_sources,
+    ask_which_place,
+    say_unknown_place,
+    ask_which_coop,
+    show_card,
+    give_fields,
+    say_whether_offered,
+    look_in_cells,
+    rank,
+    add_up,
+    average,
+    count_entries,
+    list_entries,
+    read_financial_table,
+    compare_measures,
+    quote_best_sentences,
+    abstain,
+)

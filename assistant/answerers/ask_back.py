@@ -1,0 +1,59 @@
+"""Asking back: which co-op, which place; and saying that a place is unknown instead of replacing it."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer, Found, Outcome, Reason
+from assistant.conversation import Turn
+from assistant.draft import Draft
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from index.places import Place
+
+MOST_OPTIONS = 12  # more options than that are no choice
+
+
+def ask_which_coop(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    if question.task is not Task.CLARIFY_ENTRY:
+        return None
+    draft = Draft(question)
+    if not question.options:
+        draft.add("clarify.no_entry")
+        return draft.answer(Outcome.CLARIFY)
+    positions = [p for p in question.options if isinstance(p, int)][:MOST_OPTIONS]
+    draft.add("clarify.entry" if question.topic else "clarify.entry_many")
+    names = []
+    for rank, position in enumerate(positions, 1):
+        entry = knowledge.entry(position)
+        town = draft.say("clarify.option_town", town=entry.municipality.value) if entry.municipality.value else ""
+        mark = draft.cite(entry.name.span) if entry.name.span else ""
+        draft.add("clarify.option", rank=rank, name=entry.name.value, detail=town, mark=mark)
+        names.append(entry.name.value or "")
+    return draft.answer(Outcome.CLARIFY, tuple(Found(knowledge.entry(p)) for p in positions), suggestions=tuple(names))
+
+
+def ask_which_place(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    if question.task is not Task.CLARIFY_PLACE:
+        return None
+    draft = Draft(question)
+    draft.add("clarify.place")
+    names = []
+    for rank, place in enumerate((p for p in question.options if isinstance(p, Place)), 1):
+        region = knowledge.regions.get(place.region, "")
+        mrc = f"MRC {place.mrc}, " if place.mrc and not place.mrc.startswith("MRC") else f"{place.mrc}, " if place.mrc else ""  # fmt: skip
+        detail = draft.say("clarify.option_region", mrc=mrc, region=region)
+        draft.add("clarify.option_plain", rank=rank, name=place.name, detail=detail)
+        names.append(f"{place.name}, {region}")
+    return draft.answer(Outcome.CLARIFY, suggestions=tuple(names))
+
+
+def say_unknown_place(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    if question.task is not Task.UNKNOWN_PLACE:
+        return None
+    draft = Draft(question)
+    close = [place.name for place, score in knowledge.directory.gazetteer.closest_names(question.topic, 3) if score >= 0.75]  # fmt: skip
+    names = draft.words.joined(list(dict.fromkeys(close)), "word.or")
+    if close:
+        draft.add("unknown.place_suggest", place=question.topic, names=names)
+        return draft.answer(Outcome.CLARIFY, suggestions=tuple(dict.fromkeys(close)))
+    draft.add("unknown.place", place=question.topic)
+    return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)

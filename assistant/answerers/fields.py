@@ -1,0 +1,216 @@
+"""Fields of named co-ops: the fact first, its mark, what helps; the document's silence said as such."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer, Found, Outcome, Reason
+from assistant.conversation import Turn
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from ingest.document import Span
+from ingest.entry import Cell, Count, Entry, State
+
+# What a field shows: the attributes of an entry, in order. The first that the document states is enough for the rest.
+SHOWN: dict[str, tuple[str, ...]] = {
+    "coordinates": ("phones", "emails", "websites", "address"),
+    "members": ("membership_text",),
+    "files": ("membership_text",),
+    "waiting": ("membership_text",),
+    "population": ("population_text",),
+    "family_doctors": ("doctors_text",),
+    "doctors": ("doctors_text",),
+    "recruiting": ("recruiting_text",),
+    "professionals": ("services_text", "doctors_text"),
+    "contact_role": ("contact",),
+}
+# Counted in their cell: shown by the count itself where there is one.
+COUNTED = {"members": ("members", "worker_members", "user_members", "support_members", "shares"), "files": ("files", "emergency_files"), "waiting": ("waiting",)}  # fmt: skip
+CARD = ("address", "phones", "emails", "websites", "contact", "services_text", "doctors_text", "membership_text", "recruiting_text", "particularities")  # fmt: skip
+HELPFUL = ("phones", "emails", "websites", "address")
+
+
+def show_card(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """What the table says of a co-op, field by field."""
+    if question.task is not Task.CARD or not question.subjects:
+        return None
+    draft = Draft(question)
+    for position in question.subjects:
+        entry = knowledge.entry(position)
+        region = knowledge.regions.get(entry.region.value or 0, "")
+        draft.add("card.head", name=entry.name.value, municipality=entry.municipality.value or "?", region=region, date=entry.span.document.date)  # fmt: skip
+        silent = []
+        for field in CARD:
+            values = stated(entry, field)
+            if not values:
+                silent.append(draft.say(f"card.{field}"))
+                continue
+            value = ", ".join(_shown(cell) for cell in values)
+            draft.add("card.line", label=draft.say(f"card.{field}"), value=value, mark=draft.cite(*(c.span for c in values if c.span)))  # fmt: skip
+        if silent:
+            draft.add("card.unsaid", fields=", ".join(silent))
+        _warn(draft, knowledge, entry)
+    return draft.answer(entries=tuple(Found(knowledge.entry(p)) for p in question.subjects))
+
+
+def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """The fields asked for, of one or several co-ops."""
+    if question.task is not Task.FIELDS or not question.subjects:
+        return None
+    draft = Draft(question)
+    entries = [knowledge.entry(p) for p in question.subjects]
+    said = False
+    for entry in entries:
+        attributes = list(dict.fromkeys(a for f in question.fields for a in _attributes(f)))
+        if len(entries) == 1 and len(attributes) == 1:
+            said = _one(draft, knowledge, entry, question.fields[0], attributes[0])
+        else:
+            said = _several(draft, knowledge, entry, attributes, len(entries) > 1) or said
+        _warn(draft, knowledge, entry)
+    found = tuple(Found(e) for e in entries)
+    suggestions = tuple(draft.say("suggest.services", name=e.name.value) for e in entries[:1] if "services_text" not in question.fields)  # fmt: skip
+    if not said:
+        return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS, suggestions)
+    return draft.answer(entries=found, suggestions=suggestions)
+
+
+def _attributes(field: str) -> tuple[str, ...]:
+    return SHOWN.get(field.partition(":")[0] if field.startswith("professionals") else field, (field,))
+
+
+def _one(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribute: str) -> bool:
+    """One field of one co-op, in one sentence; whether the document says it."""
+    name = entry.name.value
+    label = draft.say(f"field.{field.partition(':')[0]}")
+    upper = label[0].upper() + label[1:]
+    counts = counts_of(entry, field)
+    if counts:
+        value = ", ".join(f"**{quoted(c.span.quote)}**" for c in counts)
+        draft.add("fields.one", Field=upper, name=name, value=value, mark=draft.cite(*(c.span for c in counts)))
+        draft.join("intro.confirm_plain", date=entry.span.document.date)
+        return True
+    values = stated(entry, attribute)
+    if field in COUNTED and values:
+        values = ()  # the cell speaks of other counts
+    if values:
+        value = " ; ".join(f"**{_value(draft, knowledge, entry, attribute, cell)}**" for cell in values)
+        mark = draft.cite(*(s for c in values for s in _proof(entry, attribute, c)))
+        draft.add("fields.one", Field=upper, name=name, value=value, mark=mark)
+        if attribute in ("phones", "emails", "websites", "contact", "address"):
+            _helpful(draft, entry, attribute)
+            draft.join("intro.confirm" if attribute == "phones" else "intro.confirm_plain", date=entry.span.document.date)  # fmt: skip
+        else:
+            draft.join("intro.confirm_plain", date=entry.span.document.date)
+        return True
+    silent = getattr(entry, attribute)
+    if isinstance(silent, Cell) and silent.state is State.NONE and silent.span is not None:
+        quote = quoted(silent.span.quote)
+        draft.add("fields.none", Field=upper, name=name, quote=quote, mark=draft.cite(silent.span))
+        draft.join("intro.confirm_plain", date=entry.span.document.date)
+        return True
+    year = entry.span.document.year
+    if isinstance(silent, Cell) and silent.span is not None and silent.state is State.UNSAID:
+        draft.add("fields.unsaid_mark", year=year, field=label, name=name, quote=quoted(silent.span.quote), mark=draft.cite(silent.span))  # fmt: skip
+    else:
+        draft.add("fields.unsaid", year=year, field=label, name=name)
+    _instead(draft, entry, attribute)
+    return False
+
+
+def _several(draft: Draft, knowledge: Knowledge, entry: Entry, attributes: list[str], headed: bool) -> bool:
+    draft.add("fields.head", name=entry.name.value)
+    said = False
+    for attribute in attributes:
+        label = draft.say(f"field.{attribute}") if draft.words.has(f"field.{attribute}") else draft.say(f"card.{attribute}")  # fmt: skip
+        upper = label[0].upper() + label[1:]
+        values = stated(entry, attribute)
+        if values:
+            said = True
+            value = " ; ".join(_value(draft, knowledge, entry, attribute, c) for c in values)
+            mark = draft.cite(*(s for c in values for s in _proof(entry, attribute, c)))
+            draft.add("fields.line", Field=upper, value=value, mark=mark)
+            continue
+        silent = getattr(entry, attribute)
+        if isinstance(silent, Cell) and silent.state is State.NONE and silent.span is not None:
+            said = True
+            draft.add("fields.line_none", Field=upper, quote=quoted(silent.span.quote), mark=draft.cite(silent.span))
+        else:
+            draft.add("fields.line_unsaid", Field=upper)
+    if said and not headed:
+        draft.add("intro.confirm_plain", date=entry.span.document.date)
+    return said
+
+
+def stated(entry: Entry, attribute: str) -> tuple[Cell[object], ...]:
+    """The stated values of a field, as cells."""
+    value = getattr(entry, attribute)
+    cells: tuple[Cell[object], ...] = value if isinstance(value, tuple) else (value,)
+    return tuple(c for c in cells if isinstance(c, Cell) and c.stated)
+
+
+def counts_of(entry: Entry, field: str) -> tuple[Count, ...]:
+    """The counts that answer "combien" for a field, printed one by one."""
+    if field.startswith("professionals:"):
+        code = field.partition(":")[2]
+        return tuple(c for c in (*entry.professionals, *entry.doctors) if c.what == code)
+    wanted = COUNTED.get(field, ())
+    return tuple(c for c in entry.counts if c.what in wanted)
+
+
+def _value(draft: Draft, knowledge: Knowledge, entry: Entry, attribute: str, cell: Cell[object]) -> str:
+    if attribute == "region" and isinstance(cell.value, int):
+        draft.computed(cell.value)
+        return draft.say("fields.region", number=f"{cell.value:02d}", region=knowledge.regions.get(cell.value, ""))
+    if attribute == "number":
+        return draft.say("fields.position", number=cell.value, position=draft.computed(entry.position))
+    if attribute == "contact" and entry.contact_role.stated:
+        return draft.say("fields.with_role", person=cell.value, role=entry.contact_role.value)
+    return _shown(cell)
+
+
+def _proof(entry: Entry, attribute: str, cell: Cell[object]) -> tuple[Span, ...]:
+    """The words that prove a value: a contact's name and role are one citation where they stand together."""
+    if cell.span is None:
+        return ()
+    if attribute == "contact" and entry.contact_role.span is not None:
+        return (Span(cell.span.document, cell.span.start, max(cell.span.end, entry.contact_role.span.end)),)
+    return (cell.span,)
+
+
+def _shown(cell: Cell[object]) -> str:
+    """A value as printed, on one line."""
+    return quoted(cell.span.quote) if cell.span is not None else str(cell.value)
+
+
+def _helpful(draft: Draft, entry: Entry, attribute: str) -> None:
+    """The phone beside an address, the address beside a phone: at most what helps."""
+    other = {"phones": "address", "address": "phones", "contact": "phones"}.get(attribute)
+    cells = stated(entry, other) if other else ()
+    if other and cells:
+        label = draft.say(f"field.{other}")
+        value = _shown(cells[0])
+        draft.join("fields.also", Field=label[0].upper() + label[1:], value=value, mark=draft.cite(*(c.span for c in cells[:1] if c.span)))  # fmt: skip
+
+
+def _instead(draft: Draft, entry: Entry, attribute: str) -> None:
+    """Where the field is silent, how to reach the co-op all the same."""
+    for other in HELPFUL:
+        cells = stated(entry, other)
+        if other != attribute and cells:
+            what = draft.say("fields.instead_item", field=draft.say(f"field.{other}"), value=_shown(cells[0]), mark=draft.cite(*(c.span for c in cells[:1] if c.span)))  # fmt: skip
+            draft.join("fields.instead", what=what)
+            return
+
+
+def _warn(draft: Draft, knowledge: Knowledge, entry: Entry) -> None:
+    """Printed oddities that touch what was just cited."""
+    for anomaly in knowledge.oddities(entry):
+        touched = any(
+            span.name == cited.name and span.start < cited.end and cited.start < span.end
+            for span in anomaly.spans
+            for cited in draft.citations
+            if cited.end - cited.start < 200
+        )
+        if touched and anomaly.code in ("letter-for-digit", "phone-digits", "broken-email", "broken_email", "phone", "email", "postal_code", "past-date"):  # fmt: skip
+            draft.join("anomaly.note", sentence=anomaly.sentence)
+            if anomaly.reading:
+                draft.join("anomaly.reading", reading=anomaly.reading)

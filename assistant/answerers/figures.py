@@ -1,0 +1,186 @@
+"""Figures of the prose: the financial table, and one measure in each document side by side, newest first."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Answer, Outcome
+from assistant.conversation import Turn
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from index.cells import stem
+from ingest.passage import Figure, Quantity
+
+_YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
+_EARLIER = re.compile(r"annee (?:d avant|precedente|anterieure|derniere)|previous year|year before")
+_ROWS_AS_WHOLE = frozenset({"financier", "financi", "financ", "budget", "budgetair"})
+
+
+def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """The rows asked for, every year of them, the one asked for first."""
+    figures = knowledge.library.figures
+    if question.task is not Task.PROSE or not figures or question.period == "2014":
+        return None
+    search = knowledge.prose
+    asked = set(search.asked(question.message, knowledge.soft))
+    rows = list(dict.fromkeys(f.row.quote for f in figures))
+    wanted = [r for r in rows if asked & set(search.terms.of(r)) - {"=frais"}]
+    whole = bool({stem(w) for w in ("financier", "financiers", "budget", "finances")} & asked) and "=financee" not in asked or "résultats financiers" in question.message.lower()  # fmt: skip
+    if not wanted and whole:
+        wanted = rows
+    strange = [t for t in asked if not search.knows(t) and not t.isdigit()]
+    if not wanted or strange:
+        return None
+    asked_year = _asked_column(question.message, figures)
+    if asked_year == "unknown":
+        return None
+    draft = Draft(question)
+    for row in wanted:
+        _row(draft, row, [f for f in figures if f.row.quote == row], asked_year)
+    _note(draft, knowledge, figures)
+    return draft.answer()
+
+
+def _asked_column(message: str, figures: tuple[Figure, ...]) -> str | None:
+    """The year asked for, None where none is, "unknown" where the table doesn't have it."""
+    from ingest.french import key
+
+    columns = [_column(f) for f in figures if f.unit == "$"]
+    typed = _YEARS.findall(message)
+    if typed:
+        years = re.findall(r"\d+", typed[0])
+        wanted = f"{years[0]}-{years[1] if len(years[1]) == 4 else '20' + years[1]}"
+        return wanted if wanted in columns else "unknown"
+    if _EARLIER.search(key(message)):
+        return sorted(columns)[0]
+    single = re.findall(r"\b(20\d\d)\b", message)
+    if single:
+        holding = [c for c in dict.fromkeys(columns) if single[0] in c]
+        return holding[0] if holding else "unknown"
+    return None
+
+
+def _column(figure: Figure) -> str:
+    match = re.search(r"20\d\d-20\d\d", figure.column.quote)
+    return match.group() if match else figure.column.quote
+
+
+def _row(draft: Draft, row: str, figures: list[Figure], asked: str | None) -> None:
+    money = [f for f in figures if f.unit == "$" and f.value.span is not None]
+    money.sort(key=lambda f: (_column(f) != asked, _column(f)), reverse=False)
+    if asked is None:
+        money.sort(key=_column, reverse=True)
+    first, others = money[0], money[1:]
+    label = row[0] + row[1:].lower()
+    mark = draft.cite(first.row, first.value.span) if first.value.span else ""
+    draft.add("prose.figure", row=label, column=_column(first), value=_money(first), mark=mark)
+    for other in others:
+        draft.join("prose.figure_other", column=_column(other), value=_money(other), mark=draft.cite(*([other.value.span] if other.value.span else [])))  # fmt: skip
+    rates = [f for f in figures if f.unit == "%" and f.value.span is not None]
+    if rates and rates[0].value.span is not None:
+        draft.join("prose.rate", value=quoted(rates[0].value.span.quote), mark=draft.cite(rates[0].value.span))
+    numbers = {_column(f): f.value.value for f in money if f.value.value is not None}
+    if len(numbers) == 2:
+        (old, was), (new, now) = sorted(numbers.items())
+        difference = now - was
+        sign = "+" if difference >= 0 else "−"
+        draft.join("prose.difference", difference=f"{sign}{draft.computed(abs(difference))} $", old=old, new=new)
+
+
+def _money(figure: Figure) -> str:
+    return quoted(figure.value.span.quote).replace("\\$", "$") if figure.value.span else ""
+
+
+def _note(draft: Draft, knowledge: Knowledge, figures: tuple[Figure, ...]) -> None:
+    """The table's own footnote, where it has one."""
+    end = max(f.value.span.end for f in figures if f.value.span)
+    for passage in knowledge.library.passages:
+        span = passage.span
+        if span.name == figures[0].row.name and end < span.start < end + 120 and passage.kind.value == "note":
+            draft.add("prose.says", quote=quoted(span.quote).replace("^{*}", "*"), mark=draft.cite(span))
+            return
+
+
+def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "combien de médecins ?": the measure in each document that gives it, with the difference."""
+    if question.task is not Task.PROSE:
+        return None
+    search = knowledge.prose
+    asked = search.asked(question.message, knowledge.soft)
+    noun = _counted_noun(question, knowledge, asked)
+    if noun is None:
+        return None
+    rest = tuple(t for t in asked if t != noun and not t.isdigit())
+    chosen: list[Quantity] = []
+    for document in reversed(knowledge.library.documents):
+        if question.period in ("2014", "2021-2022") and document.year != question.period:
+            continue
+        best = _best(question, knowledge, document.name, noun, rest)
+        if best is not None:
+            chosen.append(best)
+    if not chosen:
+        return None
+    draft = Draft(question)
+    if len(chosen) > 1:
+        draft.add("prose.newest")
+    for quantity in chosen:
+        document = quantity.span.document
+        mark = draft.cite(quantity.sentence if len(quantity.sentence.quote) < 400 else quantity.span)
+        draft.add("prose.two_dates", document=document.short, text=f"« {quoted(quantity.span.quote)} »", mark=mark)
+    if len(chosen) == 2 and chosen[0].noun == chosen[1].noun and not _averaged(chosen):
+        new, old = chosen[0], chosen[1]
+        difference = new.number - old.number
+        sign = "+" if difference >= 0 else "−"
+        draft.add("prose.difference", difference=f"{sign}{draft.computed(abs(difference))}", old=old.span.document.year, new=new.span.document.year)  # fmt: skip
+        if old.about or new.about:
+            draft.join("prose.about")
+    return draft.answer(Outcome.ANSWERED)
+
+
+def _averaged(chosen: list[Quantity]) -> bool:
+    return any("moyenne" in q.about for q in chosen)
+
+
+def _counted_noun(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> str | None:
+    """The term that is counted: the one behind "combien de", or the measure compared."""
+    from ingest.french import key
+
+    nouns = {knowledge.prose.terms.of(q.noun)[0] for q in knowledge.library.quantities if q.noun not in ("%", "$", "km")}
+    folded = key(question.message)
+    counted = re.search(r"(?:combien (?:de|d)|cmb de|cb de|nombre (?:total )?(?:de|d)|how many|number of|nb de)(?: (?:la|les|l))? (.+)", folded)  # fmt: skip
+    if counted:
+        terms = knowledge.prose.terms.of(counted.group(1))
+        for term in terms[:3]:
+            if term in nouns:
+                return term
+            if knowledge.prose.asked(term.removeprefix("=")):
+                return None
+        return None
+    compared = re.search(r"compar|difference|evolu|augment|diminu|hausse|baiss|change|progress", folded)
+    if compared or question.period == "both":
+        return next((t for t in asked if t in nouns), None)
+    return None
+
+
+def _best(question: Question, knowledge: Knowledge, name: str, noun: str, rest: tuple[str, ...]) -> Quantity | None:
+    """The quantity of one document that covers most of the rest of the question; the overview's where nothing else tells."""
+    search = knowledge.prose
+    scored = []
+    for quantity in knowledge.library.quantities:
+        if quantity.span.name != name or search.terms.of(quantity.noun)[0] != noun:
+            continue
+        around = set(search.terms.of(quantity.sentence.quote))
+        for passage in knowledge.library.passages:
+            if passage.span.contains(quantity.span):
+                around |= {t for h in passage.headings for t in search.terms.of(h.quote)} | set(search.terms.of(passage.text))  # fmt: skip
+        covered = sum(1 for t in rest if t in around)
+        own = set(search.terms.of(quantity.span.quote))
+        crowd = sum(1 for q in knowledge.library.quantities if q.span.name == name and abs(q.span.start - quantity.span.start) < 500)  # fmt: skip
+        scored.append((covered, sum(1 for t in rest if t in own), crowd, -quantity.span.start, quantity))
+    if not scored:
+        return None
+    best = max(scored, key=lambda s: s[:4])
+    if rest and best[0] < len(rest) * 0.6:
+        return None
+    return best[4]

@@ -1,0 +1,75 @@
+"""Does this co-op offer that service: yes, announced, no, or the document doesn't say. Never "non" where it is silent."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer, Found, Outcome, Reason
+from assistant.answerers.fields import stated
+from assistant.conversation import Turn
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from assistant.services import offers
+from index.query import Site, Truth
+from ingest.entry import Entry, Offer, State
+
+LONG_CELL = 260  # characters: a longer services cell is not quoted whole
+
+
+def say_whether_offered(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    if question.task is not Task.OFFER or not question.subjects:
+        return None
+    draft = Draft(question)
+    known = False
+    for position in question.subjects:
+        entry = knowledge.entry(position)
+        for code in question.services:
+            known = _one(draft, knowledge, entry, code) or known
+    found = tuple(Found(knowledge.entry(p)) for p in question.subjects)
+    for field in question.fields[:1]:
+        for position in question.subjects:
+            for cell in stated(knowledge.entry(position), field if field != "coordinates" else "phones"):
+                label = draft.say(f"card.{field}") if draft.words.has(f"card.{field}") else field
+                draft.add("card.line", label=label, value=quoted(cell.span.quote) if cell.span else "", mark=draft.cite(*([cell.span] if cell.span else [])))  # fmt: skip
+    if not known:
+        return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
+    return draft.answer(entries=found)
+
+
+def _one(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> bool:
+    """One sentence on one service; whether the document answers."""
+    verdict = offers(knowledge, code).judge(Site(entry, None), knowledge.directory.gazetteer)
+    service, name, year = knowledge.the_service(code), entry.name.value, entry.span.document.year
+    if verdict.truth is Truth.UNKNOWN:
+        _unknown(draft, knowledge, entry, code)
+        return False
+    span = verdict.spans[0]
+    quote, mark = quoted(span.quote), draft.cite(span)
+    if verdict.truth is Truth.PLANNED:
+        draft.add("offer.planned", service=service, name=name, quote=quote, mark=mark, year=year)
+    elif verdict.truth is Truth.NO:
+        draft.add("offer.absent", name=name, quote=quote, mark=mark)
+    else:
+        draft.add("offer.yes_doctors", service=service, name=name, quote=quote, mark=mark)
+    draft.join("intro.confirm_plain", date=entry.span.document.date)
+    return True
+
+
+def _unknown(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> None:
+    year, name, service = entry.span.document.year, entry.name.value, knowledge.the_service(code)
+    if entry.services_text.state is State.UNSAID:
+        draft.add("offer.unsaid_all", year=year, name=name, service=service)
+        if entry.services_text.span is not None:
+            draft._parts[-1] += " " + draft.cite(entry.services_text.span)  # the printed "?"
+    else:
+        draft.add("offer.unsaid", year=year, name=name, service=service)
+    near = {n for c in code.split("|") for n in knowledge.lexicon[c].near}
+    neighbours = [s for s in entry.services if s.code in near and s.offer is Offer.OFFERED]
+    if neighbours:
+        draft.join("offer.neighbour", quote=quoted(neighbours[0].clause.quote), mark=draft.cite(neighbours[0].clause))
+    elif entry.services_text.stated and entry.services_text.span is not None:
+        span = entry.services_text.span
+        if len(span.quote) <= LONG_CELL:
+            draft.join("offer.listed", quote=quoted(span.quote), mark=draft.cite(span))
+    for cell in stated(entry, "phones")[:1]:
+        if cell.span is not None:
+            draft.join("offer.call", phone=cell.span.quote, mark=draft.cite(cell.span))

@@ -1,0 +1,185 @@
+"""Facts of the prose: the contact details asked for, a whole list under its heading, or the best sentences; never a page."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Answer
+from assistant.conversation import Turn
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.prose_search import Hit
+from assistant.question import Question, Task
+from index.cells import stem
+from ingest.document import Span
+from ingest.passage import Kind, Passage
+
+ENOUGH = 0.62  # coverage from which a sentence answers; chosen on the development cases, see LOG.md
+CLOSE = 0.9  # a second sentence is added where it covers nearly as much as the best
+MOST_SENTENCES = 2
+LIST_WORDS = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est|c est quoi|decri\w*|resume\w*|explique\w*|que (?:fait|veut|vise)|qu est ce|what is|en quoi)(?!\S)")  # fmt: skip
+_PERSON = re.compile(r"(?:\b(?:M\.|Mme|Mmes|MM\.|Dr|Dre)\s+)?[A-ZÉÈ][\w’'-]+\s+[A-ZÉÈ][\w’'-]+")
+
+
+def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """The prose's answer, None where no sentence covers enough of what is asked."""
+    if question.task is not Task.PROSE:
+        return None
+    contact = _contact(question, knowledge)
+    if contact is not None:
+        return contact
+    asked = knowledge.prose.asked(question.message, knowledge.soft)
+    year = question.period if question.period in ("2014", "2021-2022") else None
+    asked = tuple(t for t in asked if not _is_year(t)) or asked
+    if not asked:
+        return None
+    section = _section(question, knowledge, asked, year)
+    if section is not None:
+        return section
+    hits = _candidates(question, knowledge, asked, year)
+    if not hits or hits[0].coverage < ENOUGH:
+        return None
+    return _sentences(question, hits)
+
+
+def _is_year(term: str) -> bool:
+    return bool(re.fullmatch(r"20\d\d", term))
+
+
+# -- the Federation's own contact details --------------------------------------------------------------------------
+
+_LINES = {
+    "phones": re.compile(r"^t[ée]l\b", re.IGNORECASE),
+    "fax": re.compile(r"^t[ée]l[ée]c", re.IGNORECASE),
+    "emails": re.compile(r"@"),
+    "websites": re.compile(r"^www|^http"),
+    "address": re.compile(r"\d+, |[A-Z]\d[A-Z] ?\d[A-Z]\d"),
+    "postal_code": re.compile(r"[A-Z]\d[A-Z] ?\d[A-Z]\d"),
+}
+
+
+def _contact(question: Question, knowledge: Knowledge) -> Answer | None:
+    wanted = [f for f in question.fields if f in _LINES]
+    if "coordinates" in question.fields:
+        wanted = ["address", "phones", "fax", "emails", "websites"]
+    if "fax" in question.topic.split():
+        wanted = ["fax"]
+    if not wanted or not knowledge.speaks_of_federation(question.message):
+        return None
+    draft = Draft(question)
+    for passage in knowledge.library.passages:
+        if passage.kind is not Kind.CONTACT:
+            continue
+        lines = [line for line in _lines(passage) for f in wanted if _LINES[f].search(line.quote)]
+        lines = list(dict.fromkeys(lines))
+        if not lines:
+            continue
+        if "address" in wanted and len(wanted) == 1:
+            lines = [Span(lines[0].document, lines[0].start, lines[-1].end)]
+        draft.add("prose.contact", document=passage.span.document.short)
+        for line in lines:
+            draft.add("prose.item", text=quoted(line.quote), mark=draft.cite(line))
+        draft.add("intro.confirm_plain", date=passage.span.document.date)
+    return None if draft.empty else draft.answer()
+
+
+def _lines(passage: Passage) -> list[Span]:
+    found, at = [], 0
+    for line in passage.text.split("\n"):
+        if line.strip():
+            found.append(passage.span.slice(at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+# -- a whole section ------------------------------------------------------------------------------------------------
+
+
+def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> Answer | None:
+    """Everything under the heading that the question names: "les mandats", "la vision", "les avantages"."""
+    if not LIST_WORDS.search(knowledge.fold(question.message)) and len(asked) > 2:
+        return None
+    best: list[tuple[float, str, int, Span]] = []
+    headings = {h: p for p in knowledge.library.passages for h in p.headings[1:]}
+    for heading in headings:
+        if year is not None and heading.document.year != year:
+            continue
+        terms = [t for t in knowledge.prose.asked(heading.quote, knowledge.soft)]
+        if not terms or heading.quote.isupper() and len(terms) == 1 and terms[0] == stem("orientation"):
+            continue
+        named = sum(1 for t in asked if t in terms) / len(asked)
+        covered = sum(1 for t in terms if t in asked) / len(terms)
+        if named >= 0.66 and covered >= 0.5:
+            best.append((named + covered, heading.document.year, -heading.start, heading))
+    if not best:
+        return None
+    top = max(best, key=lambda b: b[:3])[0]
+    chosen = [b[3] for b in sorted(best, key=lambda b: (b[1], b[2]), reverse=True) if b[0] >= top - 0.01]
+    draft = Draft(question)
+    for heading in chosen[:3]:
+        under = [p for p in knowledge.library.passages if heading in p.headings]
+        near = [p for p in under if p.headings[-1] == heading] or under
+        lists = [p for p in near if p.kind in (Kind.ITEM, Kind.FIGURE)]
+        shown = lists or [p for p in near if p.kind is Kind.PARAGRAPH][:2]
+        if not shown:
+            continue
+        draft.add("prose.under", heading=quoted(heading.quote).strip(" .*:"), document=heading.document.short)
+        for passage in shown[:16]:
+            draft.add("prose.item", text=_one_line(passage.text), mark=draft.cite(passage.span))
+    return None if draft.empty else draft.answer()
+
+
+# -- sentences ------------------------------------------------------------------------------------------------------
+
+
+def _candidates(question: Question, knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> tuple[Hit, ...]:
+    hits = list(knowledge.prose.search(asked, year, 12))
+    folded = knowledge.fold(question.message)
+    if re.search(r"(?<!\S)(?:qui|who|quel (?:directeur|president)|nom)(?!\S)", folded):
+        hits.sort(key=lambda h: -(h.score + (0.12 if _names_someone(h.unit.span.quote) else 0.0)))
+    elif re.search(r"(?<!\S)(?:quand|when|quelle date|quelle annee|depuis quand|quel mois)(?!\S)", folded):
+        hits.sort(key=lambda h: -(h.score + (0.12 if re.search(r"\d{4}|\b\d{1,2} [a-zé]+|août|mars", h.unit.span.quote) else 0.0)))  # fmt: skip
+    elif re.search(r"(?<!\S)(?:combien|how many|how much|quel pourcentage|quel taux|a combien)(?!\S)", folded):
+        hits.sort(key=lambda h: -(h.score + (0.12 if re.search(r"\d", h.unit.span.quote) else 0.0)))
+    if hits and hits[0].coverage >= 0.85:
+        return tuple(hits)
+    return _by_meaning(question, knowledge, tuple(hits), year)
+
+
+def _by_meaning(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...], year: str | None) -> tuple[Hit, ...]:
+    """Coverage with a push from the dense search: the meaning decides between sentences that cover alike."""
+    ranks: dict[tuple[str, int, int], int] = {}
+    for rank, evidence in enumerate(knowledge.search(question.message, 12)):
+        source = evidence.source
+        if isinstance(source, Passage):
+            ranks.setdefault((source.span.name, source.span.start, source.span.end), rank)
+    pushed = []
+    for hit in hits:
+        span = hit.unit.passage.span
+        rank = ranks.get((span.name, span.start, span.end))
+        push = 0.0 if rank is None else 0.15 / (1 + rank)
+        pushed.append(Hit(hit.unit, min(1.0, hit.coverage + push), hit.score + push, hit.missing))
+    return tuple(sorted(pushed, key=lambda h: -h.score))
+
+
+def _names_someone(text: str) -> bool:
+    return bool(_PERSON.search(text))
+
+
+def _sentences(question: Question, hits: tuple[Hit, ...]) -> Answer:
+    draft = Draft(question)
+    chosen = [hits[0]]
+    for hit in hits[1:]:
+        if len(chosen) < MOST_SENTENCES and hit.coverage >= ENOUGH and hit.score >= hits[0].score * CLOSE and hit.unit.span not in [c.unit.span for c in chosen]:  # fmt: skip
+            chosen.append(hit)
+    for hit in chosen:
+        span = hit.unit.span
+        draft.add("prose.says", quote=_one_line(span.quote), mark=draft.cite(span))
+        draft.join("prose.source", document=span.document.short)
+    return draft.answer()
+
+
+def _one_line(text: str) -> str:
+    """Text on one line, without the marks of an emphasis."""
+    return " ".join(quoted(text).replace("\\$", "$").replace("*", "").split())
+

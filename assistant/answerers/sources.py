@@ -1,0 +1,87 @@
+"""Questions about the sources themselves, and about what the last answer rests on."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer, Outcome, Reason
+from assistant.conversation import Turn
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from ingest.document import Span
+
+MOST_ANOMALIES = 8
+_TABLE_TITLE = "MEMBRES ET NON-MEMBRES"
+
+
+def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    if question.task is not Task.SOURCES:
+        return None
+    draft = Draft(question)
+    documents = knowledge.library.documents
+    if question.topic == "entries":
+        entries = knowledge.library.entries
+        marks = draft.cite(*(e.number.span for e in (entries[0], entries[-1]) if e.number.span))
+        draft.add("sources.entries_plain", date=knowledge.table_date, total=draft.computed(len(entries)), mark=marks)
+        for anomaly in [a for a in knowledge.library.anomalies if a.position is None and a.code.startswith(("count", "prose"))][:1]:  # fmt: skip
+            draft.join("anomaly.note", sentence=anomaly.sentence)
+        return draft.answer()
+    if question.topic == "anomalies":
+        anomalies = knowledge.library.anomalies
+        draft.add("sources.anomalies", count=draft.computed(len(anomalies)))
+        kinds: set[str] = set()
+        for anomaly in sorted(anomalies, key=lambda a: a.code in kinds):
+            if anomaly.code in kinds or len(kinds) >= MOST_ANOMALIES:
+                continue
+            kinds.add(anomaly.code)
+            draft.add("sources.anomaly", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:2]))
+        return draft.answer()
+    if question.topic == "membership":
+        span = _words(knowledge, "MEMBRES ET NON-MEMBRES")
+        draft.add("sources.membership", year=knowledge.table_year, mark=draft.cite(*([span] if span else [])))
+        return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
+    if question.topic == "publisher":
+        for document in documents:
+            draft.add("sources.publisher", title=document.title, publisher=document.publisher, date=document.date)
+        _cite_dates(draft, knowledge)
+        return draft.answer()
+    draft.add("sources.documents", count=draft.computed(len(documents)))
+    for document in documents:
+        draft.add("sources.document", title=document.title, publisher=document.publisher, date=document.date)
+    draft.add("sources.dates_each")
+    _cite_dates(draft, knowledge)
+    return draft.answer()
+
+
+def _cite_dates(draft: Draft, knowledge: Knowledge) -> None:
+    """The words of each document that date it, where it prints them."""
+    spans = []
+    for document in knowledge.library.documents:
+        at = document.text.lower().find(document.date.lower())
+        if at >= 0:
+            spans.append(Span(document, at, at + len(document.date)))
+    if spans:
+        draft.join("sources.proof", marks=draft.cite(*spans))
+
+
+def _words(knowledge: Knowledge, words: str) -> Span | None:
+    for document in knowledge.library.documents:
+        at = document.text.find(words)
+        if at >= 0:
+            return Span(document, at, at + len(words))
+    return None
+
+
+def explain_last_answer(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "pourquoi ?", "d'où vient ce chiffre ?": the last turn's own evidence."""
+    if question.task is not Task.WHY or last is None:
+        return None
+    draft = Draft(question)
+    if not last.answer.citations:
+        draft.add("why.nothing")
+        return draft.answer(Outcome.ABSTAIN, entries=last.answer.entries, reason=Reason.NOT_IN_DOCUMENTS)
+    draft.add("why.head", understood=last.message[:200])
+    if len(last.answer.entries) != 1:
+        draft.join("why.examined", total=draft.computed(knowledge.total))
+    for span in last.answer.citations[:10]:
+        draft.add("why.quote", quote=quoted(span.quote), document=span.document.short, mark=draft.cite(span))
+    return draft.answer(entries=last.answer.entries)

@@ -1,0 +1,65 @@
+"""Anything else asked of a named co-op (hours, fees, parking, any word): what its cells say of it, or that they don't."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer, Found, Outcome, Reason
+from assistant.answerers.fields import HELPFUL, stated
+from assistant.conversation import Turn
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from index.cells import segments_with_stems
+from ingest.document import Span
+from ingest.entry import Entry
+
+
+def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    if question.task is not Task.TOPIC or not question.subjects:
+        return None
+    draft = Draft(question)
+    asked = " ".join(question.unsaid_words)
+    found_any = False
+    for position in question.subjects:
+        entry = knowledge.entry(position)
+        year, name = entry.span.document.year, entry.name.value
+        spans = _evidence(question, knowledge, entry)
+        topic = knowledge.topics[question.topic].name if question.topic else ""
+        if spans:
+            found_any = True
+            quote = " […] ".join(quoted(s.quote) for s in spans[:3])
+            mark = draft.cite(*spans[:3])
+            if topic:
+                draft.add("topic.found", topic=topic, year=year, name=name, quote=quote, mark=mark)
+            else:
+                draft.add("topic.words", words=asked, year=year, name=name, quote=quote, mark=mark)
+            continue
+        if topic:
+            draft.add("topic.absent", topic=topic, year=year, name=name)
+        else:
+            draft.add("topic.absent_words", words=asked, year=year, name=name)
+        _call(draft, entry)
+    found = tuple(Found(knowledge.entry(p)) for p in question.subjects)
+    if not found_any:
+        return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
+    return draft.answer(entries=found)
+
+
+def _evidence(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[Span, ...]:
+    if question.topic:
+        spans = knowledge.topics.evidence(question.topic, entry)
+        if spans:
+            return spans
+    return segments_with_stems(entry, question.unsaid_words) if question.unsaid_words else ()
+
+
+def _call(draft: Draft, entry: Entry) -> None:
+    for attribute in HELPFUL:
+        cells = stated(entry, attribute)
+        if cells and cells[0].span is not None:
+            mark = draft.cite(cells[0].span)
+            if attribute == "phones":
+                draft.join("topic.call", phone=cells[0].span.quote, mark=mark)
+            else:
+                label = draft.say(f"field.{attribute}")
+                draft.join("topic.no_call", what=draft.say("fields.instead_item", field=label, value=quoted(cells[0].span.quote), mark=mark))  # fmt: skip
+            return

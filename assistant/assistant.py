@@ -1,0 +1,116 @@
+"""The one door: `Assistant(index).reply(message, conversation) -> Turn`.
+
+A message and a conversation are understood as a question; the question finds evidence; the evidence is answered; the
+answer is checked and cites. The conversation comes in and goes out: nothing of a visitor is kept here.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+
+from assistant.answer import Answer, Outcome, Reason
+from assistant.answerers import ANSWERERS
+from assistant.check import unproved
+from assistant.conversation import Conversation, Turn
+from assistant.knowledge import Knowledge
+from assistant.prose_search import ProseSearch
+from assistant.question import Question, Task
+from assistant.understand import LONGEST, Understanding
+from assistant.wording import Wording
+from index.directory import Directory
+from index.places import Gazetteer
+from index.search import Index
+from ingest.regions import regions
+from ingest.services import load_lexicon
+
+log = logging.getLogger(__name__)
+
+# "combien de coops en Mauricie, et lesquelles ont plus de 5 médecins ?": two questions, the second about the first.
+_SECOND = re.compile(r",?\s+et\s+(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel)\b)|\?\s+(?=\S.{6,}\?)", re.IGNORECASE)  # fmt: skip
+
+
+class Assistant:
+    """Answers messages over one index."""
+
+    def __init__(self, index: Index) -> None:
+        self.library = index.library
+        lexicon = load_lexicon()
+        directory = Directory(index.library.entries, Gazetteer.load())
+        self._understanding = Understanding(directory, lexicon)
+        ear = self._understanding.ear
+        names = {region.number: region.name for region in regions()}
+        prose = ProseSearch(index.library, ear.stop)
+        self._knowledge = Knowledge(index.library, directory, lexicon, names, ear.topics, prose, index)
+
+    def reply(self, message: str, conversation: Conversation) -> Turn:
+        """The next turn of a conversation. Raises only where the index fails, never on what people type."""
+        parts = [p for p in _SECOND.split(message[:LONGEST]) if p.strip()]
+        if len(parts) < 2 or len(parts) > 3:
+            return self._one(message, conversation)
+        turns, so_far = [], conversation
+        for part in parts:
+            turn = self._one(part, so_far)
+            turns.append(turn)
+            so_far = so_far.then(turn)
+        if any(t.answer.outcome is not Outcome.ANSWERED for t in turns):
+            answered = [t for t in turns if t.answer.outcome is Outcome.ANSWERED]
+            if not answered or turns[0].answer.outcome in (Outcome.SOCIAL, Outcome.CLARIFY):
+                return self._one(message, conversation)
+        return Turn(message, turns[-1].question, _joined([t.answer for t in turns]))
+
+    def _one(self, message: str, conversation: Conversation) -> Turn:
+        question = self._understanding.understand(message, conversation)
+        answer = self._answer(question, conversation.last)
+        if len(message) > LONGEST:
+            note = Wording(question.language).say("unknown.too_long", count=LONGEST)
+            answer = replace(answer, text=f"{answer.text}\n\n{note}", computed=(*answer.computed, str(LONGEST)))
+        return Turn(message, question, self._checked(question, answer))
+
+    def _answer(self, question: Question, last: Turn | None) -> Answer:
+        for answerer in ANSWERERS:
+            answer = answerer(question, self._knowledge, last)
+            if answer is None:
+                continue
+            if answer.outcome is Outcome.ABSTAIN and question.task in _CAN_FALL_BACK and not question.subjects:
+                prose = self._from_prose(question, last)
+                if prose is not None:
+                    return prose
+            return answer
+        raise AssertionError("the last answerer always answers")
+
+    def _from_prose(self, question: Question, last: Turn | None) -> Answer | None:
+        """What the table can't answer, the prose may."""
+        asked = replace(question, task=Task.PROSE)
+        for answerer in ANSWERERS[-4:-1]:
+            answer = answerer(asked, self._knowledge, last)
+            if answer is not None and answer.outcome is Outcome.ANSWERED:
+                return answer
+        return None
+
+    def _checked(self, question: Question, answer: Answer) -> Answer:
+        """The answer, or an abstention where something of it can't be proved: a wrong fact is worse than none."""
+        wording = Wording(question.language)
+        missing = unproved(answer, wording.vocabulary())
+        if not missing:
+            return answer
+        log.error("unproved %s in the answer to %r", missing, question.task)
+        return Answer(Outcome.ABSTAIN, wording.say("abstain.unproved"), reason=Reason.NOT_IN_DOCUMENTS)
+
+
+_CAN_FALL_BACK = frozenset({Task.LIST, Task.COUNT, Task.SUM, Task.RANK, Task.MEAN, Task.TOPIC, Task.UNKNOWN_PLACE})
+
+
+def _joined(answers: list[Answer]) -> Answer:
+    """Several answers as one: marks renumbered, the last list as the result where it narrows the first."""
+    citations = list(dict.fromkeys(span for a in answers for span in a.citations))
+    texts = []
+    for answer in answers:
+        numbers = {str(n): str(citations.index(s) + 1) for n, s in enumerate(answer.citations, 1)}
+        texts.append(re.sub(r"\[(\d+)\]", lambda m, n=numbers: f"[{n.get(m.group(1), m.group(1))}]", answer.text))  # type: ignore[misc]
+    shown = answers[-1].entries or answers[0].entries
+    last = answers[-1]
+    outcome = Outcome.ANSWERED if any(a.outcome is Outcome.ANSWERED for a in answers) else last.outcome
+    computed = tuple(dict.fromkeys(c for a in answers for c in a.computed))
+    return Answer(outcome, "\n\n".join(texts), shown, tuple(citations), computed, None, last.suggestions)

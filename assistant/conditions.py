@@ -1,0 +1,26 @@
+"""A criterion said in words: "avec plus de 5 médecins de famille en place"."""
+
+from __future__ import annotations
+
+from assistant.draft import Draft
+from index.query import Comparison, Criterion, IsForm, Mentions, Number, Says
+
+_COMPARISONS = {Comparison.MORE: "more", Comparison.AT_LEAST: "at_least", Comparison.EQUAL: "equal", Comparison.AT_MOST: "at_most", Comparison.LESS: "less"}  # fmt: skip
+
+
+def said(draft: Draft, criterion: Criterion) -> str:
+    """The criterion as a phrase of the answer's language."""
+    if isinstance(criterion, Number):
+        if criterion.name == "waiting":
+            return draft.say("cond.waiting")
+        comparison = draft.say(f"cond.{_COMPARISONS[criterion.comparison]}")
+        return draft.say(f"cond.{criterion.name}", comparison=comparison, number=draft.computed(criterion.number))
+    if isinstance(criterion, Says):
+        return draft.say(f"cond.{criterion.name}_{criterion.states[0].value}")
+    if isinstance(criterion, IsForm):
+        if criterion.name == "status":
+            return draft.say(f"cond.status_{criterion.value}")
+        return draft.say("cond.legal_form", value=criterion.value)
+    if isinstance(criterion, Mentions):
+        return draft.say("cond.mention", words=criterion.words)
+    raise TypeError(f"no words for {criterion!r}")

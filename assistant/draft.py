@@ -1,0 +1,102 @@
+"""An answer being written: sentences added in order, citations numbered as they are made.
+
+>>> draft.add("fields.one", Field="Le téléphone", name=…, value=…, mark=draft.cite(span))   # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from assistant.answer import Answer, Found, Outcome, Reason
+from assistant.question import Question
+from assistant.wording import Wording
+from ingest.document import Span
+
+
+class Draft:
+    """Mutable only while one answer is written; `answer` freezes it."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.words = Wording(question.language)
+        self._parts: list[str] = []
+        self._citations: list[Span] = []
+        self._computed: list[str] = []
+
+    def say(self, name: str, /, **values: object) -> str:
+        """A sentence of the wording, not added."""
+        return self.words.say(name, **values)
+
+    def add(self, name: str, /, **values: object) -> None:
+        """A sentence of the wording, as its own paragraph (list lines follow each other)."""
+        self._parts.append(self.words.say(name, **values))
+
+    def add_text(self, text: str) -> None:
+        """Text already worded."""
+        self._parts.append(text)
+
+    def join(self, name: str, /, **values: object) -> None:
+        """A sentence that continues the last paragraph."""
+        sentence = self.words.say(name, **values)
+        if self._parts:
+            self._parts[-1] = f"{self._parts[-1]} {sentence}"
+        else:
+            self._parts.append(sentence)
+
+    def cite(self, *spans: Span) -> str:
+        """The marks of these spans, numbered once each."""
+        marks = []
+        for span in spans:
+            if span not in self._citations:
+                self._citations.append(span)
+            marks.append(f"[{self._citations.index(span) + 1}]")
+        return "".join(dict.fromkeys(marks))
+
+    def cite_run(self, spans: list[Span]) -> str:
+        """Marks for many spans that together prove one figure: the first and the last where they are many."""
+        marks = [self.cite(span) for span in spans]
+        return "".join(marks) if len(marks) <= 6 else f"{marks[0]} … {marks[-1]}"
+
+    def computed(self, value: float) -> str:
+        """A figure that no document prints because we computed it."""
+        text = self.words.number(value)
+        self._computed.append(text)
+        return text
+
+    def km(self, distance: float) -> str:
+        """A computed distance."""
+        text = self.words.km(distance)
+        self._computed.append(text)
+        return text
+
+    @property
+    def citations(self) -> tuple[Span, ...]:
+        return tuple(self._citations)
+
+    @property
+    def empty(self) -> bool:
+        return not self._parts
+
+    def answer(
+        self,
+        outcome: Outcome = Outcome.ANSWERED,
+        entries: tuple[Found, ...] = (),
+        reason: Reason | None = None,
+        suggestions: tuple[str, ...] = (),
+    ) -> Answer:
+        """The finished answer."""
+        return Answer(outcome, _paragraphs(self._parts), entries, self.citations, tuple(dict.fromkeys(self._computed)), reason, suggestions)  # fmt: skip
+
+
+def quoted(text: str) -> str:
+    """A quotation on one line: its white space folded, and Markdown's own signs made harmless."""
+    folded = " ".join(text.split()).strip(" ;,")
+    return folded.replace("**", "").replace("|", "¦").replace("<u>", "").replace("</u>", "")
+
+
+def _paragraphs(parts: list[str]) -> str:
+    text = ""
+    for part in parts:
+        listed = part.startswith("- ") or part[:1].isdigit() and ". " in part[:5]
+        before = text.rsplit("\n", 1)[-1]
+        follows = before.startswith("- ") or (before[:1].isdigit() and ". " in before[:5])
+        text += ("" if not text else "\n" if listed and follows else "\n\n") + part
+    return text

@@ -1,0 +1,286 @@
+"""A follow-up edits the last question: another place, service, field or year, a further filter, one of the list shown.
+
+A message that is complete by itself inherits nothing. The order of `edit` is the policy; each rule returns the edited
+question, or None to let the next one try.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answer import Outcome
+from assistant.conversation import Turn
+from assistant.hearing import Heard
+from assistant.question import Question, Task
+
+if TYPE_CHECKING:
+    from assistant.understand import Understanding
+
+_LINK = re.compile(r"^(?:et|pis|puis|mais|ok et|oui et|and|also|what about|how about|ainsi que|meme (?:question|chose) pour)(?: |$)")  # fmt: skip
+_PRONOUN = re.compile(
+    r"(?<!\S)(?:son|sa|ses|leur|leurs|elle|elles|ils|il|celle ci|celle la|celles ci|celles la|cette (?:coop|cooperative|clinique|place|derniere)\w*"
+    r"|ces (?:coops|cooperatives|cliniques)|la bas|its|their|they|them|it|cet endroit|ce numero|l appeler|les (?:appeler|joindre|rejoindre|contacter)|la (?:joindre|contacter|rejoindre)|y)(?!\S)"
+)
+_PLURAL_PRONOUN = re.compile(r"(?<!\S)(?:leurs?|elles|ils|celles ci|celles la|ces (?:coops|cooperatives|cliniques)|their|they|them|les (?:appeler|joindre|rejoindre|contacter))(?!\S)")  # fmt: skip
+_NARROW = re.compile(
+    r"(?<!\S)(?:parmi|seulement|uniquement|juste (?:celles|les)|celles? (?:qui|avec|sans|dont|ou)|ceux qui|lesquelles?|lesquels|laquelle|la(?:quelle)? (?:plus|moins)|de celles ci|among|only|which (?:one|ones|of)|the ones|ya tu)(?!\S)"
+)
+_ORDINALS = {
+    "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "first": 0, "deuxieme": 1, "seconde": 1, "2e": 1, "2eme": 1, "second": 1,
+    "troisieme": 2, "3e": 2, "third": 2, "quatrieme": 3, "4e": 3, "cinquieme": 4, "5e": 4, "sixieme": 5, "derniere": -1, "dernier": -1, "last": -1,
+}  # fmt: skip
+_LOCATED_TASKS = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN)
+_WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|wider)(?!\S)")
+_CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
+
+
+def edit(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """The last question edited by what was heard, None where the message stands by itself."""
+    for rule in (_why, _choice, _ordinal, _same_asked_of_another, _about_the_one, _narrower, _another_place, _another_service, _another_radius, _another_year, _just_counted):  # fmt: skip
+        edited = rule(last, heard, alone, reader)
+        if edited is not None:
+            return replace(edited, message=alone.message if edited.task is not Task.PROSE else edited.message, language=alone.language, follows=True)  # fmt: skip
+    return None
+
+
+def _positions(turn: Turn) -> tuple[int, ...]:
+    return tuple(f.entry.position for f in turn.answer.entries)
+
+
+def _links(heard: Heard) -> bool:
+    return bool(_LINK.match(heard.message.folded))
+
+
+def _bare(heard: Heard, most: int = 6) -> bool:
+    """A fragment: few words, no question of its own."""
+    return len(heard.message.words) <= most
+
+
+def _why(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    if heard.cue("why") and _bare(heard, 9) and not heard.named and not heard.services:
+        return replace(last.question, task=Task.WHY)
+    return None
+
+
+def _choice(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """After we asked back: "celle de Buckingham", "la 2", "en Montérégie"."""
+    question = last.question
+    if last.answer.outcome is not Outcome.CLARIFY or not _bare(heard, 10):
+        return None
+    if question.task is Task.CLARIFY_PLACE:
+        regions = {p.mention.places[0].region for p in heard.places}
+        for option in question.options:
+            region, name = getattr(option, "region", None), getattr(option, "name", "")
+            told = any(getattr(p, "key", "") == getattr(option, "key", None) for h in heard.places for p in h.mention.places[:1])  # fmt: skip
+            if told or region in regions or heard.message.folded == name:
+                return replace(question, task=Task.LIST, place=option, strict=True, options=())  # type: ignore[arg-type]
+        return None
+    shown = _positions(last)
+    chosen = _pick(heard, shown)
+    if chosen is None:
+        named = [p for n in heard.named for p in n.positions if p in shown]
+        located = [
+            s.entry.position
+            for s in reader.directory.sites
+            if s.entry.position in shown
+            and s.place is not None
+            and any(s.place.key == p.key or s.place.name == p.name for h in heard.places for p in h.mention.places)
+        ]
+        candidates = tuple(dict.fromkeys(named)) or tuple(located)
+        chosen = candidates[0] if len(candidates) == 1 else None
+    if chosen is None:
+        return None
+    return _with_subject(last, (chosen,), heard, alone, reader)
+
+
+def _ordinal(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "la deuxième", "la dernière": over the list just shown."""
+    chosen = _pick(heard, _positions(last))
+    if chosen is None or alone.subjects:
+        return None
+    return _with_subject(last, (chosen,), heard, alone, reader)
+
+
+def _pick(heard: Heard, shown: tuple[int, ...]) -> int | None:
+    if not shown:
+        return None
+    folded = heard.message.folded
+    if re.search(r"(?<!\S)(?:plus proche|plus pres|nearest|closest)(?!\S)", folded) and not heard.places and not heard.services:  # fmt: skip
+        return shown[0]
+    for word, rank in _ORDINALS.items():
+        if re.search(rf"(?<!\S)(?:l[ae]|the) {word}(?!\S)", folded) and rank < len(shown) and not re.search(rf"{word} (?:ligne|annee|rapport|assemblee)", folded):  # fmt: skip
+            return shown[rank]
+    number = re.fullmatch(r"(?:la |le |no |numero |option |celle |the |number )*(\d{1,2})", folded)
+    if number:
+        n = int(number.group(1))
+        return n if n in shown and n > len(shown) else shown[n - 1] if 1 <= n <= len(shown) else None
+    return None
+
+
+def _with_subject(last: Turn, positions: tuple[int, ...], heard: Heard, alone: Question, reader: Understanding) -> Question:
+    """What the message asks, else what the last question asked, of these co-ops."""
+    from assistant.naming import Named
+
+    subject = Named(positions, 0, 0, "several" if len(positions) > 1 else "follow-up")
+    plain = Question(alone.message, Task.CARD, language=alone.language, unsaid_words=())
+    if heard.fields or heard.services or heard.topics:
+        return reader._of_subject(replace(plain, period=alone.period), heard, subject)
+    question = last.question
+    if question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC) or (question.task is Task.CLARIFY_ENTRY):
+        task = question.task
+        if task is Task.CLARIFY_ENTRY:
+            task = Task.OFFER if question.services else Task.FIELDS if question.fields else Task.CARD
+        return replace(question, task=task, subjects=positions, options=())
+    if heard.left and not _bare(heard, 4):
+        return replace(plain, task=Task.TOPIC, subjects=positions, unsaid_words=heard.left)
+    return replace(plain, subjects=positions)
+
+
+def _same_asked_of_another(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et la coop de Thurso ?" after the phone of another."""
+    question = last.question
+    if question.task not in (Task.FIELDS, Task.OFFER, Task.TOPIC) or not (_links(heard) or _bare(heard, 5)):
+        return None
+    if heard.fields or heard.services or heard.topics or heard.conditions or heard.filters:
+        return None
+    positions = alone.subjects
+    if not positions:
+        for heard_place in heard.places:
+            positions = reader._located(heard_place)
+            break
+    if not positions and heard.named:
+        positions = heard.named[0].positions
+    if not positions or set(positions) == set(question.subjects):
+        return None
+    if len(positions) > 1:
+        return replace(question, task=Task.CLARIFY_ENTRY, subjects=positions, options=positions)
+    return replace(question, subjects=positions)
+
+
+def _about_the_one(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "son adresse ?", "qui la dirige ?", "et le courriel ?": of the co-op just spoken of."""
+    if alone.subjects or heard.places or heard.cue("federation", "report", "brochure"):
+        return None
+    if _NARROW.search(heard.message.folded) and len(_positions(last)) > 1:
+        return None
+    asks = bool(heard.fields or heard.topics or heard.services or heard.left)
+    pronoun = bool(_PRONOUN.search(heard.message.folded))
+    fragment = _bare(heard, 7) and bool(heard.fields or heard.topics) and not heard.cue("plural", "most", "least", "total", "mean") and not heard.filters  # fmt: skip
+    fragment = fragment or (_links(heard) and bool(heard.services) and bool(last.question.subjects))
+    fragment = fragment or (_links(heard) and bool(heard.fields) and bool(last.question.subjects))
+    shown = last.question.subjects or _positions(last)
+    if not asks or not shown or not (pronoun or fragment):
+        return None
+    if last.question.task is Task.PROSE and not pronoun:
+        return None
+    if len(shown) == 1 or last.question.task is Task.FIELDS:
+        return _with_subject(last, shown, heard, alone, reader)
+    if heard.services and not heard.fields:
+        return None
+    if _PLURAL_PRONOUN.search(heard.message.folded) or last.question.task in _LOCATED_TASKS:
+        if _PLURAL_PRONOUN.search(heard.message.folded) and heard.fields:
+            return _with_subject(last, shown, heard, alone, reader)
+        if heard.fields or heard.topics:
+            return replace(alone, task=Task.CLARIFY_ENTRY, subjects=shown, options=shown, fields=tuple(f for f in heard.field_codes if f != "card"))  # fmt: skip
+    return None
+
+
+def _narrower(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "lesquelles recrutent ?", "laquelle a le plus de membres ?": over the list just shown."""
+    shown = _positions(last)
+    if len(shown) < 2 or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
+        return None
+    if last.question.task not in _LOCATED_TASKS or heard.places:
+        return None
+    folded = heard.message.folded
+    narrows = bool(_NARROW.search(folded)) or bool(_PLURAL_PRONOUN.search(folded))
+    fragment = (_links(heard) or _bare(heard, 6)) and bool(heard.filters or heard.conditions or heard.cue("most", "least"))  # fmt: skip
+    fragment = fragment or bool(re.match(r"(?:et )?combien(?: d entre)?", folded)) and _bare(heard, 7) and bool(heard.filters or heard.conditions)  # fmt: skip
+    if not (narrows or fragment):
+        return None
+    if heard.cue("plural") and re.search(r"(?:quelles|toutes les|autres) (?:coops|cooperatives|cliniques)", folded):
+        return None
+    edited = reader._of_table(replace(alone, task=Task.LIST), heard)
+    if edited.task not in _LOCATED_TASKS and not (heard.left and not heard.filters):
+        return None
+    if edited.task not in _LOCATED_TASKS:
+        edited = replace(edited, task=Task.LIST)
+    return replace(edited, scope=shown, place=last.question.place, radius_km=_reach(last), strict=False)
+
+
+def _reach(last: Turn) -> float | None:
+    """A radius that keeps every co-op just shown."""
+    distances = [f.distance_km for f in last.answer.entries if f.distance_km is not None]
+    return max([*distances, last.question.radius_km or 0.0]) + 0.1 if distances else last.question.radius_km
+
+
+def _another_place(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et à Thurso ?", "plutôt dans les Laurentides"."""
+    question = last.question
+    where = bool(heard.places) or bool(alone.regions)
+    if not where or question.task not in (*_LOCATED_TASKS, Task.UNKNOWN_PLACE, Task.OFFER, Task.CLARIFY_PLACE):
+        return None
+    if heard.services or heard.conditions or heard.filters or (heard.fields and not _links(heard)):
+        return None
+    if not (_links(heard) or _bare(heard, 5)) or heard.cue("federation"):
+        return None
+    moved = reader._where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
+    if moved.task in (Task.CLARIFY_PLACE, Task.UNKNOWN_PLACE):
+        return replace(moved, services=question.services, either=question.either, filters=question.filters)
+    task = question.task if question.task in _LOCATED_TASKS else Task.LIST
+    radius = moved.radius_km or (question.radius_km if moved.place is not None and not question.scope else None)
+    return replace(
+        question, task=task, place=moved.place, areas=moved.areas, regions=moved.regions, strict=moved.strict, radius_km=radius,
+        subjects=(), scope=(), corrected=moved.corrected, options=(), topic="",
+    )  # fmt: skip
+
+
+def _another_service(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et pour la psychologie ?": the place and the filters stay."""
+    question = last.question
+    if not heard.services or heard.places or alone.subjects or question.task not in (*_LOCATED_TASKS, Task.UNKNOWN_PLACE):  # fmt: skip
+        return None
+    if question.task is Task.UNKNOWN_PLACE or not (_links(heard) or _bare(heard, 4) or _PRONOUN.search(heard.message.folded) or _NARROW.search(heard.message.folded)):  # fmt: skip
+        return None
+    narrows = bool(_NARROW.search(heard.message.folded)) or heard.message.folded.startswith(("avec ", "et avec ", "with "))  # fmt: skip
+    services = alone.services or heard.service_codes
+    if narrows:
+        services = tuple(dict.fromkeys((*question.services, *services)))
+    task = Task.COUNT if heard.cue("count") else Task.LIST
+    return replace(question, task=task, services=services, scope=(), either=False, measure=None, limit=None, lacking=alone.lacking)  # fmt: skip
+
+
+def _another_radius(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    question = last.question
+    if question.place is None or heard.places or heard.services:
+        return None
+    if heard.radius_km is not None:
+        return replace(question, radius_km=heard.radius_km, strict=False, scope=(), limit=None)
+    current = question.radius_km or 30.0
+    if _WIDER.search(heard.message.folded):
+        return replace(question, radius_km=current * 2, strict=False, scope=(), limit=None)
+    if _CLOSER.search(heard.message.folded) and heard.cue("near", "nearest") and _bare(heard, 5):
+        return replace(question, radius_km=current / 2, strict=False, scope=(), limit=None)
+    return None
+
+
+def _another_year(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et en 2014 ?", "et l'année d'avant ?": the same prose question of another year."""
+    if last.question.task not in (Task.PROSE, Task.SOURCES) or heard.left or heard.fields or heard.services:
+        return None
+    year = re.search(r"20\d\d(?: 20\d\d)?", heard.message.folded)
+    before = re.search(r"annee (?:d avant|precedente|anterieure)|previous year|year before", heard.message.folded)
+    if not (year or before) or not _bare(heard, 8):
+        return None
+    kept = re.sub(r"\b(?:en |de |pour )?20\d\d(?:\s?-\s?20\d\d)?\b", "", last.question.message).strip(" ?")
+    return replace(last.question, message=f"{kept} {year.group().replace(' ', '-') if year else '2020-2021'} ?", period=alone.period)  # fmt: skip
+
+
+def _just_counted(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "combien en tout ?": the same list, counted."""
+    if last.question.task is Task.LIST and heard.cue("count") and _bare(heard, 6) and not (heard.fields or heard.services or heard.places or heard.left):  # fmt: skip
+        return replace(last.question, task=Task.COUNT)
+    return None
+

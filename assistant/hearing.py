@@ -1,0 +1,183 @@
+"""What is heard in a message before anything is decided: every lexicon, name, place and number that its words hold.
+
+Hearing is generous (a word may be heard twice, as a place and as a name); `understand` disposes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from assistant.naming import Named, Names
+from assistant.numbers import Condition, conditions, radius
+from assistant.phrases import Hit, Message, Phrases
+from assistant.topics import Topics
+from index.directory import Directory
+from index.places import Gazetteer, PlaceMention
+from ingest.french import words
+from ingest.services import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class HeardPlace:
+    """A place named, with the word indexes that name it and the small words just before ("à", "près de")."""
+
+    mention: PlaceMention
+    first: int
+    last: int
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Everything heard in one message."""
+
+    message: Message
+    cues: tuple[Hit, ...]
+    fields: tuple[Hit, ...]
+    filters: tuple[Hit, ...]
+    topics: tuple[Hit, ...]
+    services: tuple[Hit, ...]
+    places: tuple[HeardPlace, ...]
+    named: tuple[Named, ...]
+    conditions: tuple[Condition, ...]
+    radius_km: float | None
+    left: tuple[str, ...]  # content words that nothing claimed
+    english: bool
+
+    def cue(self, *codes: str) -> bool:
+        """Whether one of these cues is heard."""
+        return any(hit.code in codes for hit in self.cues)
+
+    def first_cue(self, code: str) -> Hit | None:
+        return next((hit for hit in self.cues if hit.code == code), None)
+
+    @property
+    def field_codes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(hit.code for hit in self.fields))
+
+    @property
+    def filter_codes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(hit.code for hit in self.filters))
+
+    @property
+    def service_codes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(hit.code for hit in self.services))
+
+    @property
+    def topic_codes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(hit.code for hit in self.topics))
+
+
+class Ear:
+    """The lexicons, compiled once."""
+
+    def __init__(self, directory: Directory, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._lexicon = lexicon
+        self._gazetteer = gazetteer
+        self.names = Names(directory.entries)
+        self.topics = Topics()
+        self._cues = Phrases("cues.toml")
+        self._fields = Phrases("fields.toml")
+        self._filters = Phrases("filters.toml")
+
+    @cached_property
+    def stop(self) -> frozenset[str]:
+        """Words without a subject of their own."""
+        text = files("assistant").joinpath("lexicon").joinpath("stop.txt").read_text(encoding="utf-8")
+        lines = [line for line in text.splitlines() if not line.startswith("#")]
+        return frozenset(word.folded for line in lines for word in words(line))
+
+    def hear(self, text: str) -> Heard:
+        """Everything that the message holds. `text` is at most a few thousand characters; callers cut longer ones."""
+        message = Message(text, words(text))
+        cues = self._cues.hits(message)
+        named = self.names.find(message)
+        services = self._services(message)
+        places = self._places(message, services)
+        filters = _longest(self._filters.hits(message))
+        fields = _longest(self._fields.hits(message))
+        topics = _longest(self.topics.hits(message))
+        limits = conditions(message)
+        around = radius(message)
+        claimed: set[int] = set()
+        for hit in (*services, *places, *named, *filters, *fields, *topics, *limits):
+            claimed.update(range(hit.first, hit.last))
+        if around is not None:
+            claimed.update(range(around[1], around[2]))
+        claimed.update(i for hit in cues for i in range(hit.first, hit.last) if hit.code != "english")
+        left = tuple(
+            w.folded
+            for i, w in enumerate(message.words)
+            if i not in claimed and w.folded not in self.stop and len(w.folded) > 1 and not w.folded.isdigit()
+        )
+        return Heard(
+            message, cues, fields, filters, topics, services, places, named, limits,
+            around[0] if around else None, tuple(dict.fromkeys(left)), _is_english(message, cues),
+        )  # fmt: skip
+
+    def _services(self, message: Message) -> tuple[Hit, ...]:
+        """Services named; where one word may mean several ("psy"), one hit with all their codes ("a|b")."""
+        meant: dict[tuple[int, int], list[str]] = {}
+        for mention in self._lexicon.mentions(message.text, people=True):
+            inside = [i for i, w in enumerate(message.words) if w.start < mention.end and mention.start < w.end]
+            if inside and not (mention.sure is False and self._is_field(message, inside[0])):
+                codes = meant.setdefault((inside[0], inside[-1] + 1), [])
+                codes.append(mention.code)
+        hits = []
+        for (first, last), codes in meant.items():
+            sure = {m.code for m in self._lexicon.mentions(message.text, people=True) if m.sure}
+            together = "|".join(c for c in codes if c not in sure)
+            hits += [Hit(c, first, last) for c in codes if c in sure]
+            if together:
+                hits.append(Hit(together, first, last))
+        return tuple(hits)
+
+    def _is_field(self, message: Message, first: int) -> bool:
+        """ "médecins" that are counted, recruited or compared are a column of the table, not a wish."""
+        before = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
+        return bool(_COUNTED.search(before))
+
+    def _places(self, message: Message, services: tuple[Hit, ...]) -> tuple[HeardPlace, ...]:
+        mentions = list(self._gazetteer.mentions(message.text))
+        taken = [(m.start, m.end) for m in mentions]
+        for mention in self._gazetteer.misspelt(message.text):
+            if all(mention.end <= s or e <= mention.start for s, e in taken):
+                mentions.append(mention)
+        found = []
+        for mention in sorted(mentions, key=lambda m: m.start):
+            inside = [i for i, w in enumerate(message.words) if w.start < mention.end and mention.start < w.end]
+            if not inside:
+                continue
+            first, last = inside[0], inside[-1] + 1
+            if any(first < s.last and s.first < last for s in services) and not mention.exact:
+                continue
+            lead = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
+            found.append(HeardPlace(mention, first, last, lead))
+        return tuple(found)
+
+
+_COUNTED = re.compile(r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?|cherch\w+ (?:des|encore)|les|leurs?|how many|manque de)$")
+
+
+def _longest(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Hits without those that lie inside a longer one."""
+    return tuple(
+        h
+        for h in hits
+        if not any(
+            (o.first <= h.first and h.last <= o.last and (o.last - o.first) > (h.last - h.first)) for o in hits if o != h
+        )
+    )
+
+
+_FRENCH = frozenset("le la les des du de un une est sont et ou pour avec dans quel quelle quels quelles combien coop coops qui que".split())  # fmt: skip
+
+
+def _is_english(message: Message, cues: tuple[Hit, ...]) -> bool:
+    """English where its small words outnumber the French ones (a place or a service word speaks no language)."""
+    english = sum(h.last - h.first for h in cues if h.code == "english")
+    french = sum(1 for w in message.words if w.folded in _FRENCH)
+    return english >= 2 and english > french

@@ -1,0 +1,77 @@
+"""What answerers answer from: the library, the directory over it, the lexicons, and the search of passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.prose_search import ProseSearch
+from assistant.topics import Topics
+from index.directory import Directory
+from index.evidence import Evidence
+from index.search import Index
+from ingest.entry import Entry
+from ingest.french import key
+from ingest.library import Anomaly, Library
+from ingest.services import Lexicon
+
+# The names of the Federation, today's and that of 2014: said in most questions about it, they tell nothing apart.
+FEDERATION = frozenset({"federation", "feder", "fqcs", "fcsdsq", "fcsdq", "rapport", "annuel", "report", "annual", "brochur", "brochure"})
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that can be known here."""
+
+    library: Library
+    directory: Directory
+    lexicon: Lexicon
+    regions: dict[int, str]
+    topics: Topics
+    prose: ProseSearch
+    index: Index
+
+    @property
+    def total(self) -> int:
+        return len(self.library.entries)
+
+    @cached_property
+    def table_year(self) -> str:
+        """The year of the document that holds the table."""
+        return self.library.entries[0].span.document.year
+
+    @cached_property
+    def table_date(self) -> str:
+        return self.library.entries[0].span.document.date
+
+    def entry(self, position: int) -> Entry:
+        return self.directory.at(position)
+
+    def service(self, codes: str) -> str:
+        """The display name of a service, or of the several that one word may mean ("a|b")."""
+        names = [self.lexicon[c].name for c in codes.split("|") if c in self.lexicon.terms]
+        return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " ou " + names[-1]
+
+    def the_service(self, codes: str) -> str:
+        """The same with its article."""
+        names = [self.lexicon[c].le for c in codes.split("|") if c in self.lexicon.terms]
+        return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " ou " + names[-1]
+
+    def oddities(self, entry: Entry) -> tuple[Anomaly, ...]:
+        """What is odd in this entry."""
+        return tuple(a for a in self.library.anomalies if a.position == entry.position)
+
+    soft = FEDERATION
+
+    @staticmethod
+    def fold(text: str) -> str:
+        """The folded words of a text."""
+        return key(text)
+
+    @staticmethod
+    def speaks_of_federation(text: str) -> bool:
+        """Whether a message names the Federation."""
+        return bool(set(key(text).split()) & FEDERATION)
+
+    def search(self, text: str, limit: int) -> tuple[Evidence, ...]:
+        return self.index.search(text, limit)

@@ -1,0 +1,254 @@
+"""Which co-ops a message names, however loosely: name or part of it, person, phone, e-mail, street, printed number.
+
+"la coop Falardeau", "clinique de Chénéville", "819 986-6006", "Mme Dufour", "rue Galipeau", "la coop 21".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.phrases import Message
+from ingest.entry import Entry
+from ingest.french import key, words
+
+# Words of the legal names that single nobody out.
+FRAME = frozenset(
+    "cooperative cooperatives coop de du des d la le les l en et a solidarite sante soins soin service services regionale "
+    "mrc travail travailleur travailleurs consommateur consommateurs region clinique medicale".split()
+)
+HEAD = re.compile(
+    r"(?:^|\s)(?:coops?|cooperatives?|co op|cliniques?|clinic)"
+    r"(?:\s(?:de|sante|solidarite|medicale|soins|services?|en|du|des|d|l|la|le|les|a|au|nommee|appelee|mrc|secteur|at|in|of|the)){0,8}\s$"
+)
+# Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
+ORDINARY = frozenset(
+    "active activites gens ici mieux etre quartier vallee lac lacs nord petite nation monts temps espace universite rocher "
+    "boise gres basse lievre robert jean jacques prairie roxton pond saint sainte sur j p masson marguerite adolphe "
+    "bernard denis pie leonard sud est ouest ile riviere point pointe champlain val ferme neuve acton".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Co-ops that some words of a message name: `first` to `last` are word indexes, `how` says by what.
+
+    `sure` is False where only a part of the name, or a spelling close to it, was typed.
+    """
+
+    positions: tuple[int, ...]
+    first: int
+    last: int
+    how: str
+    sure: bool = True
+
+
+class Names:
+    """The names of a directory's entries, ready to be found in messages."""
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self._entries = entries
+        self._words = {e.position: tuple(w for w in key(e.name.value or "").split() if w not in FRAME) for e in entries}
+        self._frequency = Counter(w for ws in self._words.values() for w in set(ws))
+
+    def find(self, message: Message) -> tuple[Named, ...]:
+        """Every naming in the message, the surest first, without overlap."""
+        found = [
+            *self._numbers(message),
+            *self._contacts(message),
+            *self._people(message),
+            *self._streets(message),
+            *self._full(message),
+            *self._partial(message),
+            *self._misspelt(message),
+        ]
+        kept: list[Named] = []
+        for named in found:
+            if all(named.last <= k.first or k.last <= named.first for k in kept):
+                kept.append(named)
+        return tuple(sorted(kept, key=lambda n: n.first))
+
+    def headed(self, message: Message, first: int) -> bool:
+        """Whether "la coop de…" stands right before this word."""
+        before = " ".join(w.folded for w in message.words[:first]) + " "
+        return HEAD.search(before) is not None
+
+    def named_after(self, name: str) -> tuple[int, ...]:
+        """The entries whose legal name contains this one ("Gatineau", "Aylmer")."""
+        wanted = f" {key(name)} "
+        return tuple(e.position for e in self._entries if wanted in f" {key(e.name.value or '')} ")
+
+    # -- each way of naming --------------------------------------------------------------------------------------
+
+    def _full(self, message: Message) -> list[Named]:
+        folded = [w.folded for w in message.words]
+        found = []
+        for position, distinctive in self._words.items():
+            if not distinctive:
+                continue
+            placed = _in_order(folded, distinctive)
+            if placed is None:
+                continue
+            first, last = placed
+            alone = len(distinctive) == 1
+            if alone and distinctive[0] in ORDINARY and not self.headed(message, first):
+                continue
+            found.append(Named((position,), first, last, "name"))
+        found.sort(key=lambda n: (-(n.last - n.first), n.first))
+        return _merge_same_place(found)
+
+    def _partial(self, message: Message) -> list[Named]:
+        found: list[Named] = []
+        for i, word in enumerate(message.words):
+            holders = tuple(p for p, ws in self._words.items() if word.folded in ws)
+            if not holders or len(word.folded) < 3:
+                continue
+            last = i + 1
+            while last < len(message.words):
+                ahead = message.words[last].folded
+                narrowed = tuple(p for p in holders if ahead in self._words[p])
+                if narrowed:
+                    holders, last = narrowed, last + 1
+                elif ahead in FRAME and last + 1 < len(message.words):
+                    beyond = tuple(p for p in holders if message.words[last + 1].folded in self._words[p])
+                    if not beyond:
+                        break
+                    holders, last = beyond, last + 2
+                else:
+                    break
+            content = [w.folded for w in message.words[i:last] if w.folded not in FRAME]
+            headed = self.headed(message, i)
+            telling = any(w not in ORDINARY for w in content) or len(content) > 1
+            if (headed and len(holders) <= 3) or (telling and len(holders) == 1):
+                found.append(Named(holders, i, last, "name" if headed else "part", sure=False))
+        return found
+
+    def _misspelt(self, message: Message) -> list[Named]:
+        from rapidfuzz import fuzz  # only reached by messages, and quick to import, but not at start
+
+        found = []
+        for i, word in enumerate(message.words):
+            if len(word.folded) < 5 or word.folded in self._frequency or word.folded in FRAME:
+                continue
+            if not self.headed(message, i):
+                continue
+            scored = sorted(((fuzz.ratio(word.folded, w), w) for w in self._frequency if len(w) >= 5), reverse=True)
+            if scored and scored[0][0] >= 82:
+                holders = tuple(p for p, ws in self._words.items() if scored[0][1] in ws)
+                if len(holders) == 1:
+                    found.append(Named(holders, i, i + 1, "misspelt", sure=False))
+        return found
+
+    def _people(self, message: Message) -> list[Named]:
+        found = []
+        folded = [w.folded for w in message.words]
+        for position, parts in self._contacts_by_position.items():
+            whole = _in_order(folded, parts, gap=0)
+            if whole is not None and len(parts) > 1:
+                found.append(Named((position,), *whole, "person"))
+                continue
+            for i, word in enumerate(folded):
+                titled = i > 0 and folded[i - 1] in {"mme", "m", "mr", "monsieur", "madame", "dr", "docteur", "dre"}
+                if word == parts[-1] and (titled or (i > 0 and folded[i - 1] == parts[0])):
+                    found.append(Named((position,), i, i + 1, "person"))
+        return _merge_same_place(found)
+
+    @cached_property
+    def _contacts_by_position(self) -> dict[int, tuple[str, ...]]:
+        people = {e.position: tuple(key(e.contact.value or "").split()) for e in self._entries if e.contact.stated}
+        return {p: parts for p, parts in people.items() if parts}
+
+    def _numbers(self, message: Message) -> list[Named]:
+        found = []
+        pattern = r"(?:coops?|cooperatives?|clinique|entree|numero|no|num|rang|fiche)( numero| no)? (\d{1,2})(?= |$)"
+        for match in re.finditer(rf"(?:^|(?<= )){pattern}", message.folded):
+            hit = message.hit("number", match.start(), match.end())
+            number = int(match.group(2))
+            holders = tuple(e.position for e in self._entries if e.number.value == number)
+            if hit is None or re.match(r" (km|medecins?|membres|ans)", message.folded[match.end() :]):
+                continue
+            found.append(Named(holders, hit.first, hit.last, "number"))
+        return found
+
+    def _contacts(self, message: Message) -> list[Named]:
+        """By phone, e-mail, website or full postal code."""
+        found = []
+        for match in re.finditer(r"\+?\d[\d\s().-]{6,}\d", message.text):
+            digits = re.sub(r"\D", "", match.group())[-10:]
+            holders = tuple(
+                e.position for e in self._entries for p in e.phones if digits in re.sub(r"\D", "", p.value or "")
+            )
+            if holders and len(digits) >= 7:
+                found.append(self._by_characters(message, match.start(), match.end(), holders, "phone"))
+        for match in re.finditer(r"[\w.-]*@?[\w-]+\.(?:com|ca|org|coop|net|qc)[\w./]*", message.text):
+            typed = match.group().lower().rstrip(".").removeprefix("www.")
+            holders = tuple(
+                e.position
+                for e in self._entries
+                if any(typed in (c.value or "").lower() for c in (*e.emails, *e.websites))
+            )
+            if holders:
+                found.append(self._by_characters(message, match.start(), match.end(), holders, "e-mail"))
+        return found
+
+    def _streets(self, message: Message) -> list[Named]:
+        found = []
+        pattern = r"(?:^|(?<= ))(rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place)( d| de| du| des| de la| de l| l| la| le)? (\w+)( \w+)?"  # fmt: skip
+        for match in re.finditer(pattern, message.folded):
+            for tail in ((match.group(3) + (match.group(4) or "")), match.group(3)):
+                holders = tuple(e.position for e in self._entries if _on_street(e, tail))
+                if holders and tail not in FRAME and len(tail) > 3:
+                    hit = message.hit("street", match.start(), match.start(3) + len(tail))
+                    if hit is not None and len(holders) <= 3:
+                        found.append(Named(holders, hit.first, hit.last, "street"))
+                        break
+        return found
+
+    @staticmethod
+    def _by_characters(message: Message, start: int, end: int, holders: tuple[int, ...], how: str) -> Named:
+        inside = [i for i, w in enumerate(message.words) if w.start < end and start < w.end]
+        return Named(tuple(dict.fromkeys(holders)), inside[0], inside[-1] + 1, how)
+
+
+def _on_street(entry: Entry, tail: str) -> bool:
+    street = key(entry.address.value or "")
+    town = key(entry.municipality.value or "")
+    return f" {tail} " in f" {street.replace(town, ' ')} "
+
+
+def _in_order(folded: list[str], wanted: tuple[str, ...], gap: int = 3) -> tuple[int, int] | None:
+    """Where the wanted words stand in order, with at most `gap` frame words between two of them."""
+    for start, word in enumerate(folded):
+        if word != wanted[0]:
+            continue
+        at, ok = start, True
+        for nxt in wanted[1:]:
+            step = at + 1
+            while step < len(folded) and step - at <= gap and folded[step] != nxt and folded[step] in FRAME:
+                step += 1
+            if step >= len(folded) or folded[step] != nxt:
+                ok = False
+                break
+            at = step
+        if ok:
+            return start, at + 1
+    return None
+
+
+def _merge_same_place(found: list[Named]) -> list[Named]:
+    merged: dict[tuple[int, int], Named] = {}
+    for named in found:
+        place = (named.first, named.last)
+        if place in merged:
+            both = tuple(dict.fromkeys((*merged[place].positions, *named.positions)))
+            merged[place] = Named(both, named.first, named.last, named.how, named.sure)
+        else:
+            merged[place] = named
+    return list(merged.values())
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a legal name that single it out."""
+    return tuple(w.folded for w in words(name) if w.folded not in FRAME)

@@ -1,0 +1,131 @@
+"""Numbers as people write them in a condition: "plus de 5 médecins", "au moins trois mille membres", "entre 2 et 4".
+
+>>> conditions(Message("plus de 3 000 membres", words("plus de 3 000 membres")))[0].number
+3000.0
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.phrases import Message
+from index.query import Comparison, Criterion, Number
+
+UNITS = {
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "trente": 30,
+    "quarante": 40, "cinquante": 50, "soixante": 60, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
+    "twenty": 20, "thirty": 30, "fifty": 50,
+}  # fmt: skip
+_MULTIPLE = {"cent": 100, "cents": 100, "mille": 1000, "k": 1000, "hundred": 100, "thousand": 1000}
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?: \d{{3}})+|\d+|(?:{'|'.join(UNITS)}))(?: (?:{'|'.join(_MULTIPLE)}))?|(?:mille|cent|thousand|hundred)"
+)
+
+_BEFORE = {
+    Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|depass\w+|au dessus de|au dela de|more than|over|above|\+ de|plus grand que",
+    Comparison.AT_LEAST: r"au moins|minimum(?: de)?|un minimum de|at least|a partir de",
+    Comparison.LESS: r"moins (?:de|d|que)|inferieure?s? a|en bas de|sous(?: les)?|less than|fewer than|under|below|en dessous de",
+    Comparison.AT_MOST: r"au plus|au maximum|maximum(?: de)?|at most|pas plus de|jusqu a",
+    Comparison.EQUAL: r"exactement|precisement|juste|exactly|un seul|seulement|only",
+}
+_AFTER = {Comparison.AT_LEAST: r"(?:ou|et) (?:plus|davantage)|or more|minimum", Comparison.AT_MOST: r"ou moins|or less|maximum|or fewer"}  # fmt: skip
+# What the number counts → the numeric field of an entry.
+_MEASURES = {
+    "family_doctors": r"(?:medecins?|docteurs?|docs?)(?: de famille)|omnipraticiens?|family (?:doctors?|physicians?)|generalistes?",
+    "doctors": r"medecins?|docteurs?|doctors?|physicians?|md|docs?",
+    "members": r"membres?(?: actifs?)?|members?|adherents?",
+    "files": r"dossiers?(?: actifs?| medicaux| patients?)?|patients?|files",
+    "population": r"habitants?|personnes?|ames|inhabitants|people",
+}
+_FILLER = r"(?: (?:de|d|des|les|leurs?))?"
+_ADDED = r"(?: (?:a|en|at|places?))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A number compared with a measure, and the words that say it (indexes, last excluded)."""
+
+    measure: str
+    comparison: Comparison
+    number: float
+    first: int
+    last: int
+    upper: float | None = None
+    recruiting: bool = False
+
+    def criteria(self) -> tuple[Criterion, ...]:
+        name = "recruiting" if self.recruiting else self.measure
+        if self.upper is not None:
+            return (Number(name, Comparison.AT_LEAST, self.number), Number(name, Comparison.AT_MOST, self.upper))
+        return (Number(name, self.comparison, self.number),)
+
+
+def value(words: str) -> float:
+    """The number that folded words spell ("3 000", "trois mille")."""
+    parts = words.split()
+    digits = "".join(p for p in parts if p.isdigit())
+    number = float(digits) if digits else float(next((UNITS[p] for p in parts if p in UNITS), 1))
+    for part in parts:
+        number *= _MULTIPLE.get(part, 1)
+    return number
+
+
+def conditions(message: Message) -> tuple[Condition, ...]:
+    """Every condition on a number in the message, in its order."""
+    found: list[Condition] = []
+    measures = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _MEASURES.items())
+    afters = "|".join(f"(?:{p})" for p in _AFTER.values())
+    befores = "|".join(f"(?:{p})" for p in _BEFORE.values())
+    between = rf"entre (?P<low>{_NUMBER}) et (?P<high>{_NUMBER})"
+    single = rf"(?:(?P<before>{befores}) )?(?P<number>{_NUMBER})(?: (?P<after>{afters}))?"
+    pattern = rf"(?<!\S)(?:{between}|{single}){_FILLER} (?:{measures})(?: (?P<late>{afters}))?(?P<hire> (?:a recruter|recherches?|voulus?|demandes?))?(?!\S)"  # fmt: skip
+    for match in re.finditer(pattern, message.folded):
+        hit = message.hit("number", match.start(), match.end())
+        if hit is None:
+            continue
+        measure = next(name for name in _MEASURES if match.group(name))
+        hiring = bool(match.group("hire"))
+        if match.group("low"):
+            low, high = value(match.group("low")), value(match.group("high"))
+            found.append(Condition(measure, Comparison.AT_LEAST, low, hit.first, hit.last, high, hiring))
+            continue
+        comparison = _comparison(match.group("before"), match.group("after") or match.group("late"))
+        if comparison is None and match.group("number") in ("un", "une", "one"):
+            continue  # "un médecin de famille" is an article, not a condition
+        number = value(match.group("number"))
+        found.append(Condition(measure, comparison or Comparison.EQUAL, number, hit.first, hit.last, None, hiring))
+    return tuple(found)
+
+
+def _comparison(before: str | None, after: str | None) -> Comparison | None:
+    for said, table in ((before, _BEFORE), (after, _AFTER)):
+        if said:
+            return next(c for c, pattern in table.items() if re.fullmatch(pattern, said))
+    return None
+
+
+_RADIUS = re.compile(rf"(?<!\S)(?:a )?(?:(?:moins de|environ|max(?:imum)?|au plus|within|rayon de|dans un rayon de|jusqu a) )*(?P<number>{_NUMBER}) ?(?P<unit>km|kilometres?|kms|kilometers?|minutes?(?: de route)?|min)(?: max(?:imum)?)?(?: (?:de|du|d|of|autour))?(?!\S)")  # fmt: skip
+KM_PER_MINUTE = 1.0  # 60 km/h: country roads and highways mixed; said in the answer
+
+
+def radius(message: Message) -> tuple[float, int, int] | None:
+    """The radius asked for in kilometres, with its words; minutes of road are read at 60 km/h."""
+    match = _RADIUS.search(message.folded)
+    if match is None:
+        return _glued(message)
+    hit = message.hit("radius", match.start(), match.end())
+    if hit is None:
+        return None
+    number = value(match.group("number"))
+    return (number * KM_PER_MINUTE if match.group("unit").startswith("min") else number), hit.first, hit.last
+
+
+def _glued(message: Message) -> tuple[float, int, int] | None:
+    """ "20km" is one word."""
+    for i, word in enumerate(message.words):
+        match = re.fullmatch(r"(\d+)(?:km|kms)", word.folded)
+        if match:
+            return float(match.group(1)), i, i + 1
+    return None

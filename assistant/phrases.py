@@ -1,0 +1,79 @@
+"""Finds the phrases of a lexicon in a message, on folded words, with the place of each.
+
+A lexicon is a TOML file of `code = ["phrase", …]`. Phrases are written folded: no capitals, accents,
+apostrophes or hyphens ("liste d attente"). `*` ends a word of any ending, `( de)?` may be there or not, `(a|b)` is a
+choice, so that a French speaker corrects a list without reading Python:
+
+    count = ["combien( de)?", "nombre de"]
+    emails = ["courriel*", "adresse (courriel|electronique)"]
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from ingest.french import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of the lexicon found in a message: word indexes, `first` included, `last` not."""
+
+    code: str
+    first: int
+    last: int
+
+
+class Message:
+    """A message as folded words, with the way back from a place in the folded text to the word it stands in."""
+
+    def __init__(self, text: str, words: tuple[Word, ...]) -> None:
+        self.text = text
+        self.words = words
+        self.folded = " ".join(word.folded for word in words)
+        self._starts: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
+        offset = 0
+        for index, word in enumerate(words):
+            self._starts[offset] = index
+            offset += len(word.folded)
+            self._ends[offset] = index + 1
+            offset += 1
+
+    def hit(self, code: str, start: int, end: int) -> Hit | None:
+        """The hit of `folded[start:end]`, None where it cuts a word."""
+        if start in self._starts and end in self._ends:
+            return Hit(code, self._starts[start], self._ends[end])
+        return None
+
+    def raw(self, hit: Hit) -> str:
+        """The typed characters of a hit."""
+        return self.text[self.words[hit.first].start : self.words[hit.last - 1].end]
+
+
+class Phrases:
+    """The compiled phrases of one lexicon file of this package."""
+
+    def __init__(self, name: str) -> None:
+        content = files("assistant").joinpath("lexicon").joinpath(name).read_text(encoding="utf-8")
+        self._patterns = {
+            code: re.compile("|".join(rf"(?<!\S)(?:{_regex(p)})(?!\S)" for p in sorted(phrases, key=len, reverse=True)))
+            for code, phrases in tomllib.loads(content).items()
+        }
+
+    def hits(self, message: Message) -> tuple[Hit, ...]:
+        """Every phrase of every code, in the order of the message; hits of different codes may overlap."""
+        found = []
+        for code, pattern in self._patterns.items():
+            for match in pattern.finditer(message.folded):
+                hit = message.hit(code, match.start(), match.end())
+                if hit is not None:
+                    found.append(hit)
+        return tuple(sorted(found, key=lambda h: (h.first, -h.last, h.code)))
+
+
+def _regex(phrase: str) -> str:
+    return phrase.replace("*", r"\w*")

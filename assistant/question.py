@@ -1,0 +1,85 @@
+"""A question as it was understood: self-contained, typed, and shown to the visitor as chips.
+
+A follow-up edits the last question (`dataclasses.replace`); nothing is left to resolve from the conversation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.places import Place
+from index.query import Criterion
+
+
+class Task(StrEnum):
+    """What the question wants done."""
+
+    EMPTY = "empty"
+    SOCIAL = "social"
+    EMERGENCY = "emergency"
+    ADVICE = "advice"
+    SOURCES = "sources"
+    CLARIFY_ENTRY = "clarify entry"
+    CLARIFY_PLACE = "clarify place"
+    CLARIFY_SERVICE = "clarify service"
+    UNKNOWN_PLACE = "unknown place"
+    UNKNOWN_ENTRY = "unknown entry"
+    CARD = "card"  # what the table says of a co-op, in short
+    FIELDS = "fields"  # fields of named co-ops
+    OFFER = "offer"  # does this co-op offer that service
+    TOPIC = "topic"  # does a cell of this co-op speak of something else
+    LIST = "list"
+    COUNT = "count"
+    RANK = "rank"
+    SUM = "sum"
+    MEAN = "mean"
+    PROSE = "prose"  # everything that the documents say outside the table
+    WHY = "why"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was understood of one message.
+
+    `subjects` are positions of entries; `services` codes, all wanted together unless `either`; `areas` territories that
+    an entry must stand in; `place` with `radius_km` (None: a sensible default) a point to be near to; `filters` further
+    criteria; `measure` the numeric field to rank, add or average; `period` the year of a document; `topic` the content
+    words that no lexicon claimed, or the code of a topic; `options` what to choose from when asking back.
+    """
+
+    message: str
+    task: Task
+    language: str = "fr"
+    subjects: tuple[int, ...] = ()
+    fields: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    either: bool = False
+    planned: bool = False
+    lacking: bool = False  # entries that do not have it
+    place: Place | None = None
+    radius_km: float | None = None
+    strict: bool = False  # inside the place itself first
+    areas: tuple[Place, ...] = ()
+    regions: tuple[int, ...] = ()
+    filters: tuple[Criterion, ...] = ()
+    measure: str | None = None
+    descending: bool = True
+    limit: int | None = None
+    period: str | None = None
+    topic: str = ""
+    unsaid_words: tuple[str, ...] = ()  # content words of the message that nothing claimed
+    options: tuple[object, ...] = ()
+    corrected: str = ""  # how a misspelt name was read, to be said
+    scope: tuple[int, ...] = ()  # positions of the list that a follow-up narrows; empty: the whole table
+    follows: bool = False
+
+    def chips(self) -> tuple[str, ...]:
+        """What was understood, one short French phrase for each part."""
+        parts = [("demande", self.task.value), ("coops", ", ".join(str(p) for p in self.subjects))]
+        parts += [("champs", ", ".join(self.fields)), ("services", (" ou " if self.either else " et ").join(self.services))]  # fmt: skip
+        parts += [("lieu", self.place.name if self.place else ""), ("rayon", f"{self.radius_km:g} km" if self.radius_km else "")]  # fmt: skip
+        parts += [("territoire", ", ".join(a.name for a in self.areas)), ("régions", ", ".join(str(r) for r in self.regions))]  # fmt: skip
+        parts += [("filtres", ", ".join(str(f) for f in self.filters)), ("mesure", self.measure or ""), ("année", self.period or "")]  # fmt: skip
+        parts += [("sujet", self.topic), ("mots non reconnus", ", ".join(self.unsaid_words)), ("lu comme", self.corrected)]  # fmt: skip
+        return tuple(f"{name} : {value}" for name, value in parts if value)

@@ -1,0 +1,79 @@
+"""What people ask of a clinic that no column holds (opening hours, fees, parking): found in the cells, or said to be absent."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from assistant.phrases import Hit, Message
+from ingest.document import Span
+from ingest.entry import Entry
+from ingest.french import words
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic: its French name with its article, how it is asked, what shows it in a cell."""
+
+    code: str
+    name: str
+    asked: re.Pattern[str]
+    evidence: re.Pattern[str] | None
+
+
+class Topics:
+    """The topics of `topics.toml`."""
+
+    def __init__(self) -> None:
+        content = files("assistant").joinpath("lexicon").joinpath("topics.toml").read_text(encoding="utf-8")
+        self._topics = {
+            code: Topic(code, facts["name"], _pattern(facts["asked"]), _pattern(facts["evidence"]) if facts["evidence"] else None)
+            for code, facts in tomllib.loads(content).items()
+        }  # fmt: skip
+
+    def __getitem__(self, code: str) -> Topic:
+        return self._topics[code]
+
+    def hits(self, message: Message) -> tuple[Hit, ...]:
+        """The topics that a message asks about."""
+        found = []
+        for topic in self._topics.values():
+            for match in topic.asked.finditer(message.folded):
+                hit = message.hit(topic.code, match.start(), match.end())
+                if hit is not None:
+                    found.append(hit)
+        return tuple(sorted(found, key=lambda h: (h.first, -h.last)))
+
+    def evidence(self, code: str, entry: Entry) -> tuple[Span, ...]:
+        """The clauses of the entry's descriptive cells that speak of the topic."""
+        pattern = self._topics[code].evidence
+        if pattern is None:
+            return ()
+        found = []
+        for name in ("services_text", "particularities", "membership_text", "recruiting_text", "doctors_text"):
+            cell = getattr(entry, name)
+            if cell.span is None:
+                continue
+            for clause in clauses(cell.span):
+                message = Message(clause.quote, words(clause.quote))
+                if pattern.search(message.folded):
+                    found.append(clause)
+        return tuple(found)
+
+
+def clauses(span: Span) -> tuple[Span, ...]:
+    """The clauses of a cell, cut at semicolons and ends of sentences."""
+    found = []
+    for match in re.finditer(r"(?:[^;.]|\.(?!\s|$))+", span.quote):
+        text = match.group()
+        lead = len(text) - len(text.lstrip())
+        body = text.strip()
+        if body:
+            found.append(span.slice(match.start() + lead, match.start() + lead + len(body)))
+    return tuple(found)
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\S)(?:{p})(?!\S)" for p in sorted(phrases, key=len, reverse=True)))

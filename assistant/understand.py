@@ -1,0 +1,441 @@
+"""Decides what a message asks: from what was heard to one self-contained `Question`.
+
+The order of `_decide` is the policy: named co-ops first, then numbers over the table, then lists, then prose. Words that
+nothing claimed are never ignored: they are carried in the question, and the answerers must find them in a document or
+say that the documents don't hold them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.conversation import Conversation
+from assistant.follow_up import edit
+from assistant.hearing import Ear, Heard, HeardPlace
+from assistant.naming import Named
+from assistant.phrases import Message, Phrases
+from assistant.question import Question, Task
+from index.directory import Directory
+from index.places import Gazetteer, Place, PlaceKind
+from index.query import Comparison, Criterion, IsForm, Mentions, Number, Says
+from ingest.entry import State
+from ingest.french import words
+from ingest.services import Lexicon
+
+LONGEST = 2000  # characters: beyond, a message is read up to here and the reply says so
+
+MEASURES = ("family_doctors", "doctors", "members", "files", "waiting", "population", "recruiting")
+_FILTERS: dict[str, tuple[Criterion, ...]] = {
+    "no_phone": (Says("phones", (State.UNSAID, State.NONE)),),
+    "no_postal_code": (Says("postal_code", (State.UNSAID, State.NONE)),),
+    "no_email": (Says("emails", (State.UNSAID, State.NONE)),),
+    "no_website": (Says("websites", (State.UNSAID, State.NONE)),),
+    "no_contact": (Says("contact", (State.UNSAID, State.NONE)),),
+    "phone": (Says("phones", (State.STATED,)),),
+    "email": (Says("emails", (State.STATED,)),),
+    "website": (Says("websites", (State.STATED,)),),
+    "no_doctor": (Says("doctors_text", (State.NONE,)),),
+    "unknown_doctors": (Says("doctors_text", (State.UNSAID,)),),
+    "unknown_members": (Says("membership_text", (State.UNSAID,)),),
+    "unknown_services": (Says("services_text", (State.UNSAID,)),),
+    "recruiting": (Says("recruiting_text", (State.STATED,)),),
+    "not_recruiting": (Says("recruiting_text", (State.NONE,)),),
+    "starting": (IsForm("status", "starting"),),
+    "active": (IsForm("status", "active"),),
+    "gmf": (Says("gmf", (State.STATED,)),),
+    "work_coop": (IsForm("legal_form", "coopérative de travail"),),
+    "consumer_coop": (IsForm("legal_form", "coopérative de consommateurs"),),
+    "waiting": (Number("waiting", Comparison.MORE, 0),),
+    "no_service": (Mentions("aucun service medical", ("services_text",)),),
+}
+# A place right behind these words is where one looks from, not where the co-op must be.
+_AROUND = re.compile(r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|near|around|close|km|kilometres?|rayon|pres de|minutes?)(?: (?:de|du|des|d|la|le|l|to))*$")  # fmt: skip
+_BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
+
+
+class Understanding:
+    """Reads messages over one directory."""
+
+    def __init__(self, directory: Directory, lexicon: Lexicon) -> None:
+        self.directory = directory
+        self.gazetteer: Gazetteer = directory.gazetteer
+        self.lexicon = lexicon
+        self.ear = Ear(directory, lexicon, self.gazetteer)
+        self._safety = Phrases("safety.toml")
+        self._social = Phrases("social.toml")
+        self._sources = Phrases("sources.toml")
+
+    def understand(self, text: str, conversation: Conversation) -> Question:
+        """The question that `text` asks at this point of the conversation. Never raises on what people type."""
+        cut = text[:LONGEST]
+        message = Message(cut, words(cut))
+        if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
+            return Question(text, Task.EMPTY)
+        heard = self.ear.hear(cut)
+        alone = self._alone(cut, heard, message)
+        if alone.task in (Task.EMERGENCY, Task.SOCIAL, Task.ADVICE):
+            return alone
+        last = conversation.last
+        if last is not None and last.question.task is not Task.EMERGENCY:
+            edited = edit(last, heard, alone, self)
+            if edited is not None:
+                return edited
+        return alone
+
+    # -- a message by itself -------------------------------------------------------------------------------------
+
+    def _alone(self, text: str, heard: Heard, message: Message) -> Question:
+        base = Question(text, Task.PROSE, language="en" if heard.english else "fr", unsaid_words=heard.left)
+        safety = {h.code for h in self._safety.hits(message)}
+        if safety & {"suicide", "emergency"}:
+            return replace(base, task=Task.EMERGENCY, topic="suicide" if "suicide" in safety else "emergency")
+        social = self._social.hits(message)
+        if social and self._only(heard, message, social):
+            kinds = {h.code for h in social}
+            topic = next(k for k in ("help", "greeting", "bye", "thanks") if k in kinds)
+            return replace(base, task=Task.SOCIAL, topic=topic)
+        if "advice" in safety and not (heard.services or heard.named):
+            return replace(base, task=Task.ADVICE)
+        sources = self._sources.hits(message)
+        if sources and not heard.services and not any(n.sure for n in heard.named):
+            order = ("anomalies", "entries", "membership", "publisher", "dates", "documents")
+            codes = {h.code for h in sources}
+            return replace(base, task=Task.SOURCES, topic=next(k for k in order if k in codes), period=self._period(heard))  # fmt: skip
+        return self._decide(base, heard)
+
+    def _only(self, heard: Heard, message: Message, social: tuple[object, ...]) -> bool:
+        """Whether nothing but politeness was said."""
+        spoken = {i for h in social for i in range(h.first, h.last)}  # type: ignore[attr-defined]
+        rest = [w.folded for i, w in enumerate(message.words) if i not in spoken and w.folded not in self.ear.stop]
+        return not rest and not heard.services and not heard.places and not heard.filters
+
+    def _decide(self, base: Question, heard: Heard) -> Question:
+        subject = self._subject(heard)
+        where = self._where(base, heard, subject)
+        question = replace(where, period=self._period(heard))
+        federation = heard.cue("federation", "report") or (heard.cue("brochure") and not heard.services)
+        if subject is not None and not self._wants_many(heard, subject):
+            return self._of_subject(question, heard, subject)
+        if federation and not heard.conditions and not heard.filters and not (heard.services and heard.cue("plural")) and not question.regions:  # fmt: skip
+            return replace(question, task=Task.PROSE)
+        return self._of_table(question, heard)
+
+    # -- which co-op ---------------------------------------------------------------------------------------------
+
+    def _subject(self, heard: Heard) -> Named | None:
+        """The co-ops that the message is about, None where it is about the table or the prose."""
+        sure = [n for n in heard.named if self._is_subject(heard, n)]
+        if sure:
+            positions = tuple(dict.fromkeys(p for n in sure for p in n.positions))
+            several = len(sure) > 1
+            return Named(positions, sure[0].first, sure[-1].last, "several" if several else sure[0].how, all(n.sure for n in sure))  # fmt: skip
+        for heard_place in heard.places:
+            headed = self.ear.names.headed(heard.message, heard_place.first)
+            singular = headed and not heard.cue("plural") and not _AROUND.search(heard_place.lead)
+            asks = bool(set(heard.field_codes) & _OF_ONE or heard.topics) and not heard.cue("plural", "near", "nearest")
+            if not (singular or asks) or (heard.services and not singular) or heard_place.mention.places[0].kind.is_area:
+                continue
+            if asks and not singular and not self._fields_of_one(heard):
+                continue
+            located = self._located(heard_place)
+            if located:
+                return Named(located, heard_place.first, heard_place.last, "place", len(located) == 1)
+        return None
+
+    def _is_subject(self, heard: Heard, named: Named) -> bool:
+        """A name that is also a place is a co-op behind "la coop de", or where a field of one co-op is asked."""
+        if named.how in ("person", "phone", "e-mail", "number", "street"):
+            return True
+        place = next((p for p in heard.places if p.first < named.last and named.first < p.last), None)
+        if place is None:
+            return True
+        if _AROUND.search(place.lead) or heard.cue("near", "nearest"):
+            return False
+        if self.ear.names.headed(heard.message, named.first):
+            return not heard.cue("plural")
+        if heard.cue("plural"):
+            return False
+        kind = place.mention.places[0].kind
+        if kind.is_area and named.last - named.first <= place.last - place.first:
+            return bool(heard.fields) and self._fields_of_one(heard)
+        return self._fields_of_one(heard) and not heard.services
+
+    @staticmethod
+    def _fields_of_one(heard: Heard) -> bool:
+        return bool((set(heard.field_codes) & _OF_ONE) or heard.topics) and not heard.cue("most", "least", "mean", "total")
+
+    def _located(self, heard_place: HeardPlace) -> tuple[int, ...]:
+        """Entries named after a place, else located in it, for the first reading of the place that has any."""
+        for place in heard_place.mention.places:
+            named = [p for p in self.ear.names.named_after(place.name)]
+            if named:
+                return tuple(named)
+            inside = tuple(s.entry.position for s in self.directory.sites if s.place is not None and (s.place.key == place.key or self.gazetteer.inside(s.place, place)))  # fmt: skip
+            if inside:
+                return inside
+        return ()
+
+    def _wants_many(self, heard: Heard, subject: Named) -> bool:
+        """Whether, a name notwithstanding, the table as a whole is asked."""
+        if subject.how in ("person", "phone", "e-mail", "number", "street"):
+            return False
+        return bool(heard.cue("most", "least") and heard.cue("plural") and not heard.cue("compare"))
+
+    # -- where ---------------------------------------------------------------------------------------------------
+
+    def _where(self, base: Question, heard: Heard, subject: Named | None) -> Question:
+        question = base
+        numbered = re.search(r"region(?: (?:numero|no|administrative))? (\d{1,2})(?: |$)", heard.message.folded)
+        if numbered and 1 <= int(numbered.group(1)) <= 17:
+            question = replace(question, regions=(int(numbered.group(1)),))
+        between: list[Place] = []
+        for heard_place in heard.places:
+            if subject is not None and heard_place.first < subject.last and subject.first < heard_place.last:
+                continue
+            question = self._add_place(question, heard, heard_place, between)
+        if len(between) == 2:
+            question = replace(question, place=_middle(*between), strict=False)
+        if heard.radius_km is not None and question.place is not None:
+            question = replace(question, radius_km=heard.radius_km, strict=False)
+        if heard.cue("nearest") and question.place is not None:
+            question = replace(question, limit=1, strict=False)
+        if question.place is None and not question.areas and not question.regions and subject is None:
+            unknown = self._unknown_place(heard)
+            if unknown:
+                question = replace(question, topic=unknown, task=Task.UNKNOWN_PLACE)
+        return question
+
+    def _add_place(self, question: Question, heard: Heard, heard_place: HeardPlace, between: list[Place]) -> Question:
+        mention = heard_place.mention
+        place = self._reading(heard_place, heard)
+        if place is None:
+            return replace(question, task=Task.CLARIFY_PLACE, options=mention.places)
+        if not mention.exact:
+            question = replace(question, corrected=place.name)
+        if place.kind is PlaceKind.PROVINCE:
+            return question
+        around = bool(_AROUND.search(heard_place.lead)) or heard.radius_km is not None
+        if place.kind is PlaceKind.REGION and not around:
+            return replace(question, regions=tuple(dict.fromkeys((*question.regions, place.region))))
+        if place.kind is PlaceKind.MRC and not around:
+            return replace(question, areas=(*question.areas, place))
+        if _BETWEEN.search(heard_place.lead) or between:
+            between.append(place)
+        if question.place is not None and len(between) != 2:
+            return question
+        return replace(question, place=place, strict=not around)
+
+    def _reading(self, heard_place: HeardPlace, heard: Heard) -> Place | None:
+        """The reading of a place named, None where several are as likely and far apart."""
+        places = heard_place.mention.places
+        province = [p for p in places if p.kind is PlaceKind.PROVINCE]
+        if province and len(places) > 1:
+            at = re.search(r"(?:^| )(?:a|ville de|pres de|autour de|near|in|vers)$", heard_place.lead)
+            return next(p for p in places if p.kind is not PlaceKind.PROVINCE) if at else province[0]
+        if re.search(r"mrc(?: de| d| du| des)?(?: la| l| le| les)?$", heard_place.lead):
+            mrc = [p for p in places if p.kind is PlaceKind.MRC]
+            if mrc:
+                return mrc[0]
+        towns = [p for p in places if not p.kind.is_area] or list(places)
+        regions = {p.region for p in places if p.kind is PlaceKind.REGION}
+        if len(towns) == 1:
+            return towns[0]
+        said = {int(n) for n in re.findall(r"region (\d{1,2})", heard.message.folded)} | regions
+        said |= {p.mention.places[0].region for p in heard.places if p.mention.places[0].kind is PlaceKind.REGION}
+        agreeing = [p for p in towns if p.region in said]
+        if len(agreeing) == 1:
+            return agreeing[0]
+        first, second = towns[0], towns[1]
+        if first.population > 8 * max(second.population, 1) or _close(towns):
+            return first
+        return None
+
+    def _unknown_place(self, heard: Heard) -> str:
+        """A capitalised word behind a place preposition that no gazetteer knows."""
+        for i, word in enumerate(heard.message.words):
+            typed = heard.message.text[word.start : word.end]
+            if word.folded not in heard.left or not typed[0].isupper() or i == 0:
+                continue
+            lead = " ".join(w.folded for w in heard.message.words[max(0, i - 3) : i])
+            if re.search(r"(?:^| )(?:a|pres d|pres de|autour de|vers|in|near|around|coin de|de|d)$", lead) and (heard.services or heard.cue("near", "plural", "nearest")):  # fmt: skip
+                return typed
+        return ""
+
+    @staticmethod
+    def _period(heard: Heard) -> str | None:
+        folded = heard.message.folded
+        old, new = " 2014" in f" {folded}", bool(re.search(r"\b20(?:21|22)\b", folded))
+        if old and new:
+            return "both"
+        if old or (heard.cue("brochure") and not heard.cue("report")):
+            return "2014"
+        return "2021-2022" if new or heard.cue("report") else None
+
+    # -- of one co-op --------------------------------------------------------------------------------------------
+
+    def _of_subject(self, question: Question, heard: Heard, subject: Named) -> Question:
+        question = replace(question, subjects=subject.positions, services=heard.service_codes)
+        fields = tuple(f for f in heard.field_codes if f != "card")
+        asked = heard.topic_codes
+        if len(subject.positions) > 1 and subject.how != "several":
+            named = heard.message.text[heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end]  # fmt: skip
+            return replace(question, task=Task.CLARIFY_ENTRY, options=subject.positions, fields=fields, topic=named)
+        professional = [h for h in heard.services if heard.cue("count")]
+        if question.services and heard.cue("count") and professional:
+            return replace(question, task=Task.FIELDS, fields=(*fields, *(f"professionals:{c}" for c in question.services)))  # fmt: skip
+        services = self._meant_as_services(heard, fields)
+        if services:
+            fields = tuple(f for f in fields if f not in ("services_text", "professionals"))
+            kept = tuple(f for f in fields if f in _CONTACT)
+            return replace(question, task=Task.OFFER, services=services, fields=kept, planned=heard.cue("planned"))
+        if asked and not set(fields) & _CONTACT:
+            return replace(question, task=Task.TOPIC, topic=asked[0], fields=())
+        if fields:
+            return replace(question, task=Task.FIELDS, fields=_tidy(fields), services=())
+        if heard.left:
+            return replace(question, task=Task.TOPIC, topic="")
+        return replace(question, task=Task.CARD)
+
+    def _meant_as_services(self, heard: Heard, fields: tuple[str, ...]) -> tuple[str, ...]:
+        """Service words that aren't merely the noun of a field ("médecins de famille")."""
+        numeric = [h for h in heard.fields if h.code in ("family_doctors", "doctors", "recruiting", "gmf")]
+        return tuple(
+            dict.fromkeys(
+                h.code for h in heard.services if not any(f.first < h.last and h.first < f.last for f in numeric)
+            )
+        )
+
+    # -- over the table ------------------------------------------------------------------------------------------
+
+    def _of_table(self, question: Question, heard: Heard) -> Question:
+        filters = self.criteria(heard)
+        services = self._services_wanted(heard)
+        either = len(services) > 1 and heard.cue("either") and " ou " in f" {heard.message.folded} "
+        question = replace(
+            question, services=services, either=bool(either), filters=filters, planned=heard.cue("planned"),
+            lacking=self._lacking(heard),
+        )  # fmt: skip
+        if question.task in (Task.UNKNOWN_PLACE, Task.CLARIFY_PLACE):
+            return question
+        located = question.place is not None or question.areas or question.regions
+        narrowed = bool(services or filters or located)
+        measure = self._measure(heard)
+        extreme = heard.cue("most", "least") and not heard.cue("nearest") and not self._inside_condition(heard)
+        if (extreme or heard.cue("rank")) and (measure or heard.cue("plural", "singular")):
+            least = heard.cue("least") and not heard.cue("most")
+            return replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=self._limit(heard))  # fmt: skip
+        if heard.cue("mean", "median") and measure:
+            return replace(question, task=Task.MEAN, measure=measure, topic="median" if heard.cue("median") else "mean")
+        counted = self._counted(heard)
+        if counted in MEASURES and (narrowed or heard.cue("table", "total")):
+            left = tuple(c for c in services if c not in _DOCTORS)
+            return replace(question, task=Task.SUM, measure=counted, services=left)
+        if heard.cue("total") and measure and (narrowed or heard.cue("table")):
+            return replace(question, task=Task.SUM, measure=measure)
+        if heard.cue("count") and narrowed and counted not in ("topic",):
+            return replace(question, task=Task.COUNT, fields=self._columns(heard))
+        if narrowed and not (heard.cue("federation") and not services and not filters):
+            return replace(question, task=Task.LIST, fields=self._columns(heard), limit=question.limit or self._limit(heard))  # fmt: skip
+        if heard.cue("count") and counted == "entries" and not heard.left:
+            return replace(question, task=Task.SOURCES, topic="entries")
+        return replace(question, task=Task.PROSE, measure=counted if counted in MEASURES else None)
+
+    def criteria(self, heard: Heard) -> tuple[Criterion, ...]:
+        """The conditions said in words or numbers."""
+        said = [c for code in heard.filter_codes for c in _FILTERS.get(code, ())]
+        limits = [c for condition in heard.conditions for c in condition.criteria()]
+        return tuple(dict.fromkeys((*said, *limits)))
+
+    def _services_wanted(self, heard: Heard) -> tuple[str, ...]:
+        """Service codes that are not the words of a condition, a measure or a filter ("plus de 5 médecins de famille")."""
+        taken = [(c.first, c.last) for c in heard.conditions] + [(f.first, f.last) for f in heard.filters]
+        measured = heard.cue("most", "least", "count", "mean", "total") or heard.cue("rank")
+        if measured:
+            taken += [(f.first, f.last) for f in heard.fields if f.code in ("family_doctors", "doctors", "members", "files")]  # fmt: skip
+        return tuple(dict.fromkeys(h.code for h in heard.services if not any(a < h.last and h.first < b for a, b in taken)))  # fmt: skip
+
+    @staticmethod
+    def _inside_condition(heard: Heard) -> bool:
+        extremes = [h for h in heard.cues if h.code in ("most", "least")]
+        return all(any(c.first < h.last and h.first < c.last for c in heard.conditions) for h in extremes)
+
+    @staticmethod
+    def _measure(heard: Heard) -> str | None:
+        codes = [h.code for h in heard.fields if h.code in MEASURES]
+        if "recruiting" in codes:
+            return "recruiting"
+        return codes[0] if codes else None
+
+    @staticmethod
+    def _counted(heard: Heard) -> str:
+        """What stands behind "combien de": `entries`, a measure, a service code, or "" where nothing is counted."""
+        count = heard.first_cue("count")
+        if count is None:
+            return ""
+        following = [h for h in heard.cues if h.code in ("plural", "singular") and h.first in range(count.last - 1, count.last + 2)]  # fmt: skip
+        if following:
+            return "entries"
+        near = range(count.last - 1, count.last + 3)
+        fields = [h for h in heard.fields if h.first in near]
+        recruiting = any(h.code == "recruiting" for h in heard.fields)
+        for hit in fields:
+            if hit.code in MEASURES:
+                return "recruiting" if recruiting and hit.code in ("doctors", "family_doctors") else hit.code
+        services = [h for h in heard.services if h.first in near]
+        return services[0].code if services else ""
+
+    @staticmethod
+    def _limit(heard: Heard) -> int | None:
+        match = re.search(r"(?:top|les|the) (\d{1,2}|deux|trois|quatre|cinq|dix|five|three|ten)(?: (?:plus|coop\w*|clin\w*|premier\w*|most|larg\w*|big\w*|moins)|$)", heard.message.folded)  # fmt: skip
+        if match is None:
+            return None
+        spelt = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "five": 5, "three": 3, "ten": 10}
+        return spelt.get(match.group(1)) or int(match.group(1))
+
+    @staticmethod
+    def _lacking(heard: Heard) -> bool:
+        """ "celles qui n'offrent pas de physio": the negation stands right before the service."""
+        return any(
+            re.search(r"(?:n (?:offr|propos|ont|a)\w*(?: pas| aucun\w*)?|sans|pas|without|not offer\w*)(?: de| d| la| le| service de| any)*$",
+                      " ".join(w.folded for w in heard.message.words[max(0, s.first - 5) : s.first]))
+            for s in heard.services if s.code not in ("sans_rendez_vous", "avec_rendez_vous")
+        )  # fmt: skip
+
+    @staticmethod
+    def _columns(heard: Heard) -> tuple[str, ...]:
+        """Fields asked for beside a list ("avec leur téléphone")."""
+        return tuple(f for f in heard.field_codes if f in _CONTACT or f in ("members", "files", "family_doctors", "population_text"))  # fmt: skip
+
+
+_CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
+_DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
+_OF_ONE = frozenset(
+    {"phones", "emails", "websites", "address", "postal_code", "contact", "contact_role", "region", "members", "files", "waiting",
+     "population", "population_text", "services_text", "professionals", "family_doctors", "doctors", "recruiting", "gmf", "status",
+     "particularities", "legal_form", "coordinates", "card", "name", "municipality"}
+)  # fmt: skip
+
+
+def _tidy(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Fields without those that another asked one already says ("adresse courriel" is not an address)."""
+    kept = list(fields)
+    for stronger, weaker in (("recruiting", "doctors"), ("recruiting", "family_doctors"), ("family_doctors", "doctors"), ("population_text", "population"), ("waiting", "members"), ("coordinates", "phones"), ("coordinates", "contact"), ("name", "contact"), ("number", "phones"), ("region", "address")):  # fmt: skip
+        if stronger in kept and weaker in kept:
+            kept.remove(weaker)
+    return tuple(kept)
+
+
+def _close(places: list[Place]) -> bool:
+    from index.places import distance_km
+
+    return distance_km(places[0], places[1]) < 15
+
+
+def _middle(a: Place, b: Place) -> Place:
+    """The point halfway between two places, named after both."""
+    return replace(
+        a, key=f"{a.key}+{b.key}", name=f"entre {a.name} et {b.name}", latitude=(a.latitude + b.latitude) / 2,
+        longitude=(a.longitude + b.longitude) / 2,
+    )  # fmt: skip
+

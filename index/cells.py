@@ -1,0 +1,82 @@
+"""Which cells of an entry hold given words: the exact search beneath "qui parle de…" and "le document ne le dit pas"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.document import Span
+from ingest.entry import Entry
+from ingest.french import words
+
+TEXT_FIELDS = ("name", "address", "contact", "population_text", "membership_text", "services_text", "doctors_text", "recruiting_text", "particularities")  # fmt: skip
+_SEGMENT = re.compile(r"[^;.:]+(?:\.(?=\S)[^;.:]+)*")
+
+
+def cells_with(entry: Entry, wanted: str, fields: tuple[str, ...] = ()) -> tuple[Span, ...]:
+    """The segments of cells that contain the folded words `wanted` in a row; at most one a cell."""
+    target = tuple(wanted.split())
+    found = []
+    for name in fields or TEXT_FIELDS:
+        cell = getattr(entry, name)
+        if cell.span is None:
+            continue
+        place = _find(cell.span, target)
+        if place is not None:
+            found.append(_segment(cell.span, place))
+    return tuple(found)
+
+
+def segments_with_stems(entry: Entry, wanted: tuple[str, ...]) -> tuple[Span, ...]:
+    """The segments of the entry's cells that hold every one of these words, by their stems."""
+    stems = {stem(w) for w in wanted}
+    found = []
+    for name in TEXT_FIELDS:
+        cell = getattr(entry, name)
+        if cell.span is None:
+            continue
+        said = _words(cell.span.quote)
+        hits = [w for w in said if stem(w.folded) in stems]
+        if {stem(w.folded) for w in hits} == stems:
+            found.append(_segment(cell.span, (hits[0].start, hits[0].end)))
+    return tuple(found)
+
+
+def entries_with_stems(entries: tuple[Entry, ...], wanted: tuple[str, ...]) -> tuple[int, ...]:
+    """The positions of the entries of which one cell holds every one of these words, by their stems."""
+    return tuple(e.position for e in entries if segments_with_stems(e, wanted))
+
+
+@lru_cache(maxsize=8192)
+def stem(folded: str) -> str:
+    """The French stem of a folded word."""
+    return _stemmer().stemWord(folded)
+
+
+@lru_cache(maxsize=1)
+def _stemmer():  # type: ignore[no-untyped-def]
+    import Stemmer
+
+    return Stemmer.Stemmer("french")
+
+
+def _find(span: Span, target: tuple[str, ...]) -> tuple[int, int] | None:
+    said = _words(span.quote)
+    for i in range(len(said) - len(target) + 1):
+        if all(said[i + j].folded == target[j] for j in range(len(target))):
+            return said[i].start, said[i + len(target) - 1].end
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str):  # type: ignore[no-untyped-def]
+    return words(text)
+
+
+def _segment(span: Span, place: tuple[int, int]) -> Span:
+    """The clause of a cell around a place, so that a quotation is read at a glance."""
+    for match in _SEGMENT.finditer(span.quote):
+        if match.start() <= place[0] and place[1] <= match.end():
+            lead = len(match.group()) - len(match.group().lstrip())
+            return span.slice(match.start() + lead, match.start() + len(match.group().rstrip()))
+    return span
