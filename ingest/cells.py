@@ -22,7 +22,7 @@ NUMBER = re.compile(r"(?<![\w^.,/-])(?P<low>\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?![\
 _RANGE = re.compile(r"\s*(?:-|–|à)\s*(?P<high>\d+)\b")
 _OPEN = re.compile(r"\s*et\s*\+")
 _MORE_THAN = re.compile(r"(?:\+|plus) de\s+$")
-_NONE = re.compile(r"(?:aucune?s?\b|0\b|non\b)", re.IGNORECASE)
+_NONE = re.compile(r"(?:aucune?s?|0)\b[^.;,]*")  # "Aucun service médical; dépistage" says more
 _UNSAID = re.compile(r"\?")
 _POPULATION = re.compile(r"\bpop(?:\.|ulation|\b)\s*:?\s*", re.IGNORECASE)
 _MEMBERS = ("members", "worker_members", "user_members")
@@ -143,4 +143,4 @@ def _abbreviated(text: str, end: int) -> bool:
 def _state(cell: Span) -> State:
     if _UNSAID.match(cell.quote):
         return State.UNSAID
-    return State.NONE if _NONE.match(fold(cell.quote)) else State.STATED
+    return State.NONE if _NONE.fullmatch(fold(cell.quote)) else State.STATED

@@ -16,8 +16,8 @@ _STOP = re.compile(r"[.!?…]+(?:\s?[»”\")*\]])*(?=\s+[A-ZÀ-Ý«Œ\d]|\s*$)"
 # "… de santé Six (6) coopératives ont…": a sentence whose point is missing.
 _UNPOINTED = re.compile(r"(?<=[a-zà-ÿ])(?=\s+[A-ZÀ-Ý][a-zà-ÿ]+ \(\d+\) )")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:adm|art|aux|bur|ch|dév|dr|env|etc|gynéco|ième|labo|md|m|mme|méd|mgr|no|nouv|omniprat|pers|pop|prat|qc|sec|sem|st|ste|"
-    r"tél|téléc)|\b\w)$",
+    r"(?:\b(?:adm|art|aux|bur|ch|dév|dr|env|etc|gynéco|ième|labo|md|m|mme|méd|mgr|no|nouv|omniprat|pers|pop|prat|qc|sec|sem|"
+    r"st|ste|tél|téléc|janv|févr|avr|juill|sept|oct|nov|déc)|\b\w)$",
     re.IGNORECASE,
 )
 _ABBREVIATION_THAT_MAY_END = re.compile(r"\b(?:adm|aux|env|etc|gynéco|méd|omniprat|pers|sem)$", re.IGNORECASE)
