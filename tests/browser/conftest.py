@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,21 +56,22 @@ class Visitor:
         self.answered(typed + 1)
 
     def answered(self, turns: int) -> None:
+        """Waits for the reply of that turn; the first answer of prose waits for the model."""
         from playwright.sync_api import expect
 
-        expect(self.page.locator(".typed")).to_have_count(turns)
-        expect(self.page.locator(".reply:not(.searching)")).to_have_count(turns)
+        expect(self.page.locator(".typed")).to_have_count(turns, timeout=15_000)
+        expect(self.page.locator(".reply:not(.searching)")).to_have_count(turns, timeout=60_000)
 
     @property
     def last(self) -> str:
         return self.page.locator(".reply .words").last.inner_text()
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("server")
+@contextmanager
+def serving(folder: Path, module: str, *arguments: str) -> Iterator[Server]:
+    """A server in a process of its own: `python -m MODULE AUDIT ARGUMENTS`, which prints its address first."""
     audit = folder / "audit"
-    command = [sys.executable, "-m", "tests.browser.server", str(audit)]
+    command = [sys.executable, "-m", module, str(audit), *arguments]
     with (folder / "log").open("w+") as log:
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
         assert process.stdout is not None
@@ -81,6 +83,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             process.terminate()
             process.wait(20)
             process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The chat over known replies."""
+    with serving(tmp_path_factory.mktemp("server"), "tests.browser.server") as served:
+        yield served
 
 
 @pytest.fixture(scope="module")  # not longer: Playwright keeps an event loop running, which other tests would meet
