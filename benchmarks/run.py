@@ -160,10 +160,10 @@ def main(runs: int, only: tuple[str, ...]) -> None:
         pipeline: {name: median(run[name] for run in taken) for name in taken[0]}
         for pipeline, taken in measured.items()
     }
-    when = time.strftime("%Y-%m-%d")
+    when, python = time.strftime("%Y-%m-%d"), sys.version.split()[0]
     lines = [
-        f"Measured on {when}: Python {sys.version.split()[0]}, {os.cpu_count()} cores, one thread, load {load:.1f} before; "
-        f"medians of {runs} runs.",
+        f"Measured on {when}: Python {python}, {os.cpu_count()} cores, one thread; medians of {runs} runs; "
+        f"load before: {load:.1f}.",
         "",
         *table(medians),
     ]

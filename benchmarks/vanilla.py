@@ -138,9 +138,10 @@ def _chunks(document: Any, splitter: Any) -> list[Any]:
 
 def _vector_store(store: Path) -> Any:
     import chromadb
+    from chromadb.config import Settings
     from llama_index.vector_stores.chroma import ChromaVectorStore
 
-    client = chromadb.PersistentClient(str(store / "chroma"), chromadb.Settings(anonymized_telemetry=False))
+    client = chromadb.PersistentClient(str(store / "chroma"), Settings(anonymized_telemetry=False))
     collection = client.get_or_create_collection(
         COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
     )
