@@ -23,6 +23,7 @@ class PlaceKind(StrEnum):
     SECTOR = "secteur"
     MRC = "MRC"
     REGION = "région"
+    TERRITORY = "territoire"  # without official limits: la Beauce, la Rive-Sud
     PROVINCE = "province"
     POSTAL = "code postal"
     OUTSIDE = "hors Québec"
@@ -30,15 +31,15 @@ class PlaceKind(StrEnum):
     @property
     def is_area(self) -> bool:
         """Whether it holds several municipalities: its point is only a middle."""
-        return self in (PlaceKind.MRC, PlaceKind.REGION, PlaceKind.PROVINCE)
+        return self in (PlaceKind.MRC, PlaceKind.REGION, PlaceKind.TERRITORY, PlaceKind.PROVINCE)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place with its point: the village's or city's centre, or the middle of a larger area.
 
-    `region` is 1 to 17, 0 for the province and outside it. `mrc` and `city` (the town that holds a sector) are names, "" where
-    there is none. `radius_km` is the rough extent: 0 for a village. `population` is 0 where unknown.
+    `region` is 1 to 17, 0 for the province and outside it. `mrc` and `city` (the town that holds a sector) are names,
+    "" where there is none. `radius_km` is the rough extent: 0 for a village. `population` is 0 where unknown.
     """
 
     key: str

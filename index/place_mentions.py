@@ -1,6 +1,7 @@
-"""Places named in a message: longest match over folded words, raw offsets, names that are ordinary words kept in check.
+"""Places named in a message: longest match over folded words, raw offsets, names that are ordinary words held in check.
 
-"clinique a trois rivieres" names Trois-Rivières; "la présentation des services" names no place, "à La Présentation" does.
+"clinique a trois rivieres" names Trois-Rivières; "la présentation des services" names no place, "à La Présentation"
+does.
 """
 
 from __future__ import annotations
@@ -9,18 +10,27 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from index.place import Place, PlaceMention
+from index.place import Place, PlaceKind, PlaceMention
 from index.postal_codes import CODE, PostalCodes
 from ingest.french import Word, words
 
-LEADS = frozenset(
-    "a au aux de d du des vers dans entre pres proche autour chez en pour sur par environs secteur ville village "
-    "municipalite mrc quartier region comte arrondissement paroisse canton habite reste demeure autre et ou".split()
+
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+PREPOSITIONS = _set("a au aux de d du des vers dans entre pres proche autour chez en pour sur par et ou")
+LEADS = PREPOSITIONS | _set(
+    "environs secteur ville village municipalite mrc quartier region comte arrondissement paroisse canton habite reste demeure"
 )
-ARTICLES = frozenset(("la", "le", "les", "l"))
-STREETS = frozenset("rue boul boulevard bd av ave avenue chemin ch rang route rte place montee cote autoroute pont".split())
-TITLES = frozenset("m mr mme monsieur madame dr dre docteur docteure".split())
-JOINERS = frozenset(("de", "d", "du", "des", "la", "le", "les", "l"))
+ARTICLES = _set("la le les l")
+JOINERS = _set("de d du des la le les l")
+STREETS = _set("rue boul boulevard bd av ave avenue chemin ch rang route rte place montee autoroute pont")
+TITLES = _set("m mr mme monsieur madame dr dre docteur docteure")
+HOSPITALS = _set("hopital hopitaux")
+NOT_PLACES = STREETS | TITLES | HOSPITALS
+FILLERS = LEADS | ARTICLES | _set("alors sinon plutot merci svp stp")
 Names = Mapping[str, tuple[Place, ...]]
 
 
@@ -53,7 +63,7 @@ class Scanner:
         return tuple(found)
 
     def _longest_at(self, text: str, listed: tuple[Word, ...], at: int) -> tuple[PlaceMention | None, int]:
-        if listed[at].folded in ("mrc", "region") and (area := self._area_at(text, listed, at)):
+        if listed[at].folded in ("mrc", "region", "regions") and (area := self._area_at(text, listed, at)):
             return area
         for length in range(min(self._longest, len(listed) - at), 0, -1):
             folded = " ".join(word.folded for word in listed[at : at + length])
@@ -62,7 +72,7 @@ class Scanner:
             if not places and not longer:
                 continue
             if self._meant(text, listed, at, length, folded):
-                chosen = places or longer
+                chosen = _ordered(places, listed[at - 1].folded if at else "") or longer
                 start, end = listed[at].start, listed[at + length - 1].end
                 return PlaceMention(start, end, chosen, True, text[start:end], longer if places else ()), length
         return None, 1
@@ -73,7 +83,7 @@ class Scanner:
         while first < len(listed) and listed[first].folded in JOINERS:
             first += 1
         for last in range(min(len(listed), first + self._longest), first, -1):
-            folded = f"{listed[at].folded} {' '.join(word.folded for word in listed[first:last])}"
+            folded = f"{listed[at].folded.rstrip('s')} {' '.join(word.folded for word in listed[first:last])}"
             if places := self._names.get(folded):
                 start, end = listed[at].start, listed[last - 1].end
                 return PlaceMention(start, end, places, True, text[start:end]), last - at
@@ -82,26 +92,44 @@ class Scanner:
     def _longer(self, folded: str) -> tuple[Place, ...]:
         """What "saint x" may be the beginning of: only saints' names are shortened so."""
         first, _, rest = folded.partition(" ")
-        return self._starting(folded) if rest and first in ("saint", "sainte", "notre") and rest not in ("dame", "la") else ()
+        shortened = rest and first in ("saint", "sainte", "notre") and rest not in ("dame", "la", "notre")
+        return self._starting(folded) if shortened else ()
 
     def _meant(self, text: str, listed: tuple[Word, ...], at: int, length: int, folded: str) -> bool:
-        before = listed[at - 1].folded if at else ""
-        two = listed[at - 2].folded if at > 1 else ""
-        if before in STREETS or before in TITLES or (before in JOINERS and two in STREETS):
+        """Whether a name that may be a street, a person, a hospital or an ordinary word is really a place here."""
+        before = [listed[at - back].folded if at >= back else "" for back in (1, 2)]
+        if before[0] in NOT_PLACES or (before[0] in JOINERS and before[1] in STREETS):
+            return False
+        if before == ["du", "hopital"]:
             return False
         strict = ordinary_names().get(folded)
-        if strict is None:
+        if strict is None or all(word.folded in FILLERS for word in (*listed[:at], *listed[at + length :])):
             return True
-        led = before in LEADS or (before in ARTICLES and two in LEADS)
-        if length == len([word for word in listed if word.folded not in LEADS and word.folded not in ARTICLES]):
-            return True  # the whole message is this name
-        capital = text[listed[at].start].isupper() and (at > 0 or length > 1)
-        capital = capital and all(text[word.start].isupper() for word in listed[at : at + length] if len(word.folded) > 3)
-        return (led and capital) if strict else (led or capital)
+        led = before[0] in LEADS or (before[0] in ARTICLES and before[1] in LEADS)
+        raised = all(text[word.start].isupper() for word in listed[at : at + length] if word.folded not in JOINERS)
+        if strict:
+            return led and raised and text[listed[at].start].isupper()
+        return led or (raised and not self._named_person(text, listed, at))
+
+    @staticmethod
+    def _named_person(text: str, listed: tuple[Word, ...], at: int) -> bool:
+        """A capital right before, with only a space between: "Gaston Stratford"."""
+        previous = listed[at - 1] if at else None
+        return bool(previous and text[previous.start].isupper() and text[previous.end : listed[at].start] == " ")
+
+
+def _ordered(places: tuple[Place, ...], before: str) -> tuple[Place, ...]:
+    """ "au Québec" is the province, "dans Portneuf" the MRC; otherwise the town comes first."""
+    if before in ("au", "du"):
+        return tuple(sorted(places, key=lambda place: place.kind is not PlaceKind.PROVINCE))
+    if before == "dans" and any(place.kind is PlaceKind.MRC for place in places):
+        return tuple(sorted(places, key=lambda place: not place.kind.is_area))
+    return places
 
 
 @cache
 def ordinary_names() -> dict[str, bool]:
     """Folded names that are ordinary words too; True for those that must be capitalised after a preposition."""
     lines = (files("index") / "data" / "ordinary_names.txt").read_text(encoding="utf-8").splitlines()
-    return {line.strip().lstrip("!"): line.startswith("!") for line in lines if line.strip() and not line.startswith("#")}
+    rows = (line for line in lines if line and not line.startswith("#"))
+    return {name.strip(): row.startswith("!") for row in rows for name in row.lstrip("! ").split("|")}

@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
-from index.place import Place, PlaceKind, PlaceMention
-from index.place_mentions import ARTICLES, LEADS, STREETS, TITLES, ordinary_names
+from index.place import Place, PlaceMention
+from index.place_mentions import ARTICLES, JOINERS, LEADS, NOT_PLACES, PREPOSITIONS, TITLES, ordinary_names
 from ingest.french import Word, key, words
 
-if TYPE_CHECKING:
-    from rapidfuzz import fuzz
-
-SURE = 0.86  # of a misspelt word in a sentence
+SURE = 0.85  # of a misspelt word in a sentence
+SURER = 0.92  # of one word, where the place is a village or its name an ordinary word
+VILLAGE = 3000  # people
 SHORT = 5  # letters: shorter words are near too many names
 WIDEST = 5  # words
+SAINTS = frozenset(("saint", "sainte"))
 
 
 class Speller:
@@ -64,13 +63,17 @@ class Speller:
         best: tuple[float, int, str] | None = None
         for length in range(1, min(WIDEST, len(listed) - at) + 1):
             run = listed[at : at + length]
-            if any(taken[at : at + length]) or run[-1].folded in ordinary_words():
+            if any(taken[at : at + length]):
                 break
             folded = " ".join(word.folded for word in run)
-            if len(folded) < SHORT:
+            if len(folded) < SHORT or not _may_be_name(run):
                 continue
+            if folded in self._names:  # spelt right: what reads exact names had its reasons to leave it
+                return None
             near = self._nearest(folded, 1)
-            if near and near[0][1] >= SURE and (best is None or near[0][1] > best[0]):
+            if not near or near[0][1] < self._needed(near[0][0], folded):
+                continue
+            if best is None or near[0][1] >= best[0]:
                 best = (near[0][1], length, near[0][0])
         if best is None:
             return None
@@ -78,12 +81,15 @@ class Speller:
         start, end = listed[at].start, listed[at + length - 1].end
         return PlaceMention(start, end, self._names[name], False, text[start:end], score=likeness), length
 
+    def _needed(self, name: str, folded: str) -> float:
+        place = self._names[name][0]
+        small = place.population < VILLAGE or place.kind.is_area or name in ordinary_names()
+        return SURER if small and " " not in folded else SURE
+
     def _may_start(self, text: str, listed: tuple[Word, ...], at: int) -> bool:
         word = listed[at]
-        if word.folded in ordinary_words() and word.folded not in ARTICLES:
-            return False
         before = listed[at - 1].folded if at else ""
-        if before in STREETS or before in TITLES:
+        if word.folded in PREPOSITIONS or before in NOT_PLACES or before in SAINTS:
             return False
         return before in LEADS or before in ARTICLES or (at > 0 and text[word.start].isupper()) or len(listed) <= 3
 
@@ -114,6 +120,13 @@ def _sound(folded: str) -> str:
     from phonetic_fr import phonetic
 
     return str(phonetic(folded.replace(" ", "")))
+
+
+def _may_be_name(run: Sequence[Word]) -> bool:
+    """Whether something else than ordinary words is in it, and it ends on a word of its own."""
+    if run[-1].folded in PREPOSITIONS | ARTICLES or any(word.folded in TITLES for word in run):
+        return False
+    return any(word.folded not in ordinary_words() and word.folded not in JOINERS for word in run)
 
 
 @cache

@@ -20,15 +20,17 @@ from functools import cached_property
 from importlib.resources import files
 
 from index.place import Place, PlaceKind, PlaceMention, distance_between, distance_km
-from index.place_mentions import Scanner
+from index.place_mentions import Scanner, ordinary_names
 from index.place_spelling import Speller
 from index.postal_codes import PostalCodes
 from ingest.french import key
+from ingest.regions import region as lexicon_region
 
 __all__ = ["Gazetteer", "Place", "PlaceKind", "PlaceMention", "distance_between", "distance_km"]
 
 ARTICLES = ("la ", "le ", "les ", "l ")
 GUESS = 0.9  # a table's own spelling of a place that is this close is that place
+NEAR = 10.0  # km between a town and its own postal code
 FORMER_REGIONS = {16: {"Brome-Missisquoi", "La Haute-Yamaska"}}  # in Estrie since 2021, printed 16 before
 
 
@@ -45,7 +47,7 @@ class Gazetteer:
     def load(cls) -> Gazetteer:
         """The places of index/data."""
         places = tuple(_read_places())
-        return cls(places, PostalCodes.load())
+        return cls(places, PostalCodes())
 
     def named(self, name: str) -> tuple[Place, ...]:
         """The places of exactly this name (accents, hyphens, St/Ste and a first article aside), best guess first.
@@ -59,7 +61,7 @@ class Gazetteer:
         return self._by_name.get(folded, ())
 
     def starting(self, name: str) -> tuple[Place, ...]:
-        """The places whose name begins with this one and goes on, whole words: "Saint-Léonard" gives -d'Aston, -de-Portneuf."""
+        """The places whose name begins with this one and goes on, whole words ("Saint-Léonard": -d'Aston)."""
         start = key(name) + " "
         found: dict[str, Place] = {}
         for folded in self._sorted_names[bisect_left(self._sorted_names, start) :]:
@@ -94,6 +96,8 @@ class Gazetteer:
                 return place.mrc == area.mrc
             case PlaceKind.POSTAL:
                 return (place.name, place.mrc) in self.postal.towns(area.name)
+            case PlaceKind.TERRITORY:
+                return distance_km(place, area) <= area.radius_km
             case PlaceKind.OUTSIDE:
                 return False
         return bool(place.city) and key(place.city) == key(area.name) and place.mrc == area.mrc
@@ -103,26 +107,25 @@ class Gazetteer:
 
         An urban postal code also moves the point of a large town to the part of town it serves.
         """
-        found = tuple(place for place in self._candidates(municipality) if not place.kind.is_area)
-        found = tuple(place for place in found if region is None or _in_region(place, region)) or found
         post = self.postal.place(postal_code) if postal_code else None
-        if not found:
-            return post
-        if post is None:
-            return found[0]
-        best = min(found, key=lambda place: distance_km(place, post))
-        near = distance_km(best, post) <= 15 + best.radius_km
-        if near and post.radius_km and best.radius_km:
-            return replace(best, latitude=post.latitude, longitude=post.longitude, radius_km=post.radius_km)
-        return best
+        for candidates in self._readings(municipality):
+            found = [place for place in candidates if region is None or _in_region(place, region)]
+            if post:
+                reach = NEAR + post.radius_km
+                found = [place for place in found if distance_km(place, post) <= reach + place.radius_km]
+            if found:
+                best = min(found, key=lambda place: distance_km(place, post)) if post else found[0]
+                return _moved(best, post)
+        return post or next((places[0] for places in self._readings(municipality) if places), None)
 
-    def _candidates(self, municipality: str) -> tuple[Place, ...]:
+    def _readings(self, municipality: str) -> Iterator[tuple[Place, ...]]:
+        """Towns of this name, then those whose name begins so, then those spelt almost so."""
         if not municipality.strip():
-            return ()
-        exact, longer = self.exactly(key(municipality)), self.starting(municipality)
-        if exact or longer:
-            return exact + longer
-        return tuple(place for place, likeness in self.closest_names(municipality) if likeness >= GUESS)
+            return
+        yield tuple(place for place in self.exactly(key(municipality)) if not place.kind.is_area)
+        yield self.starting(municipality)
+        near = self.closest_names(municipality)
+        yield tuple(place for place, likeness in near if likeness >= GUESS and not place.kind.is_area)
 
     @cached_property
     def _scanner(self) -> Scanner:
@@ -133,12 +136,20 @@ class Gazetteer:
         return Speller(self._by_name)
 
 
+def _moved(place: Place, post: Place | None) -> Place:
+    """A large town at the part of it that the postal code serves."""
+    if post is None or not (post.radius_km and place.radius_km):
+        return place
+    return replace(place, latitude=post.latitude, longitude=post.longitude, radius_km=post.radius_km)
+
+
 def _in_region(place: Place, region: int) -> bool:
     return place.region == region or place.mrc in FORMER_REGIONS.get(region, ())
 
 
 def _rank(place: Place) -> tuple[int, int, str]:
-    order = {PlaceKind.SECTOR: 1, PlaceKind.REGION: 2, PlaceKind.MRC: 3, PlaceKind.PROVINCE: 4, PlaceKind.OUTSIDE: 5}
+    order = {PlaceKind.SECTOR: 1, PlaceKind.REGION: 2, PlaceKind.MRC: 3}
+    order |= {PlaceKind.TERRITORY: 4, PlaceKind.PROVINCE: 5, PlaceKind.OUTSIDE: 6}
     return order.get(place.kind, 0), -place.population, place.key
 
 
@@ -148,11 +159,14 @@ def _by_name(places: tuple[Place, ...]) -> dict[str, tuple[Place, ...]]:
     for place in places:
         for folded in _names(place, cities):
             found[folded].setdefault(place.key, place)
-    for folded in tuple(found):  # "islet" for L'Islet, where no other place is called so
-        for article in ARTICLES:
-            bare = folded.removeprefix(article)
-            if bare != folded and bare not in found and len(bare) > 3:
-                found[bare] = found[folded]
+    for folded in tuple(found):
+        bare = _bare(folded)
+        if bare == folded:
+            continue
+        if bare in found:  # "les Laurentides" is the region before the MRC
+            found[folded].update((place.key, place) for place in found[bare].values() if place.kind is PlaceKind.REGION)
+        elif folded not in ordinary_names() and len(bare) > 3:  # "islet" is L'Islet
+            found[bare] = found[folded]
     return {folded: tuple(sorted(same.values(), key=_rank)) for folded, same in found.items()}
 
 
@@ -174,7 +188,6 @@ def _names(place: Place, cities: set[str]) -> Iterator[str]:
     if place.kind is PlaceKind.REGION:
         yield f"region {place.region}"
         yield f"region {place.region:02}"
-        yield from (article + key(place.name) for article in ARTICLES)  # "les Laurentides" is the region, then the MRC
 
 
 def _bare(folded: str) -> str:
@@ -185,8 +198,8 @@ def _bare(folded: str) -> str:
 
 
 MERGED = frozenset(
-    ("Montréal", "Laval", "Québec", "Lévis", "Longueuil", "Gatineau", "Sherbrooke", "Saguenay", "Shawinigan", "Trois-Rivières",
-     "Mirabel", "La Tuque", "Rouyn-Noranda", "Les Îles-de-la-Madeleine")
+    ("Montréal", "Laval", "Québec", "Lévis", "Longueuil", "Gatineau", "Sherbrooke", "Saguenay", "Shawinigan",
+     "Trois-Rivières", "Mirabel", "La Tuque", "Rouyn-Noranda", "Les Îles-de-la-Madeleine")
 )  # fmt: skip
 
 
@@ -197,4 +210,7 @@ def _read_places() -> Iterator[Place]:
         for folded, name, kind, city, mrc, region, latitude, longitude, people, radius, aliases, _ in rows:
             point = (float(latitude), float(longitude))
             other = tuple(aliases.split("|")) if aliases else ()
-            yield Place(folded, name, PlaceKind(kind), mrc, int(region), *point, int(people), other, float(radius), city)
+            if kind == PlaceKind.REGION:
+                other = (*other, *lexicon_region(int(region)).aliases)
+            facts = (int(region), *point, int(people), other, float(radius), city)
+            yield Place(folded, name, PlaceKind(kind), mrc, *facts)

@@ -1,6 +1,6 @@
 """Postal codes: an urban area is a point good to a kilometre, a rural one the set of the villages it serves.
 
->>> codes = PostalCodes.load()
+>>> codes = PostalCodes()
 >>> codes.place("j0x 3b0").city, codes.place("J8T").radius_km < 5
 ('Thurso', True)
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from functools import cached_property
 from importlib.resources import files
 from statistics import median
 
@@ -24,25 +25,27 @@ Line = tuple[str, str, float, float, float]  # town, MRC, latitude, longitude, r
 
 
 class PostalCodes:
-    """Points of urban areas and of rural codes."""
+    """Points of urban areas and of rural codes; the file is read when the first code is met."""
 
-    def __init__(self, lines: dict[str, Line], regions: dict[str, int]) -> None:
-        self._lines, self._regions = lines, regions
-        self._rural: dict[str, list[Line]] = defaultdict(list)
-        for code, line in lines.items():
-            if len(code) == 6:
-                self._rural[code[:3]].append(line)
-
-    @classmethod
-    def load(cls) -> PostalCodes:
-        data = files("index") / "data"
-        with (data / "postal.csv").open(encoding="utf-8", newline="") as file:
+    @cached_property
+    def _lines(self) -> dict[str, Line]:
+        with (files("index") / "data" / "postal.csv").open(encoding="utf-8", newline="") as file:
             rows = csv.reader(file)
             next(rows)
-            lines = {code: (town, mrc, float(lat), float(lon), float(far)) for code, town, mrc, lat, lon, far in rows}
-        with (data / "mrc.csv").open(encoding="utf-8", newline="") as file:
-            regions = {row["name"]: int(row["region"]) for row in csv.DictReader(file)}
-        return cls(lines, regions)
+            return {code: (town, mrc, float(lat), float(lon), float(far)) for code, town, mrc, lat, lon, far in rows}
+
+    @cached_property
+    def _rural(self) -> dict[str, list[Line]]:
+        rural: dict[str, list[Line]] = defaultdict(list)
+        for code, line in self._lines.items():
+            if len(code) == 6:
+                rural[code[:3]].append(line)
+        return rural
+
+    @cached_property
+    def _regions(self) -> dict[str, int]:
+        with (files("index") / "data" / "mrc.csv").open(encoding="utf-8", newline="") as file:
+            return {row["name"]: int(row["region"]) for row in csv.DictReader(file)}
 
     def place(self, code: str) -> Place | None:
         """The place of a code or of its first three characters, None where they are unknown."""
@@ -53,7 +56,7 @@ class PostalCodes:
         area = area[0] + area[1].replace("O", "0") + area[2]
         end = (match[2] or "").upper()
         name = f"{area} {end}".strip()
-        line = self._lines.get(area + end) or self._lines.get(area)
+        line = self._lines.get(area + end) or self._lines.get(area + end[:2]) or self._lines.get(area)
         if line is None:
             return self._area(name, area)
         town, mrc, latitude, longitude, radius = line

@@ -13,7 +13,7 @@ Where each fact comes from:
   (half a kilometre, where a point shared by several names is only the centre of its postal area); urban postal codes;
   another rural postal code. A point too far from the rest of its MRC is a homonym's and is refused;
 * populations: GeoNames and by hand, 0 where unknown;
-* MRC, regions, former names, sectors people say: by hand (`mrc.csv`, `regions.csv`, `places_by_hand.csv`).
+* MRC, points of regions, former names, sectors people say: by hand (`mrc.csv`, `regions.csv`, `places_by_hand.csv`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from index.place import distance_between
 from ingest.french import key
+from ingest.regions import region
 
 DATA = Path(__file__).resolve().parent.parent / "index" / "data"
 Point = tuple[float, float]
@@ -36,6 +37,7 @@ TOWN_TYPES = {"V", "VL", "MÉ", "PE", "CT", "CU", "VN", "VC", "VK", "IRI", "S-É
 APART = {"PE": "paroisse", "CT": "canton", "CU": "cantons unis", "VL": "village"}
 SHARED_MRC = {"37": ("37067", "371", "372"), "94": ("94068", "941", "942")}
 WIDE = {"90", "971", "972", "981", "982", "991", "992", "993", "95", "96", "92", "85"}  # MRC whose towns are far apart
+FAR_BLOCK = 4.0  # kilometres from the point of its postal area
 JAMESIE = {"99005", "99015", "99020", "99025", "99060"}
 COLUMNS = ("key", "name", "kind", "city", "mrc", "region", "latitude", "longitude", "population", "radius", "aliases", "source")
 
@@ -52,6 +54,7 @@ class Row(NamedTuple):
     population: int
     aliases: str
     source: str
+    radius: float = 0.0  # by hand where it can't be worked out
 
 
 def main() -> None:
@@ -79,7 +82,7 @@ def main() -> None:
             missing.append(f"{shown},{mrc}")
         else:
             rows.append(row)
-    rows += _sectors(sectors, rows, by_hand, mrcs, near, dropped)
+    rows += _sectors(sectors, rows, hand, mrcs, near)
     for row in by_hand.values():
         if not row["kind"]:
             print(f"by hand, but no such town: {row['name']},{row['mrc']}")
@@ -115,19 +118,28 @@ def _row(
 
 
 def _sectors(
-    sectors: list[tuple[str, str, str]], towns: list[Row], by_hand: dict[tuple[str, str], dict[str, str]],
-    mrcs: dict[str, dict[str, str]], near: _Nearness, dropped: set[tuple[str, str]],
+    sectors: list[tuple[str, str, str]], towns: list[Row], hand: list[dict[str, str]],
+    mrcs: dict[str, dict[str, str]], near: _Nearness,
 ) -> list[Row]:  # fmt: skip
-    """Sectors and former towns that a source places: the ones people and the post still name."""
-    known = {(key(row.name), row.mrc) for row in towns}
+    """Sectors that a source places and that share their name with nothing else.
+
+    A homonym's point would be worse than no point. The longer name of a town ("Saint-Urbain-de-Charlevoix") becomes its
+    alias instead: `towns` is changed in place.
+    """
+    known = {key(name) for row in towns for name in (row.name, *row.aliases.split("|"))}
+    known |= {key(name) for row in hand for name in (row["name"], row["title"], *row["aliases"].split("|"))}
+    at = {(key(row.name), row.mrc): index for index, row in enumerate(towns)}
     rows = []
     for mrc, name, city in sectors:
-        if (key(name), mrcs[mrc]["name"]) in known or (key(name), mrc) in dropped or (key(name), mrc) in by_hand:
+        folded, facts = key(name), mrcs[mrc]
+        found = near.find(name, mrc)
+        if folded in known or not found:
             continue
-        found = near.find(name, mrc, sector=True)
-        if found:
-            known.add((key(name), mrcs[mrc]["name"]))
-            facts = mrcs[mrc]
+        known.add(folded)
+        index = at.get((key(city), facts["name"]))
+        if index is not None and folded.startswith(key(city) + " "):
+            towns[index] = towns[index]._replace(aliases="|".join(filter(None, (towns[index].aliases, name))))
+        else:
             rows.append(Row(name, "secteur", city, facts["name"], int(facts["region"]), found[0], found[1], "", found[2]))
     return rows
 
@@ -135,9 +147,9 @@ def _sectors(
 def _from_hand(row: dict[str, str], mrcs: dict[str, dict[str, str]]) -> Row:
     point = (float(row["latitude"]), float(row["longitude"]))
     facts = mrcs.get(row["mrc"])
-    mrc, region = (facts["name"], int(facts["region"])) if facts else ("", int(row["mrc"] or 0))
-    title = row["title"] or row["name"]
-    return Row(title, row["kind"], row["city"], mrc, region, point, int(row["population"] or 0), row["aliases"], "main")
+    mrc, number = (facts["name"], int(facts["region"])) if facts else ("", 0)
+    people, radius = int(row["population"] or 0), float(row["radius"] or 0)
+    return Row(row["title"] or row["name"], row["kind"], row["city"], mrc, number, point, people, row["aliases"], "main", radius)
 
 
 def _areas(mrcs: dict[str, dict[str, str]], rows: list[Row]) -> list[Row]:
@@ -155,8 +167,9 @@ def _areas(mrcs: dict[str, dict[str, str]], rows: list[Row]) -> list[Row]:
         areas.append(Row(facts["name"], "MRC", "", facts["name"], int(facts["region"]), centre, people, alias, "main"))
     for facts in _table("regions.csv"):
         point = (float(facts["latitude"]), float(facts["longitude"]))
-        areas.append(Row(facts["name"], "région", "", "", int(facts["number"]), point, 0, facts["aliases"], "main"))
-    areas.append(Row("Québec", "province", "", "", 0, (46.81, -71.21), 8_500_000, "province de Québec|la province", "main"))
+        name = region(int(facts["number"])).name
+        areas.append(Row(name, "région", "", "", int(facts["number"]), point, 0, facts["aliases"], "main"))
+    areas.append(Row("Québec", "province", "", "", 0, (46.81, -71.21), 8_500_000, "province de Québec", "main"))
     return areas
 
 
@@ -172,7 +185,7 @@ class _Nearness:
             if len(found) == 1:
                 trusted[mrc].append(found[0][0])
         for row in hand:
-            if row["latitude"] and row["kind"] == "":
+            if row["latitude"] and not row["kind"]:
                 trusted[row["mrc"]].append((float(row["latitude"]), float(row["longitude"])))
         self.centres = {mrc: _middle(points) for mrc, points in trusted.items()}
         self.reach = {
@@ -180,7 +193,7 @@ class _Nearness:
             for mrc, points in trusted.items()
         }
 
-    def find(self, name: str, mrc: str, sector: bool = False) -> tuple[Point, int, str] | None:
+    def find(self, name: str, mrc: str) -> tuple[Point, int, str] | None:
         for source in (self.geonames, self.postal):
             candidates = [found for found in source.get(key(name), []) if self._close(found[0], mrc)]
             if candidates:
@@ -274,7 +287,7 @@ def _write(rows: list[Row]) -> None:
     with (DATA / "places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
-        order = ("ville", "municipalité", "ancienne ville", "arrondissement", "secteur", "MRC", "région", "province", "hors Québec")
+        order = ("ville", "municipalité", "ancienne ville", "arrondissement", "secteur", "MRC", "région", "territoire", "province", "hors Québec")
         for row in sorted(rows, key=lambda row: (order.index(row.kind), key(row.name), row.region, row.mrc)):
             slug = key(row.name).replace(" ", "-")
             if row.kind in ("MRC", "région", "province"):
@@ -293,6 +306,8 @@ def _write(rows: list[Row]) -> None:
 
 def _radius(row: Row, rows: list[Row]) -> float:
     """Nine tenths of the towns of an area lie within it; a city grows with its people, a village is a point."""
+    if row.radius:
+        return row.radius
     if row.kind in ("MRC", "région"):
         inside = [other for other in rows if other.kind in ("ville", "municipalité") and other.region == row.region]
         distances = sorted(_km(row.point, other.point) for other in inside if row.kind == "région" or other.mrc == row.mrc)
@@ -304,16 +319,18 @@ def _radius(row: Row, rows: list[Row]) -> float:
 
 
 def _write_postal(rows: list[Row]) -> None:
-    """Urban areas as points; rural codes one by one, as the town that the post names."""
+    """Urban areas as points, and their blocks (five characters) that are far from it; rural codes as the town that the post names."""
     by_name: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if row.kind not in ("MRC", "région", "province", "hors Québec"):
+        if row.kind not in ("MRC", "région", "territoire", "province", "hors Québec"):
             by_name[key(row.name)].append(row)
     urban: dict[str, list[tuple[Point, str]]] = defaultdict(list)
+    codes: dict[str, list[tuple[str, Point]]] = defaultdict(list)
     lines = []
     for code, name, latitude, longitude in _codes():
         if code[1] != "0":
             urban[code[:3]].append(((latitude, longitude), name))
+            codes[code[:3]].append((code.replace(" ", "")[:5], (latitude, longitude)))
         else:
             towns = by_name.get(key(name), [])
             if towns:
@@ -325,7 +342,15 @@ def _write_postal(rows: list[Row]) -> None:
         spread = sorted(_km(centre, point) for point, _ in listed)[int(0.9 * (len(listed) - 1))]
         near = sorted((row for row in by_name.get(key(name), []) if _km(row.point, centre) < 40), key=lambda row: _km(row.point, centre))
         town = near[0] if near else None
-        lines.append((area, town.name if town else name, town.mrc if town else "", f"{centre[0]:.4f}", f"{centre[1]:.4f}", round(spread, 1)))
+        served = (town.name if town else name, town.mrc if town else "")
+        lines.append((area, *served, f"{centre[0]:.4f}", f"{centre[1]:.4f}", round(spread, 1)))
+        blocks: dict[str, list[Point]] = defaultdict(list)
+        for code, point in codes[area]:
+            blocks[code].append(point)
+        for block, points in blocks.items():
+            middle = _middle(points)
+            if _km(middle, centre) > FAR_BLOCK:
+                lines.append((block, *served, f"{middle[0]:.4f}", f"{middle[1]:.4f}", 1.0))
     with (DATA / "postal.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("code", "town", "mrc", "latitude", "longitude", "radius"))
