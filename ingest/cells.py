@@ -21,6 +21,7 @@ from ingest.phrases import PhraseBook
 NUMBER = re.compile(r"(?<![\w^.,/-])(?P<low>\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?![\w])")
 _RANGE = re.compile(r"\s*(?:-|–|à)\s*(?P<high>\d+)\b")
 _OPEN = re.compile(r"\s*et\s*\+")
+_PART_OF = re.compile(r"\bdont\s+$")  # "7 ressources dont 2 infirmières": the 2 are among the 7
 _MORE_THAN = re.compile(r"(?:\+|plus) de\s+$")
 _NONE = re.compile(r"(?:aucune?s?|0)\b[^.;,]*")  # "Aucun service médical; dépistage" says more
 _UNSAID = re.compile(r"\?")
@@ -54,6 +55,8 @@ def counts(cell: Span | None, *books: PhraseBook[str]) -> tuple[Count, ...]:
         opened = _OPEN.match(text, match.end())
         more = _MORE_THAN.search(text, 0, match.start())
         after = (ranged or opened or match).end()
+        if _PART_OF.search(text, 0, match.start()):
+            continue
         label = next((label for book in books if (label := _label(book, text, after))), None)
         if label is None:
             continue

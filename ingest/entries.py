@@ -31,6 +31,11 @@ def read_entry(record: Record, lexicon: Lexicon) -> Entry:
     reach = cells.counts(values["population"], cells.book("membership"))
     professions = lexicon.professions
     doctors = cells.counts(values["doctors"], cells.book("doctors"), professions)
+    staff = tuple(
+        count
+        for column in ("services", "particularities")
+        for count in cells.counts(values[column], cells.book("staff"), professions)
+    )
     family = cells.family_doctors(values["doctors"], doctors)
     if values["doctors"] and family.state is State.UNSAID and not doctors and "?" not in values["doctors"].quote:
         line_number = record.span.document.line_of(values["doctors"].start)
@@ -61,7 +66,7 @@ def read_entry(record: Record, lexicon: Lexicon) -> Entry:
         counts=membership + reach,
         services_text=cells.text_cell(values["services"]),
         services=services,
-        professionals=_in_place(cells.counts(values["services"], cells.book("staff"), professions), services),
+        professionals=_in_place(staff, services),
         doctors_text=cells.text_cell(values["doctors"]),
         family_doctors=family,
         doctors=doctors,

@@ -102,7 +102,7 @@ class Entry:
     counts: tuple[Count, ...]  # every count of the "membres et dossiers" cell
     services_text: Cell[str]
     services: tuple[Service, ...]
-    professionals: tuple[Count, ...]  # "2 psychologues" in the services cell
+    professionals: tuple[Count, ...]  # "2 psychologues" in the services and particularities cells
     doctors_text: Cell[str]
     family_doctors: Cell[int]
     doctors: tuple[Count, ...]  # every count of the "médecins en place" cell

@@ -17,12 +17,10 @@ from ingest.blocks import Block, read_blocks
 from ingest.clauses import sentences
 from ingest.document import Document, Span
 from ingest.french import fold
+from ingest.layout import FIGURE, ends_with_point, is_caption_before, is_heading, is_lead, is_short
 from ingest.passage import Kind, Passage
 
-_LONGEST_HEADING = 16  # words
-_LONGEST_DOTTED = 6  # words of a heading that ends with a point or a colon
 _NUMBERED = re.compile(r"\d+\.\s+\S")
-_FIGURE = re.compile(r"\d[\d \u00a0]*(?:,\d+)?(?:\s?(?:h|km|%|\\?\$))?")
 _TITLE_OF_PERSON = re.compile(r"(?:M\.|Mme|Mmes|MM\.|Dr|Dre)\s+[A-ZÀ-Ý]")
 _ATTRIBUTION = re.compile(r"[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý][\w'’-]+, .*\w")
 _ROLE = re.compile(r"(?:co-?)?(?:president|vice-president|directeur|directrice|secretaire|tresorier|administrat)\w*")
@@ -63,8 +61,8 @@ class _Shape:
 
     @classmethod
     def of(cls, document: Document, blocks: tuple[Block, ...]) -> _Shape:
-        lines = Counter(block.text for block in blocks if _short(block) and block.text.isupper())
-        dotted = sum(_short(block) and _dotted(block) for block in blocks) >= 3
+        lines = Counter(block.text for block in blocks if is_short(block) and block.text.isupper())
+        dotted = sum(is_short(block) and ends_with_point(block) for block in blocks) >= 3
         return cls(frozenset(line for line, times in lines.items() if times > 1), dotted)
 
 
@@ -98,26 +96,26 @@ class _Writer:
             self._item(block)
         elif "\t" in block.text:
             self._write(block.span, Kind.PARAGRAPH, (block.span,), "table")
-        elif _FIGURE.fullmatch(block.text):
+        elif FIGURE.fullmatch(block.text):
             self._figure(block, after)
-        elif _is_lead(block, after) or (after is not None and _is_caption_before(block, after)):
+        elif is_lead(block, after) or (after is not None and is_caption_before(block, after)):
             self.pending.append(block)
         elif self._is_note(block):
             self._note(block, after)
-        elif _is_heading(block) and after is not None:
+        elif is_heading(block) and after is not None:
             self._heading(block, after)
         else:
             self._paragraph(block)
 
     def _close_figure_or_lead(self, first: Block, block: Block) -> None:
         span = Span(first.span.document, first.span.start, block.span.end)
-        if _FIGURE.fullmatch(first.text) or _FIGURE.fullmatch(block.text):
+        if FIGURE.fullmatch(first.text) or FIGURE.fullmatch(block.text):
             self._write(span, Kind.FIGURE, (span,), "figure")
         else:
             self._write(span, Kind.ITEM, (span,), "mandates")
 
     def _figure(self, block: Block, after: Block | None) -> None:
-        if after is not None and _short(after) and not _FIGURE.fullmatch(after.text):
+        if after is not None and is_short(after) and not FIGURE.fullmatch(after.text):
             self.pending.append(block)
         else:
             self._write(block.span, Kind.FIGURE, (block.span,), "figure")
@@ -146,13 +144,13 @@ class _Writer:
         if _TITLE_OF_PERSON.match(text):
             return block.lines == 2
         signed = _SALUTATION.fullmatch(text) or _ATTRIBUTION.fullmatch(text) or _ROLE.fullmatch(fold(text))
-        return _short(block) and signed is not None
+        return is_short(block) and signed is not None
 
     def _note(self, block: Block, after: Block | None) -> None:
         """A signature printed just above a heading belongs under it."""
         signs = _TITLE_OF_PERSON.match(block.text) or _ROLE.fullmatch(fold(block.text))
         kind = Kind.CONTACT if _TITLE_OF_PERSON.match(block.text) else Kind.NOTE
-        if signs and after is not None and _is_heading(after):
+        if signs and after is not None and is_heading(after):
             self.headings = [(_SECTION, after.span)]
         self._write(block.span, kind, _lines(block.span), "note")
 
@@ -163,7 +161,7 @@ class _Writer:
         elif self.headings and self.headings[-1][1].quote in self.shape.labels and self.headings[-1][0] == _LABEL:
             level = _LABEL_TITLE
             self._write(block.span, Kind.ITEM, (block.span,), "titles")
-        elif _NUMBERED.match(text) or (self.shape.dotted and not _dotted(block) and not text.isupper()):
+        elif _NUMBERED.match(text) or (self.shape.dotted and not ends_with_point(block) and not text.isupper()):
             level = _PART
         else:
             level = _SECTION
@@ -178,35 +176,6 @@ class _Writer:
         title = (self.title,) if self.title is not None else ()
         headings = (*title, *(heading for _, heading in self.headings), *under)
         self.passages.append(Passage(span, kind, headings, parts, self.group))
-
-
-def _short(block: Block) -> bool:
-    return block.lines == 1 and not block.is_item and len(block.text.split()) <= _LONGEST_HEADING
-
-
-def _dotted(block: Block) -> bool:
-    return block.text.endswith(".") and len(block.text.split()) <= _LONGEST_DOTTED
-
-
-def _is_heading(block: Block) -> bool:
-    text = block.text
-    if not _short(block) or text[:1].islower() or "\t" in text or _FIGURE.fullmatch(text):
-        return False
-    if text.endswith(":") and not text.isupper() and len(text.split()) > _LONGEST_DOTTED:
-        return False  # a sentence that brings a list
-    return _dotted(block) or not text.endswith((".", ",", ";"))
-
-
-def _is_caption_before(block: Block, after: Block) -> bool:
-    """A caption printed above its figure: one line, the figure with its unit, nothing that captions it below."""
-    with_unit = re.fullmatch(r"\d[\d ]*\s?(?:h|km|%|\\?\$)", after.text)
-    return _is_heading(block) and not block.text.isupper() and with_unit is not None
-
-
-def _is_lead(block: Block, after: Block | None) -> bool:
-    """A word set apart that starts the sentence of the next block: "Fournir", then "à ses membres des biens…"."""
-    one_word = _short(block) and block.text.isalpha() and not block.text.isupper()
-    return one_word and after is not None and not after.is_item and after.text[:1].islower()
 
 
 def _lines(span: Span) -> tuple[Span, ...]:

@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from types import MappingProxyType
 
 from ingest.document import Document, Span
 from ingest.errors import TableError
 from ingest.french import key
+from ingest.rows import Row, read_tables
 
 COLUMNS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,8 +34,6 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 
 _REGION = re.compile(r"\bRÉGION\s+(\d{1,2})\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?P<number>\d+)\s+(?P<name>\S.*)", re.DOTALL)
-_PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"\|(\s*:?-+:?\s*\|)+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +49,10 @@ class Record:
     values: Mapping[str, Span | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    line: int
-    span: Span
-    cells: tuple[Span | None, ...]
-
-    @property
-    def filled(self) -> tuple[Span, ...]:
-        return tuple(cell for cell in self.cells if cell is not None)
-
-
 def read_records(document: Document) -> tuple[Record, ...]:
     """Every co-op of the document's tables, in order. Raises `TableError` at the first row that can't be read."""
     records: list[Record] = []
-    for block in _blocks(document):
+    for block in read_tables(document):
         if _is_of_coops(block):
             _read_block(document, block, records)
     return tuple(records)
@@ -73,11 +60,11 @@ def read_records(document: Document) -> tuple[Record, ...]:
 
 def table_spans(document: Document) -> tuple[Span, ...]:
     """The places of the tables of co-ops: the rest of the document is prose."""
-    blocks = [block for block in _blocks(document) if _is_of_coops(block)]
+    blocks = [block for block in read_tables(document) if _is_of_coops(block)]
     return tuple(Span(document, block[0].span.start, block[-1].span.end) for block in blocks)
 
 
-def _read_block(document: Document, block: tuple[_Row, ...], records: list[Record]) -> None:
+def _read_block(document: Document, block: tuple[Row, ...], records: list[Record]) -> None:
     rows = list(block)
     while rows:
         title = rows.pop(0)
@@ -101,7 +88,7 @@ def _read_block(document: Document, block: tuple[_Row, ...], records: list[Recor
         )
 
 
-def _read_title(document: Document, row: _Row) -> tuple[Span, Span, Span]:
+def _read_title(document: Document, row: Row) -> tuple[Span, Span, Span]:
     """The printed number, the name and the region number of a title row."""
     regions = [(cell, match) for cell in row.filled if (match := _REGION.search(cell.quote))]
     title = _TITLE.fullmatch(row.filled[0].quote) if row.filled else None
@@ -126,7 +113,7 @@ def _read_title(document: Document, row: _Row) -> tuple[Span, Span, Span]:
     )
 
 
-def _read_headings(document: Document, row: _Row) -> dict[int, str]:
+def _read_headings(document: Document, row: Row) -> dict[int, str]:
     """The column of each cell of a row of headings, each of the six exactly once."""
     columns: dict[int, str] = {}
     for index, cell in enumerate(row.cells):
@@ -143,7 +130,7 @@ def _read_headings(document: Document, row: _Row) -> dict[int, str]:
     return columns
 
 
-def _read_values(document: Document, columns: dict[int, str], row: _Row) -> dict[str, Span | None]:
+def _read_values(document: Document, columns: dict[int, str], row: Row) -> dict[str, Span | None]:
     if _REGION.fullmatch(row.filled[0].quote if row.filled else "") or _looks_like_headings(row):
         raise TableError(document.name, row.line, "on attend ici les valeurs d'une coopérative.")
     if len(row.cells) <= max(columns):
@@ -154,52 +141,15 @@ def _read_values(document: Document, columns: dict[int, str], row: _Row) -> dict
     return {column: row.cells[index] for index, column in columns.items()}
 
 
-def _next(document: Document, rows: list[_Row], before: _Row, what: str) -> _Row:
+def _next(document: Document, rows: list[Row], before: Row, what: str) -> Row:
     if not rows:
         raise TableError(document.name, before.line, f"la suite de la coopérative manque : on attend {what}.")
     return rows.pop(0)
 
 
-def _looks_like_headings(row: _Row) -> bool:
+def _looks_like_headings(row: Row) -> bool:
     return sum(key(cell.quote) in COLUMNS for cell in row.filled) >= 2
 
 
-def _is_of_coops(block: tuple[_Row, ...]) -> bool:
+def _is_of_coops(block: tuple[Row, ...]) -> bool:
     return any(_looks_like_headings(row) or any(_REGION.search(cell.quote) for cell in row.filled) for row in block)
-
-
-def _blocks(document: Document) -> tuple[tuple[_Row, ...], ...]:
-    """Runs of consecutive table lines, without the rules of dashes; a line cut in two is refused."""
-    blocks: list[list[_Row]] = []
-    offset, inside = 0, False
-    for line, raw in enumerate(document.text.splitlines(keepends=True), start=1):
-        text = raw.strip()
-        if text.startswith("|"):
-            if not inside:
-                blocks.append([])
-            inside = True
-            if not (text.endswith("|") and len(text) > 1):
-                raise TableError(document.name, line, "la ligne du tableau est coupée : il lui manque sa barre finale.")
-            if not _RULE.match(text):
-                blocks[-1].append(_row(document, line, offset + raw.index("|"), text))
-        else:
-            if len(_PIPE.findall(text)) >= 3:
-                raise TableError(document.name, line, "la ligne du tableau n'a pas sa barre initiale.")
-            if text and inside:
-                raise TableError(document.name, line, f"ligne étrangère au milieu du tableau : « {text[:60]} ».")
-            inside = False
-        offset += len(raw)
-    return tuple(tuple(block) for block in blocks if block)
-
-
-def _row(document: Document, line: int, start: int, text: str) -> _Row:
-    bars = [match.start() for match in _PIPE.finditer(text)]
-    cells = (_cell(document, start + left + 1, start + right) for left, right in pairwise(bars))
-    return _Row(line, Span(document, start, start + len(text)), tuple(cells))
-
-
-def _cell(document: Document, start: int, end: int) -> Span | None:
-    raw = document.text[start:end]
-    if not raw.strip():
-        return None
-    return Span(document, start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip()))

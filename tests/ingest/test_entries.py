@@ -239,6 +239,7 @@ COUNTS = [
         ],
     ),
     (33, "professionals", []),  # only in recruitment
+    (49, "professionals", [("soins_infirmiers", 7)]),  # "7 ressources en soins infirmiers dont 2 infirmières…"
 ]
 
 

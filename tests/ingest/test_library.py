@@ -22,8 +22,9 @@ def test_the_reading_is_the_golden_one(library: Library, golden: Path, tmp_path:
     assert found == golden.read_text(encoding="utf-8").splitlines()
 
 
-def test_what_is_saved_is_read_back_whole(library: Library, golden: Path) -> None:
-    assert load_library(golden, library.documents) == library
+def test_what_is_saved_is_read_back_whole(library: Library, tmp_path: Path) -> None:
+    save_library(library, tmp_path / "library.jsonl")
+    assert load_library(tmp_path / "library.jsonl", library.documents) == library
 
 
 def test_loading_is_fast(library: Library, golden: Path) -> None:

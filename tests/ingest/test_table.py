@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.entries import read_entries
 from ingest.errors import TableError
@@ -69,3 +71,46 @@ def test_an_unreadable_row_is_refused_where_it_stands(text: str, line: int, prob
 def test_a_table_of_something_else_is_left_to_prose() -> None:
     document = a_document("| Produit | Prix |\n|--|--|\n| Pommes | 3 $ |\n")
     assert read_records(document) == () == table_spans(document)
+
+
+CELLS = [
+    "?",
+    "Aucun",
+    "2 médecins de famille",
+    "3-4 médecins",
+    "pop. 35 256",
+    "1 200 membres 3 000 dossiers",
+    "",
+    "œuvre",
+]
+CELLS += [
+    "EN DÉMARRAGE",
+    "Physiothérapie en développement; prise de sang.",
+    "Souhaite offrir des soins de pieds",
+    "GMF",
+]
+LINES = [
+    "12, rue Neuve, Essai (Qc) JOX 1A0",
+    "819 555-0101",
+    "a.b@exemple.ca",
+    "www.exemple.ca",
+    "Contact : Anne Roy, Gérante",
+]
+
+
+@given(
+    st.lists(st.sampled_from(CELLS), min_size=6, max_size=6),
+    st.sampled_from(["?", "Aucun", "1 médecin de famille", "2 spécialistes", ""]),
+    st.lists(st.sampled_from(LINES), min_size=1).map(" ".join),
+)
+def test_whatever_a_record_holds_its_spans_are_its_words(values: list[str], doctors: str, contact: str) -> None:
+    values[3] = doctors
+    document = a_document("Titre œ\n\n" + a_record(contact=contact, values=tuple(values)))
+    for entry in read_entries(document, load_lexicon()):
+        for cell in (entry.address, entry.contact, entry.gmf, entry.particularities, *entry.phones, *entry.emails):
+            assert cell.span is None or entry.span.contains(cell.span)
+            assert not cell.stated or (cell.span is not None and cell.span.quote == cell.value)
+        for service in entry.services:
+            assert entry.span.contains(service.clause) and service.clause.contains(service.span)
+        for count in (*entry.counts, *entry.doctors, *entry.professionals):
+            assert count.span.quote.endswith(count.label)
