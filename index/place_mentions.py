@@ -15,14 +15,14 @@ from index.postal_codes import CODE, PostalCodes
 from ingest.french import Word, words
 
 
-
 def _set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
 PREPOSITIONS = _set("a au aux de d du des vers dans entre pres proche autour chez en pour sur par et ou")
 LEADS = PREPOSITIONS | _set(
-    "environs secteur ville village municipalite mrc quartier region comte arrondissement paroisse canton habite reste demeure"
+    "environs secteur ville village municipalite mrc quartier region comte arrondissement paroisse canton habite "
+    "reste demeure"
 )
 ARTICLES = _set("la le les l")
 JOINERS = _set("de d du des la le les l")

@@ -18,11 +18,14 @@ SURER = 0.92  # of one word, where the place is a village or its name an ordinar
 VILLAGE = 3000  # people
 SHORT = 5  # letters: shorter words are near too many names
 WIDEST = 5  # words
+SOUNDED = 40  # names written alike whose sounds are compared
+LONGER = 0.02  # a longer guess may be this much less alike
+SWAPPED = 0.98  # "St-Adèle" for Sainte-Adèle
 SAINTS = frozenset(("saint", "sainte"))
 
 
 class Speller:
-    """Compares words with every name. RapidFuzz and the sounds of all names are loaded at the first use."""
+    """Compares words with every name. RapidFuzz and phonetic-fr are loaded at the first use."""
 
     def __init__(self, names: Mapping[str, tuple[Place, ...]]) -> None:
         strict = {name for name, must in ordinary_names().items() if must}
@@ -32,7 +35,6 @@ class Speller:
             if name not in strict and not name.startswith(("mrc ", "region ", "nd ", "n d ")) and len(name) >= SHORT
         }
         self._listed = tuple(self._names)
-        self._sounds: tuple[str, ...] | None = None
 
     def closest(self, word: str, limit: int = 5) -> tuple[tuple[Place, float], ...]:
         """The nearest places, best first."""
@@ -73,7 +75,7 @@ class Speller:
             near = self._nearest(folded, 1)
             if not near or near[0][1] < self._needed(near[0][0], folded):
                 continue
-            if best is None or near[0][1] >= best[0]:
+            if best is None or near[0][1] >= best[0] - LONGER:
                 best = (near[0][1], length, near[0][0])
         if best is None:
             return None
@@ -94,28 +96,29 @@ class Speller:
         return before in LEADS or before in ARTICLES or (at > 0 and text[word.start].isupper()) or len(listed) <= 3
 
     def _nearest(self, folded: str, limit: int) -> list[tuple[str, float]]:
+        """Names by likeness: half how they are written, half how they sound. Only names written alike are sounded."""
         from rapidfuzz import fuzz, process
         from rapidfuzz.distance import JaroWinkler
 
-        close = process.extract(folded, self._listed, scorer=fuzz.ratio, limit=30, score_cutoff=60)
-        sounds = self._sounded()
+        close = process.extract(folded, self._listed, scorer=fuzz.ratio, limit=SOUNDED, score_cutoff=50)
         sound = _sound(folded)
-        alike = process.extract(sound, sounds, scorer=JaroWinkler.normalized_similarity, limit=15, score_cutoff=0.8)
-        scores: dict[str, float] = {}
-        for index in {index for _, _, index in close} | {index for _, _, index in alike}:
-            name = self._listed[index]
-            written = fuzz.ratio(folded, name) / 100
-            heard = JaroWinkler.normalized_similarity(sound, sounds[index])
-            scores[name] = 0.5 * written + 0.5 * heard
+        scores = {
+            name: 0.5 * written / 100 + 0.5 * JaroWinkler.normalized_similarity(sound, _sound(name))
+            for name, written, _ in close
+        }
+        if (other := _other_saint(folded)) in self._names:
+            scores[other] = SWAPPED
         order = sorted(scores, key=lambda name: (-scores[name], -self._names[name][0].population, name))
         return [(name, scores[name]) for name in order[:limit]]
 
-    def _sounded(self) -> tuple[str, ...]:
-        if self._sounds is None:
-            self._sounds = tuple(_sound(name) for name in self._listed)
-        return self._sounds
+
+def _other_saint(folded: str) -> str:
+    """ "sainte adele" for "saint adele", and the other way round."""
+    first, _, rest = folded.partition(" ")
+    return {"saint": "sainte ", "sainte": "saint "}.get(first, first) + rest
 
 
+@cache
 def _sound(folded: str) -> str:
     from phonetic_fr import phonetic
 

@@ -11,24 +11,20 @@ The data are index/data/*.csv; scripts/make_places.py tells where they come from
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from importlib.resources import files
 
 from index.place import Place, PlaceKind, PlaceMention, distance_between, distance_km
-from index.place_mentions import Scanner, ordinary_names
+from index.place_data import by_name, rank, read_places
+from index.place_mentions import Scanner
 from index.place_spelling import Speller
 from index.postal_codes import PostalCodes
 from ingest.french import key
-from ingest.regions import region as lexicon_region
 
 __all__ = ["Gazetteer", "Place", "PlaceKind", "PlaceMention", "distance_between", "distance_km"]
 
-ARTICLES = ("la ", "le ", "les ", "l ")
 GUESS = 0.9  # a table's own spelling of a place that is this close is that place
 NEAR = 10.0  # km between a town and its own postal code
 FORMER_REGIONS = {16: {"Brome-Missisquoi", "La Haute-Yamaska"}}  # in Estrie since 2021, printed 16 before
@@ -40,13 +36,13 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place], postal: PostalCodes) -> None:
         self.places = tuple(places)
         self.postal = postal
-        self._by_name = _by_name(self.places)
+        self._by_name = by_name(self.places)
         self._sorted_names = sorted(self._by_name)
 
     @classmethod
     def load(cls) -> Gazetteer:
         """The places of index/data."""
-        places = tuple(_read_places())
+        places = tuple(read_places())
         return cls(places, PostalCodes())
 
     def named(self, name: str) -> tuple[Place, ...]:
@@ -69,7 +65,7 @@ class Gazetteer:
                 break
             found.update((place.key, place) for place in self._by_name[folded] if not place.kind.is_area)
         same = {place.key for place in self.exactly(start.strip())}
-        return tuple(sorted((place for place in found.values() if place.key not in same), key=_rank))
+        return tuple(sorted((place for place in found.values() if place.key not in same), key=rank))
 
     def mentions(self, text: str) -> tuple[PlaceMention, ...]:
         """Every place named in `text`, longest match first, raw offsets, none overlapping."""
@@ -145,72 +141,3 @@ def _moved(place: Place, post: Place | None) -> Place:
 
 def _in_region(place: Place, region: int) -> bool:
     return place.region == region or place.mrc in FORMER_REGIONS.get(region, ())
-
-
-def _rank(place: Place) -> tuple[int, int, str]:
-    order = {PlaceKind.SECTOR: 1, PlaceKind.REGION: 2, PlaceKind.MRC: 3}
-    order |= {PlaceKind.TERRITORY: 4, PlaceKind.PROVINCE: 5, PlaceKind.OUTSIDE: 6}
-    return order.get(place.kind, 0), -place.population, place.key
-
-
-def _by_name(places: tuple[Place, ...]) -> dict[str, tuple[Place, ...]]:
-    found: dict[str, dict[str, Place]] = defaultdict(dict)
-    cities = {place.name for place in places if place.kind is PlaceKind.TOWN}
-    for place in places:
-        for folded in _names(place, cities):
-            found[folded].setdefault(place.key, place)
-    for folded in tuple(found):
-        bare = _bare(folded)
-        if bare == folded:
-            continue
-        if bare in found:  # "les Laurentides" is the region before the MRC
-            found[folded].update((place.key, place) for place in found[bare].values() if place.kind is PlaceKind.REGION)
-        elif folded not in ordinary_names() and len(bare) > 3:  # "islet" is L'Islet
-            found[bare] = found[folded]
-    return {folded: tuple(sorted(same.values(), key=_rank)) for folded, same in found.items()}
-
-
-def _names(place: Place, cities: set[str]) -> Iterator[str]:
-    """The folded names of a place; one that merges with its only town ("Laval") answers to "MRC de Laval"."""
-    merged = place.kind is PlaceKind.MRC and place.name in cities and place.name in MERGED
-    for name in (place.name, *place.aliases):
-        folded = key(name)
-        if place.kind is PlaceKind.MRC:
-            yield f"mrc {_bare(folded)}"
-        if place.kind is PlaceKind.REGION:
-            yield f"region {_bare(folded)}"
-        if merged and name == place.name:
-            continue
-        yield folded
-        if folded.startswith("notre dame "):
-            yield folded.replace("notre dame", "nd", 1)
-            yield folded.replace("notre dame", "n d", 1)
-    if place.kind is PlaceKind.REGION:
-        yield f"region {place.region}"
-        yield f"region {place.region:02}"
-
-
-def _bare(folded: str) -> str:
-    for article in ARTICLES:
-        if folded.startswith(article):
-            return folded.removeprefix(article)
-    return folded
-
-
-MERGED = frozenset(
-    ("Montréal", "Laval", "Québec", "Lévis", "Longueuil", "Gatineau", "Sherbrooke", "Saguenay", "Shawinigan",
-     "Trois-Rivières", "Mirabel", "La Tuque", "Rouyn-Noranda", "Les Îles-de-la-Madeleine")
-)  # fmt: skip
-
-
-def _read_places() -> Iterator[Place]:
-    with (files("index") / "data" / "places.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)
-        for folded, name, kind, city, mrc, region, latitude, longitude, people, radius, aliases, _ in rows:
-            point = (float(latitude), float(longitude))
-            other = tuple(aliases.split("|")) if aliases else ()
-            if kind == PlaceKind.REGION:
-                other = (*other, *lexicon_region(int(region)).aliases)
-            facts = (int(region), *point, int(people), other, float(radius), city)
-            yield Place(folded, name, PlaceKind(kind), mrc, *facts)

