@@ -1,7 +1,7 @@
 """A place, its kind, a mention of it in a text, and distances as the crow flies.
 
 >>> round(distance_between(45.4765, -75.7013, 46.8123, -71.2145))  # Gatineau to Québec
-375
+376
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ def _row(
 ) -> Row | None:  # fmt: skip
     found = near.find(name, mrc)
     if said and said["latitude"]:
-        point, population, source = (float(said["latitude"]), float(said["longitude"])), 0, "main"
+        point, population, source = (float(said["latitude"]), float(said["longitude"])), 0, "hand"
         if found and found[2] == "geonames":
             population = found[1]
     elif found:
@@ -171,7 +171,7 @@ def _from_hand(row: dict[str, str], mrcs: dict[str, dict[str, str]]) -> Row:
         point,
         people,
         row["aliases"],
-        "main",
+        "hand",
         radius,
     )
 
@@ -188,12 +188,12 @@ def _areas(mrcs: dict[str, dict[str, str]], rows: list[Row]) -> list[Row]:
         centre = seat if seat and len(inside) == 1 else _middle([row.point for row in inside])
         people = sum(row.population for row in inside)
         alias = facts["aliases"]
-        areas.append(Row(facts["name"], "MRC", "", facts["name"], int(facts["region"]), centre, people, alias, "main"))
+        areas.append(Row(facts["name"], "MRC", "", facts["name"], int(facts["region"]), centre, people, alias, "hand"))
     for facts in _table("regions.csv"):
         point = (float(facts["latitude"]), float(facts["longitude"]))
         name = region(int(facts["number"])).name
-        areas.append(Row(name, "région", "", "", int(facts["number"]), point, 0, facts["aliases"], "main"))
-    areas.append(Row("Québec", "province", "", "", 0, (46.81, -71.21), 8_500_000, "province de Québec", "main"))
+        areas.append(Row(name, "région", "", "", int(facts["number"]), point, 0, facts["aliases"], "hand"))
+    areas.append(Row("Québec", "province", "", "", 0, (46.81, -71.21), 8_500_000, "province de Québec", "hand"))
     return areas
 
 

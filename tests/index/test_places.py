@@ -349,23 +349,20 @@ def test_places_of_the_served_populations_are_all_known(gazetteer: Gazetteer, li
         left = "".join(" " if any(m.start <= i < m.end for m in mentions) else c for i, c in enumerate(text))
         unknown |= {word.strip("().,;:/") for word in left.split() if word[:1].isupper()}
     places_no_one_could_place = {"Lièvre"}  # a river
-    ordinary = set(
-        [
-            "MRC",
-            "POP",
-            "Municipalités",
-            "Ville",
-            "Villes",
-            "Secteur",
-            "Quartiers",
-            "Grande",
-            "Région",
-            "Est",
-            "À",
-            "Bassin",
-        ]
-    )
-    ordinary |= set(["Employeurs", "Plusieurs", "Sous", "Métropole"])
+    ordinary = {
+        "MRC",
+        "POP",
+        "Municipalités",
+        "Ville",
+        "Villes",
+        "Secteur",
+        "Quartiers",
+        "Grande",
+        "Région",
+        "Est",
+        "À",
+    }
+    ordinary |= {"Bassin", "Employeurs", "Plusieurs", "Sous", "Métropole"}
     assert unknown - ordinary - places_no_one_could_place - {""} == set()
 
 
