@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Answer, Outcome, Reason
-from assistant.answerers import ANSWERERS
+from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
 from assistant.check import unproved
 from assistant.conversation import Conversation, Turn
 from assistant.knowledge import Knowledge
@@ -83,7 +83,7 @@ class Assistant:
     def _from_prose(self, question: Question, last: Turn | None) -> Answer | None:
         """What the table can't answer, the prose may."""
         asked = replace(question, task=Task.PROSE)
-        for answerer in ANSWERERS[-4:-1]:
+        for answerer in PROSE_ANSWERERS:
             answer = answerer(asked, self._knowledge, last)
             if answer is not None and answer.outcome is Outcome.ANSWERED:
                 return answer

@@ -61,6 +61,10 @@ class Draft:
         self._computed.append(text)
         return text
 
+    def declare(self, text: str) -> None:
+        """Text that we word ourselves though no document prints it so (a region's number with its zero)."""
+        self._computed.append(text)
+
     def km(self, distance: float) -> str:
         """A computed distance."""
         text = self.words.km(distance)

@@ -96,10 +96,11 @@ class Ear:
         cues = self._cues.hits(message)
         named = self.names.find(message)
         services = self._services(message)
-        places = self._places(message, services)
         filters = _longest(self._filters.hits(message))
         fields = _longest(self._fields.hits(message))
         topics = _longest(self.topics.hits(message))
+        places = self._places(message, (*services, *filters, *fields, *topics, *cues))
+        filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
         limits = conditions(message)
         around = radius(message)
         claimed: set[int] = set()
@@ -140,7 +141,7 @@ class Ear:
         before = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
         return bool(_COUNTED.search(before))
 
-    def _places(self, message: Message, services: tuple[Hit, ...]) -> tuple[HeardPlace, ...]:
+    def _places(self, message: Message, heard: tuple[Hit, ...]) -> tuple[HeardPlace, ...]:
         mentions = list(self._gazetteer.mentions(message.text))
         taken = [(m.start, m.end) for m in mentions]
         for mention in self._gazetteer.misspelt(message.text):
@@ -152,11 +153,18 @@ class Ear:
             if not inside:
                 continue
             first, last = inside[0], inside[-1] + 1
-            if any(first < s.last and s.first < last for s in services) and not mention.exact:
+            if not mention.exact and any(first < h.last and h.first < last for h in heard):
                 continue
             lead = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
             found.append(HeardPlace(mention, first, last, lead))
         return tuple(found)
+
+
+def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[HeardPlace, ...]) -> tuple[Hit, ...]:
+    """Hits that are not a part of a name ("Ferme-Neuve" speaks of no closing hour)."""
+    taken = [(n.first, n.last) for n in named if n.how in ("name", "part", "person", "street")]
+    taken += [(p.first, p.last) for p in places if p.mention.exact]
+    return tuple(h for h in hits if not any(a <= h.first and h.last <= b for a, b in taken))
 
 
 _COUNTED = re.compile(r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?|cherch\w+ (?:des|encore)|les|leurs?|how many|manque de)$")

@@ -40,7 +40,7 @@ _MEASURES = {
     "population": r"habitants?|personnes?|ames|inhabitants|people",
 }
 _FILLER = r"(?: (?:de|d|des|les|leurs?))?"
-_ADDED = r"(?: (?:a|en|at|places?))?"
+_HIRING = re.compile(r"(?:recrut|cherch|recherch|embauch|besoin|manqu|hiring|recruit)\w*(?: (?:de|d|encore|actuellement|toujours))*\s$")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def conditions(message: Message) -> tuple[Condition, ...]:
         if hit is None:
             continue
         measure = next(name for name in _MEASURES if match.group(name))
-        hiring = bool(match.group("hire"))
+        hiring = bool(match.group("hire") or _HIRING.search(message.folded[: match.start()]))
         if match.group("low"):
             low, high = value(match.group("low")), value(match.group("high"))
             found.append(Condition(measure, Comparison.AT_LEAST, low, hit.first, hit.last, high, hiring))

@@ -76,4 +76,4 @@ class Phrases:
 
 
 def _regex(phrase: str) -> str:
-    return phrase.replace("*", r"\w*")
+    return phrase.replace(r"\w*", "*").replace("*", r"\w*")

@@ -34,6 +34,7 @@ class Task(StrEnum):
     RANK = "rank"
     SUM = "sum"
     MEAN = "mean"
+    BY_REGION = "by region"  # how many co-ops each region has
     PROSE = "prose"  # everything that the documents say outside the table
     WHY = "why"
 

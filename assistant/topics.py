@@ -21,6 +21,7 @@ class Topic:
     name: str
     asked: re.Pattern[str]
     evidence: re.Pattern[str] | None
+    fields: tuple[str, ...] = ()  # columns that answer all the same where no clause does
 
 
 class Topics:
@@ -29,7 +30,7 @@ class Topics:
     def __init__(self) -> None:
         content = files("assistant").joinpath("lexicon").joinpath("topics.toml").read_text(encoding="utf-8")
         self._topics = {
-            code: Topic(code, facts["name"], _pattern(facts["asked"]), _pattern(facts["evidence"]) if facts["evidence"] else None)
+            code: Topic(code, facts["name"], _pattern(facts["asked"]), _pattern(facts["evidence"]) if facts["evidence"] else None, tuple(facts.get("fields", ())))
             for code, facts in tomllib.loads(content).items()
         }  # fmt: skip
 

@@ -18,7 +18,8 @@ from assistant.phrases import Message, Phrases
 from assistant.question import Question, Task
 from index.directory import Directory
 from index.places import Gazetteer, Place, PlaceKind
-from index.query import Comparison, Criterion, IsForm, Mentions, Number, Says
+from index.cells import best_segment
+from index.query import Comparison, Criterion, InArea, IsForm, Mentions, Number, Says, Serves, Truth
 from ingest.entry import State
 from ingest.french import words
 from ingest.services import Lexicon
@@ -114,12 +115,27 @@ class Understanding:
         subject = self._subject(heard)
         where = self._where(base, heard, subject)
         question = replace(where, period=self._period(heard))
-        federation = heard.cue("federation", "report") or (heard.cue("brochure") and not heard.services)
+        located = question.place is not None or question.areas or question.regions
+        federation = heard.cue("federation", "report") or (heard.cue("brochure") and not heard.services and not located)
         if subject is not None and not self._wants_many(heard, subject):
             return self._of_subject(question, heard, subject)
         if federation and not heard.conditions and not heard.filters and not (heard.services and heard.cue("plural")) and not question.regions:  # fmt: skip
-            return replace(question, task=Task.PROSE)
-        return self._of_table(question, heard)
+            return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
+        local = self._of_local_words(question, heard)
+        return local if local is not None else self._of_table(question, heard)
+
+    def _of_local_words(self, question: Question, heard: Heard) -> Question | None:
+        """Words that only a cell of a co-op of the place named holds: the question is about that co-op."""
+        if question.place is None or not question.strict or heard.services or not (heard.left or heard.topics):
+            return None
+        inside = [s.entry for s in self.directory.sites if InArea(question.place).judge(s, self.gazetteer).truth is Truth.YES]  # fmt: skip
+        asked = tuple(w for w in heard.left)
+        holding = [e.position for e in inside if asked and best_segment(e, asked)[0] >= 0.6]
+        if not holding and len(inside) == 1 and heard.topics and not heard.cue("plural"):
+            holding = [inside[0].position]
+        if len(holding) != 1:
+            return None
+        return replace(question, task=Task.TOPIC, subjects=tuple(holding), topic=" ".join(heard.topic_codes), place=None)
 
     # -- which co-op ---------------------------------------------------------------------------------------------
 
@@ -159,7 +175,9 @@ class Understanding:
         kind = place.mention.places[0].kind
         if kind.is_area and named.last - named.first <= place.last - place.first:
             return bool(heard.fields) and self._fields_of_one(heard)
-        return self._fields_of_one(heard) and not heard.services
+        if heard.services:  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
+            return bool(heard.cue("yes_no", "why")) and not re.search(r"(?:^| )(?:a|au|aux|dans|en|in|at)$", place.lead)
+        return self._fields_of_one(heard)
 
     @staticmethod
     def _fields_of_one(heard: Heard) -> bool:
@@ -237,7 +255,13 @@ class Understanding:
             mrc = [p for p in places if p.kind is PlaceKind.MRC]
             if mrc:
                 return mrc[0]
-        towns = [p for p in places if not p.kind.is_area] or list(places)
+        region = [p for p in places if p.kind is PlaceKind.REGION]
+        if region and re.search(r"(?:^| )(?:dans(?: les?| la)?|en|au|aux|region(?: de| des| du| d)?(?: la| l)?|du|des|les|le|la|l)$", heard_place.lead):  # fmt: skip
+            return region[0]
+        mrc = [p for p in places if p.kind is PlaceKind.MRC]
+        towns = [p for p in places if not p.kind.is_area]
+        if not towns:
+            return (region or mrc or list(places))[0]
         regions = {p.region for p in places if p.kind is PlaceKind.REGION}
         if len(towns) == 1:
             return towns[0]
@@ -290,7 +314,7 @@ class Understanding:
             kept = tuple(f for f in fields if f in _CONTACT)
             return replace(question, task=Task.OFFER, services=services, fields=kept, planned=heard.cue("planned"))
         if asked and not set(fields) & _CONTACT:
-            return replace(question, task=Task.TOPIC, topic=asked[0], fields=())
+            return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=_tidy(fields))
         if fields:
             return replace(question, task=Task.FIELDS, fields=_tidy(fields), services=())
         if heard.left:
@@ -319,6 +343,12 @@ class Understanding:
         if question.task in (Task.UNKNOWN_PLACE, Task.CLARIFY_PLACE):
             return question
         located = question.place is not None or question.areas or question.regions
+        if question.place is not None and "population_text" in heard.field_codes:
+            question = replace(question, filters=(*filters, Serves(question.place)), place=None, strict=False)
+        if heard.topics and not located and not filters:
+            return replace(question, task=Task.PROSE, services=(), fields=heard.field_codes, topic=" ".join(heard.topic_codes))  # fmt: skip
+        if self._by_region(heard):
+            return replace(question, task=Task.BY_REGION, descending=not heard.cue("least"))
         narrowed = bool(services or filters or located)
         measure = self._measure(heard)
         extreme = heard.cue("most", "least") and not heard.cue("nearest") and not self._inside_condition(heard)
@@ -356,6 +386,15 @@ class Understanding:
         return tuple(dict.fromkeys(h.code for h in heard.services if not any(a < h.last and h.first < b for a, b in taken)))  # fmt: skip
 
     @staticmethod
+    def _by_region(heard: Heard) -> bool:
+        """Regions are asked for, not co-ops: "quelle région compte le plus de coops", "combien de régions"."""
+        folded = heard.message.folded
+        if re.search(r"(?<!\S)(?:par|chaque|each|per|by) region", folded):
+            return heard.cue("plural", "count", "list", "table") or "repartition" in folded
+        asked = re.search(r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what) regions?(?: administratives?)?(?!\S)", folded)  # fmt: skip
+        return bool(asked) and heard.cue("plural", "table", "singular", "most", "least") and not heard.cue("federation", "report")  # fmt: skip
+
+    @staticmethod
     def _inside_condition(heard: Heard) -> bool:
         extremes = [h for h in heard.cues if h.code in ("most", "least")]
         return all(any(c.first < h.last and h.first < c.last for c in heard.conditions) for h in extremes)
@@ -387,11 +426,13 @@ class Understanding:
 
     @staticmethod
     def _limit(heard: Heard) -> int | None:
-        match = re.search(r"(?:top|les|the) (\d{1,2}|deux|trois|quatre|cinq|dix|five|three|ten)(?: (?:plus|coop\w*|clin\w*|premier\w*|most|larg\w*|big\w*|moins)|$)", heard.message.folded)  # fmt: skip
+        number = r"(\d{1,2}|deux|trois|quatre|cinq|dix|five|three|ten)"
+        match = re.search(rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|premier\w*|most|larg\w*|big\w*|moins))(?!\S)", heard.message.folded)  # fmt: skip
         if match is None:
             return None
         spelt = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "five": 5, "three": 3, "ten": 10}
-        return spelt.get(match.group(1)) or int(match.group(1))
+        said = match.group(1) or match.group(2)
+        return spelt.get(said) or int(said)
 
     @staticmethod
     def _lacking(heard: Heard) -> bool:

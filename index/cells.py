@@ -10,6 +10,7 @@ from ingest.entry import Entry
 from ingest.french import words
 
 TEXT_FIELDS = ("name", "address", "contact", "population_text", "membership_text", "services_text", "doctors_text", "recruiting_text", "particularities")  # fmt: skip
+DESCRIPTIVE = ("services_text", "particularities", "membership_text", "population_text", "doctors_text", "recruiting_text")  # fmt: skip
 _SEGMENT = re.compile(r"[^;.:]+(?:\.(?=\S)[^;.:]+)*")
 
 
@@ -39,6 +40,36 @@ def segments_with_stems(entry: Entry, wanted: tuple[str, ...]) -> tuple[Span, ..
         hits = [w for w in said if stem(w.folded) in stems]
         if {stem(w.folded) for w in hits} == stems:
             found.append(_segment(cell.span, (hits[0].start, hits[0].end)))
+    return tuple(found)
+
+
+def best_segment(entry: Entry, wanted: tuple[str, ...]) -> tuple[float, tuple[Span, ...]]:
+    """The share of these words (by stem) that one segment of the entry's cells holds, and the segments that hold most."""
+    stems = {stem(w) for w in wanted}
+    if not stems:
+        return 0.0, ()
+    scored: list[tuple[float, Span]] = []
+    for name in DESCRIPTIVE:
+        cell = getattr(entry, name)
+        if cell.span is None:
+            continue
+        for segment in segments(cell.span):
+            held = {stem(w.folded) for w in _words(segment.quote)} & stems
+            if held:
+                scored.append((len(held) / len(stems), segment))
+    if not scored:
+        return 0.0, ()
+    best = max(score for score, _ in scored)
+    return best, tuple(segment for score, segment in scored if score == best)
+
+
+def segments(span: Span) -> tuple[Span, ...]:
+    """The clauses of a cell, cut at semicolons, colons and ends of sentences."""
+    found = []
+    for match in _SEGMENT.finditer(span.quote):
+        lead = len(match.group()) - len(match.group().lstrip())
+        if match.group().strip():
+            found.append(span.slice(match.start() + lead, match.start() + len(match.group().rstrip())))
     return tuple(found)
 
 

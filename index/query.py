@@ -14,6 +14,7 @@ not said no:
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -97,12 +98,28 @@ class InArea:
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
         if site.place is not None and gazetteer.inside(site.place, self.area):
             return Verdict(Truth.YES, _span(site.entry.municipality))
+        name = key(self.area.name).removeprefix("mrc ")
+        if not self.area.kind.is_area and f" {name} " in f" {key(site.entry.name.value or '')} ":
+            return Verdict(Truth.YES, _span(site.entry.name))  # "Coop de Sainte-Gertrude", at an address in Bécancour
         served = site.entry.population_text
-        if self.area.kind.name == "MRC" and served.stated and served.value:
-            said, name = f" {key(served.value)} ", key(self.area.name).removeprefix("mrc ")
-            if f" mrc {name} " in said or any(f" mrc {p} {name} " in said for p in ("de", "d", "du", "des", "de la", "de l", "le", "la", "les")):  # fmt: skip
+        if self.area.kind.name == "MRC" and served.stated and served.span is not None:
+            said = f" {key(served.span.quote)} "
+            if re.search(rf" mrc (?:(?:de|d|du|des|la|l|le|les) )*{re.escape(name)} ", said):
                 return Verdict(Truth.YES, _span(served))
         return Verdict(Truth.NO if site.place is not None else Truth.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Serves:
+    """The entry names this place among those it serves, or stands in it."""
+
+    area: Place
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        served, name = site.entry.population_text, key(self.area.name).removeprefix("mrc ")
+        if served.span is not None and f" {name} " in f" {key(served.span.quote)} ":
+            return Verdict(Truth.YES, _span(served))
+        return InArea(self.area).judge(site, gazetteer)
 
 
 class Comparison(StrEnum):

@@ -8,6 +8,8 @@ from assistant.answer import Answer
 from assistant.answerers.abstain import abstain
 from assistant.answerers.aggregate import add_up, average, rank
 from assistant.answerers.ask_back import ask_which_coop, ask_which_place, say_unknown_place
+from assistant.answerers.by_region import count_by_region
+from assistant.answerers.federation import give_the_names, name_the_officer
 from assistant.answerers.fields import give_fields, show_card
 from assistant.answerers.figures import compare_measures, read_financial_table
 from assistant.answerers.listing import count_entries, list_entries
@@ -21,6 +23,14 @@ from assistant.knowledge import Knowledge
 from assistant.question import Question
 
 Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
+
+PROSE_ANSWERERS: tuple[Answerer, ...] = (
+    name_the_officer,
+    give_the_names,
+    read_financial_table,
+    compare_measures,
+    quote_best_sentences,
+)
 
 ANSWERERS: tuple[Answerer, ...] = (
     send_to_emergency,
@@ -36,13 +46,12 @@ ANSWERERS: tuple[Answerer, ...] = (
     give_fields,
     say_whether_offered,
     look_in_cells,
+    count_by_region,
     rank,
     add_up,
     average,
     count_entries,
     list_entries,
-    read_financial_table,
-    compare_measures,
-    quote_best_sentences,
+    *PROSE_ANSWERERS,
     abstain,
 )

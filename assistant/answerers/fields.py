@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
+from index.cells import segments
 from ingest.document import Span
 from ingest.entry import Cell, Count, Entry, State
 
@@ -26,6 +29,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
 # Counted in their cell: shown by the count itself where there is one.
 COUNTED = {"members": ("members", "worker_members", "user_members", "support_members", "shares"), "files": ("files", "emergency_files"), "waiting": ("waiting",)}  # fmt: skip
 CARD = ("address", "phones", "emails", "websites", "contact", "services_text", "doctors_text", "membership_text", "recruiting_text", "particularities")  # fmt: skip
+_SITE = re.compile(r"\b(?:sera|est|seront) situé|\bdéménag", re.IGNORECASE)
 HELPFUL = ("phones", "emails", "websites", "address")
 
 
@@ -73,6 +77,14 @@ def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     return draft.answer(entries=found, suggestions=suggestions)
 
 
+def segments_about_site(entry: Entry) -> tuple[Span, ...]:
+    """What the particularities say of another address: "sera située au…"."""
+    cell = entry.particularities
+    if cell.span is None:
+        return ()
+    return tuple(s for s in segments(cell.span) if _SITE.search(s.quote))
+
+
 def _attributes(field: str) -> tuple[str, ...]:
     return SHOWN.get(field.partition(":")[0] if field.startswith("professionals") else field, (field,))
 
@@ -91,10 +103,15 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribute
     values = stated(entry, attribute)
     if field in COUNTED and values:
         values = ()  # the cell speaks of other counts
+    if field.startswith("professionals:"):
+        return _professionals(draft, knowledge, entry, field.partition(":")[2])
     if values:
         value = " ; ".join(f"**{_value(draft, knowledge, entry, attribute, cell)}**" for cell in values)
         mark = draft.cite(*(s for c in values for s in _proof(entry, attribute, c)))
         draft.add("fields.one", Field=upper, name=name, value=value, mark=mark)
+        if attribute == "address":
+            for clause in segments_about_site(entry):
+                draft.join("fields.site", quote=quoted(clause.quote), mark=draft.cite(clause))
         if attribute in ("phones", "emails", "websites", "contact", "address"):
             _helpful(draft, entry, attribute)
             draft.join("intro.confirm" if attribute == "phones" else "intro.confirm_plain", date=entry.span.document.date)  # fmt: skip
@@ -114,6 +131,22 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribute
         draft.add("fields.unsaid", year=year, field=label, name=name)
     _instead(draft, entry, attribute)
     return False
+
+
+def _professionals(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> bool:
+    """ "combien d'infirmières ?" where no count is printed as such: the clauses that name them, figures first."""
+    clauses = [s.clause for s in entry.services if s.code in code.split("|")]
+    clauses.sort(key=lambda c: not any(ch.isdigit() for ch in c.quote))
+    year = entry.span.document.year
+    service = knowledge.the_service(code)
+    if not clauses:
+        draft.add("offer.unsaid", year=year, name=entry.name.value, service=service)
+        _instead(draft, entry, "services_text")
+        return False
+    draft.add("topic.found", topic=service, year=year, name=entry.name.value, quote=quoted(clauses[0].quote), mark=draft.cite(clauses[0]))  # fmt: skip
+    if not any(ch.isdigit() for ch in clauses[0].quote):
+        draft.join("fields.uncounted")
+    return True
 
 
 def _several(draft: Draft, knowledge: Knowledge, entry: Entry, attributes: list[str], headed: bool) -> bool:
@@ -158,7 +191,7 @@ def counts_of(entry: Entry, field: str) -> tuple[Count, ...]:
 
 def _value(draft: Draft, knowledge: Knowledge, entry: Entry, attribute: str, cell: Cell[object]) -> str:
     if attribute == "region" and isinstance(cell.value, int):
-        draft.computed(cell.value)
+        draft.declare(f"{cell.value:02d}")
         return draft.say("fields.region", number=f"{cell.value:02d}", region=knowledge.regions.get(cell.value, ""))
     if attribute == "number":
         return draft.say("fields.position", number=cell.value, position=draft.computed(entry.position))

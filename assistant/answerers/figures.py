@@ -71,12 +71,14 @@ def _row(draft: Draft, row: str, figures: list[Figure], asked: str | None) -> No
     money.sort(key=lambda f: (_column(f) != asked, _column(f)), reverse=False)
     if asked is None:
         money.sort(key=_column, reverse=True)
-    first, others = money[0], money[1:]
+    first, others = money[0], money[1:] if asked is None else []
     label = row[0] + row[1:].lower()
-    mark = draft.cite(first.row, first.value.span) if first.value.span else ""
+    mark = draft.cite(first.row, first.column, first.value.span) if first.value.span else ""
     draft.add("prose.figure", row=label, column=_column(first), value=_money(first), mark=mark)
     for other in others:
-        draft.join("prose.figure_other", column=_column(other), value=_money(other), mark=draft.cite(*([other.value.span] if other.value.span else [])))  # fmt: skip
+        draft.join("prose.figure_other", column=_column(other), value=_money(other), mark=draft.cite(other.column, *([other.value.span] if other.value.span else [])))  # fmt: skip
+    if asked is not None:
+        return
     rates = [f for f in figures if f.unit == "%" and f.value.span is not None]
     if rates and rates[0].value.span is not None:
         draft.join("prose.rate", value=quoted(rates[0].value.span.quote), mark=draft.cite(rates[0].value.span))
@@ -146,7 +148,7 @@ def _counted_noun(question: Question, knowledge: Knowledge, asked: tuple[str, ..
     """The term that is counted: the one behind "combien de", or the measure compared."""
     from ingest.french import key
 
-    nouns = {knowledge.prose.terms.of(q.noun)[0] for q in knowledge.library.quantities if q.noun not in ("%", "$", "km")}
+    nouns = {t for q in knowledge.library.quantities for t in knowledge.prose.terms.of(q.noun)[:1]}
     folded = key(question.message)
     counted = re.search(r"(?:combien (?:de|d)|cmb de|cb de|nombre (?:total )?(?:de|d)|how many|number of|nb de)(?: (?:la|les|l))? (.+)", folded)  # fmt: skip
     if counted:
@@ -168,7 +170,7 @@ def _best(question: Question, knowledge: Knowledge, name: str, noun: str, rest: 
     search = knowledge.prose
     scored = []
     for quantity in knowledge.library.quantities:
-        if quantity.span.name != name or search.terms.of(quantity.noun)[0] != noun:
+        if quantity.span.name != name or noun not in search.terms.of(quantity.noun)[:1]:
             continue
         around = set(search.terms.of(quantity.sentence.quote))
         for passage in knowledge.library.passages:

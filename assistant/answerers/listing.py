@@ -126,12 +126,12 @@ def services_said(draft: Draft, question: Question, knowledge: Knowledge) -> str
 def where_said(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran | None = None) -> str:
     """" à 30 km ou moins de Gatineau", " en région 04 (Mauricie)"."""
     parts = []
-    if question.place is not None and (ran is None or ran.inside):
+    if question.place is not None and ran is not None and ran.inside:
         parts.append(draft.say("list.inside", place=question.place.name))
     elif question.place is not None and ran is not None and ran.km is not None and not question.scope:
         parts.append(draft.say("list.near", km=draft.km(ran.km), place=question.place.name))
     for number in question.regions:
-        draft.computed(number)
+        draft.declare(f"{number:02d}")
         parts.append(draft.say("list.region", number=f"{number:02d}", region=knowledge.regions.get(number, "")))
     for area in question.areas:
         name = f"MRC {area.name}" if area.kind is PlaceKind.MRC and not area.name.startswith("MRC") else area.name

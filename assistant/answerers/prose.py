@@ -15,8 +15,10 @@ from ingest.document import Span
 from ingest.passage import Kind, Passage
 
 ENOUGH = 0.62  # coverage from which a sentence answers; chosen on the development cases, see LOG.md
+ENOUGH_WITH_STRANGERS = 0.74  # where the question has a word that no document holds
 CLOSE = 0.9  # a second sentence is added where it covers nearly as much as the best
 MOST_SENTENCES = 2
+SECTION_LENGTH = 700  # characters of paragraphs quoted for "quelle est la mission ?"
 LIST_WORDS = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est|c est quoi|decri\w*|resume\w*|explique\w*|que (?:fait|veut|vise)|qu est ce|what is|en quoi)(?!\S)")  # fmt: skip
 _PERSON = re.compile(r"(?:\b(?:M\.|Mme|Mmes|MM\.|Dr|Dre)\s+)?[A-ZÉÈ][\w’'-]+\s+[A-ZÉÈ][\w’'-]+")
 
@@ -37,7 +39,8 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     if section is not None:
         return section
     hits = _candidates(question, knowledge, asked, year)
-    if not hits or hits[0].coverage < ENOUGH:
+    strange = [t for t in asked if not knowledge.prose.knows(t)]
+    if not hits or hits[0].coverage < (ENOUGH_WITH_STRANGERS if strange else ENOUGH):
         return None
     return _sentences(question, hits)
 
@@ -97,7 +100,8 @@ def _lines(passage: Passage) -> list[Span]:
 
 def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> Answer | None:
     """Everything under the heading that the question names: "les mandats", "la vision", "les avantages"."""
-    if not LIST_WORDS.search(knowledge.fold(question.message)) and len(asked) > 2:
+    folded = knowledge.fold(question.message)
+    if re.search(r"(?<!\S)(?:qui|who|quand|when|combien|ou)(?!\S)", folded) or (not LIST_WORDS.search(folded) and len(asked) > 2):
         return None
     best: list[tuple[float, str, int, Span]] = []
     headings = {h: p for p in knowledge.library.passages for h in p.headings[1:]}
@@ -120,13 +124,27 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
         under = [p for p in knowledge.library.passages if heading in p.headings]
         near = [p for p in under if p.headings[-1] == heading] or under
         lists = [p for p in near if p.kind in (Kind.ITEM, Kind.FIGURE)]
-        shown = lists or [p for p in near if p.kind is Kind.PARAGRAPH][:2]
+        shown = _within([p for p in near if p.kind in (Kind.ITEM, Kind.FIGURE, Kind.PARAGRAPH)], len(lists))
         if not shown:
             continue
         draft.add("prose.under", heading=quoted(heading.quote).strip(" .*:"), document=heading.document.short)
         for passage in shown[:16]:
             draft.add("prose.item", text=_one_line(passage.text), mark=draft.cite(passage.span))
     return None if draft.empty else draft.answer()
+
+
+def _within(passages: list[Passage], items: int) -> list[Passage]:
+    """A list whole; paragraphs as long as they are read at a glance."""
+    kept: list[Passage] = []
+    length = 0
+    for passage in passages:
+        if passage.kind is Kind.PARAGRAPH and kept and (items >= 3 or length + len(passage.text) > SECTION_LENGTH):
+            continue
+        if passage.kind is Kind.PARAGRAPH and items >= 3:
+            continue
+        kept.append(passage)
+        length += len(passage.text)
+    return kept
 
 
 # -- sentences ------------------------------------------------------------------------------------------------------

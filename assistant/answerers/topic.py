@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from assistant.answer import Answer, Found, Outcome, Reason
-from assistant.answerers.fields import HELPFUL, stated
+from assistant.answerers.fields import HELPFUL, _attributes, stated
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
-from index.cells import segments_with_stems
+from index.cells import best_segment
 from ingest.document import Span
 from ingest.entry import Entry
+
+ENOUGH_WORDS = 0.6  # share of the question's own words that a segment of a cell must hold to answer
 
 
 def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -23,7 +25,7 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
         entry = knowledge.entry(position)
         year, name = entry.span.document.year, entry.name.value
         spans = _evidence(question, knowledge, entry)
-        topic = knowledge.topics[question.topic].name if question.topic else ""
+        topic = knowledge.topics[question.topic.split()[0]].name if question.topic else ""
         if spans:
             found_any = True
             quote = " […] ".join(quoted(s.quote) for s in spans[:3])
@@ -45,11 +47,17 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
 
 
 def _evidence(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[Span, ...]:
-    if question.topic:
-        spans = knowledge.topics.evidence(question.topic, entry)
+    """What the cells say: of each topic in turn, then the segment that holds most of the words, then the field's cell."""
+    for code in question.topic.split():
+        spans = knowledge.topics.evidence(code, entry)
         if spans:
             return spans
-    return segments_with_stems(entry, question.unsaid_words) if question.unsaid_words else ()
+    if question.unsaid_words:
+        share, spans = best_segment(entry, question.unsaid_words)
+        if share >= ENOUGH_WORDS:
+            return spans
+    fallbacks = [*question.fields, *(f for code in question.topic.split() for f in knowledge.topics[code].fields)]
+    return tuple(c.span for f in fallbacks for a in _attributes(f) for c in stated(entry, a) if c.span is not None)
 
 
 def _call(draft: Draft, entry: Entry) -> None:

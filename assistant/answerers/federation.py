@@ -1,0 +1,82 @@
+"""Who holds a post at the Federation, and its names through the years: small facts laid out, not told in sentences."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Answer, Outcome, Reason
+from assistant.conversation import Turn
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from ingest.document import Document, Span
+from ingest.passage import Kind, Passage
+
+_PERSON = re.compile(r"^(?:M\.|Mme|Dr|Dre)?\s*[A-ZÉÈ][\w'’-]+ [A-ZÉÈ][\w'’-]+")
+_POSTS = frozenset({"=directeur", "=presidente"})
+_ABOUT_NAME = re.compile(r"(?<!\S)(?:nom|noms|s appelle|s appelait|appelle|rebaptis\w*|sigle|acronyme|signifie|veut dire|stand for|called|name|renomm\w*)(?!\S)")  # fmt: skip
+
+
+def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "qui est le directeur ?": a name printed right above the post, or the post printed without a name."""
+    if question.task is not Task.PROSE:
+        return None
+    folded = knowledge.fold(question.message)
+    asked = knowledge.prose.asked(question.message, knowledge.soft)
+    posts = [t for t in asked if t in _POSTS]
+    others = [t for t in asked if t not in _POSTS and knowledge.prose.knows(t) and t not in ("general", "=conseil_d_administration")]  # fmt: skip
+    who = re.search(r"(?<!\S)(?:qui|who|nom|est bien|est il|est elle|is)(?!\S)", folded)
+    federation = knowledge.speaks_of_federation(question.message)
+    if len(posts) != 1 or not who or (others and not federation) or (not federation and len(asked) > 2):
+        return None
+    if question.topic and set(question.topic.split()) & {"pay"}:
+        return None
+    draft = Draft(question)
+    nameless: list[Passage] = []
+    for passage in knowledge.library.passages:
+        lines = [line.strip() for line in passage.text.split("\n") if line.strip()]
+        if passage.kind not in (Kind.CONTACT, Kind.NOTE) or len(passage.text) > 80 or not lines:
+            continue
+        if posts[0] not in knowledge.prose.terms.of(lines[-1]) or len(lines[-1].split()) > 4:
+            continue
+        if len(lines) > 1 and _PERSON.match(lines[0]):
+            draft.add("federation.officer", person=lines[0], post=lines[-1].lower(), document=passage.span.document.short, mark=draft.cite(passage.span))  # fmt: skip
+        else:
+            nameless.append(passage)
+    if not draft.empty:
+        return draft.answer()
+    if nameless:
+        span = nameless[0].span
+        draft.add("federation.nameless", quote=quoted(span.quote), document=span.document.short, mark=draft.cite(span))
+        return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
+    return None
+
+
+def give_the_names(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """The Federation's name in each document, newest first, and what its acronyms stand for."""
+    if question.task is not Task.PROSE:
+        return None
+    folded = knowledge.fold(question.message)
+    if not _ABOUT_NAME.search(folded) or not knowledge.speaks_of_federation(question.message):
+        return None
+    if knowledge.fold("directeur") in folded or "president" in folded:
+        return None
+    draft = Draft(question)
+    for document in reversed(knowledge.library.documents):
+        if question.period in ("2014", "2021-2022") and document.year != question.period:
+            continue
+        span = _name_in(document)
+        if span is not None:
+            draft.add("federation.name", document=document.short, name=quoted(span.quote), mark=draft.cite(span))
+    return None if draft.empty else draft.answer()
+
+
+def _name_in(document: Document) -> Span | None:
+    """The publisher's name as the document prints it, with its acronym where it stands behind."""
+    name = document.publisher.split(" (")[0]
+    pattern = r"\s+".join(re.escape(w) for w in name.split()) + r"(?:\s*\([A-Z]+\))?"
+    matches = list(re.finditer(pattern, document.text))
+    if not matches:
+        return None
+    best = max(matches, key=lambda m: (m.group().endswith(")"), -m.start()))
+    return Span(document, best.start(), best.end())
