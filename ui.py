@@ -81,11 +81,8 @@ def build_app(assistant: Assistant, library: Library) -> gr.Blocks:
             "concurrency_limit": 4,
             "concurrency_id": "replies",
         }
-        replying = [
-            box.submit(ask, [box, conversation], **heard),
-            chat.example_select(choose, [conversation], **heard),
-            chat.option_select(choose, [conversation], **heard),
-        ]
+        replying: list[Any] = [box.submit(ask, [box, conversation], **heard)]
+        replying += [on(choose, [conversation], **heard) for on in (chat.example_select, chat.option_select)]
         chat.clear(lambda: ("", [], Conversation(), ""), None, cancels=replying, **heard)
     return app
 
@@ -109,16 +106,14 @@ def main(index: Index, host: str = "127.0.0.1", port: int = 7860) -> None:
     """
     from assistant.assistant import Assistant
 
+    app = web_app(build_app(Assistant(index), index.library))
     index.warm()
-    serve(web_app(build_app(Assistant(index), index.library)), host, port)
+    serve(app, host, port)
 
 
 def _shown(bubbles: tuple[messages.Bubble, ...]) -> list[dict[str, Any]]:
-    return [
-        {
-            "role": bubble.role,
-            "content": gr.HTML(bubble.html, js_on_load=None),
-            "options": [{"value": choice} for choice in bubble.choices],
-        }
-        for bubble in bubbles
-    ]
+    def message(bubble: messages.Bubble) -> dict[str, Any]:
+        options = [{"value": choice} for choice in bubble.choices]
+        return {"role": bubble.role, "content": gr.HTML(bubble.html, js_on_load=None), "options": options}
+
+    return [message(bubble) for bubble in bubbles]

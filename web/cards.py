@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Found
+from assistant.wording import Wording
 from ingest.entry import Cell, Entry, Offer
 from web.markup import plain
 
@@ -39,15 +40,12 @@ def cards_html(found: tuple[Found, ...]) -> str:
 
 
 def distance(kilometres: float) -> str:
-    """A distance as it is read: "3,1 km", "128 km", "moins de 1 km".
+    """A distance as answers give it, the unit on the same line as the figure.
 
-    >>> [distance(km) for km in (0.2, 3.14, 127.8)]
-    ['moins de 1\xa0km', '3,1\xa0km', '128\xa0km']
+    >>> [distance(km) for km in (0.25, 3.14, 127.8)]
+    ['0,2\xa0km', '3,1\xa0km', '128\xa0km']
     """
-    if kilometres < 1:
-        return "moins de 1\xa0km"
-    shown = f"{kilometres:.1f}".replace(".", ",") if round(kilometres, 1) < 10 else f"{kilometres:.0f}"
-    return f"{shown}\xa0km"
+    return Wording("fr").km(kilometres).replace(" ", "\xa0")
 
 
 def phone_html(phone: str) -> str:

@@ -38,13 +38,15 @@
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  // A new question comes to the top, so that its answer is read from its beginning.
-  let questions = 0;
+  // A new question comes to the top, and again when its answer is there, so that it is read from its beginning.
+  let seen = "";
   const follow = () => {
     const typed = document.querySelectorAll("#chat .typed");
-    if (typed.length > questions)
-      setTimeout(() => typed[typed.length - 1].scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" }), 60);
-    questions = typed.length;
+    const now = `${typed.length} ${document.querySelectorAll("#chat .reply:not(.searching)").length}`;
+    if (now === seen) return;
+    seen = now;
+    const last = typed[typed.length - 1];
+    setTimeout(() => last?.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" }), 60);
   };
 
   new MutationObserver((changes) => {
