@@ -1,5 +1,6 @@
 """Numbers as people write them in a condition: "plus de 5 médecins", "au moins trois mille membres", "entre 2 et 4".
 
+>>> from ingest.french import words
 >>> conditions(Message("plus de 3 000 membres", words("plus de 3 000 membres")))[0].number
 3000.0
 """
