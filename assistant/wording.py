@@ -13,6 +13,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_MONTHS = dict(
+    janvier="January", février="February", mars="March", avril="April", mai="May", juin="June", juillet="July",
+    août="August", septembre="September", octobre="October", novembre="November", décembre="December",
+)  # fmt: skip
+
 
 @cache
 def _sentences(language: str) -> dict[str, dict[str, str]]:
@@ -30,7 +35,13 @@ class Wording:
     def say(self, name: str, /, **values: object) -> str:
         """The sentence `section.key` with its values."""
         section, key = name.split(".", 1)
+        if "date" in values:
+            values["date"] = self.date(str(values["date"]))
         return self._said[section][key].format(**values)
+
+    def date(self, text: str) -> str:
+        """A date of the documents in this language: "novembre 2014", "November 2014"."""
+        return text if self.language == "fr" else " ".join(_MONTHS.get(word, word) for word in text.split())
 
     def has(self, name: str) -> bool:
         section, key = name.split(".", 1)
