@@ -7,6 +7,7 @@ from functools import cached_property
 
 from assistant.prose_search import ProseSearch
 from assistant.topics import Topics
+from assistant.wording import Wording
 from index.directory import Directory
 from index.evidence import Evidence
 from index.search import Index
@@ -47,15 +48,15 @@ class Knowledge:
     def entry(self, position: int) -> Entry:
         return self.directory.at(position)
 
-    def service(self, codes: str) -> str:
-        """The display name of a service, or of the several that one word may mean ("a|b")."""
-        names = [self.lexicon[c].name for c in codes.split("|") if c in self.lexicon.terms]
-        return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " ou " + names[-1]
+    def service(self, codes: str, words: Wording) -> str:
+        """The display name of a service, or of the several that one word may mean ("a|b"), in the answer's language."""
+        terms = [self.lexicon[c] for c in codes.split("|") if c in self.lexicon.terms]
+        return words.joined([t.name if words.language == "fr" else t.en for t in terms], "word.or")
 
-    def the_service(self, codes: str) -> str:
-        """The same with its article."""
-        names = [self.lexicon[c].le for c in codes.split("|") if c in self.lexicon.terms]
-        return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " ou " + names[-1]
+    def the_service(self, codes: str, words: Wording) -> str:
+        """The same with its article, where the language wants one."""
+        terms = [self.lexicon[c] for c in codes.split("|") if c in self.lexicon.terms]
+        return words.joined([t.le if words.language == "fr" else t.en for t in terms], "word.or")
 
     def oddities(self, entry: Entry) -> tuple[Anomaly, ...]:
         """What is odd in this entry."""

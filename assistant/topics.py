@@ -15,13 +15,18 @@ from ingest.french import words
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its French name with its article, how it is asked, what shows it in a cell."""
+    """A topic: its French name with its article, its English one, how it is asked, what shows it in a cell."""
 
     code: str
     name: str
+    en: str
     asked: re.Pattern[str]
     evidence: re.Pattern[str] | None
     fields: tuple[str, ...] = ()  # columns that answer all the same where no clause does
+
+    def said(self, language: str) -> str:
+        """Its name in the language of the answer."""
+        return self.name if language == "fr" else self.en
 
 
 class Topics:
@@ -30,7 +35,7 @@ class Topics:
     def __init__(self) -> None:
         content = files("assistant").joinpath("lexicon").joinpath("topics.toml").read_text(encoding="utf-8")
         self._topics = {
-            code: Topic(code, facts["name"], _pattern(facts["asked"]), _pattern(facts["evidence"]) if facts["evidence"] else None, tuple(facts.get("fields", ())))
+            code: Topic(code, facts["name"], facts["en"], _pattern(facts["asked"]), _pattern(facts["evidence"]) if facts["evidence"] else None, tuple(facts.get("fields", ())))
             for code, facts in tomllib.loads(content).items()
         }  # fmt: skip
 

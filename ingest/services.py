@@ -26,6 +26,7 @@ class Term:
     code: str
     name: str
     le: str
+    en: str
     words: tuple[str, ...]
     people: tuple[str, ...]
     ask: tuple[str, ...]
@@ -107,7 +108,7 @@ def build_lexicon(toml: str) -> Lexicon:
 
 def _term(row: dict[str, Any]) -> Term:
     lists = {field: tuple(row.get(field, ())) for field in ("words", "people", "ask", "near", "parts")}
-    return Term(row["code"], row["name"], row["le"], **lists)
+    return Term(row["code"], row["name"], row["le"], row["en"], **lists)
 
 
 def _book(terms: Iterable[Term], ignored: tuple[str, ...], people: bool) -> PhraseBook[_Payload]:

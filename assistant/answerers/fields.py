@@ -138,7 +138,7 @@ def _professionals(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) 
     clauses = [s.clause for s in entry.services if s.code in code.split("|")]
     clauses.sort(key=lambda c: not any(ch.isdigit() for ch in c.quote))
     year = entry.span.document.year
-    service = knowledge.the_service(code)
+    service = knowledge.the_service(code, draft.words)
     if not clauses:
         draft.add("offer.unsaid", year=year, name=entry.name.value, service=service)
         _instead(draft, entry, "services_text")

@@ -119,7 +119,7 @@ def _unsaid(question: Question, knowledge: Knowledge, words: tuple[str, ...]) ->
 
 
 def services_said(draft: Draft, question: Question, knowledge: Knowledge) -> str:
-    names = [knowledge.the_service(code) for code in question.services]
+    names = [knowledge.the_service(code, draft.words) for code in question.services]
     return draft.words.joined(names, "word.or" if question.either else "word.and")
 
 
@@ -301,7 +301,7 @@ def _neighbours(draft: Draft, question: Question, knowledge: Knowledge) -> None:
             for m in matches:
                 km = f", {draft.km(m.distance_km)}" if m.distance_km is not None else ""
                 items.append(draft.say("list.aside_neighbour_item", name=m.entry.name.value, town=m.entry.municipality.value, km=km) + " " + draft.cite(*m.spans[:1]))  # fmt: skip
-            draft.add("list.aside_neighbour", service=knowledge.service(code), items=", ".join(items))
+            draft.add("list.aside_neighbour", service=knowledge.service(code, draft.words), items=", ".join(items))
 
 
 def _planned(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -> Answer:

@@ -38,7 +38,7 @@ def say_whether_offered(question: Question, knowledge: Knowledge, last: Turn | N
 def _one(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> bool:
     """One sentence on one service; whether the document answers."""
     verdict = offers(knowledge, code).judge(Site(entry, None), knowledge.directory.gazetteer)
-    service, name, year = knowledge.the_service(code), entry.name.value, entry.span.document.year
+    service, name, year = knowledge.the_service(code, draft.words), entry.name.value, entry.span.document.year
     if verdict.truth is Truth.UNKNOWN:
         _unknown(draft, knowledge, entry, code)
         return False
@@ -55,7 +55,7 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> bool:
 
 
 def _unknown(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> None:
-    year, name, service = entry.span.document.year, entry.name.value, knowledge.the_service(code)
+    year, name, service = entry.span.document.year, entry.name.value, knowledge.the_service(code, draft.words)
     if entry.services_text.state is State.UNSAID:
         draft.add("offer.unsaid_all", year=year, name=name, service=service)
         if entry.services_text.span is not None:

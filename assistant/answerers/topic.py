@@ -25,7 +25,7 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
         entry = knowledge.entry(position)
         year, name = entry.span.document.year, entry.name.value
         spans = _evidence(question, knowledge, entry)
-        topic = knowledge.topics[question.topic.split()[0]].name if question.topic else ""
+        topic = knowledge.topics[question.topic.split()[0]].said(draft.words.language) if question.topic else ""
         if spans:
             found_any = True
             quote = " […] ".join(quoted(s.quote) for s in spans[:3])

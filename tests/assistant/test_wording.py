@@ -38,7 +38,7 @@ def test_a_sentence_holds_the_same_values_in_both_languages(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(ENGLISH))
 def test_english_punctuation_takes_no_space_before_it(name: str) -> None:
-    unquoted = re.sub("«.*?»", "", ENGLISH[name])
+    unquoted = re.sub("«.*?»", "x", ENGLISH[name])
     assert not any(sign in unquoted for sign in (" :", " ;", " ?", " !"))
 
 

@@ -121,7 +121,7 @@ def test_close_services_are_never_parts_of_each_other() -> None:
 
 def test_an_unknown_code_is_refused() -> None:
     with pytest.raises(ValueError, match="unknown code b"):
-        build_lexicon('[[service]]\ncode="a"\nname="a"\nle="la a"\nwords=["a"]\nnear=["b"]')
+        build_lexicon('[[service]]\ncode="a"\nname="a"\nle="la a"\nen="a"\nwords=["a"]\nnear=["b"]')
 
 
 @given(st.lists(st.sampled_from([*"abé œ’-., ()\n", "soins de pieds", "PHYSIO", "médecins de famille"])).map("".join))
