@@ -20,11 +20,11 @@ from chromadb.api.client import Client
 from chromadb.config import Settings
 from chromadb.errors import ChromaError, NotFoundError
 from llama_index.core import VectorStoreIndex
+from llama_index.core.bridge.pydantic import PrivateAttr
 from llama_index.core.embeddings import BaseEmbedding
 from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.schema import MetadataMode, QueryBundle, TextNode, TransformComponent
 from llama_index.vector_stores.chroma import ChromaVectorStore
-from pydantic import PrivateAttr
 
 from index.embedding import Embedder, Vectors
 from index.errors import IndexStateError, State, VectorServerError

@@ -19,6 +19,7 @@ import numpy as np
 
 from index import weights
 from index.errors import ModelError
+from index.heavy import heavy_import
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -88,7 +89,8 @@ class SentenceTransformerEmbedder:
 
     def _model(self) -> SentenceTransformer:
         if self._loaded is None:
-            self._loaded = _load(self.model, self.threads)
+            with heavy_import():
+                self._loaded = _load(self.model, self.threads)
         return self._loaded
 
 

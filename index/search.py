@@ -12,6 +12,7 @@ from index.embedding import Embedder
 from index.errors import SearchError
 from index.evidence import Evidence
 from index.fusion import DAMPING, fuse
+from index.heavy import heavy_import
 from index.lexical import Lexical
 from index.units import Unit
 from ingest.library import Library
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from index.dense import Dense
 
 LEGS = ("lexical", "dense")
-DENSE_WEIGHT = 1.5  # chosen on questions of our own, see `benchmarks/README.md`
+DENSE_WEIGHT = 2.0  # more favours paraphrases of the prose, less the names and words of the table
 DEPTH = 50  # how many units each search ranks, before those of one source are made one
 
 Place = tuple[str, int, int]  # a source's: document, start, end
@@ -86,7 +87,8 @@ class Index:
     def _opened(self) -> Dense:
         with self._lock:
             if self._dense is None:
-                from index.dense import Dense  # Chroma and llama-index: a second that exact answers don't wait for
+                with heavy_import():  # Chroma and llama-index: a second that exact answers don't wait for
+                    from index.dense import Dense
 
                 folder, collection, server = self._vectors
                 self._dense = Dense(folder, collection, self.embedder, server)

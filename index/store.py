@@ -24,6 +24,7 @@ from filelock import FileLock, Timeout
 
 from index.embedding import Embedder
 from index.errors import BuilderBusyError, IndexStateError, SearchError, State
+from index.heavy import heavy_import
 from index.manifest import BUILDS, FORMAT, Manifest, check, current_build, fingerprints, publish, read_manifest
 from index.search import DENSE_WEIGHT, Index
 from index.units import digest, units_of
@@ -56,7 +57,8 @@ def build_index(
         files = fingerprints(corpus)  # before reading: a document changed meanwhile then shows as changed
         units = units_of(read(corpus))
         vectors = embed([unit.text for unit in units], embedder, cache_folder(), progress)
-        from index.dense import Dense  # after the model: a corpus or a model that is wrong is said sooner
+        with heavy_import():  # only now: a corpus or a model that is wrong is said sooner
+            from index.dense import Dense
 
         build = f"{time.strftime('%Y%m%d-%H%M%S')}-{uuid.uuid4().hex[:8]}"
         left = _leftovers(folder)

@@ -1,6 +1,6 @@
 """What is indexed: the smallest pieces of text that make sense alone, each with its place.
 
-A passage is indexed under its headings, and sentence by sentence where it has several; a co-op by each of its
+A passage is indexed under its document's year and its headings, whole and sentence by sentence; a co-op by each of its
 descriptive cells (services, particularities, population served) under its name. Phones and addresses are left to the
 exact directory: they are looked up, never approached.
 """
@@ -33,9 +33,10 @@ class Unit:
 
 def units_of(library: Library) -> tuple[Unit, ...]:
     """All the units of a library, in the order of the documents, one for each place."""
+    titles = _titles(library.passages)
     made: dict[str, Unit] = {}
     for passage in library.passages:
-        for unit in _of_passage(passage):
+        for unit in _of_passage(passage, titles):
             made.setdefault(unit.id, unit)
     for entry in library.entries:
         for unit in _of_entry(entry):
@@ -51,8 +52,18 @@ def digest(units: Iterable[Unit]) -> str:
     return total.hexdigest()
 
 
-def _of_passage(passage: Passage) -> Iterator[Unit]:
-    context = " › ".join(_plain(heading) for heading in passage.headings)
+def _titles(passages: Iterable[Passage]) -> frozenset[Span]:
+    """The outermost headings that all the passages of a document share: they would tell none from another."""
+    outermost: dict[str, list[Span | None]] = {}
+    for passage in passages:
+        outermost.setdefault(passage.span.name, []).append(passage.headings[0] if passage.headings else None)
+    shared = (headings[0] for headings in outermost.values() if len(headings) > 1 and len(set(headings)) == 1)
+    return frozenset(heading for heading in shared if heading is not None)
+
+
+def _of_passage(passage: Passage, titles: frozenset[Span]) -> Iterator[Unit]:
+    headings = [_plain(heading) for heading in passage.headings if heading not in titles]
+    context = " › ".join([passage.span.document.year, *headings])
     yield Unit(passage, passage.span, _join(context, passage.span))
     if len(passage.sentences) > 1:
         for sentence in passage.sentences:

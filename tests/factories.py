@@ -34,11 +34,15 @@ def a_document(text: str, name: str = "essai.txt", year: str = "2014") -> Docume
     return Document(name, "Document d'essai", "Essai", "Coopérative d'essai", year, year, "aucun", text)
 
 
+def place(words: str, document: Document) -> Span:
+    """Where `words` first stand in `document`."""
+    start = document.text.index(words)
+    return Span(document, start, start + len(words))
+
+
 def stated(value: str, document: Document | None = None) -> Cell[str]:
     """A cell whose words are the whole of a document, or their first occurrence in `document`."""
-    document = document or a_document(value)
-    start = document.text.index(value)
-    return Cell(State.STATED, value, Span(document, start, start + len(value)))
+    return Cell(State.STATED, value, place(value, document or a_document(value)))
 
 
 def an_entry(
@@ -64,10 +68,10 @@ def a_passage(text: str, headings: tuple[str, ...] = (), name: str = "prose.txt"
     """A paragraph under its headings, in a document that holds nothing else."""
     document = a_document("\n".join((*headings, text)), name)
     start = len(document.text) - len(text)
-    above = tuple(stated(heading, document).span for heading in headings)
+    above = tuple(place(heading, document) for heading in headings)
     span = Span(document, start, len(document.text))
     sentences = tuple(span.slice(*found.span()) for found in re.finditer(r"[^.!?\s][^.!?]*[.!?]?", text))
-    return Passage(span, Kind.PARAGRAPH, tuple(h for h in above if h), sentences, group)
+    return Passage(span, Kind.PARAGRAPH, above, sentences, group)
 
 
 def a_library(*parts: Entry | Passage) -> Library:

