@@ -81,13 +81,15 @@ def _run(environment: Mapping[str, str], *arguments: object) -> Measures:
     command = [sys.executable, "-m", "benchmarks.worker", *map(str, arguments)]
     spent = _cpu()
     start = time.perf_counter()
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment, cwd=HERE.parent
-    ) as worker:
-        assert worker.stdout
-        moments = [(line, time.perf_counter() - start) for line in worker.stdout]
-    if worker.returncode:
-        raise click.ClickException(f"échec de : {' '.join(command)}")
+    with tempfile.TemporaryFile() as complaints:  # a file, for a pipe that nobody reads would block the worker
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=complaints, text=True, env=environment, cwd=HERE.parent
+        ) as worker:
+            assert worker.stdout
+            moments = [(line, time.perf_counter() - start) for line in worker.stdout]
+        if worker.returncode:
+            complaints.seek(0)
+            raise click.ClickException(f"échec de {' '.join(command)}\n{complaints.read().decode()[-2000:]}")
     told = json.loads(moments[-1][0])
     found = {"wall": moments[-1][1], "cpu": _cpu() - spent, "peak_mb": told["peak_mb"]}
     if times := told.get("ms"):
