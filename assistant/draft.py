@@ -51,9 +51,8 @@ class Draft:
         return "".join(dict.fromkeys(marks))
 
     def cite_run(self, spans: list[Span]) -> str:
-        """Marks for many spans that together prove one figure: the first and the last where they are many."""
-        marks = [self.cite(span) for span in spans]
-        return "".join(marks) if len(marks) <= 6 else f"{marks[0]} … {marks[-1]}"
+        """Marks for many spans that together prove one figure."""
+        return "".join(self.cite(span) for span in spans)
 
     def computed(self, value: float) -> str:
         """A figure that no document prints because we computed it."""

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
-from assistant.naming import Named, Names
+from assistant.language import language
+from assistant.naming import FRAME, Named, Names
 from assistant.numbers import Condition, conditions, radius
 from assistant.phrases import Hit, Message, Phrases
+from assistant.spelling import Spelling
 from assistant.topics import Topics
 from index.directory import Directory
 from index.places import Gazetteer, PlaceMention
@@ -45,7 +47,8 @@ class Heard:
     conditions: tuple[Condition, ...]
     radius_km: float | None
     left: tuple[str, ...]  # content words that nothing claimed
-    english: bool
+    unsure: frozenset[str]  # services whose word may mean something else ("médecin", "psy")
+    language: str  # "en", "fr", "" where its words tell neither
 
     def cue(self, *codes: str) -> bool:
         """Whether one of these cues is heard."""
@@ -76,6 +79,7 @@ class Ear:
 
     def __init__(self, directory: Directory, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._lexicon = lexicon
+        self._known = {w.folded for e in directory.entries for w in words(e.span.quote)}
         self._gazetteer = gazetteer
         self.names = Names(directory.entries)
         self.topics = Topics()
@@ -90,8 +94,21 @@ class Ear:
         lines = [line for line in text.splitlines() if not line.startswith("#")]
         return frozenset(word.folded for line in lines for word in words(line))
 
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Corrects typing mistakes against every word that the lexicons and the names know."""
+        known = set(self.stop) | self._known
+        for phrases in (self._cues, self._fields, self._filters):
+            known |= phrases.vocabulary()
+        known |= {w.folded for t in self._lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)}  # fmt: skip
+        return Spelling(known, self._gazetteer_knows)
+
+    def _gazetteer_knows(self, word: str) -> bool:
+        return bool(self._gazetteer.named(word)) or any(s >= 0.86 for _, s in self._gazetteer.closest_names(word, 1))
+
     def hear(self, text: str) -> Heard:
         """Everything that the message holds. `text` is at most a few thousand characters; callers cut longer ones."""
+        text = self.spelling.corrected(text)
         message = Message(text, words(text))
         cues = self._cues.hits(message)
         named = self.names.find(message)
@@ -108,15 +125,16 @@ class Ear:
             claimed.update(range(hit.first, hit.last))
         if around is not None:
             claimed.update(range(around[1], around[2]))
-        claimed.update(i for hit in cues for i in range(hit.first, hit.last) if hit.code != "english")
+        claimed.update(i for hit in cues for i in range(hit.first, hit.last))
         left = tuple(
             w.folded
             for i, w in enumerate(message.words)
-            if i not in claimed and w.folded not in self.stop and len(w.folded) > 1 and not w.folded.isdigit()
+            if i not in claimed and not self._empty(w.folded, message.words[i - 1].folded if i else "")
         )
         return Heard(
             message, cues, fields, filters, topics, services, places, named, limits,
-            around[0] if around else None, tuple(dict.fromkeys(left)), _is_english(message, cues),
+            around[0] if around else None, tuple(dict.fromkeys(left)), self._unsure(message, services),
+            _is_english(message, cues),
         )  # fmt: skip
 
     def _services(self, message: Message) -> tuple[Hit, ...]:
@@ -135,6 +153,16 @@ class Ear:
             if together:
                 hits.append(Hit(together, first, last))
         return tuple(hits)
+
+    def _empty(self, word: str, before: str) -> bool:
+        """Whether a word has no subject of its own: grammar, a number, or a verb whose subject stands right before."""
+        if word in self.stop or len(word) < 2 or word.isdigit():
+            return True
+        return bool(_VERB.search(word)) and before in _SUBJECTS
+
+    def _unsure(self, message: Message, services: tuple[Hit, ...]) -> frozenset[str]:
+        sure = {m.code for m in self._lexicon.mentions(message.text, people=True) if m.sure}
+        return frozenset(h.code for h in services if h.code not in sure)
 
     def _is_field(self, message: Message, first: int) -> bool:
         """ "médecins" that are counted, recruited or compared are a column of the table, not a wish."""
@@ -167,6 +195,9 @@ def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[Hear
     return tuple(h for h in hits if not any(a <= h.first and h.last <= b for a, b in taken))
 
 
+_VERB = re.compile(r"(?:ent|ez|ons|er|ait|aient|era|eront|tu|t)$")
+_SUBJECTS = frozenset("coops cooperatives cliniques coop cooperative clinique qui elles ils elle il on celles lesquelles ca je j vous".split())  # fmt: skip
+
 _COUNTED = re.compile(r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?|cherch\w+ (?:des|encore)|les|leurs?|how many|manque de)$")
 
 
@@ -181,11 +212,12 @@ def _longest(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     )
 
 
-_FRENCH = frozenset("le la les des du de un une est sont et ou pour avec dans quel quelle quels quelles combien coop coops qui que".split())  # fmt: skip
-
-
-def _is_english(message: Message, cues: tuple[Hit, ...]) -> bool:
-    """English where its small words outnumber the French ones (a place or a service word speaks no language)."""
-    english = sum(h.last - h.first for h in cues if h.code == "english")
-    french = sum(1 for w in message.words if w.folded in _FRENCH)
-    return english >= 2 and english > french
+def _language(message: Message, named: tuple[Named, ...], places: tuple[HeardPlace, ...]) -> str:
+    """The language of the words that are no name: "Coopérative de santé de …" speaks French in every language."""
+    names = set()
+    for found in (*named, *places):
+        first = found.first
+        while first > 0 and message.words[first - 1].folded in FRAME:
+            first -= 1
+        names.update(range(first, found.last))
+    return language(word for i, word in enumerate(message.words) if i not in names)

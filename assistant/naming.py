@@ -20,7 +20,7 @@ FRAME = frozenset(
     "mrc travail travailleur travailleurs consommateur consommateurs region clinique medicale".split()
 )
 HEAD = re.compile(
-    r"(?:^|\s)(?:coops?|cooperatives?|co op|cliniques?|clinic)"
+    r"(?:^|\s)(?:coop|cooperative|co op|clinique|clinic)"
     r"(?:\s(?:de|sante|solidarite|medicale|soins|services?|en|du|des|d|l|la|le|les|a|au|nommee|appelee|mrc|secteur|at|in|of|the)){0,8}\s$"
 )
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
@@ -151,8 +151,10 @@ class Names:
                 continue
             for i, word in enumerate(folded):
                 titled = i > 0 and folded[i - 1] in {"mme", "m", "mr", "monsieur", "madame", "dr", "docteur", "dre"}
-                if word == parts[-1] and (titled or (i > 0 and folded[i - 1] == parts[0])):
-                    found.append(Named((position,), i, i + 1, "person"))
+                around = [j for j in (i - 2, i - 1, i + 1) if 0 <= j < len(folded) and folded[j] == parts[0]]
+                if word == parts[-1] and (titled or around):
+                    places = [i, *around]
+                    found.append(Named((position,), min(places), max(places) + 1, "person"))
         return _merge_same_place(found)
 
     @cached_property

@@ -64,6 +64,10 @@ class Phrases:
             for code, phrases in tomllib.loads(content).items()
         }
 
+    def vocabulary(self) -> set[str]:
+        """The plain words of the phrases."""
+        return {w for p in self._patterns.values() for w in re.findall(r"(?<![\\\w])[a-z]{2,}(?![\w*\\])", p.pattern)}
+
     def hits(self, message: Message) -> tuple[Hit, ...]:
         """Every phrase of every code, in the order of the message; hits of different codes may overlap."""
         found = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -126,6 +127,10 @@ class ProseSearch:
             hits.append(Hit(unit, coverage, score, missing))
         hits.sort(key=lambda h: (-h.score, _age(h.unit.span), h.unit.span.start))
         return tuple(hits[:limit])
+
+    def weight(self, terms: Sequence[str]) -> float:
+        """How much these terms tell apart, all together."""
+        return sum(self._idf.get(t, self._unknown_idf) for t in terms)
 
     def knows(self, term: str) -> bool:
         """Whether the prose holds this term anywhere."""

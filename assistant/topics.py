@@ -58,7 +58,7 @@ class Topics:
         if pattern is None:
             return ()
         found = []
-        for name in ("services_text", "particularities", "membership_text", "recruiting_text", "doctors_text"):
+        for name in ("services_text", "particularities", "membership_text", "population_text", "recruiting_text", "doctors_text"):
             cell = getattr(entry, name)
             if cell.span is None:
                 continue

@@ -26,6 +26,7 @@ from ingest.services import Lexicon
 
 LONGEST = 2000  # characters: beyond, a message is read up to here and the reply says so
 
+LONGEST_RANKING = 20  # co-ops in a ranking where no number was asked for
 MEASURES = ("family_doctors", "doctors", "members", "files", "waiting", "population", "recruiting")
 _FILTERS: dict[str, tuple[Criterion, ...]] = {
     "no_phone": (Says("phones", (State.UNSAID, State.NONE)),),
@@ -75,6 +76,8 @@ class Understanding:
             return Question(text, Task.EMPTY)
         heard = self.ear.hear(cut)
         alone = self._alone(cut, heard, message)
+        if not heard.language and conversation.last is not None:
+            alone = replace(alone, language=conversation.last.question.language)
         if alone.task in (Task.EMERGENCY, Task.SOCIAL, Task.ADVICE):
             return alone
         last = conversation.last
@@ -87,7 +90,7 @@ class Understanding:
     # -- a message by itself -------------------------------------------------------------------------------------
 
     def _alone(self, text: str, heard: Heard, message: Message) -> Question:
-        base = Question(text, Task.PROSE, language="en" if heard.english else "fr", unsaid_words=heard.left)
+        base = Question(text, Task.PROSE, language=heard.language or "fr", unsaid_words=heard.left)
         safety = {h.code for h in self._safety.hits(message)}
         if safety & {"suicide", "emergency"}:
             return replace(base, task=Task.EMERGENCY, topic="suicide" if "suicide" in safety else "emergency")
@@ -96,7 +99,7 @@ class Understanding:
             kinds = {h.code for h in social}
             topic = next(k for k in ("help", "greeting", "bye", "thanks") if k in kinds)
             return replace(base, task=Task.SOCIAL, topic=topic)
-        if "advice" in safety and not (heard.services or heard.named):
+        if "advice" in safety and not heard.named and not self._seeks(heard):
             return replace(base, task=Task.ADVICE)
         sources = self._sources.hits(message)
         if sources and not heard.services and not any(n.sure for n in heard.named):
@@ -104,6 +107,13 @@ class Understanding:
             codes = {h.code for h in sources}
             return replace(base, task=Task.SOURCES, topic=next(k for k in order if k in codes), period=self._period(heard))  # fmt: skip
         return self._decide(base, heard)
+
+    @staticmethod
+    def _seeks(heard: Heard) -> bool:
+        """Whether a service is looked for, whatever else is told ("j'ai mal au dos, un physio à Gatineau ?")."""
+        folded = heard.message.folded
+        wants = re.search(r"(?<!\S)(?:cherche\w*|besoin|ou (?:puis|est|trouver|aller|je|on)|quelles? (?:coops?|cooperatives?|cliniques?)|trouver|looking|need|near|where)(?!\S)", folded)  # fmt: skip
+        return bool(heard.services) and bool(wants or heard.places or heard.cue("near", "nearest", "plural"))
 
     def _only(self, heard: Heard, message: Message, social: tuple[object, ...]) -> bool:
         """Whether nothing but politeness was said."""
@@ -116,6 +126,8 @@ class Understanding:
         where = self._where(base, heard, subject)
         question = replace(where, period=self._period(heard))
         located = question.place is not None or question.areas or question.regions
+        if question.period == "both" and subject is None:
+            return replace(question, task=Task.PROSE, fields=heard.field_codes, place=None, areas=(), regions=())
         federation = heard.cue("federation", "report") or (heard.cue("brochure") and not heard.services and not located)
         if subject is not None and not self._wants_many(heard, subject):
             return self._of_subject(question, heard, subject)
@@ -126,7 +138,8 @@ class Understanding:
 
     def _of_local_words(self, question: Question, heard: Heard) -> Question | None:
         """Words that only a cell of a co-op of the place named holds: the question is about that co-op."""
-        if question.place is None or not question.strict or heard.services or not (heard.left or heard.topics):
+        sure = [c for c in heard.service_codes if c not in heard.unsure]
+        if question.place is None or not question.strict or sure or not (heard.left or heard.topics):
             return None
         inside = [s.entry for s in self.directory.sites if InArea(question.place).judge(s, self.gazetteer).truth is Truth.YES]  # fmt: skip
         asked = tuple(w for w in heard.left)
@@ -142,13 +155,15 @@ class Understanding:
     def _subject(self, heard: Heard) -> Named | None:
         """The co-ops that the message is about, None where it is about the table or the prose."""
         sure = [n for n in heard.named if self._is_subject(heard, n)]
+        if len(sure) == 1 and not sure[0].sure:
+            sure = [self._with_neighbours(heard, sure[0])]
         if sure:
             positions = tuple(dict.fromkeys(p for n in sure for p in n.positions))
             several = len(sure) > 1
             return Named(positions, sure[0].first, sure[-1].last, "several" if several else sure[0].how, all(n.sure for n in sure))  # fmt: skip
         for heard_place in heard.places:
             headed = self.ear.names.headed(heard.message, heard_place.first)
-            singular = headed and not heard.cue("plural") and not _AROUND.search(heard_place.lead)
+            singular = headed and not _AROUND.search(heard_place.lead)
             asks = bool(set(heard.field_codes) & _OF_ONE or heard.topics) and not heard.cue("plural", "near", "nearest")
             if not (singular or asks) or (heard.services and not singular) or heard_place.mention.places[0].kind.is_area:
                 continue
@@ -158,6 +173,18 @@ class Understanding:
             if located:
                 return Named(located, heard_place.first, heard_place.last, "place", len(located) == 1)
         return None
+
+    def _with_neighbours(self, heard: Heard, named: Named) -> Named:
+        """A part of a name that is also a town names every co-op of that town as well ("la coop de Sherbrooke")."""
+        for place in heard.places:
+            if place.first < named.last and named.first < place.last and named.how in ("name", "part"):
+                both = tuple(sorted({*named.positions, *self._in_town(place)}))
+                return replace(named, positions=both)
+        return named
+
+    def _in_town(self, heard_place: HeardPlace) -> tuple[int, ...]:
+        place = heard_place.mention.places[0]
+        return tuple(s.entry.position for s in self.directory.sites if s.place is not None and s.place.key == place.key)
 
     def _is_subject(self, heard: Heard, named: Named) -> bool:
         """A name that is also a place is a co-op behind "la coop de", or where a field of one co-op is asked."""
@@ -169,7 +196,7 @@ class Understanding:
         if _AROUND.search(place.lead) or heard.cue("near", "nearest"):
             return False
         if self.ear.names.headed(heard.message, named.first):
-            return not heard.cue("plural")
+            return True
         if heard.cue("plural"):
             return False
         kind = place.mention.places[0].kind
@@ -305,9 +332,12 @@ class Understanding:
         if len(subject.positions) > 1 and subject.how != "several":
             named = heard.message.text[heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end]  # fmt: skip
             return replace(question, task=Task.CLARIFY_ENTRY, options=subject.positions, fields=fields, topic=named)
-        professional = [h for h in heard.services if heard.cue("count")]
-        if question.services and heard.cue("count") and professional:
-            return replace(question, task=Task.FIELDS, fields=(*fields, *(f"professionals:{c}" for c in question.services)))  # fmt: skip
+        counted = self._counted(heard)
+        if counted and counted in question.services:
+            return replace(question, task=Task.FIELDS, fields=(f"professionals:{counted}",))
+        if counted in MEASURES and not asked:
+            measures = tuple(f for f in fields if f in MEASURES)
+            return replace(question, task=Task.FIELDS, fields=_tidy(measures or (counted,)), services=())
         services = self._meant_as_services(heard, fields)
         if services:
             fields = tuple(f for f in fields if f not in ("services_text", "professionals"))
@@ -317,8 +347,11 @@ class Understanding:
             return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=_tidy(fields))
         if fields:
             return replace(question, task=Task.FIELDS, fields=_tidy(fields), services=())
-        if heard.left:
-            return replace(question, task=Task.TOPIC, topic="")
+        elsewhere = tuple(w.folded for p in heard.places if p.last <= subject.first or subject.last <= p.first for w in heard.message.words[p.first : p.last])  # fmt: skip
+        if heard.left or elsewhere:
+            return replace(question, task=Task.TOPIC, topic="", unsaid_words=(*heard.left, *elsewhere), place=None)
+        if subject.how == "person":
+            return replace(question, task=Task.FIELDS, fields=("contact",))
         return replace(question, task=Task.CARD)
 
     def _meant_as_services(self, heard: Heard, fields: tuple[str, ...]) -> tuple[str, ...]:
@@ -347,14 +380,23 @@ class Understanding:
             question = replace(question, filters=(*filters, Serves(question.place)), place=None, strict=False)
         if heard.topics and not located and not filters:
             return replace(question, task=Task.PROSE, services=(), fields=heard.field_codes, topic=" ".join(heard.topic_codes))  # fmt: skip
+        if not located and services and not filters and set(services) <= heard.unsure:
+            if not (self._seeks(heard) or heard.cue("list", "plural", "yes_no") or len(heard.message.words) <= 4):
+                return replace(question, task=Task.PROSE, services=(), fields=heard.field_codes)
+            if len(services) == 1 and "|" in services[0]:
+                return replace(question, task=Task.CLARIFY_SERVICE, options=tuple(services[0].split("|")))
+        if self._asks_of_some_coop(heard) and not located and not services and not filters:
+            return replace(question, task=Task.CLARIFY_ENTRY, fields=tuple(f for f in heard.field_codes if f in _OF_ONE))
         if self._by_region(heard):
-            return replace(question, task=Task.BY_REGION, descending=not heard.cue("least"))
+            measure = self._measure(heard)
+            return replace(question, task=Task.BY_REGION, descending=not heard.cue("least"), measure=measure)
         narrowed = bool(services or filters or located)
         measure = self._measure(heard)
         extreme = heard.cue("most", "least") and not heard.cue("nearest") and not self._inside_condition(heard)
         if (extreme or heard.cue("rank")) and (measure or heard.cue("plural", "singular")):
             least = heard.cue("least") and not heard.cue("most")
-            return replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=self._limit(heard))  # fmt: skip
+            limit = self._limit(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
+            return replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=limit)
         if heard.cue("mean", "median") and measure:
             return replace(question, task=Task.MEAN, measure=measure, topic="median" if heard.cue("median") else "mean")
         counted = self._counted(heard)
@@ -385,6 +427,16 @@ class Understanding:
             taken += [(f.first, f.last) for f in heard.fields if f.code in ("family_doctors", "doctors", "members", "files")]  # fmt: skip
         return tuple(dict.fromkeys(h.code for h in heard.services if not any(a < h.last and h.first < b for a, b in taken)))  # fmt: skip
 
+    def _asks_of_some_coop(self, heard: Heard) -> bool:
+        """A field of one co-op, and no co-op named: "le numéro de la coop ?", "c'est qui le président ?"."""
+        fields = set(heard.field_codes) & _OF_ONE - {"card", "services_text", "region"}
+        if not fields or heard.cue("plural", "federation", "report", "brochure", "network", "table", "total", "most", "least", "mean", "compare") or heard.topics:  # fmt: skip
+            return False
+        counted = self._counted(heard)
+        if counted:
+            return bool(re.search(r"(?<!\S)(?:ils|elles|elle|la coop|la clinique|they|the coop)(?!\S)", heard.message.folded)) and not heard.left  # fmt: skip
+        return not heard.left and (heard.cue("singular") or len(heard.message.words) <= 6)
+
     @staticmethod
     def _by_region(heard: Heard) -> bool:
         """Regions are asked for, not co-ops: "quelle région compte le plus de coops", "combien de régions"."""
@@ -392,7 +444,7 @@ class Understanding:
         if re.search(r"(?<!\S)(?:par|chaque|each|per|by) region", folded):
             return heard.cue("plural", "count", "list", "table") or "repartition" in folded
         asked = re.search(r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what) regions?(?: administratives?)?(?!\S)", folded)  # fmt: skip
-        return bool(asked) and heard.cue("plural", "table", "singular", "most", "least") and not heard.cue("federation", "report")  # fmt: skip
+        return bool(asked) and heard.cue("plural", "table", "most", "least") and not heard.cue("federation", "report", "network")  # fmt: skip
 
     @staticmethod
     def _inside_condition(heard: Heard) -> bool:

@@ -31,6 +31,15 @@ def ask_which_coop(question: Question, knowledge: Knowledge, last: Turn | None) 
     return draft.answer(Outcome.CLARIFY, tuple(Found(knowledge.entry(p)) for p in positions), suggestions=tuple(names))
 
 
+def ask_which_service(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    if question.task is not Task.CLARIFY_SERVICE:
+        return None
+    draft = Draft(question)
+    names = [knowledge.service(code, draft.words) for code in question.options if isinstance(code, str)]
+    draft.add("clarify.service", services=draft.words.joined(names, "word.or"))
+    return draft.answer(Outcome.CLARIFY, suggestions=tuple(names))
+
+
 def ask_which_place(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     if question.task is not Task.CLARIFY_PLACE:
         return None

@@ -11,7 +11,7 @@ from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.services import criteria
-from index.query import Match, Query
+from index.query import Match, Query, Reading, number_of
 
 
 def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -22,6 +22,8 @@ def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None)
     for match in knowledge.directory.run(Query(asked)).matches:
         groups[match.entry.region.value or 0].append(match)
     draft = Draft(question)
+    if question.measure is not None and question.measure != "recruiting":
+        return _by_measure(draft, question, knowledge, groups)
     total = sum(len(g) for g in groups.values())
     folded = knowledge.fold(question.message)
     values = {"date": knowledge.table_date, "total": draft.computed(total)}
@@ -50,6 +52,21 @@ def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None)
             draft.add("rank.regions_item", region=_named(draft, knowledge, number), count=draft.computed(len(groups[number])), mark=draft.cite(span) if span else "")  # fmt: skip
     shown = [m for n in chosen for m in groups[n]] if len(chosen) <= 4 else []
     return draft.answer(entries=tuple(Found(m.entry) for m in sorted(shown, key=lambda m: m.entry.position)))
+
+
+def _by_measure(draft: Draft, question: Question, knowledge: Knowledge, groups: dict[int, list[Match]]) -> Answer:
+    """Regions by the total of a number."""
+    sums: list[tuple[float, int, list[Reading]]] = []
+    for number, matches in groups.items():
+        readings = [r for m in matches if (r := number_of(m.entry, question.measure or "")) is not None]
+        sums.append((sum(r.number for r in readings), number, readings))
+    sums.sort(key=lambda s: (-s[0] if question.descending else s[0], s[1]))
+    best = sums[0]
+    noun = draft.say(f"sum.{question.measure}")
+    draft.add("rank.regions_best_measure" if question.descending else "rank.regions_least_measure", noun=noun, date=knowledge.table_date, region=_named(draft, knowledge, best[1]), value=draft.computed(best[0]), said=draft.computed(len(best[2])))  # fmt: skip
+    for value, number, readings in sums[:3]:
+        draft.add("rank.regions_measure_item", region=_named(draft, knowledge, number), value=draft.computed(value), marks=draft.cite(*(r.span for r in readings)))  # fmt: skip
+    return draft.answer()
 
 
 def _named(draft: Draft, knowledge: Knowledge, number: int) -> str:

@@ -25,7 +25,8 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
     asked = knowledge.prose.asked(question.message, knowledge.soft)
     posts = [t for t in asked if t in _POSTS]
     others = [t for t in asked if t not in _POSTS and knowledge.prose.knows(t) and t not in ("general", "=conseil_d_administration")]  # fmt: skip
-    who = re.search(r"(?<!\S)(?:qui|who|nom|est bien|est il|est elle|is)(?!\S)", folded)
+    folded = f"{folded} qui" if len(folded.split()) <= 6 and folded.startswith(("directeur", "directrice", "president", "dg")) else folded
+    who = re.search(r"(?<!\S)(?:qui|ki|who|nom|appelle|nomme|est bien|est il|est elle|is|name)(?!\S)", folded)
     federation = knowledge.speaks_of_federation(question.message)
     if len(posts) != 1 or not who or (others and not federation) or (not federation and len(asked) > 2):
         return None

@@ -9,7 +9,7 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
-from index.cells import segments
+from index.cells import best_segment, segments
 from ingest.document import Span
 from ingest.entry import Cell, Count, Entry, State
 
@@ -64,11 +64,11 @@ def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     entries = [knowledge.entry(p) for p in question.subjects]
     said = False
     for entry in entries:
-        attributes = list(dict.fromkeys(a for f in question.fields for a in _attributes(f)))
-        if len(entries) == 1 and len(attributes) == 1:
-            said = _one(draft, knowledge, entry, question.fields[0], attributes[0])
+        if len(entries) == 1 and len(question.fields) == 1 and len(_attributes(question.fields[0])) == 1:
+            said = _one(draft, knowledge, entry, question.fields[0], _attributes(question.fields[0])[0])
+            _add_what_the_card_says(draft, question, entry)
         else:
-            said = _several(draft, knowledge, entry, attributes, len(entries) > 1) or said
+            said = _several(draft, knowledge, entry, question.fields, len(entries) > 1) or said
         _warn(draft, knowledge, entry)
     found = tuple(Found(e) for e in entries)
     suggestions = tuple(draft.say("suggest.services", name=e.name.value) for e in entries[:1] if "services_text" not in question.fields)  # fmt: skip
@@ -149,28 +149,54 @@ def _professionals(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) 
     return True
 
 
-def _several(draft: Draft, knowledge: Knowledge, entry: Entry, attributes: list[str], headed: bool) -> bool:
+def _several(draft: Draft, knowledge: Knowledge, entry: Entry, fields: tuple[str, ...], headed: bool) -> bool:
+    """A line for each field, under the co-op's name."""
     draft.add("fields.head", name=entry.name.value)
     said = False
-    for attribute in attributes:
-        label = draft.say(f"field.{attribute}") if draft.words.has(f"field.{attribute}") else draft.say(f"card.{attribute}")  # fmt: skip
-        upper = label[0].upper() + label[1:]
-        values = stated(entry, attribute)
-        if values:
+    shown: set[str] = set()
+    for field in fields:
+        counts = counts_of(entry, field)
+        if counts:
             said = True
-            value = " ; ".join(_value(draft, knowledge, entry, attribute, c) for c in values)
-            mark = draft.cite(*(s for c in values for s in _proof(entry, attribute, c)))
-            draft.add("fields.line", Field=upper, value=value, mark=mark)
+            value = ", ".join(quoted(c.span.quote) for c in counts)
+            draft.add("fields.line", Field=_label(draft, field), value=value, mark=draft.cite(*(c.span for c in counts)))
             continue
-        silent = getattr(entry, attribute)
-        if isinstance(silent, Cell) and silent.state is State.NONE and silent.span is not None:
-            said = True
-            draft.add("fields.line_none", Field=upper, quote=quoted(silent.span.quote), mark=draft.cite(silent.span))
-        else:
-            draft.add("fields.line_unsaid", Field=upper)
+        for attribute in _attributes(field):
+            if attribute not in shown:
+                shown.add(attribute)
+                said = _line(draft, knowledge, entry, field if field in COUNTED else attribute, attribute) or said
     if said and not headed:
         draft.add("intro.confirm_plain", date=entry.span.document.date)
     return said
+
+
+def _label(draft: Draft, field: str) -> str:
+    label = draft.say(f"field.{field.partition(':')[0]}") if draft.words.has(f"field.{field.partition(':')[0]}") else draft.say(f"card.{field}")  # fmt: skip
+    return label[0].upper() + label[1:]
+
+
+def _line(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribute: str) -> bool:
+    values = stated(entry, attribute) if field not in COUNTED else ()
+    if values:
+        value = " ; ".join(_value(draft, knowledge, entry, attribute, c) for c in values)
+        mark = draft.cite(*(s for c in values for s in _proof(entry, attribute, c)))
+        draft.add("fields.line", Field=_label(draft, field), value=value, mark=mark)
+        return True
+    silent = getattr(entry, attribute)
+    if isinstance(silent, Cell) and silent.state is State.NONE and silent.span is not None:
+        draft.add("fields.line_none", Field=_label(draft, field), quote=quoted(silent.span.quote), mark=draft.cite(silent.span))  # fmt: skip
+        return True
+    draft.add("fields.line_unsaid", Field=_label(draft, field))
+    return False
+
+
+def _add_what_the_card_says(draft: Draft, question: Question, entry: Entry) -> None:
+    """Words of the question beyond the field, where a segment of the entry holds them ("familles", "représentées")."""
+    if not question.unsaid_words:
+        return
+    share, spans = best_segment(entry, question.unsaid_words)
+    if share >= 0.5:
+        draft.join("fields.site", quote=quoted(spans[0].quote), mark=draft.cite(spans[0]))
 
 
 def stated(entry: Entry, attribute: str) -> tuple[Cell[object], ...]:

@@ -10,8 +10,10 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.cells import stem
+from ingest.french import fold
 from ingest.passage import Figure, Quantity
 
+OVERVIEW = 3  # quantities within 500 characters: the paragraph that sums the network up
 _YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
 _EARLIER = re.compile(r"annee (?:d avant|precedente|anterieure|derniere)|previous year|year before")
 _ROWS_AS_WHOLE = frozenset({"financier", "financi", "financ", "budget", "budgetair"})
@@ -113,12 +115,17 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
     noun = _counted_noun(question, knowledge, asked)
     if noun is None:
         return None
-    rest = tuple(t for t in asked if t != noun and not t.isdigit())
+    if question.topic:
+        return None  # something else is asked of them, that a bare number would not answer
+    rest = tuple(t for t in asked if t != noun and not t.isdigit() and search.knows(t))
+    strangers = [t for t in asked if not search.knows(t) and _is_named(question.message, t)]
+    if strangers:
+        return None
     chosen: list[Quantity] = []
     for document in reversed(knowledge.library.documents):
         if question.period in ("2014", "2021-2022") and document.year != question.period:
             continue
-        best = _best(question, knowledge, document.name, noun, rest)
+        best = _best(knowledge, document.name, noun, rest)
         if best is not None:
             chosen.append(best)
     if not chosen:
@@ -140,6 +147,11 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
     return draft.answer(Outcome.ANSWERED)
 
 
+def _is_named(message: str, term: str) -> bool:
+    """Whether an unknown word was typed with a capital inside the message: a name that the documents don't hold."""
+    return any(stem(fold(w)) == term and w[0].isupper() for w in re.findall(r"\w+", message)[1:])
+
+
 def _averaged(chosen: list[Quantity]) -> bool:
     return any("moyenne" in q.about for q in chosen)
 
@@ -150,22 +162,21 @@ def _counted_noun(question: Question, knowledge: Knowledge, asked: tuple[str, ..
 
     nouns = {t for q in knowledge.library.quantities for t in knowledge.prose.terms.of(q.noun)[:1]}
     folded = key(question.message)
-    counted = re.search(r"(?:combien (?:de|d)|cmb de|cb de|nombre (?:total )?(?:de|d)|how many|number of|nb de)(?: (?:la|les|l))? (.+)", folded)  # fmt: skip
+    counted = re.search(r"(?:combien (?:de|d)|cmb de|cb de|nombre (?:total )?(?:de|d)|how many|number of|nb de|nb)(?: (?:la|les|l))? (.+)", folded)  # fmt: skip
     if counted:
-        terms = knowledge.prose.terms.of(counted.group(1))
-        for term in terms[:3]:
+        for term in knowledge.prose.terms.of(counted.group(1))[:4]:
             if term in nouns:
                 return term
             if knowledge.prose.asked(term.removeprefix("=")):
                 return None
         return None
-    compared = re.search(r"compar|difference|evolu|augment|diminu|hausse|baiss|change|progress", folded)
+    compared = re.search(r"compar|difference|evolu|augment|diminu|hausse|baiss|change|progress|grandi|combien", folded)
     if compared or question.period == "both":
         return next((t for t in asked if t in nouns), None)
     return None
 
 
-def _best(question: Question, knowledge: Knowledge, name: str, noun: str, rest: tuple[str, ...]) -> Quantity | None:
+def _best(knowledge: Knowledge, name: str, noun: str, rest: tuple[str, ...]) -> Quantity | None:
     """The quantity of one document that covers most of the rest of the question; the overview's where nothing else tells."""
     search = knowledge.prose
     scored = []
@@ -175,14 +186,14 @@ def _best(question: Question, knowledge: Knowledge, name: str, noun: str, rest: 
         around = set(search.terms.of(quantity.sentence.quote))
         for passage in knowledge.library.passages:
             if passage.span.contains(quantity.span):
-                around |= {t for h in passage.headings for t in search.terms.of(h.quote)} | set(search.terms.of(passage.text))  # fmt: skip
-        covered = sum(1 for t in rest if t in around)
-        own = set(search.terms.of(quantity.span.quote))
+                around |= {t for h in passage.headings[1:] for t in search.terms.of(h.quote)}
+        covered = search.weight([t for t in rest if t in around])
         crowd = sum(1 for q in knowledge.library.quantities if q.span.name == name and abs(q.span.start - quantity.span.start) < 500)  # fmt: skip
-        scored.append((covered, sum(1 for t in rest if t in own), crowd, -quantity.span.start, quantity))
+        scored.append((covered, crowd, -quantity.span.start, quantity))
     if not scored:
         return None
-    best = max(scored, key=lambda s: s[:4])
-    if rest and best[0] < len(rest) * 0.6:
-        return None
-    return best[4]
+    best = max(scored, key=lambda s: s[:3])
+    overview = max(scored, key=lambda s: s[1])
+    if search.weight(rest) and best[0] < 0.5 * search.weight(rest):
+        return overview[3] if overview[1] >= OVERVIEW else None
+    return best[3]

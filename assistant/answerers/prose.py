@@ -32,6 +32,8 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
         return contact
     asked = knowledge.prose.asked(question.message, knowledge.soft)
     year = question.period if question.period in ("2014", "2021-2022") else None
+    if _speaks_of_unknown_year(question, knowledge):
+        return None
     asked = tuple(t for t in asked if not _is_year(t)) or asked
     if not asked:
         return None
@@ -43,6 +45,13 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     if not hits or hits[0].coverage < (ENOUGH_WITH_STRANGERS if strange else ENOUGH):
         return None
     return _sentences(question, hits)
+
+
+def _speaks_of_unknown_year(question: Question, knowledge: Knowledge) -> bool:
+    """A year that no sentence of the prose and no document's date holds: nothing can be said of it."""
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", question.message))
+    known = " ".join([p.text for p in knowledge.library.passages] + [f"{d.year} {d.title} {d.date}" for d in knowledge.library.documents])  # fmt: skip
+    return bool(years) and not any(year in known for year in years)
 
 
 def _is_year(term: str) -> bool:
@@ -63,6 +72,8 @@ _LINES = {
 
 def _contact(question: Question, knowledge: Knowledge) -> Answer | None:
     wanted = [f for f in question.fields if f in _LINES]
+    if not wanted and re.search(r"(?<!\S)(?:ou (?:est|sont|se trouve\w*)|where|bureaux?|siege|situee?)(?!\S)", knowledge.fold(question.message)):  # fmt: skip
+        wanted = ["address"]
     if "coordinates" in question.fields:
         wanted = ["address", "phones", "fax", "emails", "websites"]
     if "fax" in question.topic.split():
@@ -77,13 +88,15 @@ def _contact(question: Question, knowledge: Knowledge) -> Answer | None:
         lines = list(dict.fromkeys(lines))
         if not lines:
             continue
-        if "address" in wanted and len(wanted) == 1:
+        if wanted == ["address"]:
             lines = [Span(lines[0].document, lines[0].start, lines[-1].end)]
         draft.add("prose.contact", document=passage.span.document.short)
         for line in lines:
             draft.add("prose.item", text=quoted(line.quote), mark=draft.cite(line))
         draft.add("intro.confirm_plain", date=passage.span.document.date)
-    return None if draft.empty else draft.answer()
+    if draft.empty:
+        return None
+    return draft.answer()
 
 
 def _lines(passage: Passage) -> list[Span]:
@@ -104,6 +117,7 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
     if re.search(r"(?<!\S)(?:qui|who|quand|when|combien|ou)(?!\S)", folded) or (not LIST_WORDS.search(folded) and len(asked) > 2):
         return None
     best: list[tuple[float, str, int, Span]] = []
+    weight = knowledge.prose.weight([t for t in asked if knowledge.prose.knows(t)])
     headings = {h: p for p in knowledge.library.passages for h in p.headings[1:]}
     for heading in headings:
         if year is not None and heading.document.year != year:
@@ -111,7 +125,7 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
         terms = [t for t in knowledge.prose.asked(heading.quote, knowledge.soft)]
         if not terms or heading.quote.isupper() and len(terms) == 1 and terms[0] == stem("orientation"):
             continue
-        named = sum(1 for t in asked if t in terms) / len(asked)
+        named = knowledge.prose.weight([t for t in asked if t in terms]) / max(weight, 0.1)
         covered = sum(1 for t in terms if t in asked) / len(terms)
         if named >= 0.66 and covered >= 0.5:
             best.append((named + covered, heading.document.year, -heading.start, heading))
@@ -154,7 +168,8 @@ def _candidates(question: Question, knowledge: Knowledge, asked: tuple[str, ...]
     hits = list(knowledge.prose.search(asked, year, 12))
     folded = knowledge.fold(question.message)
     if re.search(r"(?<!\S)(?:qui|who|quel (?:directeur|president)|nom)(?!\S)", folded):
-        hits.sort(key=lambda h: -(h.score + (0.12 if _names_someone(h.unit.span.quote) else 0.0)))
+        hits = [h for h in hits if _names_someone(h.unit.span.quote)]
+        hits.sort(key=lambda h: -h.score)
     elif re.search(r"(?<!\S)(?:quand|when|quelle date|quelle annee|depuis quand|quel mois)(?!\S)", folded):
         hits.sort(key=lambda h: -(h.score + (0.12 if re.search(r"\d{4}|\b\d{1,2} [a-zé]+|août|mars", h.unit.span.quote) else 0.0)))  # fmt: skip
     elif re.search(r"(?<!\S)(?:combien|how many|how much|quel pourcentage|quel taux|a combien)(?!\S)", folded):

@@ -56,7 +56,8 @@ def _evidence(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[S
         share, spans = best_segment(entry, question.unsaid_words)
         if share >= ENOUGH_WORDS:
             return spans
-    fallbacks = [*question.fields, *(f for code in question.topic.split() for f in knowledge.topics[code].fields)]
+    topics = question.topic.split()
+    fallbacks = [f for code in topics for f in knowledge.topics[code].fields] if topics else list(question.fields)
     return tuple(c.span for f in fallbacks for a in _attributes(f) for c in stated(entry, a) if c.span is not None)
 
 

@@ -1,0 +1,68 @@
+"""Reads what was typed in haste: SMS spelling, forgotten apostrophes, typing mistakes. The typed text is never shown changed.
+
+A word is only corrected where nothing known is spelt so (no French word of the documents or lexicons, no place) and where
+one known word is very close. Close names of different things (podiatre, pédiatre) are both known, so neither is touched.
+
+>>> Spelling({"adresse", "membres"}).corrected("kel é ladresse")
+'quel é l adresse'
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Collection
+from importlib.resources import files
+
+from ingest.french import words
+
+CLOSE = 84  # RapidFuzz ratio: one letter wrong in six, two in ten
+SHORTEST = 5  # letters: shorter words have too many neighbours
+_ELIDED = re.compile(r"^(l|d|j|qu|s|n|m|c)([aeiouhy]\w{3,})$")
+_LETTER_FOR_NUMBER = {"2": "de"}  # "prise 2 sang"
+
+
+class Spelling:
+    """Corrects messages against a vocabulary of folded words. `is_known` says of other words (places) not to touch them."""
+
+    def __init__(self, vocabulary: Collection[str], is_known: Callable[[str], bool] = lambda word: False) -> None:
+        content = files("assistant").joinpath("lexicon").joinpath("sms.toml").read_text(encoding="utf-8")
+        self._sms: dict[str, str] = tomllib.loads(content)
+        self._vocabulary = frozenset(w for w in vocabulary if not w.isdigit())
+        self._candidates = sorted(w for w in self._vocabulary if len(w) >= SHORTEST)
+        self._is_known = is_known
+
+    def corrected(self, text: str) -> str:
+        """The text with each word that is surely misspelt put right; everything else as typed."""
+        said = words(text)
+        pieces, at = [], 0
+        for i, word in enumerate(said):
+            pieces.append(text[at : word.start])
+            typed = text[word.start : word.end]
+            before = said[i - 1].folded if i else ""
+            after = said[i + 1].folded if i + 1 < len(said) else ""
+            pieces.append(self._word(typed, word.folded, before, after))
+            at = word.end
+        return "".join([*pieces, text[at:]])
+
+    def _word(self, typed: str, folded: str, before: str, after: str) -> str:
+        if folded in _LETTER_FOR_NUMBER and before in ("prise", "coop", "soins") and after.isalpha():
+            return _LETTER_FOR_NUMBER[folded]
+        if folded in self._sms and typed.lower() not in ("st", "ste"):
+            return self._sms[folded]
+        if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST or self._is_known(folded):
+            return typed
+        elided = _ELIDED.match(folded)
+        if elided and (elided.group(2) in self._vocabulary or self._is_known(elided.group(2))):
+            return f"{elided.group(1)}'{elided.group(2)}"
+        return self._closest(folded) or typed
+
+    def _closest(self, folded: str) -> str | None:
+        from rapidfuzz import fuzz, process  # not needed by a message without mistakes
+
+        best = process.extract(folded, self._candidates, scorer=fuzz.ratio, score_cutoff=CLOSE, limit=2)
+        if not best:
+            return None
+        if len(best) == 2 and best[1][1] > best[0][1] - 3 and best[0][0][:4] != best[1][0][:4]:
+            return None  # as close to two different words: better not to choose
+        return best[0][0]
