@@ -134,7 +134,7 @@ class Ear:
         return Heard(
             message, cues, fields, filters, topics, services, places, named, limits,
             around[0] if around else None, tuple(dict.fromkeys(left)), self._unsure(message, services),
-            _is_english(message, cues),
+            _language(message, named, places),
         )  # fmt: skip
 
     def _services(self, message: Message) -> tuple[Hit, ...]:
