@@ -74,16 +74,16 @@ def build_app(assistant: Assistant, library: Library) -> gr.Blocks:
             submit_btn=texts.SEND,
         )  # fmt: skip
         gr.HTML(page.emergency_html(), js_on_load=None)
-        heard: dict[str, Any] = {
+        ours: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        heard = ours | {
             "outputs": [box, chat, conversation, notice],
-            "show_progress": "hidden",
-            "api_visibility": "private",
             "concurrency_limit": 4,
             "concurrency_id": "replies",
         }
         replying: list[Any] = [box.submit(ask, [box, conversation], **heard)]
         replying += [on(choose, [conversation], **heard) for on in (chat.example_select, chat.option_select)]
-        chat.clear(lambda: ("", [], Conversation(), ""), None, cancels=replying, **heard)
+        # The component empties itself. At once, not in the queue, so that a question that follows finds nothing left.
+        chat.clear(lambda: (Conversation(), ""), None, [conversation, notice], queue=False, cancels=replying, **ours)
     return app
 
 

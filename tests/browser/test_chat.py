@@ -113,6 +113,19 @@ def test_a_conversation_erased_is_forgotten(visit: Visit) -> None:
     assert "(0 avant)" in visitor.last
 
 
+def test_a_conversation_erased_while_its_answer_is_awaited_stays_erased(visit: Visit) -> None:
+    visitor = visit()
+    visitor.ask("bonjour")
+    visitor.page.get_by_label("Votre question").fill("lentement")
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.locator(".searching")).to_be_visible()
+    visitor.page.get_by_role("button", name="Effacer la conversation").click()
+    visitor.page.wait_for_timeout(3000)  # longer than the answer takes
+    expect(visitor.page.locator(".typed")).to_have_count(0)
+    visitor.ask("et là ?")
+    assert "(0 avant)" in visitor.last
+
+
 def test_a_message_too_long_gets_a_kind_word_and_stays_in_the_box(visit: Visit) -> None:
     visitor = visit()
     box = visitor.page.get_by_label("Votre question")
