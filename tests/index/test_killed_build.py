@@ -27,7 +27,8 @@ def processes() -> ForkServerContext:
 
 def test_kill_9_at_random_moments(processes: ForkServerContext, corpus: Path, tmp_path: Path) -> None:
     folder, chance = tmp_path / "index", random.Random(20)
-    duration = run(processes, corpus, folder, tmp_path / "first-cache")
+    run(processes, corpus, folder, tmp_path / "first-cache")  # also starts the server of processes, which takes longest
+    duration = min(run(processes, corpus, folder, tmp_path / f"whole-{attempt}") for attempt in range(3))
     first = current_build(folder)
     kept_the_old = 0
     for attempt in range(KILLS):
@@ -36,7 +37,7 @@ def test_kill_9_at_random_moments(processes: ForkServerContext, corpus: Path, tm
         run(processes, corpus, folder, tmp_path / f"cache-{attempt}", kill_after=chance.uniform(0, duration))
         kept_the_old += current_build(folder) == before
         assert answer(processes, corpus, folder) == [(ANSWER, "lexical+dense")]
-    assert kept_the_old, "no kill fell in the middle: the test proves nothing"
+    assert kept_the_old >= KILLS / 4, "too few kills fell in the middle: the test proves little"
     run(processes, corpus, folder, tmp_path / "last-cache")
     assert current_build(folder) != first
     assert len(list((folder / BUILDS).iterdir())) == 2, "what killed builds left is cleared"
@@ -46,7 +47,7 @@ def run(
     processes: ForkServerContext, corpus: Path, folder: Path, cache: Path, kill_after: float | None = None
 ) -> float:
     start = time.monotonic()
-    process = processes.Process(target=builder.build, args=(corpus, folder, cache, 0.03))
+    process = processes.Process(target=builder.build, args=(corpus, folder, cache, 0.02))
     process.start()
     process.join(kill_after)
     process.kill()
