@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
-from assistant.language import language
+from assistant.language import ENGLISH, language
 from assistant.naming import FRAME, Named, Names
 from assistant.numbers import Condition, conditions, radius
 from assistant.phrases import Hit, Message, Phrases
@@ -103,12 +103,21 @@ class Ear:
         known |= {w.folded for t in self._lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)}  # fmt: skip
         return Spelling(known, self._gazetteer_knows)
 
+    @cached_property
+    def english_spelling(self) -> Spelling:
+        """The same for an English message: only English words may be meant by a word that nothing knows."""
+        services = {w.folded for t in self._lexicon.terms.values() for w in words(t.en)}
+        return Spelling(ENGLISH | services, self._french_knows, sms=False)
+
+    def _french_knows(self, word: str) -> bool:
+        return self.spelling.knows(word) or self._gazetteer_knows(word)
+
     def _gazetteer_knows(self, word: str) -> bool:
         return bool(self._gazetteer.named(word)) or any(s >= 0.86 for _, s in self._gazetteer.closest_names(word, 1))
 
     def hear(self, text: str) -> Heard:
         """Everything that the message holds. `text` is at most a few thousand characters; callers cut longer ones."""
-        text = self.spelling.corrected(text)
+        text = (self.english_spelling if language(words(text)) == "en" else self.spelling).corrected(text)
         message = Message(text, words(text))
         cues = self._cues.hits(message)
         named = self.names.find(message)

@@ -11,24 +11,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
 from importlib.resources import files
 
 from ingest.french import Word
 
-
-@cache
-def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    text = files("assistant").joinpath("lexicon").joinpath("languages.toml").read_text(encoding="utf-8")
-    lists = tomllib.loads(text)
-    return frozenset(lists["english"].split()), frozenset(lists["french"].split())
+_LISTS = tomllib.loads(files("assistant").joinpath("lexicon").joinpath("languages.toml").read_text(encoding="utf-8"))
+ENGLISH = frozenset(_LISTS["english"].split())
+FRENCH = frozenset(_LISTS["french"].split())
 
 
 def language(said: Iterable[Word]) -> str:
     """ "en", "fr", or "" where the words tell neither: the conversation then decides. A tie is read as French."""
-    english, french = _lists()
     told = [word.folded for word in said]
-    in_english, in_french = sum(w in english for w in told), sum(w in french for w in told)
+    in_english, in_french = sum(w in ENGLISH for w in told), sum(w in FRENCH for w in told)
     if in_english > in_french:
         return "en"
     return "fr" if in_french else ""

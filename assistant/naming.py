@@ -23,6 +23,8 @@ HEAD = re.compile(
     r"(?:^|\s)(?:coop|cooperative|co op|clinique|clinic)"
     r"(?:\s(?:de|sante|solidarite|medicale|soins|services?|en|du|des|d|l|la|le|les|a|au|nommee|appelee|mrc|secteur|at|in|of|the)){0,8}\s$"
 )
+# "the Aylmer co-op", "Thurso health clinic"
+HEAD_AFTER = re.compile(r"(?:(?:health|medical|solidarity|care) )*(?:co op|coop|cooperative|clinic) ")
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
 ORDINARY = frozenset(
     "active activites gens ici mieux etre quartier vallee lac lacs nord petite nation monts temps espace universite rocher "
@@ -70,10 +72,11 @@ class Names:
                 kept.append(named)
         return tuple(sorted(kept, key=lambda n: n.first))
 
-    def headed(self, message: Message, first: int) -> bool:
-        """Whether "la coop de…" stands right before this word."""
+    def headed(self, message: Message, first: int, last: int) -> bool:
+        """Whether "la coop de…" stands right before these words, or "… co-op" right after them."""
         before = " ".join(w.folded for w in message.words[:first]) + " "
-        return HEAD.search(before) is not None
+        after = " ".join(w.folded for w in message.words[last : last + 4]) + " "
+        return HEAD.search(before) is not None or HEAD_AFTER.match(after) is not None
 
     def named_after(self, name: str) -> tuple[int, ...]:
         """The entries whose legal name contains this one ("Gatineau", "Aylmer")."""
@@ -93,7 +96,7 @@ class Names:
                 continue
             first, last = placed
             alone = len(distinctive) == 1
-            if alone and distinctive[0] in ORDINARY and not self.headed(message, first):
+            if alone and distinctive[0] in ORDINARY and not self.headed(message, first, last):
                 continue
             found.append(Named((position,), first, last, "name"))
         found.sort(key=lambda n: (-(n.last - n.first), n.first))
@@ -119,7 +122,7 @@ class Names:
                 else:
                     break
             content = [w.folded for w in message.words[i:last] if w.folded not in FRAME]
-            headed = self.headed(message, i)
+            headed = self.headed(message, i, last)
             telling = any(w not in ORDINARY for w in content) or len(content) > 1
             if (headed and len(holders) <= 3) or (telling and len(holders) == 1):
                 found.append(Named(holders, i, last, "name" if headed else "part", sure=False))
@@ -132,7 +135,7 @@ class Names:
         for i, word in enumerate(message.words):
             if len(word.folded) < 5 or word.folded in self._frequency or word.folded in FRAME:
                 continue
-            if not self.headed(message, i):
+            if not self.headed(message, i, i + 1):
                 continue
             scored = sorted(((fuzz.ratio(word.folded, w), w) for w in self._frequency if len(w) >= 5), reverse=True)
             if scored and scored[0][0] >= 82:

@@ -23,14 +23,21 @@ _LETTER_FOR_NUMBER = {"2": "de"}  # "prise 2 sang"
 
 
 class Spelling:
-    """Corrects messages against a vocabulary of folded words. `is_known` says of other words (places) not to touch them."""
+    """Corrects messages against a vocabulary of folded words. `is_known` says of other words (places) not to touch them.
 
-    def __init__(self, vocabulary: Collection[str], is_known: Callable[[str], bool] = lambda word: False) -> None:
+    Without `sms`, French short forms are left alone: in an English message they are words ("phone", "med").
+    """
+
+    def __init__(self, vocabulary: Collection[str], is_known: Callable[[str], bool] = lambda word: False, sms: bool = True) -> None:  # fmt: skip
         content = files("assistant").joinpath("lexicon").joinpath("sms.toml").read_text(encoding="utf-8")
-        self._sms: dict[str, str] = tomllib.loads(content)
+        self._sms: dict[str, str] = tomllib.loads(content) if sms else {}
         self._vocabulary = frozenset(w for w in vocabulary if not w.isdigit())
         self._candidates = sorted(w for w in self._vocabulary if len(w) >= SHORTEST)
         self._is_known = is_known
+
+    def knows(self, folded: str) -> bool:
+        """Whether the vocabulary holds this word."""
+        return folded in self._vocabulary
 
     def corrected(self, text: str) -> str:
         """The text with each word that is surely misspelt put right; everything else as typed."""
@@ -46,7 +53,7 @@ class Spelling:
         return "".join([*pieces, text[at:]])
 
     def _word(self, typed: str, folded: str, before: str, after: str) -> str:
-        if folded in _LETTER_FOR_NUMBER and before in ("prise", "coop", "soins") and after.isalpha():
+        if self._sms and folded in _LETTER_FOR_NUMBER and before in ("prise", "coop", "soins") and after.isalpha():
             return _LETTER_FOR_NUMBER[folded]
         if folded in self._sms and typed.lower() not in ("st", "ste"):
             return self._sms[folded]

@@ -162,7 +162,7 @@ class Understanding:
             several = len(sure) > 1
             return Named(positions, sure[0].first, sure[-1].last, "several" if several else sure[0].how, all(n.sure for n in sure))  # fmt: skip
         for heard_place in heard.places:
-            headed = self.ear.names.headed(heard.message, heard_place.first)
+            headed = self.ear.names.headed(heard.message, heard_place.first, heard_place.last)
             singular = headed and not _AROUND.search(heard_place.lead)
             asks = bool(set(heard.field_codes) & _OF_ONE or heard.topics) and not heard.cue("plural", "near", "nearest")
             if not (singular or asks) or (heard.services and not singular) or heard_place.mention.places[0].kind.is_area:
@@ -195,7 +195,7 @@ class Understanding:
             return True
         if _AROUND.search(place.lead) or heard.cue("near", "nearest"):
             return False
-        if self.ear.names.headed(heard.message, named.first):
+        if self.ear.names.headed(heard.message, named.first, named.last):
             return True
         if heard.cue("plural"):
             return False

@@ -115,7 +115,7 @@ def _book(terms: Iterable[Term], ignored: tuple[str, ...], people: bool) -> Phra
     """Phrases that read the same, written under several services, stand for all of them."""
     payloads: dict[str, dict[str, bool]] = {_forms(phrase): {} for phrase in ignored}
     for term in terms:
-        sure = term.words + (term.people if people else ())
+        sure = term.words + ((*term.people, term.en) if people else ())
         unsure = term.ask if people else ()
         for word in sure:
             payloads.setdefault(_forms(word), {})[term.code] = True
