@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock, Thread, main_thread
 from typing import TYPE_CHECKING
 
 from index.embedding import Embedder
@@ -55,7 +55,8 @@ class Index:
 
     def warm(self) -> Thread:
         """Load model and vectors in the background; what goes wrong is kept in `warm_error`, and raised by `search`."""
-        thread = Thread(target=self._warm, name="coopsante-warm", daemon=True)
+        # not a daemon: a program that ends while torch is being imported would abort
+        thread = Thread(target=self._warm, name="coopsante-warm")
         thread.start()
         return thread
 
@@ -100,6 +101,10 @@ class Index:
             self._opened().search("bonjour", 1)
         except SearchError as error:
             self.warm_error = error
+        except Exception:
+            if main_thread().is_alive():
+                raise
+            # else the program is ending, and Python no longer lets libraries start anything
 
 
 def _place(unit: Unit) -> Place:

@@ -81,3 +81,22 @@ def test_nothing_is_asked_of_the_network(corpus: Path, tmp_path: Path, embedder:
     done = subprocess.run(command, env=plain, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["Le conseil d'administration est élu par les membres.", "opened:"]
+
+
+@pytest.mark.parametrize("delay", [0.1, 1.0, 2.0])
+def test_a_program_that_ends_while_the_model_loads_ends_in_peace(delay: float, corpus: Path, tmp_path: Path) -> None:
+    script = f"""
+import time
+from pathlib import Path
+from index.embedding import SentenceTransformerEmbedder
+from index.store import build_index, open_index
+from tests.factories import read_paragraphs
+from tests.fakes import FakeEmbedder
+
+corpus, folder = Path({str(corpus)!r}), Path({str(tmp_path)!r}) / "index"
+build_index(corpus, folder, FakeEmbedder(SentenceTransformerEmbedder().name), progress=False, read=read_paragraphs)
+open_index(corpus, folder, SentenceTransformerEmbedder, read=read_paragraphs).warm()
+time.sleep({delay})
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
