@@ -28,7 +28,7 @@ from ingest.services import load_lexicon
 log = logging.getLogger(__name__)
 
 # "combien de coops en Mauricie, et lesquelles ont plus de 5 médecins ?": two questions, the second about the first.
-_SECOND = re.compile(r",?\s+et\s+(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel)\b)|\?\s+(?=\S.{6,}\?)", re.IGNORECASE)  # fmt: skip
+_SECOND = re.compile(r",?\s+et\s+(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel|combien|dans combien)\b)|\?\s+(?=\S.{6,}\?)", re.IGNORECASE)  # fmt: skip
 
 
 class Assistant:
@@ -55,9 +55,10 @@ class Assistant:
             turns.append(turn)
             so_far = so_far.then(turn)
         if any(t.answer.outcome is not Outcome.ANSWERED for t in turns):
+            whole = self._one(message, conversation)
             answered = [t for t in turns if t.answer.outcome is Outcome.ANSWERED]
-            if not answered or turns[0].answer.outcome in (Outcome.SOCIAL, Outcome.CLARIFY):
-                return self._one(message, conversation)
+            if not answered or whole.answer.outcome is Outcome.ANSWERED or turns[0].answer.outcome is not Outcome.ANSWERED:
+                return whole
         return Turn(message, turns[-1].question, _joined([t.answer for t in turns]))
 
     def _one(self, message: str, conversation: Conversation) -> Turn:
@@ -73,7 +74,7 @@ class Assistant:
             answer = answerer(question, self._knowledge, last)
             if answer is None:
                 continue
-            if answer.outcome is Outcome.ABSTAIN and question.task in _CAN_FALL_BACK and not question.subjects:
+            if answer.outcome is Outcome.ABSTAIN and question.task in _CAN_FALL_BACK and not question.subjects and not question.scope:  # fmt: skip
                 prose = self._from_prose(question, last)
                 if prose is not None:
                     return prose

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.answer import Answer, Outcome
 from ingest.french import fold
@@ -26,7 +27,12 @@ def unproved(answer: Answer, vocabulary: str) -> tuple[str, ...]:
     proofs += [f"{span.document.date} {span.document.year} {span.document.title} {span.document.short}" for span in answer.citations]  # fmt: skip
     proofs += [found.entry.name.value or "" for found in answer.entries]
     proofs += [f"{f.entry.municipality.value} {f.entry.span.document.date} {f.entry.span.document.year}" for f in answer.entries]  # fmt: skip
-    known = fold(" ".join([*proofs, *answer.computed, vocabulary]))
+    known = f"{fold(' '.join([*proofs, *answer.computed]))} {_folded(vocabulary)}"
     if answer.outcome is Outcome.CLARIFY:
         known += " " + fold(" ".join(answer.suggestions))
     return tuple(t for t in _TOKEN.findall(fold(text)) if t not in known)
+
+
+@lru_cache(maxsize=4)  # one for each language: folding it again would be half of the time of an exact answer
+def _folded(vocabulary: str) -> str:
+    return fold(vocabulary)

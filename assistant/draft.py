@@ -9,6 +9,7 @@ from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.question import Question
 from assistant.wording import Wording
 from ingest.document import Span
+from ingest.library import Anomaly
 
 
 class Draft:
@@ -59,6 +60,13 @@ class Draft:
         text = self.words.number(value)
         self._computed.append(text)
         return text
+
+    def remark(self, anomaly: Anomaly) -> None:
+        """What is odd in the source, and our reading of it, said as ours."""
+        self._computed += [anomaly.sentence, anomaly.reading or ""]
+        self.join("anomaly.note", sentence=anomaly.sentence)
+        if anomaly.reading:
+            self.join("anomaly.reading", reading=anomaly.reading)
 
     def declare(self, text: str) -> None:
         """Text that we word ourselves though no document prints it so (a region's number with its zero)."""

@@ -207,7 +207,10 @@ def _narrower(last: Turn, heard: Heard, alone: Question, reader: Understanding) 
         return None
     if edited.task not in _LOCATED_TASKS:
         edited = replace(edited, task=Task.LIST)
-    return replace(edited, scope=shown, place=last.question.place, radius_km=_reach(last), strict=False)
+    before = last.question
+    return replace(
+        edited, scope=shown, place=before.place, radius_km=_reach(last), strict=False, areas=before.areas, regions=before.regions,
+    )  # fmt: skip
 
 
 def _reach(last: Turn) -> float | None:
@@ -268,7 +271,9 @@ def _another_radius(last: Turn, heard: Heard, alone: Question, reader: Understan
 
 def _another_year(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
     """ "et en 2014 ?", "et l'année d'avant ?": the same prose question of another year."""
-    if last.question.task not in (Task.PROSE, Task.SOURCES) or heard.left or heard.fields or heard.services:
+    if last.question.task not in (Task.PROSE, Task.SOURCES) or heard.fields or heard.services:
+        return None
+    if set(heard.left) - {"annee", "avant", "precedente", "anterieure", "suivante", "exercice"}:
         return None
     year = re.search(r"20\d\d(?: 20\d\d)?", heard.message.folded)
     before = re.search(r"annee (?:d avant|precedente|anterieure)|previous year|year before", heard.message.folded)

@@ -46,7 +46,8 @@ class Heard:
     named: tuple[Named, ...]
     conditions: tuple[Condition, ...]
     radius_km: float | None
-    left: tuple[str, ...]  # content words that nothing claimed
+    content: tuple[str, ...]  # every word with a subject of its own
+    left: tuple[str, ...]  # those of them that nothing claimed
     unsure: frozenset[str]  # services whose word may mean something else ("médecin", "psy")
     language: str  # "en", "fr", "" where its words tell neither
 
@@ -135,14 +136,15 @@ class Ear:
         if around is not None:
             claimed.update(range(around[1], around[2]))
         claimed.update(i for hit in cues for i in range(hit.first, hit.last))
+        content = tuple(dict.fromkeys(w.folded for i, w in enumerate(message.words) if not self._empty(message, i)))
         left = tuple(
             w.folded
             for i, w in enumerate(message.words)
-            if i not in claimed and not self._empty(w.folded, message.words[i - 1].folded if i else "")
+            if i not in claimed and w.folded in content
         )
         return Heard(
             message, cues, fields, filters, topics, services, places, named, limits,
-            around[0] if around else None, tuple(dict.fromkeys(left)), self._unsure(message, services),
+            around[0] if around else None, content, tuple(dict.fromkeys(left)), self._unsure(message, services),
             _language(message, named, places),
         )  # fmt: skip
 
@@ -163,11 +165,14 @@ class Ear:
                 hits.append(Hit(together, first, last))
         return tuple(hits)
 
-    def _empty(self, word: str, before: str) -> bool:
-        """Whether a word has no subject of its own: grammar, a number, or a verb whose subject stands right before."""
+    def _empty(self, message: Message, index: int) -> bool:
+        """Whether a word has no subject of its own: grammar, a number, or a verb that stands by its subject."""
+        word = message.words[index].folded
         if word in self.stop or len(word) < 2 or word.isdigit():
             return True
-        return bool(_VERB.search(word)) and before in _SUBJECTS
+        before = message.words[index - 1].folded if index else ""
+        after = message.words[index + 1].folded if index + 1 < len(message.words) else ""
+        return bool(_VERB.search(word)) and (before in _SUBJECTS or after in _PRONOUNS)
 
     def _unsure(self, message: Message, services: tuple[Hit, ...]) -> frozenset[str]:
         sure = {m.code for m in self._lexicon.mentions(message.text, people=True) if m.sure}
@@ -205,7 +210,8 @@ def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[Hear
 
 
 _VERB = re.compile(r"(?:ent|ez|ons|er|ait|aient|era|eront|tu|t)$")
-_SUBJECTS = frozenset("coops cooperatives cliniques coop cooperative clinique qui elles ils elle il on celles lesquelles ca je j vous".split())  # fmt: skip
+_PRONOUNS = frozenset("t elle elles il ils on".split())
+_SUBJECTS = frozenset("federation fqcs documents rapport brochure tableau coops cooperatives cliniques coop cooperative clinique qui elles ils elle il on celles lesquelles ca je j vous".split())  # fmt: skip
 
 _COUNTED = re.compile(r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?|cherch\w+ (?:des|encore)|les|leurs?|how many|manque de)$")
 

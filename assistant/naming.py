@@ -78,6 +78,10 @@ class Names:
         after = " ".join(w.folded for w in message.words[last : last + 4]) + " "
         return HEAD.search(before) is not None or HEAD_AFTER.match(after) is not None
 
+    def holds(self, word: str) -> bool:
+        """Whether a word stands in some co-op's name."""
+        return word in self._frequency
+
     def named_after(self, name: str) -> tuple[int, ...]:
         """The entries whose legal name contains this one ("Gatineau", "Aylmer")."""
         wanted = f" {key(name)} "
@@ -175,6 +179,11 @@ class Names:
             if hit is None or re.match(r" (km|medecins?|membres|ans)", message.folded[match.end() :]):
                 continue
             found.append(Named(holders, hit.first, hit.last, "number"))
+        for match in re.finditer(r"(?:^|(?<= ))(?:au |la |le )?(\d{1,2})(?:e|eme|ieme|th|er|re) (?:rang|position|place|entree|ligne|fiche|coop\w*)(?= |$)", message.folded):  # fmt: skip
+            hit = message.hit("rank", match.start(), match.end())
+            rank = int(match.group(1))
+            if hit is not None and any(e.position == rank for e in self._entries):
+                found.append(Named((rank,), hit.first, hit.last, "number"))
         return found
 
     def _contacts(self, message: Message) -> list[Named]:

@@ -22,6 +22,7 @@ from ingest.passage import Kind, Passage
 
 HEADING_WEIGHT = 0.75  # a word of the heading counts a little less than one of the sentence
 LENGTH_PENALTY = 0.004  # for each word of a sentence beyond twelve: of two that cover as much, the shorter one answers
+UNKNOWN_SHARE = 0.6  # a word that no document holds may be a paraphrase: it counts less than a rare word of theirs
 SPELLING = 84  # RapidFuzz ratio from which a word unknown to the documents is read as one of theirs
 
 
@@ -65,7 +66,7 @@ class Terms:
 
     def of(self, text: str) -> tuple[str, ...]:
         """The terms of a text, in order, repeats kept."""
-        folded = key(text)
+        folded = key(text.replace("%", " pour cent "))
         for pattern, name in self._phrases:
             folded = pattern.sub(name, folded)
         return tuple(w if w.startswith("=") else self._words.get(stem(w), stem(w)) for w in folded.split())
@@ -110,7 +111,7 @@ class ProseSearch:
 
     def search(self, asked: tuple[str, ...], year: str | None = None, limit: int = 10) -> tuple[Hit, ...]:
         """The units that cover most of the terms, best first; ties in the order of the documents, newest first."""
-        weights = {t: self._idf.get(t, self._unknown_idf) for t in asked}
+        weights = {t: self._idf.get(t, self._unknown_idf * UNKNOWN_SHARE) for t in asked}
         whole = sum(weights.values())
         if not whole:
             return ()

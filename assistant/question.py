@@ -69,6 +69,7 @@ class Question:
     limit: int | None = None
     period: str | None = None
     topic: str = ""
+    content: tuple[str, ...] = ()  # the words of the message that have a subject of their own
     unsaid_words: tuple[str, ...] = ()  # content words of the message that nothing claimed
     options: tuple[object, ...] = ()
     corrected: str = ""  # how a misspelt name was read, to be said

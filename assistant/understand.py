@@ -90,7 +90,7 @@ class Understanding:
     # -- a message by itself -------------------------------------------------------------------------------------
 
     def _alone(self, text: str, heard: Heard, message: Message) -> Question:
-        base = Question(text, Task.PROSE, language=heard.language or "fr", unsaid_words=heard.left)
+        base = Question(text, Task.PROSE, language=heard.language or "fr", content=heard.content, unsaid_words=heard.left)
         safety = {h.code for h in self._safety.hits(message)}
         if safety & {"suicide", "emergency"}:
             return replace(base, task=Task.EMERGENCY, topic="suicide" if "suicide" in safety else "emergency")
@@ -128,9 +128,14 @@ class Understanding:
         located = question.place is not None or question.areas or question.regions
         if question.period == "both" and subject is None:
             return replace(question, task=Task.PROSE, fields=heard.field_codes, place=None, areas=(), regions=())
+        if subject is None and heard.cue("federation", "network") and self._counted(heard) not in ("", "entries") and not located_words(question):
+            return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
         federation = heard.cue("federation", "report") or (heard.cue("brochure") and not heard.services and not located)
         if subject is not None and not self._wants_many(heard, subject):
             return self._of_subject(question, heard, subject)
+        missing = self._missing_coop(question, heard)
+        if missing is not None:
+            return missing
         if federation and not heard.conditions and not heard.filters and not (heard.services and heard.cue("plural")) and not question.regions:  # fmt: skip
             return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
         local = self._of_local_words(question, heard)
@@ -149,6 +154,15 @@ class Understanding:
         if len(holding) != 1:
             return None
         return replace(question, task=Task.TOPIC, subjects=tuple(holding), topic=" ".join(heard.topic_codes), place=None)
+
+    def _missing_coop(self, question: Question, heard: Heard) -> Question | None:
+        """ "le numéro de la coop de Trois-Pistoles", where no co-op is named so nor stands there."""
+        if not set(heard.field_codes) & _OF_ONE or heard.services or heard.cue("plural", "near", "nearest"):
+            return None
+        for place in heard.places:
+            if self.ear.names.headed(heard.message, place.first, place.last) and not place.mention.places[0].kind.is_area:
+                return replace(question, task=Task.UNKNOWN_ENTRY, place=place.mention.places[0], fields=heard.field_codes)
+        return None
 
     # -- which co-op ---------------------------------------------------------------------------------------------
 
@@ -317,7 +331,8 @@ class Understanding:
     def _period(heard: Heard) -> str | None:
         folded = heard.message.folded
         old, new = " 2014" in f" {folded}", bool(re.search(r"\b20(?:21|22)\b", folded))
-        if old and new:
+        now = bool(re.search(r"(?<!\S)(?:maintenant|aujourd hui|actuel\w*|now|today|depuis|both|deux documents)(?!\S)", folded))
+        if (old and (new or now)) or (heard.cue("brochure") and heard.cue("report")) or (now and "deux documents" in folded):
             return "both"
         if old or (heard.cue("brochure") and not heard.cue("report")):
             return "2014"
@@ -332,10 +347,13 @@ class Understanding:
         if len(subject.positions) > 1 and subject.how != "several":
             named = heard.message.text[heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end]  # fmt: skip
             return replace(question, task=Task.CLARIFY_ENTRY, options=subject.positions, fields=fields, topic=named)
+        question = replace(question, filters=self.criteria(heard))
         counted = self._counted(heard)
+        if counted == "topic" and asked:
+            return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=())
         if counted and counted in question.services:
             return replace(question, task=Task.FIELDS, fields=(f"professionals:{counted}",))
-        if counted in MEASURES and not asked:
+        if counted in MEASURES:
             measures = tuple(f for f in fields if f in MEASURES)
             return replace(question, task=Task.FIELDS, fields=_tidy(measures or (counted,)), services=())
         services = self._meant_as_services(heard, fields)
@@ -368,7 +386,7 @@ class Understanding:
     def _of_table(self, question: Question, heard: Heard) -> Question:
         filters = self.criteria(heard)
         services = self._services_wanted(heard)
-        either = len(services) > 1 and heard.cue("either") and " ou " in f" {heard.message.folded} "
+        either = len(services) > 1 and ((heard.cue("either") and " ou " in f" {heard.message.folded} ") or self._side_by_side(heard))
         question = replace(
             question, services=services, either=bool(either), filters=filters, planned=heard.cue("planned"),
             lacking=self._lacking(heard),
@@ -378,7 +396,7 @@ class Understanding:
         located = question.place is not None or question.areas or question.regions
         if question.place is not None and "population_text" in heard.field_codes:
             question = replace(question, filters=(*filters, Serves(question.place)), place=None, strict=False)
-        if heard.topics and not located and not filters:
+        if heard.topics and not located and not filters and not (services and set(heard.topic_codes) <= {"future"}):
             return replace(question, task=Task.PROSE, services=(), fields=heard.field_codes, topic=" ".join(heard.topic_codes))  # fmt: skip
         if not located and services and not filters and set(services) <= heard.unsure:
             if not (self._seeks(heard) or heard.cue("list", "plural", "yes_no") or len(heard.message.words) <= 4):
@@ -394,7 +412,8 @@ class Understanding:
         measure = self._measure(heard)
         extreme = heard.cue("most", "least") and not heard.cue("nearest") and not self._inside_condition(heard)
         if (extreme or heard.cue("rank")) and (measure or heard.cue("plural", "singular")):
-            least = heard.cue("least") and not heard.cue("most")
+            extremes = [h.code for h in heard.cues if h.code in ("most", "least")]
+            least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
             limit = self._limit(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
             return replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=limit)
         if heard.cue("mean", "median") and measure:
@@ -435,7 +454,8 @@ class Understanding:
         counted = self._counted(heard)
         if counted:
             return bool(re.search(r"(?<!\S)(?:ils|elles|elle|la coop|la clinique|they|the coop)(?!\S)", heard.message.folded)) and not heard.left  # fmt: skip
-        return not heard.left and (heard.cue("singular") or len(heard.message.words) <= 6)
+        named = all(self.ear.names.holds(w) for w in heard.left)
+        return named and (heard.cue("singular") or (not heard.left and len(heard.message.words) <= 6))
 
     @staticmethod
     def _by_region(heard: Heard) -> bool:
@@ -445,6 +465,12 @@ class Understanding:
             return heard.cue("plural", "count", "list", "table") or "repartition" in folded
         asked = re.search(r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what) regions?(?: administratives?)?(?!\S)", folded)  # fmt: skip
         return bool(asked) and heard.cue("plural", "table", "most", "least") and not heard.cue("federation", "report", "network")  # fmt: skip
+
+    @staticmethod
+    def _side_by_side(heard: Heard) -> bool:
+        """Two service words with nothing between ("piqûre vaccin") say one thing twice."""
+        plain = [h for h in heard.services if h.code not in heard.unsure and not h.code.endswith("_rendez_vous")]
+        return any(a.last == b.first and a.code != b.code for a in plain for b in plain)
 
     @staticmethod
     def _inside_condition(heard: Heard) -> bool:
@@ -467,6 +493,8 @@ class Understanding:
         following = [h for h in heard.cues if h.code in ("plural", "singular") and h.first in range(count.last - 1, count.last + 2)]  # fmt: skip
         if following:
             return "entries"
+        if any(h.first in (count.last, count.last + 1) for h in heard.topics):
+            return "topic"
         near = range(count.last - 1, count.last + 3)
         fields = [h for h in heard.fields if h.first in near]
         recruiting = any(h.code == "recruiting" for h in heard.fields)
@@ -508,6 +536,11 @@ _OF_ONE = frozenset(
      "population", "population_text", "services_text", "professionals", "family_doctors", "doctors", "recruiting", "gmf", "status",
      "particularities", "legal_form", "coordinates", "card", "name", "municipality"}
 )  # fmt: skip
+
+
+def located_words(question: Question) -> bool:
+    """Whether a place, a territory or a region was understood."""
+    return bool(question.place is not None or question.areas or question.regions)
 
 
 def _tidy(fields: tuple[str, ...]) -> tuple[str, ...]:

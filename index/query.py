@@ -57,6 +57,9 @@ class Criterion(Protocol):
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict: ...
 
 
+MOST_PROOFS = 4  # clauses that show a service asked for broadly ("médecine spécialisée")
+
+
 @dataclass(frozen=True, slots=True)
 class Offers:
     """The entry offers the service `code`, or one of the `parts` that count as it.
@@ -70,9 +73,9 @@ class Offers:
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
         named = [s for s in site.entry.services if s.code == self.code or s.code in self.parts]
         for offer, truth in ((Offer.OFFERED, Truth.YES), (Offer.PLANNED, Truth.PLANNED), (Offer.ABSENT, Truth.NO)):
-            spans = [s.clause for s in named if s.offer is offer]
+            spans = list(dict.fromkeys(s.clause for s in named if s.offer is offer))
             if spans:
-                return Verdict(truth, tuple(spans[:1]))
+                return Verdict(truth, tuple(spans[: MOST_PROOFS if self.parts else 1]))
         return Verdict(Truth.UNKNOWN)
 
 
@@ -101,12 +104,21 @@ class InArea:
         name = key(self.area.name).removeprefix("mrc ")
         if not self.area.kind.is_area and f" {name} " in f" {key(site.entry.name.value or '')} ":
             return Verdict(Truth.YES, _span(site.entry.name))  # "Coop de Sainte-Gertrude", at an address in Bécancour
-        served = site.entry.population_text
-        if self.area.kind.name == "MRC" and served.stated and served.span is not None:
-            said = f" {key(served.span.quote)} "
-            if re.search(rf" mrc (?:(?:de|d|du|des|la|l|le|les) )*{re.escape(name)} ", said):
-                return Verdict(Truth.YES, _span(served))
         return Verdict(Truth.NO if site.place is not None else Truth.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class NamesMrc:
+    """The entry's own words name this MRC as the territory it serves."""
+
+    area: Place
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        served, name = site.entry.population_text, key(self.area.name).removeprefix("mrc ")
+        said = f" {key(served.span.quote)} " if served.span is not None else ""
+        if re.search(rf" mrc (?:(?:de|d|du|des|la|l|le|les) )*{re.escape(name)} ", said):
+            return Verdict(Truth.YES, _span(served))
+        return Verdict(Truth.NO)
 
 
 @dataclass(frozen=True, slots=True)

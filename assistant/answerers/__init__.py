@@ -7,7 +7,7 @@ from collections.abc import Callable
 from assistant.answer import Answer
 from assistant.answerers.abstain import abstain
 from assistant.answerers.aggregate import add_up, average, rank
-from assistant.answerers.ask_back import ask_which_coop, ask_which_place, ask_which_service, say_unknown_place
+from assistant.answerers.ask_back import ask_which_coop, ask_which_place, ask_which_service, say_no_such_coop, say_unknown_place
 from assistant.answerers.by_region import count_by_region
 from assistant.answerers.federation import give_the_names, name_the_officer
 from assistant.answerers.fields import give_fields, show_card
@@ -41,6 +41,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     describe_sources,
     ask_which_place,
     say_unknown_place,
+    say_no_such_coop,
     ask_which_service,
     ask_which_coop,
     show_card,

@@ -8,6 +8,7 @@ from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.places import Place
+from index.query import Near, Query
 
 MOST_OPTIONS = 12  # more options than that are no choice
 
@@ -53,6 +54,20 @@ def ask_which_place(question: Question, knowledge: Knowledge, last: Turn | None)
         draft.add("clarify.option_plain", rank=rank, name=place.name, detail=detail)
         names.append(f"{place.name}, {region}")
     return draft.answer(Outcome.CLARIFY, suggestions=tuple(names))
+
+
+def say_no_such_coop(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "la coop de Trois-Pistoles": none is named so or stands there; the nearest are named, not taken for it."""
+    if question.task is not Task.UNKNOWN_ENTRY or question.place is None:
+        return None
+    draft = Draft(question)
+    near = knowledge.directory.run(Query((), Near(question.place, 10_000.0))).matches[:2]
+    items = [draft.say("unknown.entry_near", name=m.entry.name.value, km=draft.km(m.distance_km or 0.0)) for m in near]
+    draft.add("unknown.entry", place=question.place.name, total=draft.computed(knowledge.total), date=knowledge.table_date, items=draft.words.joined(items))  # fmt: skip
+    marks = draft.cite(*(m.entry.name.span for m in near if m.entry.name.span))
+    draft.join("unknown.entry_marks", marks=marks)
+    names = tuple(draft.say("suggest.near", place=question.place.name) for _ in range(1))
+    return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS, suggestions=names)
 
 
 def say_unknown_place(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

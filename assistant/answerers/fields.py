@@ -10,6 +10,7 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.cells import best_segment, segments
+from index.query import Number, Site, Truth
 from ingest.document import Span
 from ingest.entry import Cell, Count, Entry, State
 
@@ -30,6 +31,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
 COUNTED = {"members": ("members", "worker_members", "user_members", "support_members", "shares"), "files": ("files", "emergency_files"), "waiting": ("waiting",)}  # fmt: skip
 CARD = ("address", "phones", "emails", "websites", "contact", "services_text", "doctors_text", "membership_text", "recruiting_text", "particularities")  # fmt: skip
 _SITE = re.compile(r"\b(?:sera|est|seront) situé|\bdéménag", re.IGNORECASE)
+TOLD = frozenset({"letter_for_digit", "phone_digits", "cut_email", "site_like_an_email", "past_deadline", "region_of_today", "number_twice"})  # fmt: skip
 HELPFUL = ("phones", "emails", "websites", "address")
 
 
@@ -67,6 +69,7 @@ def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> 
         if len(entries) == 1 and len(question.fields) == 1 and len(_attributes(question.fields[0])) == 1:
             said = _one(draft, knowledge, entry, question.fields[0], _attributes(question.fields[0])[0])
             _add_what_the_card_says(draft, question, entry)
+            correct_premises(draft, question, knowledge, entry)
         else:
             said = _several(draft, knowledge, entry, question.fields, len(entries) > 1) or said
         _warn(draft, knowledge, entry)
@@ -190,6 +193,17 @@ def _line(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribut
     return False
 
 
+def correct_premises(draft: Draft, question: Question, knowledge: Knowledge, entry: Entry) -> None:
+    """A number that the question takes for granted and that the document contradicts is put right, with the source."""
+    for criterion in question.filters:
+        if not isinstance(criterion, Number):
+            continue
+        verdict = criterion.judge(Site(entry, None), knowledge.directory.gazetteer)
+        if verdict.truth is Truth.NO and verdict.spans and verdict.spans[0] not in draft.citations:
+            span = verdict.spans[0]
+            draft.join("fields.premise", quote=quoted(span.quote), mark=draft.cite(span))
+
+
 def _add_what_the_card_says(draft: Draft, question: Question, entry: Entry) -> None:
     """Words of the question beyond the field, where a segment of the entry holds them ("familles", "représentées")."""
     if not question.unsaid_words:
@@ -269,7 +283,5 @@ def _warn(draft: Draft, knowledge: Knowledge, entry: Entry) -> None:
             for cited in draft.citations
             if cited.end - cited.start < 200
         )
-        if touched and anomaly.code in ("letter-for-digit", "phone-digits", "broken-email", "broken_email", "phone", "email", "postal_code", "past-date"):  # fmt: skip
-            draft.join("anomaly.note", sentence=anomaly.sentence)
-            if anomaly.reading:
-                draft.join("anomaly.reading", reading=anomaly.reading)
+        if touched and anomaly.code in TOLD:
+            draft.remark(anomaly)

@@ -31,8 +31,8 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     whole = bool({stem(w) for w in ("financier", "financiers", "budget", "finances")} & asked) and "=financee" not in asked or "résultats financiers" in question.message.lower()  # fmt: skip
     if not wanted and whole:
         wanted = rows
-    strange = [t for t in asked if not search.knows(t) and not t.isdigit()]
-    if not wanted or strange:
+    strange = [t for t in asked if not search.knows(t) and _is_named(question.message, t)]
+    if not wanted or strange or "pay" in question.topic.split():
         return None
     asked_year = _asked_column(question.message, figures)
     if asked_year == "unknown":
@@ -121,11 +121,15 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
     strangers = [t for t in asked if not search.knows(t) and _is_named(question.message, t)]
     if strangers:
         return None
+    nouns = {t for q in knowledge.library.quantities for t in search.terms.of(q.noun)[:1]}
+    others = tuple(t for t in asked if t in nouns and t != noun and re.search(rf" ou .*{t.strip('=')[:6]}", knowledge.fold(question.message)))  # fmt: skip
     chosen: list[Quantity] = []
     for document in reversed(knowledge.library.documents):
         if question.period in ("2014", "2021-2022") and document.year != question.period:
             continue
         best = _best(knowledge, document.name, noun, rest)
+        for other in others if best is None else ():
+            best = best or _best(knowledge, document.name, other, tuple(t for t in rest if t != other))
         if best is not None:
             chosen.append(best)
     if not chosen:

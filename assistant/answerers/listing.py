@@ -13,8 +13,8 @@ from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.services import criteria
 from index.cells import entries_with_stems
-from index.places import PlaceKind
-from index.query import Among, Criterion, InArea, InRegion, Match, Near, Opposite, Query, Result, Says
+from index.places import Place, PlaceKind
+from index.query import Among, Criterion, InArea, InRegion, Match, NamesMrc, Near, Opposite, Query, Result, Says
 from ingest.entry import State
 
 NEAR_KM = 30.0  # what "près de" means where no radius is said: half an hour of road
@@ -49,7 +49,15 @@ def wanted(question: Question, knowledge: Knowledge) -> tuple[Criterion, ...]:
         found = (*found, InRegion(question.regions))
     if question.scope:
         found = (*found, Among(question.scope))
-    return (*found, *(InArea(area) for area in question.areas))
+    return (*found, *(_within(area, knowledge) for area in question.areas))
+
+
+def _within(area: Place, knowledge: Knowledge) -> Criterion:
+    """An MRC holds the co-ops whose cell names it; where no cell does, those whose address lies in it."""
+    named = NamesMrc(area)
+    if area.kind is PlaceKind.MRC and knowledge.directory.run(Query((named,))).matches:
+        return named
+    return InArea(area)
 
 
 def run(question: Question, knowledge: Knowledge) -> Ran:
@@ -63,6 +71,9 @@ def run(question: Question, knowledge: Knowledge) -> Ran:
         within = directory.run(Query((*asked, InArea(question.place)), Near(question.place, 1000.0)))
         if within.matches or within.planned:
             return Ran(within, None, True)
+        if not question.services and not question.filters:
+            around = directory.run(Query(asked, Near(question.place, 0.0)))
+            return Ran(around, None, True)  # "y a-t-il une coop à Laval ?" is answered no, with the nearest ones
     if question.limit == 1 and question.radius_km is None:
         return Ran(directory.run(Query(asked, Near(question.place, 10_000.0), limit=1)), None, False)
     return Ran(directory.run(Query(asked, Near(question.place, km), limit=question.limit)), km, False)
@@ -81,6 +92,8 @@ def _answer(question: Question, knowledge: Knowledge) -> Answer:
     if question.lacking:
         ran = Ran(_silent_as_matches(ran.result), ran.km, ran.inside)
     matches = ran.result.matches
+    if not matches and ran.inside and ran.result.planned and question.services:
+        return _planned(draft, question, knowledge, ran)
     if not matches:
         return _none(draft, question, knowledge, ran)
     _head(draft, question, knowledge, ran, len(matches))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Outcome, Reason
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -30,16 +30,24 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     contact = _contact(question, knowledge)
     if contact is not None:
         return contact
-    asked = knowledge.prose.asked(question.message, knowledge.soft)
+    content = set(knowledge.prose.terms.of(" ".join(question.content)))
+    asked = tuple(t for t in knowledge.prose.asked(question.message, knowledge.soft) if t.startswith("=") or knowledge.prose.knows(t) or t in content)  # fmt: skip
     year = question.period if question.period in ("2014", "2021-2022") else None
     if _speaks_of_unknown_year(question, knowledge):
         return None
     asked = tuple(t for t in asked if not _is_year(t)) or asked
     if not asked:
         return None
+    for anomaly in knowledge.library.anomalies:
+        if anomaly.code == "empty_heading" and set(knowledge.prose.terms.of(anomaly.spans[0].quote)) <= set(asked):
+            draft = Draft(question)
+            draft.add("anomaly.empty_heading", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:1]))
+            return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
     section = _section(question, knowledge, asked, year)
     if section is not None:
         return section
+    if question.period == "both":
+        return _each_document(question, knowledge, asked)
     hits = _candidates(question, knowledge, asked, year)
     strange = [t for t in asked if not knowledge.prose.knows(t)]
     if not hits or hits[0].coverage < (ENOUGH_WITH_STRANGERS if strange else ENOUGH):
@@ -117,7 +125,8 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
     if re.search(r"(?<!\S)(?:qui|who|quand|when|combien|ou)(?!\S)", folded) or (not LIST_WORDS.search(folded) and len(asked) > 2):
         return None
     best: list[tuple[float, str, int, Span]] = []
-    weight = knowledge.prose.weight([t for t in asked if knowledge.prose.knows(t)])
+    weight = knowledge.prose.weight(asked)
+    rarest = max(asked, key=lambda t: knowledge.prose.weight([t]))
     headings = {h: p for p in knowledge.library.passages for h in p.headings[1:]}
     for heading in headings:
         if year is not None and heading.document.year != year:
@@ -127,7 +136,7 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
             continue
         named = knowledge.prose.weight([t for t in asked if t in terms]) / max(weight, 0.1)
         covered = sum(1 for t in terms if t in asked) / len(terms)
-        if named >= 0.66 and covered >= 0.5:
+        if (named >= 0.66 and covered >= 0.5) or (named >= 0.4 and covered >= 0.33 and rarest in terms):
             best.append((named + covered, heading.document.year, -heading.start, heading))
     if not best:
         return None
@@ -168,8 +177,8 @@ def _candidates(question: Question, knowledge: Knowledge, asked: tuple[str, ...]
     hits = list(knowledge.prose.search(asked, year, 12))
     folded = knowledge.fold(question.message)
     if re.search(r"(?<!\S)(?:qui|who|quel (?:directeur|president)|nom)(?!\S)", folded):
-        hits = [h for h in hits if _names_someone(h.unit.span.quote)]
-        hits.sort(key=lambda h: -h.score)
+        hits = [h for h in hits if h.unit.length > 3]
+        hits.sort(key=lambda h: -(h.score + (0.12 if _names_someone(h.unit.span.quote) else 0.0)))
     elif re.search(r"(?<!\S)(?:quand|when|quelle date|quelle annee|depuis quand|quel mois)(?!\S)", folded):
         hits.sort(key=lambda h: -(h.score + (0.12 if re.search(r"\d{4}|\b\d{1,2} [a-zé]+|août|mars", h.unit.span.quote) else 0.0)))  # fmt: skip
     elif re.search(r"(?<!\S)(?:combien|how many|how much|quel pourcentage|quel taux|a combien)(?!\S)", folded):
@@ -177,6 +186,17 @@ def _candidates(question: Question, knowledge: Knowledge, asked: tuple[str, ...]
     if hits and hits[0].coverage >= 0.85:
         return tuple(hits)
     return _by_meaning(question, knowledge, tuple(hits), year)
+
+
+def _each_document(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> Answer | None:
+    """The best sentence of each document, newest first, for a question about both."""
+    draft = Draft(question)
+    for document in reversed(knowledge.library.documents):
+        hits = knowledge.prose.search(asked, document.year, 1)
+        if hits and hits[0].coverage >= ENOUGH:
+            span = hits[0].unit.span
+            draft.add("prose.two_dates", document=document.short, text=f"« {_one_line(span.quote)} »", mark=draft.cite(span))  # fmt: skip
+    return None if draft.empty else draft.answer()
 
 
 def _by_meaning(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...], year: str | None) -> tuple[Hit, ...]:

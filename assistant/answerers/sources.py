@@ -8,9 +8,10 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from ingest.document import Span
+from ingest.library import Anomaly
 
 MOST_ANOMALIES = 8
-_TABLE_TITLE = "MEMBRES ET NON-MEMBRES"
+_COMMON = frozenset({"cooperative", "sante", "saint", "sainte", "quebec"})
 
 
 def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -22,17 +23,25 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
         entries = knowledge.library.entries
         marks = draft.cite(*(e.number.span for e in (entries[0], entries[-1]) if e.number.span))
         draft.add("sources.entries_plain", date=knowledge.table_date, total=draft.computed(len(entries)), mark=marks)
-        for anomaly in [a for a in knowledge.library.anomalies if a.position is None and a.code.startswith(("count", "prose"))][:1]:  # fmt: skip
+        for anomaly in [a for a in knowledge.library.anomalies if a.code == "counted_otherwise" and "coop" in a.sentence][:1]:  # fmt: skip
             draft.join("anomaly.note", sentence=anomaly.sentence)
+            draft.join("anomaly.marks", marks=draft.cite(*anomaly.spans))
         return draft.answer()
     if question.topic == "anomalies":
         anomalies = knowledge.library.anomalies
+        named = _named_in(question, knowledge)
+        for anomaly in named[:MOST_ANOMALIES]:
+            draft.declare(anomaly.sentence)
+            draft.add("sources.anomaly", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:2]))
+        if named:
+            return draft.answer()
         draft.add("sources.anomalies", count=draft.computed(len(anomalies)))
         kinds: set[str] = set()
         for anomaly in sorted(anomalies, key=lambda a: a.code in kinds):
             if anomaly.code in kinds or len(kinds) >= MOST_ANOMALIES:
                 continue
             kinds.add(anomaly.code)
+            draft.declare(anomaly.sentence)
             draft.add("sources.anomaly", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:2]))
         return draft.answer()
     if question.topic == "membership":
@@ -50,6 +59,18 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
     draft.add("sources.dates_each")
     _cite_dates(draft, knowledge)
     return draft.answer()
+
+
+def _named_in(question: Question, knowledge: Knowledge) -> list[Anomaly]:
+    """The anomalies that speak of what the question names: "Forgue", "numéro en double"."""
+    from index.cells import stem
+    from ingest.french import words
+
+    asked = {stem(w.folded) for w in words(question.message)}
+    kinds = {"numero": "number_twice", "doubl": "number_twice", "telephon": "phone_digits", "courriel": "cut_email", "postal": "letter_for_digit"}  # fmt: skip
+    wanted = {code for word, code in kinds.items() if word in asked}
+    named = [a for a in knowledge.library.anomalies if any(stem(w.folded) in asked and w.folded not in _COMMON and s.quote[w.start].isupper() and len(w.folded) > 3 for s in a.spans for w in words(s.quote)[:6])]  # fmt: skip
+    return named or [a for a in knowledge.library.anomalies if a.code in wanted]
 
 
 def _cite_dates(draft: Draft, knowledge: Knowledge) -> None:
