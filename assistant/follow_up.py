@@ -18,21 +18,21 @@ from assistant.question import Question, Task
 if TYPE_CHECKING:
     from assistant.understand import Understanding
 
-_LINK = re.compile(r"^(?:et|pis|puis|mais|ok et|oui et|and|also|what about|how about|ainsi que|meme (?:question|chose) pour)(?: |$)")  # fmt: skip
+_LINK = re.compile(r"^(?:et|pis|puis|mais|ok et|oui et|and|but|also|what about|how about|same (?:question|thing) for|ok and|ainsi que|meme (?:question|chose) pour)(?: |$)")  # fmt: skip
 _PRONOUN = re.compile(
     r"(?<!\S)(?:son|sa|ses|leur|leurs|elle|elles|ils|il|celle ci|celle la|celles ci|celles la|cette (?:coop|cooperative|clinique|place|derniere)\w*"
-    r"|ces (?:coops|cooperatives|cliniques)|la bas|its|their|they|them|it|cet endroit|ce numero|l appeler|les (?:appeler|joindre|rejoindre|contacter)|la (?:joindre|contacter|rejoindre)|y)(?!\S)"
+    r"|ces (?:coops|cooperatives|cliniques)|la bas|its|their|theirs|they|them|it|that (?:one|co op|coop|clinic)|this (?:one|co op|coop|clinic)|(?:those|these) (?:co ops|coops|clinics)|his|her|cet endroit|ce numero|l appeler|les (?:appeler|joindre|rejoindre|contacter)|la (?:joindre|contacter|rejoindre)|y)(?!\S)"
 )
-_PLURAL_PRONOUN = re.compile(r"(?<!\S)(?:leurs?|elles|ils|celles ci|celles la|ces (?:coops|cooperatives|cliniques)|their|they|them|les (?:appeler|joindre|rejoindre|contacter))(?!\S)")  # fmt: skip
+_PLURAL_PRONOUN = re.compile(r"(?<!\S)(?:leurs?|elles|ils|celles ci|celles la|ces (?:coops|cooperatives|cliniques)|their|they|them|(?:those|these) (?:co ops|coops|clinics)|les (?:appeler|joindre|rejoindre|contacter))(?!\S)")  # fmt: skip
 _NARROW = re.compile(
-    r"(?<!\S)(?:parmi|seulement|uniquement|juste (?:celles|les)|celles? (?:qui|avec|sans|dont|ou)|ceux qui|lesquelles?|lesquels|laquelle|la(?:quelle)? (?:plus|moins)|de celles ci|among|only|which (?:one|ones|of)|the ones|ya tu)(?!\S)"
+    r"(?<!\S)(?:parmi|seulement|uniquement|juste (?:celles|les)|celles? (?:qui|avec|sans|dont|ou)|ceux qui|lesquelles?|lesquels|laquelle|la(?:quelle)? (?:plus|moins)|de celles ci|among|only|just (?:those|the ones)|which (?:one|ones|of)|the ones?|those (?:that|with|which)|of (?:those|these|them)|ya tu)(?!\S)"
 )
 _ORDINALS = {
     "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "first": 0, "deuxieme": 1, "seconde": 1, "2e": 1, "2eme": 1, "second": 1,
-    "troisieme": 2, "3e": 2, "third": 2, "quatrieme": 3, "4e": 3, "cinquieme": 4, "5e": 4, "sixieme": 5, "derniere": -1, "dernier": -1, "last": -1,
+    "troisieme": 2, "3e": 2, "third": 2, "quatrieme": 3, "4e": 3, "fourth": 3, "fifth": 4, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3, "5th": 4, "cinquieme": 4, "5e": 4, "sixieme": 5, "derniere": -1, "dernier": -1, "last": -1,
 }  # fmt: skip
 _LOCATED_TASKS = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN)
-_WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|wider)(?!\S)")
+_WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|farther|wider|bigger radius)(?!\S)")
 _CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
 
 
@@ -197,10 +197,10 @@ def _narrower(last: Turn, heard: Heard, alone: Question, reader: Understanding) 
     folded = heard.message.folded
     narrows = bool(_NARROW.search(folded)) or bool(_PLURAL_PRONOUN.search(folded))
     fragment = (_links(heard) or _bare(heard, 6)) and bool(heard.filters or heard.conditions or heard.cue("most", "least"))  # fmt: skip
-    fragment = fragment or bool(re.match(r"(?:et )?combien(?: d entre)?", folded)) and _bare(heard, 7) and bool(heard.filters or heard.conditions)  # fmt: skip
+    fragment = fragment or bool(re.match(r"(?:(?:et |and )?combien(?: d entre)?|(?:and )?how many)", folded)) and _bare(heard, 7) and bool(heard.filters or heard.conditions)  # fmt: skip
     if not (narrows or fragment):
         return None
-    if heard.cue("plural") and re.search(r"(?:quelles|toutes les|autres) (?:coops|cooperatives|cliniques)", folded):
+    if heard.cue("plural") and re.search(r"(?:quelles|toutes les|autres|what|all|all the|other) (?:coops|co ops|cooperatives|cliniques|clinics)", folded):
         return None
     edited = reader._of_table(replace(alone, task=Task.LIST), heard)
     if edited.task not in _LOCATED_TASKS and not (heard.left and not heard.filters):
@@ -276,10 +276,10 @@ def _another_year(last: Turn, heard: Heard, alone: Question, reader: Understandi
     if set(heard.left) - {"annee", "avant", "precedente", "anterieure", "suivante", "exercice"}:
         return None
     year = re.search(r"20\d\d(?: 20\d\d)?", heard.message.folded)
-    before = re.search(r"annee (?:d avant|precedente|anterieure)|previous year|year before", heard.message.folded)
+    before = re.search(r"annee (?:d avant|precedente|anterieure)|previous year|year before|the year earlier", heard.message.folded)
     if not (year or before) or not _bare(heard, 8):
         return None
-    kept = re.sub(r"\b(?:en |de |pour )?20\d\d(?:\s?-\s?20\d\d)?\b", "", last.question.message).strip(" ?")
+    kept = re.sub(r"\b(?:en |de |pour |in |for )?20\d\d(?:\s?-\s?20\d\d)?\b", "", last.question.message).strip(" ?")
     return replace(last.question, message=f"{kept} {year.group().replace(' ', '-') if year else '2020-2021'} ?", period=alone.period)  # fmt: skip
 
 

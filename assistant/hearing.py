@@ -102,7 +102,7 @@ class Ear:
         for phrases in (self._cues, self._fields, self._filters):
             known |= phrases.vocabulary()
         known |= {w.folded for t in self._lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)}  # fmt: skip
-        return Spelling(known, self._gazetteer_knows)
+        return Spelling(known - ENGLISH, lambda word: word in ENGLISH or self._gazetteer_knows(word))
 
     @cached_property
     def english_spelling(self) -> Spelling:

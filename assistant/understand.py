@@ -52,7 +52,7 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
     "no_service": (Mentions("aucun service medical", ("services_text",)),),
 }
 # A place right behind these words is where one looks from, not where the co-op must be.
-_AROUND = re.compile(r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|near|around|close|km|kilometres?|rayon|pres de|minutes?)(?: (?:de|du|des|d|la|le|l|to))*$")  # fmt: skip
+_AROUND = re.compile(r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$")  # fmt: skip
 _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
 
 
@@ -290,7 +290,7 @@ class Understanding:
         places = heard_place.mention.places
         province = [p for p in places if p.kind is PlaceKind.PROVINCE]
         if province and len(places) > 1:
-            at = re.search(r"(?:^| )(?:a|ville de|pres de|autour de|near|in|vers)$", heard_place.lead)
+            at = re.search(r"(?:^| )(?:a|ville de|pres de|autour de|near|city of|vers)$", heard_place.lead)
             return next(p for p in places if p.kind is not PlaceKind.PROVINCE) if at else province[0]
         if re.search(r"mrc(?: de| d| du| des)?(?: la| l| le| les)?$", heard_place.lead):
             mrc = [p for p in places if p.kind is PlaceKind.MRC]
@@ -430,7 +430,7 @@ class Understanding:
             return replace(question, task=Task.LIST, fields=self._columns(heard), limit=question.limit or self._limit(heard))  # fmt: skip
         if heard.cue("count") and counted == "entries" and not heard.left:
             return replace(question, task=Task.SOURCES, topic="entries")
-        return replace(question, task=Task.PROSE, measure=counted if counted in MEASURES else None)
+        return replace(question, task=Task.PROSE, measure=counted if counted in MEASURES else None, fields=heard.field_codes, topic=" ".join(heard.topic_codes))  # fmt: skip
 
     def criteria(self, heard: Heard) -> tuple[Criterion, ...]:
         """The conditions said in words or numbers."""
@@ -506,19 +506,19 @@ class Understanding:
 
     @staticmethod
     def _limit(heard: Heard) -> int | None:
-        number = r"(\d{1,2}|deux|trois|quatre|cinq|dix|five|three|ten)"
-        match = re.search(rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|premier\w*|most|larg\w*|big\w*|moins))(?!\S)", heard.message.folded)  # fmt: skip
+        number = r"(\d{1,2}|deux|trois|quatre|cinq|dix|two|three|four|five|ten)"
+        match = re.search(rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|premier\w*|most|larg\w*|big\w*|small\w*|near\w*|clos\w*|moins)|{number} (?:largest|biggest|smallest|nearest|closest))(?!\S)", heard.message.folded)  # fmt: skip
         if match is None:
             return None
-        spelt = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "five": 5, "three": 3, "ten": 10}
-        said = match.group(1) or match.group(2)
+        spelt = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+        said = match.group(1) or match.group(2) or match.group(3)
         return spelt.get(said) or int(said)
 
     @staticmethod
     def _lacking(heard: Heard) -> bool:
         """ "celles qui n'offrent pas de physio": the negation stands right before the service."""
         return any(
-            re.search(r"(?:n (?:offr|propos|ont|a)\w*(?: pas| aucun\w*)?|sans|pas|without|not offer\w*)(?: de| d| la| le| service de| any)*$",
+            re.search(r"(?:n (?:offr|propos|ont|a)\w*(?: pas| aucun\w*)?|sans|pas|without|lack\w*|(?:not|don t|doesn t) (?:offer|have|provide|mention|list)\w*)(?: de| d| la| le| service de| any| an?)*$",
                       " ".join(w.folded for w in heard.message.words[max(0, s.first - 5) : s.first]))
             for s in heard.services if s.code not in ("sans_rendez_vous", "avec_rendez_vous")
         )  # fmt: skip
