@@ -22,6 +22,7 @@ from assistant.wording import Wording
 from index.directory import Directory
 from index.places import Gazetteer
 from index.search import Index
+from ingest.french import words
 from ingest.regions import regions
 from ingest.services import load_lexicon
 
@@ -38,7 +39,8 @@ class Assistant:
         self.library = index.library
         lexicon = load_lexicon()
         directory = Directory(index.library.entries, Gazetteer.load())
-        self._understanding = Understanding(directory, lexicon)
+        prose_words = frozenset(w.folded for p in index.library.passages for w in words(p.text))
+        self._understanding = Understanding(directory, lexicon, prose_words)
         ear = self._understanding.ear
         names = {region.number: region.name for region in regions()}
         prose = ProseSearch(index.library, ear.stop)

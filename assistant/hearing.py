@@ -78,9 +78,12 @@ class Heard:
 class Ear:
     """The lexicons, compiled once."""
 
-    def __init__(self, directory: Directory, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, directory: Directory, lexicon: Lexicon, gazetteer: Gazetteer, other_words: frozenset[str] = frozenset()
+    ) -> None:
+        """`other_words` are further words of the documents, that are no typing mistakes."""
         self._lexicon = lexicon
-        self._known = {w.folded for e in directory.entries for w in words(e.span.quote)}
+        self._known = {w.folded for e in directory.entries for w in words(e.span.quote)} | other_words
         self._gazetteer = gazetteer
         self.names = Names(directory.entries)
         self.topics = Topics()
@@ -98,17 +101,18 @@ class Ear:
     @cached_property
     def spelling(self) -> Spelling:
         """Corrects typing mistakes against every word that the lexicons and the names know."""
-        known = set(self.stop) | self._known
+        known: set[str] = set()
         for phrases in (self._cues, self._fields, self._filters):
             known |= phrases.vocabulary()
         known |= {w.folded for t in self._lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)}  # fmt: skip
-        return Spelling(known - ENGLISH, lambda word: word in ENGLISH or self._gazetteer_knows(word))
+        no_mistakes = self.stop | self._known | self.topics.vocabulary() | ENGLISH
+        return Spelling(known - ENGLISH, no_mistakes, self._gazetteer_knows)
 
     @cached_property
     def english_spelling(self) -> Spelling:
         """The same for an English message: only English words may be meant by a word that nothing knows."""
         services = {w.folded for t in self._lexicon.terms.values() for w in words(t.en)}
-        return Spelling(ENGLISH | services, self._french_knows, sms=False)
+        return Spelling(ENGLISH | services, (), self._french_knows, sms=False)
 
     def _french_knows(self, word: str) -> bool:
         return self.spelling.knows(word) or self._gazetteer_knows(word)

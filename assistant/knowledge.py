@@ -17,7 +17,7 @@ from ingest.library import Anomaly, Library
 from ingest.services import Lexicon
 
 # The names of the Federation, today's and that of 2014: said in most questions about it, they tell nothing apart.
-FEDERATION = frozenset({"federation", "feder", "fqcs", "fcsdsq", "fcsdq", "rapport", "annuel", "report", "annual", "brochur", "brochure"})
+FEDERATION = frozenset({"federation", "feder", "fede", "fqcs", "fqc", "fcsdsq", "fcsdq", "rapport", "annuel", "report", "annual"})
 
 
 @dataclass(frozen=True)

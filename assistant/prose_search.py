@@ -79,6 +79,9 @@ class ProseSearch:
         self.terms = Terms()
         self._stop = frozenset(stem(w) for w in stop) | stop
         self.units = tuple(self._unit(p, s) for p in library.passages for s in _pieces(p))
+        headings = {h.quote for p in library.passages for h in p.headings[1:]}
+        self._heading_count = len(headings)
+        self._headings = Counter(t for h in headings for t in set(self.terms.of(h)))
         counts = Counter(t for u in self.units for t in u.own | u.heading)
         total = len(self.units)
         self._idf = {t: math.log(1 + total / (1 + n)) for t, n in counts.items()}
@@ -132,6 +135,13 @@ class ProseSearch:
     def weight(self, terms: Sequence[str]) -> float:
         """How much these terms tell apart, all together."""
         return sum(self._idf.get(t, self._unknown_idf) for t in terms)
+
+    def heading_weight(self, term: str) -> float:
+        """How much a term tells one heading from the others; where none holds it, how rare it is in sentences."""
+        holding = self._headings[term]
+        if not holding:
+            return self._idf.get(term, UNKNOWN_SHARE * self._unknown_idf)
+        return math.log(1 + self._heading_count / holding)
 
     def knows(self, term: str) -> bool:
         """Whether the prose holds this term anywhere."""

@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Callable, Collection
 from importlib.resources import files
 
+from index.cells import stem
 from ingest.french import words
 
 CLOSE = 84  # RapidFuzz ratio: one letter wrong in six, two in ten
@@ -22,17 +23,27 @@ _ELIDED = re.compile(r"^(l|d|j|qu|s|n|m|c)([aeiouhy]\w{3,})$")
 _LETTER_FOR_NUMBER = {"2": "de"}  # "prise 2 sang"
 
 
+Known = Callable[[str], bool]
+
+
 class Spelling:
     """Corrects messages against a vocabulary of folded words. `is_known` says of other words (places) not to touch them.
 
     Without `sms`, French short forms are left alone: in an English message they are words ("phone", "med").
     """
 
-    def __init__(self, vocabulary: Collection[str], is_known: Callable[[str], bool] = lambda word: False, sms: bool = True) -> None:  # fmt: skip
+    def __init__(
+        self, vocabulary: Collection[str], known: Collection[str] = (), is_known: Known = lambda _: False, sms: bool = True
+    ) -> None:
+        """`vocabulary` is what a mistake may stand for, `known` further words that are no mistakes.
+
+        `sms` reads French SMS spelling as well; an English message has none of it.
+        """
         content = files("assistant").joinpath("lexicon").joinpath("sms.toml").read_text(encoding="utf-8")
         self._sms: dict[str, str] = tomllib.loads(content) if sms else {}
-        self._vocabulary = frozenset(w for w in vocabulary if not w.isdigit())
-        self._candidates = sorted(w for w in self._vocabulary if len(w) >= SHORTEST)
+        self._vocabulary = frozenset(w for w in (*vocabulary, *known) if not w.isdigit())
+        self._stems = frozenset(stem(w) for w in self._vocabulary)
+        self._candidates = sorted(w for w in vocabulary if len(w) >= SHORTEST and not w.isdigit())
         self._is_known = is_known
 
     def knows(self, folded: str) -> bool:
@@ -57,7 +68,9 @@ class Spelling:
             return _LETTER_FOR_NUMBER[folded]
         if folded in self._sms and typed.lower() not in ("st", "ste"):
             return self._sms[folded]
-        if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST or self._is_known(folded):
+        if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST:
+            return typed
+        if (stem(folded) in self._stems and stem(folded) != folded) or self._is_known(folded):
             return typed
         elided = _ELIDED.match(folded)
         if elided and (elided.group(2) in self._vocabulary or self._is_known(elided.group(2))):

@@ -52,6 +52,17 @@ class Topics:
                     found.append(hit)
         return tuple(sorted(found, key=lambda h: (h.first, -h.last)))
 
+    def vocabulary(self) -> frozenset[str]:
+        """The plain words that ask for a topic."""
+        patterns = (p.pattern for t in self._topics.values() for p in (t.asked, t.evidence) if p is not None)
+        return frozenset(w for p in patterns for w in re.findall(r"(?<![\\\w])[a-z]{3,}", p))
+
+    def evident(self, code: str, text: str) -> bool:
+        """Whether a text speaks of the topic, in the words that ask for it or those that show it."""
+        topic = self._topics.get(code)
+        folded = Message(text, words(text)).folded
+        return topic is not None and bool(topic.asked.search(folded) or (topic.evidence and topic.evidence.search(folded)))  # fmt: skip
+
     def evidence(self, code: str, entry: Entry) -> tuple[Span, ...]:
         """The clauses of the entry's descriptive cells that speak of the topic."""
         pattern = self._topics[code].evidence

@@ -18,7 +18,7 @@ from assistant.phrases import Message, Phrases
 from assistant.question import Question, Task
 from index.directory import Directory
 from index.places import Gazetteer, Place, PlaceKind
-from index.cells import best_segment
+from index.cells import best_segment, stem
 from index.query import Comparison, Criterion, InArea, IsForm, Mentions, Number, Says, Serves, Truth
 from ingest.entry import State
 from ingest.french import words
@@ -59,11 +59,11 @@ _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
 class Understanding:
     """Reads messages over one directory."""
 
-    def __init__(self, directory: Directory, lexicon: Lexicon) -> None:
+    def __init__(self, directory: Directory, lexicon: Lexicon, other_words: frozenset[str] = frozenset()) -> None:
         self.directory = directory
         self.gazetteer: Gazetteer = directory.gazetteer
         self.lexicon = lexicon
-        self.ear = Ear(directory, lexicon, self.gazetteer)
+        self.ear = Ear(directory, lexicon, self.gazetteer, other_words)
         self._safety = Phrases("safety.toml")
         self._social = Phrases("social.toml")
         self._sources = Phrases("sources.toml")
@@ -353,6 +353,9 @@ class Understanding:
             return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=())
         if counted and counted in question.services:
             return replace(question, task=Task.FIELDS, fields=(f"professionals:{counted}",))
+        labelled = self._count_by_label(heard, subject)
+        if labelled:
+            return replace(question, task=Task.FIELDS, fields=(f"count:{labelled}",), services=())
         if counted in MEASURES:
             measures = tuple(f for f in fields if f in MEASURES)
             return replace(question, task=Task.FIELDS, fields=_tidy(measures or (counted,)), services=())
@@ -371,6 +374,20 @@ class Understanding:
         if subject.how == "person":
             return replace(question, task=Task.FIELDS, fields=("contact",))
         return replace(question, task=Task.CARD)
+
+    def _count_by_label(self, heard: Heard, subject: Named) -> str:
+        """The code of a count that one co-op prints under the very word counted ("résidents", "stagiaires", "secrétaires")."""
+        count = heard.first_cue("count")
+        if count is None or len(subject.positions) != 1:
+            return ""
+        entry = self.directory.at(subject.positions[0])
+        counted = [stem(w.folded) for w in heard.message.words[count.last : count.last + 2] if w.folded not in _SMALL]
+        for printed in (*entry.counts, *entry.doctors, *entry.professionals):
+            if printed.what in MEASURES or not counted or counted[0] in _MEASURED:
+                continue
+            if counted[0] in {stem(w.folded) for w in words(printed.label)[:2]}:
+                return printed.what
+        return ""
 
     def _meant_as_services(self, heard: Heard, fields: tuple[str, ...]) -> tuple[str, ...]:
         """Service words that aren't merely the noun of a field ("médecins de famille")."""
@@ -493,9 +510,9 @@ class Understanding:
         following = [h for h in heard.cues if h.code in ("plural", "singular") and h.first in range(count.last - 1, count.last + 2)]  # fmt: skip
         if following:
             return "entries"
-        if any(h.first in (count.last, count.last + 1) for h in heard.topics):
+        if any(h.first <= count.last + 1 and count.last < h.last for h in heard.topics):
             return "topic"
-        near = range(count.last - 1, count.last + 3)
+        near = range(count.first, count.last + 3)
         fields = [h for h in heard.fields if h.first in near]
         recruiting = any(h.code == "recruiting" for h in heard.fields)
         for hit in fields:
@@ -529,6 +546,8 @@ class Understanding:
         return tuple(f for f in heard.field_codes if f in _CONTACT or f in ("members", "files", "family_doctors", "population_text"))  # fmt: skip
 
 
+_MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
+_SMALL = frozenset("de d des du la le les l y a t il elle".split())
 _CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
 _DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
 _OF_ONE = frozenset(

@@ -57,7 +57,7 @@ class Criterion(Protocol):
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict: ...
 
 
-MOST_PROOFS = 4  # clauses that show a service asked for broadly ("médecine spécialisée")
+MOST_PROOFS = 8  # clauses that show a service asked for broadly ("médecine spécialisée")
 
 
 @dataclass(frozen=True, slots=True)

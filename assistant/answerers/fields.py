@@ -89,6 +89,8 @@ def segments_about_site(entry: Entry) -> tuple[Span, ...]:
 
 
 def _attributes(field: str) -> tuple[str, ...]:
+    if field.startswith("count:"):
+        return ("doctors_text",)
     return SHOWN.get(field.partition(":")[0] if field.startswith("professionals") else field, (field,))
 
 
@@ -222,6 +224,8 @@ def stated(entry: Entry, attribute: str) -> tuple[Cell[object], ...]:
 
 def counts_of(entry: Entry, field: str) -> tuple[Count, ...]:
     """The counts that answer "combien" for a field, printed one by one."""
+    if field.startswith("count:"):
+        return tuple(c for c in (*entry.counts, *entry.doctors, *entry.professionals) if c.what == field[6:])
     if field.startswith("professionals:"):
         code = field.partition(":")[2]
         return tuple(c for c in (*entry.professionals, *entry.doctors) if c.what == code)

@@ -196,7 +196,7 @@ def _item(draft: Draft, question: Question, match: Match, rank: int, count: int)
         columns.append("phones")
     for field in columns:
         extra += _extra(draft, question, match, field, asked=field in question.fields)
-    quotes = [draft.say("list.quoted", quote=quoted(s.quote), mark=draft.cite(s)) for s in spans[:3]]
+    quotes = [draft.say("list.quoted", quote=quoted(s.quote), mark=draft.cite(s)) for s in spans[:6]]
     if quotes:
         quote = draft.say("list.quotes_many", quotes=", ".join(quotes))
     else:

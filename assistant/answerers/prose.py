@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answer import Answer, Outcome, Reason
 from assistant.conversation import Turn
@@ -12,15 +13,24 @@ from assistant.prose_search import Hit
 from assistant.question import Question, Task
 from index.cells import stem
 from ingest.document import Span
+from ingest.french import fold
 from ingest.passage import Kind, Passage
 
-ENOUGH = 0.62  # coverage from which a sentence answers; chosen on the development cases, see LOG.md
-ENOUGH_WITH_STRANGERS = 0.74  # where the question has a word that no document holds
+ENOUGH = 0.62  # score from which a sentence answers: coverage, and what meaning adds; chosen on the development cases, see LOG.md
+MEANING = (0.25, 0.15, 0.1, 0.05, 0.05)  # added to the coverage of the passages that search by meaning ranks first
 CLOSE = 0.9  # a second sentence is added where it covers nearly as much as the best
 MOST_SENTENCES = 2
 SECTION_LENGTH = 700  # characters of paragraphs quoted for "quelle est la mission ?"
 LIST_WORDS = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est|c est quoi|decri\w*|resume\w*|explique\w*|que (?:fait|veut|vise)|qu est ce|what is|en quoi)(?!\S)")  # fmt: skip
+FITS = 0.12  # added to the score of a sentence that holds a name, a date or a figure where one is asked
 _PERSON = re.compile(r"(?:\b(?:M\.|Mme|Mmes|MM\.|Dr|Dre)\s+)?[A-ZÉÈ][\w’'-]+\s+[A-ZÉÈ][\w’'-]+")
+
+_FITS = (
+    (re.compile(r"(?<!\S)(?:quand|when|quelle date|quelle annee|depuis quand|quel mois|quel jour)(?!\S)"), re.compile(r"\b\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\b(?:19|20)\d\d\b|\baoût\b")),
+    (re.compile(r"(?<!\S)(?:combien coute\w*|prix|tarif\w*|taux|how much|a combien)(?!\S)"), re.compile(r"\$|%")),
+    (re.compile(r"(?<!\S)(?:combien|how many|quel pourcentage|quelle proportion|nombre)(?!\S)"), re.compile(r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+aine)\b", re.IGNORECASE)),
+    (re.compile(r"(?<!\S)(?:qui|who|nom|quel (?:ministre|depute|partenaire))(?!\S)"), _PERSON),
+)  # fmt: skip
 
 
 def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -30,8 +40,9 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     contact = _contact(question, knowledge)
     if contact is not None:
         return contact
-    content = set(knowledge.prose.terms.of(" ".join(question.content)))
-    asked = tuple(t for t in knowledge.prose.asked(question.message, knowledge.soft) if t.startswith("=") or knowledge.prose.knows(t) or t in content)  # fmt: skip
+    content = set(knowledge.prose.asked(" ".join(question.content)))
+    message = _FRAME.sub(" ", question.message)
+    asked = tuple(t for t in knowledge.prose.asked(message, knowledge.soft) if t.startswith("=") or t in content)  # fmt: skip
     year = question.period if question.period in ("2014", "2021-2022") else None
     if _speaks_of_unknown_year(question, knowledge):
         return None
@@ -49,10 +60,25 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     if question.period == "both":
         return _each_document(question, knowledge, asked)
     hits = _candidates(question, knowledge, asked, year)
-    strange = [t for t in asked if not knowledge.prose.knows(t)]
-    if not hits or hits[0].coverage < (ENOUGH_WITH_STRANGERS if strange else ENOUGH):
+    hits = tuple(h for h in hits if not _asks_of_a_stranger(question, knowledge, asked, h))
+    if not hits or hits[0].coverage < ENOUGH:
         return None
     return _sentences(question, hits)
+
+
+def _asks_of_a_stranger(question: Question, knowledge: Knowledge, asked: tuple[str, ...], hit: Hit) -> bool:
+    """Whether the question turns on a name (Ontario) or a topic (a salary) that the sentence doesn't hold."""
+    typed = re.findall(r"\w+", question.message)[1:]
+    names = {stem(fold(w)) for w in typed if w[0].isupper() and not w.isupper()}
+    strangers = {t for t in asked if not knowledge.prose.knows(t)}
+    if strangers & names:
+        return True
+    return any(not knowledge.topics.evident(code, hit.unit.span.quote) for code in question.topic.split() if code in _STRICT)
+
+
+# Topics that a sentence must speak of to answer: without them, "le salaire du directeur" is answered with the director.
+_STRICT = frozenset({"pay", "fees", "hours", "parking", "access", "language", "quality", "insurance", "fax", "social_media"})  # fmt: skip
+_FRAME = re.compile(r"(?:selon|d'après|d’après|dans|according to|in) (?:le |la |the )?(?:dernier |dernière |dit )?(?:rapport annuel|rapport|brochure|tableau|document|annual report)(?: (?:de )?20\d\d(?:-20\d\d)?)?", re.IGNORECASE)  # fmt: skip
 
 
 def _speaks_of_unknown_year(question: Question, knowledge: Knowledge) -> bool:
@@ -125,8 +151,9 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
     if re.search(r"(?<!\S)(?:qui|who|quand|when|combien|ou)(?!\S)", folded) or (not LIST_WORDS.search(folded) and len(asked) > 2):
         return None
     best: list[tuple[float, str, int, Span]] = []
-    weight = knowledge.prose.weight(asked)
-    rarest = max(asked, key=lambda t: knowledge.prose.weight([t]))
+    telling = {t: knowledge.prose.heading_weight(t) for t in asked}
+    weight = sum(telling.values())
+    rarest = max(asked, key=lambda t: telling[t])
     headings = {h: p for p in knowledge.library.passages for h in p.headings[1:]}
     for heading in headings:
         if year is not None and heading.document.year != year:
@@ -134,19 +161,22 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
         terms = [t for t in knowledge.prose.asked(heading.quote, knowledge.soft)]
         if not terms or heading.quote.isupper() and len(terms) == 1 and terms[0] == stem("orientation"):
             continue
-        named = knowledge.prose.weight([t for t in asked if t in terms]) / max(weight, 0.1)
+        held = [t for t in asked if t in terms]
+        named = sum(telling[t] for t in held) / max(weight, 0.1)
         covered = sum(1 for t in terms if t in asked) / len(terms)
-        if (named >= 0.66 and covered >= 0.5) or (named >= 0.4 and covered >= 0.33 and rarest in terms):
+        if rarest in terms and named >= 0.5 and covered >= 0.25:
             best.append((named + covered, heading.document.year, -heading.start, heading))
     if not best:
         return None
     top = max(best, key=lambda b: b[:3])[0]
     chosen = [b[3] for b in sorted(best, key=lambda b: (b[1], b[2]), reverse=True) if b[0] >= top - 0.01]
+    if knowledge.speaks_of_federation(question.message):
+        chosen = [h for h in chosen if h.document == chosen[0].document]  # of the Federation, its newest words
     draft = Draft(question)
     for heading in chosen[:3]:
         under = [p for p in knowledge.library.passages if heading in p.headings]
         near = [p for p in under if p.headings[-1] == heading] or under
-        lists = [p for p in near if p.kind in (Kind.ITEM, Kind.FIGURE)]
+        lists = [p for p in near if p.kind is Kind.ITEM]
         shown = _within([p for p in near if p.kind in (Kind.ITEM, Kind.FIGURE, Kind.PARAGRAPH)], len(lists))
         if not shown:
             continue
@@ -160,6 +190,8 @@ def _within(passages: list[Passage], items: int) -> list[Passage]:
     """A list whole; paragraphs as long as they are read at a glance."""
     kept: list[Passage] = []
     length = 0
+    if any(p.kind is Kind.PARAGRAPH for p in passages) and not items:
+        passages = [p for p in passages if p.kind is not Kind.FIGURE]
     for passage in passages:
         if passage.kind is Kind.PARAGRAPH and kept and (items >= 3 or length + len(passage.text) > SECTION_LENGTH):
             continue
@@ -175,17 +207,23 @@ def _within(passages: list[Passage], items: int) -> list[Passage]:
 
 def _candidates(question: Question, knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> tuple[Hit, ...]:
     hits = list(knowledge.prose.search(asked, year, 12))
-    folded = knowledge.fold(question.message)
-    if re.search(r"(?<!\S)(?:qui|who|quel (?:directeur|president)|nom)(?!\S)", folded):
-        hits = [h for h in hits if h.unit.length > 3]
-        hits.sort(key=lambda h: -(h.score + (0.12 if _names_someone(h.unit.span.quote) else 0.0)))
-    elif re.search(r"(?<!\S)(?:quand|when|quelle date|quelle annee|depuis quand|quel mois)(?!\S)", folded):
-        hits.sort(key=lambda h: -(h.score + (0.12 if re.search(r"\d{4}|\b\d{1,2} [a-zé]+|août|mars", h.unit.span.quote) else 0.0)))  # fmt: skip
-    elif re.search(r"(?<!\S)(?:combien|how many|how much|quel pourcentage|quel taux|a combien)(?!\S)", folded):
-        hits.sort(key=lambda h: -(h.score + (0.12 if re.search(r"\d", h.unit.span.quote) else 0.0)))
-    if hits and hits[0].coverage >= 0.85:
+    fits = _fitting(knowledge.fold(question.message))
+    hits = [h for h in hits if h.unit.length > 3 or fits is None]
+    hits = [replace(h, score=h.score + FITS) if fits and fits.search(h.unit.span.quote) else h for h in hits]
+    hits.sort(key=lambda h: -h.score)
+    if hits and hits[0].coverage >= 0.85 and (fits is None or fits.search(hits[0].unit.span.quote)):
         return tuple(hits)
-    return _by_meaning(question, knowledge, tuple(hits), year)
+    ranked = _by_meaning(question, knowledge, tuple(hits), year)
+    fitting = [h for h in ranked if fits is not None and fits.search(h.unit.span.quote) and h.coverage >= ENOUGH]
+    return (*fitting, *(h for h in ranked if h not in fitting))
+
+
+def _fitting(folded: str) -> re.Pattern[str] | None:
+    """What a sentence holds that answers who, when, how many: a name, a date, a figure."""
+    for asked, fits in _FITS:
+        if asked.search(folded):
+            return fits
+    return None
 
 
 def _each_document(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> Answer | None:
@@ -202,21 +240,19 @@ def _each_document(question: Question, knowledge: Knowledge, asked: tuple[str, .
 def _by_meaning(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...], year: str | None) -> tuple[Hit, ...]:
     """Coverage with a push from the dense search: the meaning decides between sentences that cover alike."""
     ranks: dict[tuple[str, int, int], int] = {}
-    for rank, evidence in enumerate(knowledge.search(question.message, 12)):
+    found = [e for e in knowledge.search(question.message, 20) if isinstance(e.source, Passage) and e.cosine is not None]
+    if year is not None:
+        found = [e for e in found if e.source.span.document.year == year]
+    for rank, evidence in enumerate(sorted(found, key=lambda e: -(e.cosine or 0.0))):
         source = evidence.source
-        if isinstance(source, Passage):
-            ranks.setdefault((source.span.name, source.span.start, source.span.end), rank)
+        ranks.setdefault((source.span.name, source.span.start, source.span.end), rank)
     pushed = []
     for hit in hits:
         span = hit.unit.passage.span
         rank = ranks.get((span.name, span.start, span.end))
-        push = 0.0 if rank is None else 0.15 / (1 + rank)
+        push = MEANING[rank] if rank is not None and rank < len(MEANING) else 0.0
         pushed.append(Hit(hit.unit, min(1.0, hit.coverage + push), hit.score + push, hit.missing))
     return tuple(sorted(pushed, key=lambda h: -h.score))
-
-
-def _names_someone(text: str) -> bool:
-    return bool(_PERSON.search(text))
 
 
 def _sentences(question: Question, hits: tuple[Hit, ...]) -> Answer:
