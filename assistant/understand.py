@@ -176,7 +176,7 @@ class Understanding:
             several = len(sure) > 1
             return Named(positions, sure[0].first, sure[-1].last, "several" if several else sure[0].how, all(n.sure for n in sure))  # fmt: skip
         for heard_place in heard.places:
-            headed = self.ear.names.headed(heard.message, heard_place.first, heard_place.last)
+            headed = self._headed(heard, heard_place.first, heard_place.last)
             singular = headed and not _AROUND.search(heard_place.lead)
             asks = bool(set(heard.field_codes) & _OF_ONE or heard.topics) and not heard.cue("plural", "near", "nearest")
             if not (singular or asks) or (heard.services and not singular) or heard_place.mention.places[0].kind.is_area:
@@ -187,6 +187,12 @@ class Understanding:
             if located:
                 return Named(located, heard_place.first, heard_place.last, "place", len(located) == 1)
         return None
+
+    def _headed(self, heard: Heard, first: int, last: int) -> bool:
+        """Whether words are named as one co-op; the clinic of "walk-in clinic in …" is a service, not the head of a name."""
+        said = heard.message.words
+        wished = any(s.last <= first <= s.last + 3 and said[s.last - 1].folded == "clinic" for s in heard.services)
+        return not wished and self.ear.names.headed(heard.message, first, last)
 
     def _with_neighbours(self, heard: Heard, named: Named) -> Named:
         """A part of a name that is also a town names every co-op of that town as well ("la coop de Sherbrooke")."""
@@ -209,7 +215,7 @@ class Understanding:
             return True
         if _AROUND.search(place.lead) or heard.cue("near", "nearest"):
             return False
-        if self.ear.names.headed(heard.message, named.first, named.last):
+        if self._headed(heard, named.first, named.last):
             return True
         if heard.cue("plural"):
             return False
@@ -403,7 +409,7 @@ class Understanding:
     def _of_table(self, question: Question, heard: Heard) -> Question:
         filters = self.criteria(heard)
         services = self._services_wanted(heard)
-        either = len(services) > 1 and ((heard.cue("either") and " ou " in f" {heard.message.folded} ") or self._side_by_side(heard))
+        either = len(services) > 1 and ((heard.cue("either") and bool(re.search(r" (?:ou|or) ", f" {heard.message.folded} "))) or self._side_by_side(heard))
         question = replace(
             question, services=services, either=bool(either), filters=filters, planned=heard.cue("planned"),
             lacking=self._lacking(heard),
