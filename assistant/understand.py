@@ -160,7 +160,7 @@ class Understanding:
         if not set(heard.field_codes) & _OF_ONE or heard.services or heard.cue("plural", "near", "nearest"):
             return None
         for place in heard.places:
-            if self.ear.names.headed(heard.message, place.first, place.last) and not place.mention.places[0].kind.is_area:
+            if self._headed(heard, place.first, place.last) and not place.mention.places[0].kind.is_area:
                 return replace(question, task=Task.UNKNOWN_ENTRY, place=place.mention.places[0], fields=heard.field_codes)
         return None
 
@@ -189,9 +189,9 @@ class Understanding:
         return None
 
     def _headed(self, heard: Heard, first: int, last: int) -> bool:
-        """Whether words are named as one co-op; the clinic of "walk-in clinic in …" is a service, not the head of a name."""
+        """Whether words are named as one co-op; "a walk-in clinic in …" is a service wished there."""
         said = heard.message.words
-        wished = any(s.last <= first <= s.last + 3 and said[s.last - 1].folded == "clinic" for s in heard.services)
+        wished = any(s.last <= first <= s.last + 3 and "clinic" in (said[s.last - 1].folded, said[s.last].folded) for s in heard.services)  # fmt: skip
         return not wished and self.ear.names.headed(heard.message, first, last)
 
     def _with_neighbours(self, heard: Heard, named: Named) -> Named:
