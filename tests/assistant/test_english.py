@@ -1,0 +1,245 @@
+"""What is understood of questions in English, over the real table; the answer's language follows the question's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, Outcome
+from assistant.conversation import Conversation, Turn
+from assistant.language import language
+from assistant.question import Question, Task
+from assistant.understand import Understanding
+from index.directory import Directory
+from index.places import Gazetteer
+from ingest.french import words
+from ingest.library import read_library
+from ingest.services import load_lexicon
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Understanding:
+    library = read_library(CORPUS)
+    prose = frozenset(w.folded for p in library.passages for w in words(p.text))
+    return Understanding(Directory(library.entries, Gazetteer.load()), load_lexicon(), prose)
+
+
+def asked(reader: Understanding, text: str) -> Question:
+    question = reader.understand(text, Conversation())
+    assert question.language == "en"
+    return question
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "fields"),
+    [
+        ("What is the phone number of the Aylmer co-op?", 23, ("phones",)),
+        ("Aylmer co-op phone number", 23, ("phones",)),
+        ("phone number for the Thurso clinic", 22, ("phones",)),
+        ("Where is the Falardeau co-op located?", 40, ("address",)),
+        ("Who runs the co-op in Chénéville?", 24, ("contact",)),
+        ("Who should I contact at the Thurso clinic?", 22, ("contact",)),
+        ("What services does the Petite-Nation co-op offer?", 24, ("services_text",)),
+        ("What does the Aylmer co-op offer?", 23, ("services_text",)),
+        ("How many members does the Aylmer co-op have?", 23, ("members",)),
+        ("How many family doctors work at the Aylmer co-op?", 23, ("family_doctors",)),
+        ("Is the Aylmer co-op recruiting doctors?", 23, ("recruiting",)),
+        ("Is the Aylmer co-op hiring?", 23, ("recruiting",)),
+        ("email of the Shawinigan co-op", 8, ("emails",)),
+        ("What's the website for the Shawinigan co-op?", 8, ("websites",)),
+        ("What town is the Robert-Verrier co-op in?", 53, ("municipality",)),
+        ("What is the legal form of the Villeray co-op?", 18, ("legal_form",)),
+        ("contact details for the Falardeau co-op", 40, ("coordinates",)),
+    ],
+)  # fmt: skip
+def test_a_field_of_one_coop_is_understood(
+    reader: Understanding, text: str, position: int, fields: tuple[str, ...]
+) -> None:
+    question = asked(reader, text)
+    assert (question.task, question.subjects, question.fields) == (Task.FIELDS, (position,), fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "services"),
+    [
+        ("Which co-ops near Gatineau offer physiotherapy?", "Gatineau", ("physiotherapie",)),
+        ("physiotherapy clinic in Gatineau", "Gatineau", ("physiotherapie",)),
+        ("Is there a walk-in clinic near Trois-Rivières?", "Trois-Rivières", ("sans_rendez_vous",)),
+        ("walk-in clinic in Montreal", "Montréal", ("sans_rendez_vous",)),
+        ("I need a psychologist near Sherbrooke", "Sherbrooke", ("psychologie",)),
+        ("Where can I get a flu shot in Saguenay?", "Saguenay", ("vaccination",)),
+        ("nurse practitioner Sherbrooke", "Sherbrooke", ("infirmiere_praticienne",)),
+        ("foot care near Thurso", "Thurso", ("soins_pieds",)),
+    ],
+)
+def test_a_service_near_a_place_is_understood(
+    reader: Understanding, text: str, place: str, services: tuple[str, ...]
+) -> None:
+    question = asked(reader, text)
+    assert question.place is not None
+    assert (question.task, question.place.name, question.services) == (Task.LIST, place, services)
+
+
+@pytest.mark.parametrize(
+    ("text", "km"),
+    [
+        ("blood tests within 40 km of Drummondville", 40),
+        ("clinics in a 25 km radius of Thurso", 25),
+        ("physio less than 30 kilometers from Gatineau", 30),
+        ("nurses within 10 miles of Thurso", 16.09),
+    ],
+)
+def test_a_radius_is_understood(reader: Understanding, text: str, km: float) -> None:
+    assert asked(reader, text).radius_km == pytest.approx(km)
+
+
+@pytest.mark.parametrize(
+    ("text", "task", "regions"),
+    [
+        ("List all the co-ops in Mauricie", Task.LIST, (4,)),
+        ("Which co-ops in the Outaouais region have more than 5 family doctors?", Task.LIST, (7,)),
+        ("How many co-ops are there in Montérégie?", Task.COUNT, (16,)),
+        ("Is there an acupuncturist in the Laurentides region?", Task.LIST, (15,)),
+    ],
+)
+def test_a_region_is_understood(reader: Understanding, text: str, task: Task, regions: tuple[int, ...]) -> None:
+    question = asked(reader, text)
+    assert (question.task, question.regions) == (task, regions)
+
+
+@pytest.mark.parametrize(
+    ("text", "task", "measure"),
+    [
+        ("Which co-op has the most members?", Task.RANK, "members"),
+        ("Top 5 co-ops by number of members", Task.RANK, "members"),
+        ("Which co-op has the fewest patient files?", Task.RANK, "files"),
+        ("What is the total number of members of all the co-ops?", Task.SUM, "members"),
+        ("average number of family doctors per co-op", Task.MEAN, "family_doctors"),
+    ],
+)
+def test_numbers_over_the_table_are_understood(reader: Understanding, text: str, task: Task, measure: str) -> None:
+    question = asked(reader, text)
+    assert (question.task, question.measure) == (task, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "criteria"),
+    [
+        ("Which co-ops are recruiting doctors?", ["Says recruiting_text stated"]),
+        ("Which co-ops have no email?", ["Says emails unsaid"]),
+        ("Which co-ops don't have a phone number?", ["Says phones unsaid"]),
+        ("Which co-ops have a website?", ["Says websites stated"]),
+        ("Which co-ops are part of a GMF?", ["Says gmf stated"]),
+        ("co-ops with fewer than 2 doctors", ["Number doctors < 2"]),
+        ("co-ops with at least 5,000 members", ["Number members >= 5000"]),
+        ("Which co-ops have between 2 and 4 family doctors?", ["Number family_doctors >= 2", "Number family_doctors <= 4"]),
+        ("Which co-ops need more than 2 family doctors?", ["Number recruiting > 2"]),
+    ],
+)  # fmt: skip
+def test_a_condition_is_understood(reader: Understanding, text: str, criteria: list[str]) -> None:
+    question = asked(reader, text)
+    said = []
+    for criterion in question.filters:
+        states, comparison = getattr(criterion, "states", None), getattr(criterion, "comparison", None)
+        told = states[0].value if states else f"{comparison} {getattr(criterion, 'number', 0):g}"
+        said.append(f"{type(criterion).__name__} {getattr(criterion, 'name', '')} {told}")
+    assert (question.task, said) == (Task.LIST, criteria)
+
+
+@pytest.mark.parametrize(
+    ("text", "planned", "lacking", "either"),
+    [
+        ("Which co-ops plan to offer physiotherapy?", True, False, False),
+        ("Which co-ops don't offer nursing?", False, True, False),
+        ("Is there a psychologist or a psychiatrist near Québec City?", False, False, True),
+        ("Which co-ops offer both physiotherapy and psychology?", False, False, False),
+    ],
+)
+def test_how_a_service_is_wished_is_understood(
+    reader: Understanding, text: str, planned: bool, lacking: bool, either: bool
+) -> None:
+    question = asked(reader, text)
+    assert (question.planned, question.lacking, question.either) == (planned, lacking, either)
+
+
+@pytest.mark.parametrize(
+    ("text", "task", "topic"),
+    [
+        ("I have chest pain, what should I do?", Task.EMERGENCY, "emergency"),
+        ("my chest hurts and I can't breathe", Task.EMERGENCY, "emergency"),
+        ("I want to kill myself", Task.EMERGENCY, "suicide"),
+        ("Should I take ibuprofen for a fever?", Task.ADVICE, ""),
+        ("Hello!", Task.SOCIAL, "greeting"),
+        ("Thank you so much", Task.SOCIAL, "thanks"),
+        ("What can you do?", Task.SOCIAL, "help"),
+        ("What documents do you use?", Task.SOURCES, "documents"),
+        ("How recent is the information?", Task.SOURCES, "dates"),
+        ("Are there any errors in the documents?", Task.SOURCES, "anomalies"),
+        ("What are the opening hours of the Thurso co-op?", Task.TOPIC, "hours"),
+        ("Is the Gatineau clinic wheelchair accessible?", Task.TOPIC, "access"),
+        ("Does the Gatineau co-op accept new patients?", Task.TOPIC, "new_patients"),
+    ],
+)
+def test_what_the_table_does_not_hold_is_understood(reader: Understanding, text: str, task: Task, topic: str) -> None:
+    question = asked(reader, text)
+    assert (question.task, question.topic) == (task, topic)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the mission of the Federation?",
+        "Who is the director of the Federation according to the latest annual report?",
+        "What were the operating expenses in 2020-2021?",
+        "How many board meetings were held?",
+    ],
+)
+def test_facts_of_the_report_are_looked_for_in_the_prose(reader: Understanding, text: str) -> None:
+    assert asked(reader, text).task is Task.PROSE
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "task", "fields"),
+    [
+        ("What is the phone number of the Aylmer co-op?", "and the address?", Task.FIELDS, ("address",)),
+        ("What is the phone number of the Aylmer co-op?", "how many members do they have?", Task.FIELDS, ("members",)),
+        ("What is the phone number of the Aylmer co-op?", "does it offer physiotherapy?", Task.OFFER, ()),
+    ],
+)
+def test_a_follow_up_is_about_the_coop_just_spoken_of(
+    reader: Understanding, first: str, then: str, task: Task, fields: tuple[str, ...]
+) -> None:
+    question = asked(reader, first)
+    turn = Turn(first, question, Answer(Outcome.ANSWERED, "…"))
+    edited = reader.understand(then, Conversation().then(turn))
+    assert (edited.task, edited.subjects, edited.fields, edited.language) == (task, (23,), fields, "en")
+
+
+def test_a_message_without_language_keeps_that_of_the_conversation(reader: Understanding) -> None:
+    first = "Which co-ops near Gatineau offer physiotherapy?"
+    turn = Turn(first, asked(reader, first), Answer(Outcome.ANSWERED, "…"))
+    assert reader.understand("Thurso?", Conversation().then(turn)).language == "en"
+    assert reader.understand("Thurso?", Conversation()).language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("quelles coops près de Gatineau offrent de la physio ?", "fr"),
+        ("prise de sang a moins de 40 km de drummondville", "fr"),
+        ("hello, je cherche une clinique walk-in", "fr"),
+        ("c koi le phone", "fr"),
+        ("which clinics are open", "en"),
+        ("Gatineau", ""),
+        ("", ""),
+    ],
+)
+def test_a_message_speaks_the_language_whose_words_outnumber_the_other_s(text: str, said: str) -> None:
+    assert language(words(text)) == said
+
+
+def test_a_french_name_does_not_make_a_question_french(reader: Understanding) -> None:
+    asked(reader, "address of Coopérative de solidarité de santé de la MRC Charlevoix")
