@@ -233,10 +233,9 @@ def _longest(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
 
 def _language(message: Message, named: tuple[Named, ...], places: tuple[HeardPlace, ...]) -> str:
     """The language of the words that are no name: "Coopérative de santé de …" speaks French in every language."""
-    names = set()
-    for found in (*named, *places):
-        first = found.first
+    names: set[int] = set()
+    for first, last in [(n.first, n.last) for n in named] + [(p.first, p.last) for p in places]:
         while first > 0 and message.words[first - 1].folded in FRAME:
             first -= 1
-        names.update(range(first, found.last))
+        names.update(range(first, last))
     return language(word for i, word in enumerate(message.words) if i not in names)

@@ -135,7 +135,7 @@ def test_numbers_over_the_table_are_understood(reader: Understanding, text: str,
         ("Which co-ops are part of a GMF?", ["Says gmf stated"]),
         ("co-ops with fewer than 2 doctors", ["Number doctors < 2"]),
         ("co-ops with at least 5,000 members", ["Number members >= 5000"]),
-        ("Which co-ops have between 2 and 4 family doctors?", ["Number family_doctors >= 2", "Number family_doctors <= 4"]),
+        ("Which co-ops have between 2 and 4 doctors?", ["Number doctors >= 2", "Number doctors <= 4"]),
         ("Which co-ops need more than 2 family doctors?", ["Number recruiting > 2"]),
     ],
 )  # fmt: skip

@@ -57,7 +57,13 @@ def test_numbers_are_written_as_the_language_writes_them(language: str, value: f
 
 @pytest.mark.parametrize(
     ("language", "date", "written"),
-    [("en", "novembre 2014", "November 2014"), ("fr", "novembre 2014", "novembre 2014"), ("en", "2021-2022", "2021-2022")],
+    [
+        ("en", "novembre 2014", "November 2014"),
+        ("fr", "novembre 2014", "novembre 2014"),
+        ("en", "2021-2022", "2021-2022"),
+    ],
 )
-def test_dates_of_the_documents_are_written_in_the_language_of_the_answer(language: str, date: str, written: str) -> None:
+def test_dates_of_the_documents_are_written_in_the_language_of_the_answer(
+    language: str, date: str, written: str
+) -> None:
     assert Wording(language).say("intro.dated", date=date).endswith(written)
