@@ -21,7 +21,7 @@ FRAME = frozenset(
 )
 HEAD = re.compile(
     r"(?:^|\s)(?:coop|cooperative|co op|clinique|clinic)"
-    r"(?:\s(?:de|sante|solidarite|medicale|soins|services?|en|du|des|d|l|la|le|les|a|au|nommee|appelee|mrc|secteur|at|in|of|the)){0,8}\s$"
+    r"(?:\s(?:de|sante|solidarite|medicale|soins|services?|en|du|des|d|l|la|le|les|a|au|nommee|appelee|mrc|secteur|saint|sainte|at|in|of|the)){0,8}\s$"
 )
 # "the Aylmer co-op", "Thurso health clinic"
 HEAD_AFTER = re.compile(r"(?:(?:health|medical|solidarity|care) )*(?:co op|coop|cooperative|clinic) ")

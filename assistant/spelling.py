@@ -12,14 +12,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Collection
+from functools import cached_property
 from importlib.resources import files
 
 from index.cells import stem
 from ingest.french import words
 
-CLOSE = 84  # RapidFuzz ratio: one letter wrong in six, two in ten
+CLOSE = 83  # RapidFuzz ratio: one letter wrong in six, two in ten
+SOUNDS = 66  # ratio from which a word that sounds the same is the one meant ("clinik", "fisio")
 SHORTEST = 5  # letters: shorter words have too many neighbours
-_ELIDED = re.compile(r"^(l|d|j|qu|s|n|m|c)([aeiouhy]\w{3,})$")
+_ELIDED = re.compile(r"^(l|d|j|qu|s|n|m|c|t)(\w{2,})$")
+_SIGNS = str.maketrans({"+": " plus ", "#": " numéro ", "&": " et "})
 _LETTER_FOR_NUMBER = {"2": "de"}  # "prise 2 sang"
 
 
@@ -42,7 +45,11 @@ class Spelling:
         content = files("assistant").joinpath("lexicon").joinpath("sms.toml").read_text(encoding="utf-8")
         self._sms: dict[str, str] = tomllib.loads(content) if sms else {}
         self._vocabulary = frozenset(w for w in (*vocabulary, *known) if not w.isdigit())
-        self._stems = frozenset(stem(w) for w in self._vocabulary)
+        self._stems = frozenset(stem(w) for w in known)
+        self._by_stem: dict[str, str] = {}
+        for word in sorted(vocabulary, key=len):
+            if len(word) >= SHORTEST:
+                self._by_stem.setdefault(stem(word), word)
         self._candidates = sorted(w for w in vocabulary if len(w) >= SHORTEST and not w.isdigit())
         self._is_known = is_known
 
@@ -52,13 +59,20 @@ class Spelling:
 
     def corrected(self, text: str) -> str:
         """The text with each word that is surely misspelt put right; everything else as typed."""
+        text = text.translate(_SIGNS)
         said = words(text)
         pieces, at = [], 0
         for i, word in enumerate(said):
-            pieces.append(text[at : word.start])
+            pieces.append(text[at : max(at, word.start)])
             typed = text[word.start : word.end]
             before = said[i - 1].folded if i else ""
             after = said[i + 1].folded if i + 1 < len(said) else ""
+            if word.start < at:
+                continue  # joined to the word before
+            if after and word.folded not in self._vocabulary and word.folded + after in self._vocabulary:
+                pieces.append(word.folded + after)
+                at = said[i + 1].end
+                continue
             pieces.append(self._word(typed, word.folded, before, after))
             at = word.end
         return "".join([*pieces, text[at:]])
@@ -68,14 +82,37 @@ class Spelling:
             return _LETTER_FOR_NUMBER[folded]
         if folded in self._sms and typed.lower() not in ("st", "ste"):
             return self._sms[folded]
-        if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST:
-            return typed
-        if (stem(folded) in self._stems and stem(folded) != folded) or self._is_known(folded):
+        if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:
             return typed
         elided = _ELIDED.match(folded)
-        if elided and (elided.group(2) in self._vocabulary or self._is_known(elided.group(2))):
+        if elided and (elided.group(2) in self._vocabulary) and (len(elided.group(2)) > 2 or elided.group(2) in ("ai", "un", "es", "en")):  # fmt: skip
             return f"{elided.group(1)}'{elided.group(2)}"
-        return self._closest(folded) or typed
+        if len(folded) < SHORTEST:
+            return typed
+        if stem(folded) in self._by_stem:
+            return self._by_stem[stem(folded)]
+        if (stem(folded) in self._stems and stem(folded) != folded) or self._is_known(folded):
+            return typed
+        if elided and elided.group(2)[0] in "aeiouhy" and self._is_known(elided.group(2)):
+            return f"{elided.group(1)}'{elided.group(2)}"
+        return self._closest(folded) or self._sounding(folded) or typed
+
+    def _sounding(self, folded: str) -> str | None:
+        """The one known word that sounds like this one and is not spelt too differently."""
+        from phonetic_fr import phonetic
+        from rapidfuzz import fuzz
+
+        same = [w for w in self._by_sound.get(phonetic(folded), ()) if fuzz.ratio(w, folded) >= SOUNDS]
+        return same[0] if len(same) == 1 else None
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        from phonetic_fr import phonetic
+
+        sounds: dict[str, list[str]] = {}
+        for word in self._candidates:
+            sounds.setdefault(phonetic(word), []).append(word)
+        return sounds
 
     def _closest(self, folded: str) -> str | None:
         from rapidfuzz import fuzz, process  # not needed by a message without mistakes
