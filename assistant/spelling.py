@@ -4,7 +4,7 @@ A word is only corrected where nothing known is spelt so (no French word of the 
 one known word is very close. Close names of different things (podiatre, pédiatre) are both known, so neither is touched.
 
 >>> Spelling({"adresse", "membres"}).corrected("kel é ladresse")
-'quel é l adresse'
+"quel é l'adresse"
 """
 
 from __future__ import annotations

@@ -113,7 +113,9 @@ def _load(model: str | None, threads: int) -> SentenceTransformer:
 
     import torch
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # "Loading weights", in English, over the words of whoever is asking
     torch.set_num_threads(threads)
     # where the processor computes in bfloat16 it is three times as fast (cosine to float32: 0.9999), elsewhere slower
     able = torch.cpu.get_capabilities()
