@@ -23,6 +23,8 @@ from ingest.passage import Kind, Passage
 HEADING_WEIGHT = 0.75  # a word of the heading counts a little less than one of the sentence
 LENGTH_PENALTY = 0.004  # for each word of a sentence beyond twelve: of two that cover as much, the shorter one answers
 UNKNOWN_SHARE = 0.6  # a word that no document holds may be a paraphrase: it counts less than a rare word of theirs
+# Words that say nothing in a question about the table, and much in one about the prose.
+SUBJECTS = frozenset({"service", "services", "medical", "medicale", "medicaux", "centre", "solidarite", "moyenne"})
 SPELLING = 84  # RapidFuzz ratio from which a word unknown to the documents is read as one of theirs
 
 
@@ -77,6 +79,7 @@ class ProseSearch:
 
     def __init__(self, library: Library, stop: frozenset[str]) -> None:
         self.terms = Terms()
+        stop = stop - SUBJECTS
         self._stop = frozenset(stem(w) for w in stop) | stop
         self.units = tuple(self._unit(p, s) for p in library.passages for s in _pieces(p))
         headings = {h.quote for p in library.passages for h in p.headings[1:]}

@@ -422,7 +422,7 @@ class Understanding:
         if heard.topics and not located and not filters and not (services and set(heard.topic_codes) <= {"future"}):
             return replace(question, task=Task.PROSE, services=(), fields=heard.field_codes, topic=" ".join(heard.topic_codes))  # fmt: skip
         if not located and services and not filters and set(services) <= heard.unsure:
-            if not (self._seeks(heard) or heard.cue("list", "plural", "yes_no") or len(heard.message.words) <= 4):
+            if not (self._seeks(heard) or heard.cue("plural", "yes_no") or len(heard.message.words) <= 4):
                 return replace(question, task=Task.PROSE, services=(), fields=heard.field_codes)
             if len(services) == 1 and "|" in services[0]:
                 return replace(question, task=Task.CLARIFY_SERVICE, options=tuple(services[0].split("|")))

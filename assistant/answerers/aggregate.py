@@ -113,8 +113,20 @@ def average(question: Question, knowledge: Knowledge, last: Turn | None) -> Answ
     if question.topic == "median":
         draft.add("sum.median", value=draft.computed(median(numbers)), **values)
     else:
+        _printed_mean(draft, question, knowledge)
         draft.add("sum.mean", value=draft.computed(round(sum(numbers) / len(numbers), 1)), sum=draft.computed(sum(numbers)), **values)  # fmt: skip
     return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in matches) if where else ())
+
+
+def _printed_mean(draft: Draft, question: Question, knowledge: Knowledge) -> None:
+    """An average that a document prints itself is given first, with its date: it may be newer than the table."""
+    if question.services or question.filters or question.regions or question.areas or question.place or question.scope:
+        return
+    noun = knowledge.prose.terms.of(draft.say(f"sum.{question.measure}"))[0]
+    for quantity in reversed(knowledge.library.quantities):
+        if "moyenne" in quantity.about and noun in knowledge.prose.terms.of(quantity.noun)[:1]:
+            document = quantity.span.document
+            draft.add("prose.two_dates", document=document.short, text=f"« {quoted(quantity.span.quote)} »", mark=draft.cite(quantity.span))  # fmt: skip
 
 
 def _nobody(draft: Draft, knowledge: Knowledge, where: str) -> Answer:

@@ -14,6 +14,12 @@ from ingest.french import fold
 from ingest.passage import Figure, Quantity
 
 OVERVIEW = 3  # quantities within 500 characters: the paragraph that sums the network up
+# Words that say "in the network as a whole", and nothing more of what is counted.
+NETWORK = frozenset(
+    {"reseau", "=cooperatives", "=sante", "quebec", "regroup", "couvr", "represent", "total", "pratiqu", "dispos", "compt", "membr",
+     "=membres", "provinc", "ensembl", "actuel", "dessert", "servent", "offrent", "aujourd", "=variation", "differenc", "entre", "nombr",
+     "document", "=presentation", "compar", "feder"}
+)  # fmt: skip
 _YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
 _EARLIER = re.compile(r"annee (?:d avant|precedente|anterieure|derniere)|previous year|year before")
 _ROWS_AS_WHOLE = frozenset({"financier", "financi", "financ", "budget", "budgetair"})
@@ -123,7 +129,7 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
         return None
     nouns = {t for q in knowledge.library.quantities for t in search.terms.of(q.noun)[:1]}
     others = tuple(t for t in asked if t in nouns and t != noun and re.search(rf" ou .*{t.strip('=')[:6]}", knowledge.fold(question.message)))  # fmt: skip
-    chosen: list[Quantity] = []
+    found: list[tuple[Quantity, bool]] = []
     for document in reversed(knowledge.library.documents):
         if question.period in ("2014", "2021-2022") and document.year != question.period:
             continue
@@ -131,9 +137,11 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
         for other in others if best is None else ():
             best = best or _best(knowledge, document.name, other, tuple(t for t in rest if t != other))
         if best is not None:
-            chosen.append(best)
-    if not chosen:
+            found.append(best)
+    if not found:
         return None
+    alike = [q for q, overview in found if overview == found[0][1]]
+    chosen = alike if found[0][1] else alike[:1]
     draft = Draft(question)
     if len(chosen) > 1:
         draft.add("prose.newest")
@@ -180,24 +188,28 @@ def _counted_noun(question: Question, knowledge: Knowledge, asked: tuple[str, ..
     return None
 
 
-def _best(knowledge: Knowledge, name: str, noun: str, rest: tuple[str, ...]) -> Quantity | None:
-    """The quantity of one document that covers most of the rest of the question; the overview's where nothing else tells."""
+def _best(knowledge: Knowledge, name: str, noun: str, rest: tuple[str, ...]) -> tuple[Quantity, bool] | None:
+    """The quantity of one document that covers what else the question says, and whether it is the overview's.
+
+    The overview is the paragraph that sums the network up: it answers only where nothing else is said of what is counted.
+    """
     search = knowledge.prose
+    telling = [t for t in rest if t not in NETWORK]
     scored = []
     for quantity in knowledge.library.quantities:
         if quantity.span.name != name or noun not in search.terms.of(quantity.noun)[:1]:
             continue
-        around = set(search.terms.of(quantity.sentence.quote))
-        for passage in knowledge.library.passages:
-            if passage.span.contains(quantity.span):
-                around |= {t for h in passage.headings[1:] for t in search.terms.of(h.quote)}
-        covered = search.weight([t for t in rest if t in around])
+        passage = next((p for p in knowledge.library.passages if p.span.contains(quantity.span)), None)
+        near = set(search.terms.of(quantity.sentence.quote))
+        if passage is not None:
+            near |= set(search.terms.of(passage.text)) | {t for h in passage.headings[1:] for t in search.terms.of(h.quote)}
+        own = set(search.terms.of(quantity.sentence.quote))
         crowd = sum(1 for q in knowledge.library.quantities if q.span.name == name and abs(q.span.start - quantity.span.start) < 500)  # fmt: skip
+        covered = search.weight([t for t in telling if t in near]) + 0.1 * search.weight([t for t in telling if t in own])
         scored.append((covered, crowd, -quantity.span.start, quantity))
     if not scored:
         return None
     best = max(scored, key=lambda s: s[:3])
-    overview = max(scored, key=lambda s: s[1])
-    if search.weight(rest) and best[0] < 0.5 * search.weight(rest):
-        return overview[3] if overview[1] >= OVERVIEW else None
-    return best[3]
+    if telling and best[0] < 0.7 * search.weight(telling):
+        return None
+    return best[3], best[1] >= OVERVIEW and not telling

@@ -20,6 +20,7 @@ ENOUGH = 0.62  # score from which a sentence answers: coverage, and what meaning
 MEANING = (0.25, 0.15, 0.1, 0.05, 0.05)  # added to the coverage of the passages that search by meaning ranks first
 CLOSE = 0.9  # a second sentence is added where it covers nearly as much as the best
 MOST_SENTENCES = 2
+MOST_SECTIONS = 4
 SECTION_LENGTH = 700  # characters of paragraphs quoted for "quelle est la mission ?"
 LIST_WORDS = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est|c est quoi|decri\w*|resume\w*|explique\w*|que (?:fait|veut|vise)|qu est ce|what is|en quoi)(?!\S)")  # fmt: skip
 FITS = 0.12  # added to the score of a sentence that holds a name, a date or a figure where one is asked
@@ -106,7 +107,7 @@ _LINES = {
 
 def _contact(question: Question, knowledge: Knowledge) -> Answer | None:
     wanted = [f for f in question.fields if f in _LINES]
-    if not wanted and re.search(r"(?<!\S)(?:ou (?:est|sont|se trouve\w*)|where|bureaux?|siege|situee?)(?!\S)", knowledge.fold(question.message)):  # fmt: skip
+    if not wanted and re.search(r"(?<!\S)(?:ou (?:est|sont|se trouve\w*)|where|bureaux?|siege social|situee?)(?!\S)", knowledge.fold(question.message)):  # fmt: skip
         wanted = ["address"]
     if "coordinates" in question.fields:
         wanted = ["address", "phones", "fax", "emails", "websites"]
@@ -154,17 +155,18 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
     telling = {t: knowledge.prose.heading_weight(t) for t in asked}
     weight = sum(telling.values())
     rarest = max(asked, key=lambda t: telling[t])
-    headings = {h: p for p in knowledge.library.passages for h in p.headings[1:]}
-    for heading in headings:
+    for path in dict.fromkeys(p.headings[1 : n + 1] for p in knowledge.library.passages for n in range(1, len(p.headings))):  # fmt: skip
+        heading = path[-1]
         if year is not None and heading.document.year != year:
             continue
-        terms = [t for t in knowledge.prose.asked(heading.quote, knowledge.soft)]
-        if not terms or heading.quote.isupper() and len(terms) == 1 and terms[0] == stem("orientation"):
+        terms = knowledge.prose.asked(heading.quote, knowledge.soft)
+        above = {t for h in path for t in knowledge.prose.asked(h.quote, knowledge.soft)}
+        held = [t for t in asked if t in above]
+        if not terms or not any(t in asked for t in terms):
             continue
-        held = [t for t in asked if t in terms]
         named = sum(telling[t] for t in held) / max(weight, 0.1)
         covered = sum(1 for t in terms if t in asked) / len(terms)
-        if rarest in terms and named >= 0.5 and covered >= 0.25:
+        if rarest in above and named >= 0.5 and covered >= 0.25:
             best.append((named + covered, heading.document.year, -heading.start, heading))
     if not best:
         return None
@@ -173,7 +175,7 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
     if knowledge.speaks_of_federation(question.message):
         chosen = [h for h in chosen if h.document == chosen[0].document]  # of the Federation, its newest words
     draft = Draft(question)
-    for heading in chosen[:3]:
+    for heading in chosen[:MOST_SECTIONS]:
         under = [p for p in knowledge.library.passages if heading in p.headings]
         near = [p for p in under if p.headings[-1] == heading] or under
         lists = [p for p in near if p.kind is Kind.ITEM]
