@@ -115,7 +115,7 @@ def _load(model: str | None, threads: int) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()  # "Loading weights", in English, over the words of whoever is asking
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # "Loading weights", over the words of who asks
     torch.set_num_threads(threads)
     # where the processor computes in bfloat16 it is three times as fast (cosine to float32: 0.9999), elsewhere slower
     able = torch.cpu.get_capabilities()
