@@ -53,6 +53,7 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
 }
 # A place right behind these words is where one looks from, not where the co-op must be.
 _AROUND = re.compile(r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$")  # fmt: skip
+_ANY_COOP = re.compile(r"(?:any|(?:is|are) there an?) (?:health )?(?:co op|coop|cooperative|clinic)(?: (?:in|at|of|the))*$")
 _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
 
 
@@ -189,8 +190,10 @@ class Understanding:
         return None
 
     def _headed(self, heard: Heard, first: int, last: int) -> bool:
-        """Whether words are named as one co-op; "a walk-in clinic in …" is a service wished there."""
+        """Whether words are named as one co-op: neither "is there a co-op in …" nor a wished "walk-in clinic in …" is."""
         said = heard.message.words
+        if _ANY_COOP.search(" ".join(w.folded for w in said[max(0, first - 8) : first])):
+            return False
         wished = any(s.last <= first <= s.last + 3 and "clinic" in (said[s.last - 1].folded, said[s.last].folded) for s in heard.services)  # fmt: skip
         return not wished and self.ear.names.headed(heard.message, first, last)
 

@@ -73,6 +73,8 @@ def test_a_field_of_one_coop_is_understood(
         ("Where can I get a flu shot in Saguenay?", "Saguenay", ("vaccination",)),
         ("nurse practitioner Sherbrooke", "Sherbrooke", ("infirmiere_praticienne",)),
         ("foot care near Thurso", "Thurso", ("soins_pieds",)),
+        ("Is there a co-op in Thurso with a psychologist?", "Thurso", ("psychologie",)),
+        ("Is there a clinic in Gatineau?", "Gatineau", ()),
     ],
 )
 def test_a_service_near_a_place_is_understood(
@@ -103,6 +105,7 @@ def test_a_radius_is_understood(reader: Understanding, text: str, km: float) -> 
         ("Which co-ops in the Outaouais region have more than 5 family doctors?", Task.LIST, (7,)),
         ("How many co-ops are there in Montérégie?", Task.COUNT, (16,)),
         ("Is there an acupuncturist in the Laurentides region?", Task.LIST, (15,)),
+        ("Does any co-op in Estrie offer acupuncture?", Task.LIST, (5,)),
     ],
 )
 def test_a_region_is_understood(reader: Understanding, text: str, task: Task, regions: tuple[int, ...]) -> None:
