@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.draft import Draft
-from index.query import Comparison, Criterion, IsForm, Mentions, Number, Says, Serves
+from index.query import Comparison, Criterion, IsForm, Mentions, Number, OneOf, Recruits, Says, Serves
 
 _COMPARISONS = {Comparison.MORE: "more", Comparison.AT_LEAST: "at_least", Comparison.EQUAL: "equal", Comparison.AT_MOST: "at_most", Comparison.LESS: "less"}  # fmt: skip
 
@@ -21,6 +21,10 @@ def said(draft: Draft, criterion: Criterion) -> str:
         if criterion.name == "status":
             return draft.say(f"cond.status_{criterion.value}")
         return draft.say("cond.legal_form", value=criterion.value)
+    if isinstance(criterion, OneOf):
+        return draft.words.joined([said(draft, c) for c in criterion.criteria], "word.or")
+    if isinstance(criterion, Recruits):
+        return draft.say("cond.recruiting_text_stated")
     if isinstance(criterion, Serves):
         return draft.say("cond.serves", place=criterion.area.name)
     if isinstance(criterion, Mentions):

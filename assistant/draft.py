@@ -20,7 +20,7 @@ class Draft:
         self.words = Wording(question.language)
         self._parts: list[str] = []
         self._citations: list[Span] = []
-        self._computed: list[str] = []
+        self._computed: list[str] = [p.name for p in (question.place, *question.areas) if p is not None]  # read, not cited
 
     def say(self, name: str, /, **values: object) -> str:
         """A sentence of the wording, not added."""

@@ -85,11 +85,15 @@ class Ear:
         self._lexicon = lexicon
         self._known = {w.folded for e in directory.entries for w in words(e.span.quote)} | other_words
         self._gazetteer = gazetteer
-        self.names = Names(directory.entries)
         self.topics = Topics()
         self._cues = Phrases("cues.toml")
         self._fields = Phrases("fields.toml")
         self._filters = Phrases("filters.toml")
+        ordinary = self.stop | self.topics.vocabulary()
+        for phrases in (self._cues, self._fields, self._filters):
+            ordinary |= phrases.vocabulary()
+        services = {w.folded for t in lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)}
+        self.names = Names(directory.entries, frozenset(ordinary | services), other_words)
 
     @cached_property
     def stop(self) -> frozenset[str]:
@@ -202,6 +206,8 @@ class Ear:
             if not mention.exact and any(first < h.last and h.first < last for h in heard):
                 continue
             lead = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
+            if not mention.exact and not _PLACED.search(lead) and len(message.words) > 5:
+                continue
             found.append(HeardPlace(mention, first, last, lead))
         return tuple(found)
 
@@ -213,6 +219,7 @@ def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[Hear
     return tuple(h for h in hits if not any(a <= h.first and h.last <= b for a, b in taken))
 
 
+_PLACED = re.compile(r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region|secteur|ville|coop|clinique)(?: l| la| le| les)?$")  # fmt: skip
 _VERB = re.compile(r"(?:ent|ez|ons|er|ait|aient|era|eront|tu|t)$")
 _PRONOUNS = frozenset("t elle elles il ils on".split())
 _SUBJECTS = frozenset("federation fqcs documents rapport brochure tableau coops cooperatives cliniques coop cooperative clinique qui elles ils elle il on celles lesquelles ca je j vous".split())  # fmt: skip

@@ -26,6 +26,8 @@ HEAD = re.compile(
 # "the Aylmer co-op", "Thurso health clinic"
 HEAD_AFTER = re.compile(r"(?:(?:health|medical|solidarity|care) )*(?:co op|coop|cooperative|clinic) ")
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
+SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
+_TITLE = re.compile(r"^(?:cooperative )?(?:(?:de|en|solidarite|sante|soins|services|service|regionale|a|des|du|d|la|l|les) )*")
 ORDINARY = frozenset(
     "active activites gens ici mieux etre quartier vallee lac lacs nord petite nation monts temps espace universite rocher "
     "boise gres basse lievre robert jean jacques prairie roxton pond saint sainte sur j p masson marguerite adolphe "
@@ -50,8 +52,14 @@ class Named:
 class Names:
     """The names of a directory's entries, ready to be found in messages."""
 
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
+    def __init__(
+        self, entries: tuple[Entry, ...], ordinary: frozenset[str] = frozenset(), elsewhere: frozenset[str] = frozenset()
+    ) -> None:
+        """`ordinary` words are no misspelt names; a surname that stands `elsewhere` in the documents needs its first name."""
         self._entries = entries
+        self._ordinary = ordinary
+        self._elsewhere = elsewhere
+        self._tails = {e.position: _TITLE.sub("", key(e.name.value or "")) for e in entries}
         self._words = {e.position: tuple(w for w in key(e.name.value or "").split() if w not in FRAME) for e in entries}
         self._frequency = Counter(w for ws in self._words.values() for w in set(ws))
 
@@ -100,7 +108,9 @@ class Names:
                 continue
             first, last = placed
             alone = len(distinctive) == 1
-            if alone and distinctive[0] in ORDINARY and not self.headed(message, first, last):
+            tail = self._tails[position]
+            told = " " in tail and f" {tail} " in f" {message.folded} "
+            if alone and distinctive[0] in ORDINARY and not told and not self.headed(message, first, last):
                 continue
             found.append(Named((position,), first, last, "name"))
         found.sort(key=lambda n: (-(n.last - n.first), n.first))
@@ -110,7 +120,7 @@ class Names:
         found: list[Named] = []
         for i, word in enumerate(message.words):
             holders = tuple(p for p, ws in self._words.items() if word.folded in ws)
-            if not holders or len(word.folded) < 3:
+            if not holders or len(word.folded) < 3 or word.folded in SMALL:
                 continue
             last = i + 1
             while last < len(message.words):
@@ -137,12 +147,11 @@ class Names:
 
         found = []
         for i, word in enumerate(message.words):
-            if len(word.folded) < 5 or word.folded in self._frequency or word.folded in FRAME:
+            if len(word.folded) < 5 or word.folded in self._frequency or word.folded in FRAME or word.folded in self._ordinary:  # fmt: skip
                 continue
-            if not self.headed(message, i, i + 1):
-                continue
+            headed = self.headed(message, i, i + 1)
             scored = sorted(((fuzz.ratio(word.folded, w), w) for w in self._frequency if len(w) >= 5), reverse=True)
-            if scored and scored[0][0] >= 82:
+            if scored and scored[0][0] >= (82 if headed else 90) and (headed or scored[0][1] not in ORDINARY):
                 holders = tuple(p for p, ws in self._words.items() if scored[0][1] in ws)
                 if len(holders) == 1:
                     found.append(Named(holders, i, i + 1, "misspelt", sure=False))
@@ -159,7 +168,7 @@ class Names:
             for i, word in enumerate(folded):
                 titled = i > 0 and folded[i - 1] in {"mme", "m", "mr", "monsieur", "madame", "dr", "docteur", "dre"}
                 around = [j for j in (i - 2, i - 1, i + 1) if 0 <= j < len(folded) and folded[j] == parts[0]]
-                if word == parts[-1] and (titled or around):
+                if word == parts[-1] and ((titled and word not in self._elsewhere) or around):
                     places = [i, *around]
                     found.append(Named((position,), min(places), max(places) + 1, "person"))
         return _merge_same_place(found)
@@ -196,7 +205,7 @@ class Names:
             )
             if holders and len(digits) >= 7:
                 found.append(self._by_characters(message, match.start(), match.end(), holders, "phone"))
-        for match in re.finditer(r"[\w.-]*@?[\w-]+\.(?:com|ca|org|coop|net|qc)[\w./]*", message.text):
+        for match in re.finditer(r"[\w.+-]+@[\w.-]+\w|(?:[\w-]+\.)+(?:com|ca|org|coop|net)\b[\w./]*", message.text):
             typed = match.group().lower().rstrip(".").removeprefix("www.")
             holders = tuple(
                 e.position

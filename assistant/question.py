@@ -57,7 +57,7 @@ class Question:
     services: tuple[str, ...] = ()
     either: bool = False
     planned: bool = False
-    lacking: bool = False  # entries that do not have it
+    lacking: tuple[str, ...] = ()  # those of the services that must not be mentioned
     place: Place | None = None
     radius_km: float | None = None
     strict: bool = False  # inside the place itself first

@@ -19,7 +19,7 @@ from assistant.question import Question, Task
 from index.directory import Directory
 from index.places import Gazetteer, Place, PlaceKind
 from index.cells import best_segment, stem
-from index.query import Comparison, Criterion, InArea, IsForm, Mentions, Number, Says, Serves, Truth
+from index.query import Comparison, Criterion, InArea, IsForm, Mentions, Number, OneOf, Recruits, Says, Serves, Truth
 from ingest.entry import State
 from ingest.french import words
 from ingest.services import Lexicon
@@ -41,12 +41,13 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
     "unknown_doctors": (Says("doctors_text", (State.UNSAID,)),),
     "unknown_members": (Says("membership_text", (State.UNSAID,)),),
     "unknown_services": (Says("services_text", (State.UNSAID,)),),
-    "recruiting": (Says("recruiting_text", (State.STATED,)),),
+    "recruiting": (Recruits(),),
     "not_recruiting": (Says("recruiting_text", (State.NONE,)),),
     "starting": (IsForm("status", "starting"),),
+    "coming": (IsForm("status", "planned"),),
     "active": (IsForm("status", "active"),),
     "gmf": (Says("gmf", (State.STATED,)),),
-    "work_coop": (IsForm("legal_form", "coopérative de travail"),),
+    "work_coop": (IsForm("legal_form", "coopérative de travailleurs"),),
     "consumer_coop": (IsForm("legal_form", "coopérative de consommateurs"),),
     "waiting": (Number("waiting", Comparison.MORE, 0),),
     "no_service": (Mentions("aucun service medical", ("services_text",)),),
@@ -461,6 +462,8 @@ class Understanding:
     def criteria(self, heard: Heard) -> tuple[Criterion, ...]:
         """The conditions said in words or numbers."""
         said = [c for code in heard.filter_codes for c in _FILTERS.get(code, ())]
+        if heard.cue("either") and len(said) > 1 and " ou " in f" {heard.message.folded} ":
+            said = [OneOf(tuple(said))]
         limits = [c for condition in heard.conditions for c in condition.criteria()]
         return tuple(dict.fromkeys((*said, *limits)))
 
@@ -541,13 +544,14 @@ class Understanding:
         return spelt.get(said) or int(said)
 
     @staticmethod
-    def _lacking(heard: Heard) -> bool:
-        """ "celles qui n'offrent pas de physio": the negation stands right before the service."""
-        return any(
-            re.search(r"(?:n (?:offr|propos|ont|a)\w*(?: pas| aucun\w*)?|sans|pas|without|lack\w*|(?:not|don t|doesn t) (?:offer|have|provide|mention|list)\w*)(?: de| d| la| le| service de| any| an?)*$",
-                      " ".join(w.folded for w in heard.message.words[max(0, s.first - 5) : s.first]))
-            for s in heard.services if s.code not in ("sans_rendez_vous", "avec_rendez_vous")
-        )  # fmt: skip
+    def _lacking(heard: Heard) -> tuple[str, ...]:
+        """ "sans massothérapie", "qui n'offrent pas de physio": the negation stands right before the service."""
+        lacked = []
+        for hit in heard.services:
+            before = " ".join(w.folded for w in heard.message.words[max(0, hit.first - 5) : hit.first])
+            if "_rendez_vous" not in hit.code and _NEGATED.search(before):
+                lacked.append(hit.code)
+        return tuple(dict.fromkeys(lacked))
 
     @staticmethod
     def _columns(heard: Heard) -> tuple[str, ...]:
@@ -556,6 +560,7 @@ class Understanding:
 
 
 _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
+_NEGATED = re.compile(r"(?:n (?:offr|propos|ont|a|y a)\w*(?: pas| aucun\w*)?|sans|pas|without|not offer\w*|no)(?: de| d| la| le| l| les| service de| any| aucun\w*)*$")  # fmt: skip
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 _CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
 _DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})

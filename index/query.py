@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
-from index.places import Gazetteer, Place
+from index.places import Gazetteer, Place, PlaceKind, distance_km
 from ingest.document import Span
 from ingest.entry import Cell, Count, Entry, Offer, State
 from ingest.french import key
@@ -57,6 +57,8 @@ class Criterion(Protocol):
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict: ...
 
 
+SECTORS = frozenset({PlaceKind.SECTOR, PlaceKind.FORMER_TOWN, PlaceKind.BOROUGH})
+SECTOR_KM = 3.0  # a sector has no drawn limits here: an address this near its middle is in it
 MOST_PROOFS = 8  # clauses that show a service asked for broadly ("médecine spécialisée")
 
 
@@ -102,6 +104,10 @@ class InArea:
         if site.place is not None and gazetteer.inside(site.place, self.area):
             return Verdict(Truth.YES, _span(site.entry.municipality))
         name = key(self.area.name).removeprefix("mrc ")
+        if not self.area.kind.is_area and key(site.entry.municipality.value or "") == name:
+            return Verdict(Truth.YES, _span(site.entry.municipality))
+        if self.area.kind in SECTORS and site.place is not None and distance_km(site.place, self.area) <= SECTOR_KM:
+            return Verdict(Truth.YES, _span(site.entry.address))
         if not self.area.kind.is_area and f" {name} " in f" {key(site.entry.name.value or '')} ":
             return Verdict(Truth.YES, _span(site.entry.name))  # "Coop de Sainte-Gertrude", at an address in Bécancour
         return Verdict(Truth.NO if site.place is not None else Truth.UNKNOWN)
@@ -220,8 +226,9 @@ class Number:
         reading = number_of(site.entry, self.name)
         if reading is None:
             return Verdict(Truth.UNKNOWN)
-        holds = _COMPARE[self.comparison](reading.number, self.number)
-        return Verdict(Truth.YES if holds else Truth.NO, (reading.span,))
+        holds = {_COMPARE[self.comparison](n, self.number) for n in (reading.number, reading.high or reading.number)}
+        truth = Truth.UNKNOWN if len(holds) == 2 else Truth.YES if holds == {True} else Truth.NO  # "2 à 4": who knows?
+        return Verdict(truth, (reading.span,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,15 +290,39 @@ class Among:
 
 
 @dataclass(frozen=True, slots=True)
-class Opposite:
-    """The criterion does not hold. What the document does not say stays unknown, except where silence is the point."""
+class Lacks:
+    """The entry tells its services and this one is not among them: not mentioned, which is not "not offered"."""
 
-    criterion: Criterion
+    offers: Offers
 
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
-        verdict = self.criterion.judge(site, gazetteer)
-        flipped = {Truth.YES: Truth.NO, Truth.NO: Truth.YES}.get(verdict.truth, Truth.UNKNOWN)
-        return Verdict(flipped, verdict.spans)
+        if site.entry.services_text.state is State.UNSAID:
+            return Verdict(Truth.UNKNOWN)
+        verdict = self.offers.judge(site, gazetteer)
+        return Verdict(Truth.NO) if verdict.truth is Truth.YES else Verdict(Truth.YES, verdict.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """At least one of these criteria holds; the best of them speaks."""
+
+    criteria: tuple[Criterion, ...]
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        return max((c.judge(site, gazetteer) for c in self.criteria), key=lambda v: v.truth)
+
+
+@dataclass(frozen=True, slots=True)
+class Recruits:
+    """The entry looks for doctors, in a number or not; a cell that names another profession only is not that."""
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        cell = site.entry.recruiting_text
+        if cell.state is State.UNSAID or cell.span is None:
+            return Verdict(Truth.UNKNOWN, _span(cell))
+        said = key(cell.span.quote)
+        of_doctors = re.search(r"\b(?:med\w*|omni\w*)\b", said) or "recherche" in said.split()
+        return Verdict(Truth.YES if cell.stated and of_doctors else Truth.NO, _span(cell))
 
 
 @dataclass(frozen=True, slots=True)

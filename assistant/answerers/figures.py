@@ -129,13 +129,14 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
         return None
     nouns = {t for q in knowledge.library.quantities for t in search.terms.of(q.noun)[:1]}
     others = tuple(t for t in asked if t in nouns and t != noun and re.search(rf" ou .*{t.strip('=')[:6]}", knowledge.fold(question.message)))  # fmt: skip
+    rest = tuple(t for t in rest if t not in others)
     found: list[tuple[Quantity, bool]] = []
     for document in reversed(knowledge.library.documents):
         if question.period in ("2014", "2021-2022") and document.year != question.period:
             continue
         best = _best(knowledge, document.name, noun, rest)
         for other in others if best is None else ():
-            best = best or _best(knowledge, document.name, other, tuple(t for t in rest if t != other))
+            best = best or _best(knowledge, document.name, other, rest)
         if best is not None:
             found.append(best)
     if not found:

@@ -11,10 +11,10 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
-from assistant.services import criteria
+from assistant.services import criteria, offers
 from index.cells import entries_with_stems
 from index.places import Place, PlaceKind
-from index.query import Among, Criterion, InArea, InRegion, Match, NamesMrc, Near, Opposite, Query, Result, Says
+from index.query import Among, Criterion, InArea, InRegion, Lacks, Match, NamesMrc, Near, Number, OneOf, Query, Result, Says
 from ingest.entry import State
 
 NEAR_KM = 30.0  # what "près de" means where no radius is said: half an hour of road
@@ -41,23 +41,25 @@ class Ran:
 
 def wanted(question: Question, knowledge: Knowledge) -> tuple[Criterion, ...]:
     """The criteria of a question, its place aside."""
-    services = criteria(knowledge, question.services, question.either)
-    if question.lacking:
-        services = tuple(Opposite(c) for c in services)
-    found: tuple[Criterion, ...] = (*services, *question.filters)
+    had = tuple(c for c in question.services if c not in question.lacking)
+    lacked = tuple(Lacks(offers(knowledge, code)) for code in question.lacking)
+    found: tuple[Criterion, ...] = (*criteria(knowledge, had, question.either), *lacked, *question.filters)
     if question.regions:
         found = (*found, InRegion(question.regions))
     if question.scope:
         found = (*found, Among(question.scope))
-    return (*found, *(_within(area, knowledge) for area in question.areas))
+    return (*found, *(_within(area, question, knowledge) for area in question.areas))
 
 
-def _within(area: Place, knowledge: Knowledge) -> Criterion:
-    """An MRC holds the co-ops whose cell names it; where no cell does, those whose address lies in it."""
+def _within(area: Place, question: Question, knowledge: Knowledge) -> Criterion:
+    """An MRC holds the co-ops whose cell names it and those whose address lies in it; "selon le tableau", the first only."""
+    if area.kind is not PlaceKind.MRC:
+        return InArea(area)
     named = NamesMrc(area)
-    if area.kind is PlaceKind.MRC and knowledge.directory.run(Query((named,))).matches:
+    by_table = "tableau" in knowledge.fold(question.message) or "dessert" in knowledge.fold(question.message) or "desserv" in knowledge.fold(question.message)  # fmt: skip
+    if by_table and knowledge.directory.run(Query((named,))).matches:
         return named
-    return InArea(area)
+    return OneOf((named, InArea(area)))
 
 
 def run(question: Question, knowledge: Knowledge) -> Ran:
@@ -89,8 +91,6 @@ def _answer(question: Question, knowledge: Knowledge) -> Answer:
         draft.add("list.corrected", place=question.corrected)
     if question.planned and question.services:
         return _planned(draft, question, knowledge, ran)
-    if question.lacking:
-        ran = Ran(_silent_as_matches(ran.result), ran.km, ran.inside)
     matches = ran.result.matches
     if not matches and ran.inside and ran.result.planned and question.services:
         return _planned(draft, question, knowledge, ran)
@@ -102,12 +102,6 @@ def _answer(question: Question, knowledge: Knowledge) -> Answer:
     _asides(draft, question, knowledge, ran)
     found = tuple(Found(m.entry, m.distance_km) for m in matches)
     return draft.answer(entries=found, suggestions=_suggestions(draft, question, matches))
-
-
-def _silent_as_matches(result: Result) -> Result:
-    """For "qui n'offrent pas": those that say no, and those that don't mention it, the second said as such."""
-    both = sorted((*result.matches, *result.unknown), key=lambda m: m.entry.position)
-    return Result(tuple(both), result.planned, (), (), (), (), result.total)
 
 
 def _leftover(question: Question, knowledge: Knowledge) -> Answer | None:
@@ -132,7 +126,8 @@ def _unsaid(question: Question, knowledge: Knowledge, words: tuple[str, ...]) ->
 
 
 def services_said(draft: Draft, question: Question, knowledge: Knowledge) -> str:
-    names = [knowledge.the_service(code, draft.words) for code in question.services]
+    codes = tuple(c for c in question.services if c not in question.lacking) or question.services
+    names = [knowledge.the_service(code, draft.words) for code in codes]
     return draft.words.joined(names, "word.or" if question.either else "word.and")
 
 
@@ -160,8 +155,13 @@ def conditions_said(draft: Draft, question: Question) -> str:
 def _what(draft: Draft, question: Question, knowledge: Knowledge, count: int) -> str:
     one = "_one" if count == 1 else ""
     if question.services:
-        kind = "lacking" if question.lacking else "service"
-        return draft.say(f"list.{kind}{one}", service=services_said(draft, question, knowledge))
+        only_lacking = set(question.lacking) == set(question.services)
+        kind = "lacking" if only_lacking else "service"
+        said = draft.say(f"list.{kind}{one}", service=services_said(draft, question, knowledge))
+        if question.lacking and not only_lacking:
+            names = [knowledge.the_service(c, draft.words) for c in question.lacking]
+            said += draft.say("list.without", service=draft.words.joined(names, "word.or"))
+        return said
     return draft.say(f"list.meet{one}" if question.filters and not question.regions else f"list.in_table{one}")
 
 
@@ -239,6 +239,9 @@ def _asides(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) ->
         draft.add("list.aside_radius")
     elif question.place is not None and not ran.inside and not question.scope:
         draft.add("list.aside_straight")
+    unsure = [m for m in ran.result.unknown if m.spans and any(isinstance(f, Number) for f in question.filters)]
+    for match in unsure[:FALLBACK]:
+        draft.add("list.aside_range", name=match.entry.name.value, quote=quoted(match.spans[-1].quote), mark=draft.cite(match.spans[-1]))  # fmt: skip
     silent = _silent_nearby(question, knowledge, ran)
     if silent:
         draft.add("list.aside_silent", names=draft.words.joined([m.entry.name.value or "" for m in silent]))
@@ -278,7 +281,7 @@ def _none(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -> A
         for rank, match in enumerate(beyond[:FALLBACK], 1):
             _item(draft, question, match, rank, len(beyond))
         draft.add("list.aside_straight")
-    planned = ran.result.planned or ran.result.beyond_planned
+    planned = ran.result.planned
     if planned and question.services:
         _say_planned(draft, planned[:FALLBACK])
     if not beyond and question.services:

@@ -174,18 +174,32 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
     chosen = [b[3] for b in sorted(best, key=lambda b: (b[1], b[2]), reverse=True) if b[0] >= top - 0.01]
     if knowledge.speaks_of_federation(question.message):
         chosen = [h for h in chosen if h.document == chosen[0].document]  # of the Federation, its newest words
+    twins = [h for h in chosen if sum(1 for c in chosen if c.quote == h.quote) > 1]
+    groups = [tuple(sorted(twins))] if twins else [(h,) for h in chosen[:MOST_SECTIONS]]
     draft = Draft(question)
-    for heading in chosen[:MOST_SECTIONS]:
-        under = [p for p in knowledge.library.passages if heading in p.headings]
-        near = [p for p in under if p.headings[-1] == heading] or under
-        lists = [p for p in near if p.kind is Kind.ITEM]
-        shown = _within([p for p in near if p.kind in (Kind.ITEM, Kind.FIGURE, Kind.PARAGRAPH)], len(lists))
-        if not shown:
-            continue
-        draft.add("prose.under", heading=quoted(heading.quote).strip(" .*:"), document=heading.document.short)
-        for passage in shown[:16]:
-            draft.add("prose.item", text=_one_line(passage.text), mark=draft.cite(passage.span))
+    for headings in groups:
+        near = [p for h in headings for p in knowledge.library.passages if p.headings[-1:] == (h,)]
+        under = near or [p for h in headings for p in knowledge.library.passages if h in p.headings]
+        items = sum(1 for p in under if p.kind is Kind.ITEM)
+        shown = _within([p for p in under if p.kind in (Kind.ITEM, Kind.FIGURE, Kind.PARAGRAPH)], items)
+        if shown:
+            draft.add("prose.under", heading=quoted(headings[0].quote).strip(" .*:"), document=headings[0].document.short)
+            _list(draft, knowledge, shown[:16])
     return None if draft.empty else draft.answer()
+
+
+def _list(draft: Draft, knowledge: Knowledge, passages: list[Passage]) -> None:
+    """The passages as list items; one that the layout cut in two is given whole, as our reading, with both halves cited."""
+    cut = {span: a for a in knowledge.library.anomalies if a.code == "cut_item" and a.reading for span in a.spans}
+    told: set[str] = set()
+    for passage in passages:
+        anomaly = cut.get(passage.span)
+        if anomaly is None or anomaly.reading is None:
+            draft.add("prose.item", text=_one_line(passage.text), mark=draft.cite(passage.span))
+        elif anomaly.reading not in told:
+            told.add(anomaly.reading)
+            draft.declare(anomaly.reading)
+            draft.add("prose.item", text=anomaly.reading, mark=draft.cite(*anomaly.spans))
 
 
 def _within(passages: list[Passage], items: int) -> list[Passage]:
