@@ -76,7 +76,7 @@ class Assistant:
             answer = answerer(question, self._knowledge, last)
             if answer is None:
                 continue
-            if answer.outcome is Outcome.ABSTAIN and question.task in _CAN_FALL_BACK and not question.subjects and not question.scope:  # fmt: skip
+            if answer.outcome is Outcome.ABSTAIN and question.task in _CAN_FALL_BACK and not question.subjects and not question.scope and not _only_located(question):  # fmt: skip
                 prose = self._from_prose(question, last)
                 if prose is not None:
                     return prose
@@ -100,6 +100,12 @@ class Assistant:
             return answer
         log.error("unproved %s in the answer to %r", missing, question.task)
         return Answer(Outcome.ABSTAIN, wording.say("abstain.unproved"), reason=Reason.NOT_IN_DOCUMENTS)
+
+
+def _only_located(question: Question) -> bool:
+    """Where only a place was asked, that it has none is the answer."""
+    located = question.place is not None or question.regions or question.areas
+    return bool(located) and not question.unsaid_words and not question.topic
 
 
 _CAN_FALL_BACK = frozenset({Task.LIST, Task.COUNT, Task.SUM, Task.RANK, Task.MEAN, Task.TOPIC, Task.UNKNOWN_PLACE})

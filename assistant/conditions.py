@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.draft import Draft
+from assistant.topics import SpeaksOf
 from index.query import Comparison, Criterion, IsForm, Mentions, Number, OneOf, Recruits, Says, Serves
 
 _COMPARISONS = {Comparison.MORE: "more", Comparison.AT_LEAST: "at_least", Comparison.EQUAL: "equal", Comparison.AT_MOST: "at_most", Comparison.LESS: "less"}  # fmt: skip
@@ -21,6 +22,12 @@ def said(draft: Draft, criterion: Criterion) -> str:
         if criterion.name == "status":
             return draft.say(f"cond.status_{criterion.value}")
         return draft.say("cond.legal_form", value=criterion.value)
+    if isinstance(criterion, SpeaksOf):
+        topic = criterion.topics[criterion.code].said(draft.words.language)
+        figures = f" ({', '.join(criterion.figures)})" if criterion.figures else ""
+        for figure in criterion.figures:
+            draft.declare(figure)
+        return draft.say("cond.topic", topic=topic) + figures
     if isinstance(criterion, OneOf):
         return draft.words.joined([said(draft, c) for c in criterion.criteria], "word.or")
     if isinstance(criterion, Recruits):

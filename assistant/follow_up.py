@@ -11,14 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Outcome
-from assistant.conversation import Turn
+from assistant.conversation import Conversation, Turn
 from assistant.hearing import Heard
 from assistant.question import Question, Task
+from index.query import Comparison, Number
 
 if TYPE_CHECKING:
     from assistant.understand import Understanding
 
-_LINK = re.compile(r"^(?:et|pis|puis|mais|ok et|oui et|and|but|also|what about|how about|same (?:question|thing) for|ok and|ainsi que|meme (?:question|chose) pour)(?: |$)")  # fmt: skip
+_LINK = re.compile(r"^(?:non|plutot|en fait|oups|pardon|je voulais dire|je veux dire|no|actually|i meant|et|pis|puis|mais|ok et|oui et|and|but|also|what about|how about|same (?:question|thing) for|ok and|ainsi que|meme (?:question|chose) pour)(?: |$)")  # fmt: skip
 _PRONOUN = re.compile(
     r"(?<!\S)(?:son|sa|ses|leur|leurs|elle|elles|ils|il|celle ci|celle la|celles ci|celles la|cette (?:coop|cooperative|clinique|place|derniere)\w*"
     r"|ces (?:coops|cooperatives|cliniques)|la bas|its|their|theirs|they|them|it|that (?:one|co op|coop|clinic)|this (?:one|co op|coop|clinic)|(?:those|these) (?:co ops|coops|clinics)|his|her|cet endroit|ce numero|l appeler|les (?:appeler|joindre|rejoindre|contacter)|la (?:joindre|contacter|rejoindre)|y)(?!\S)"
@@ -36,10 +37,14 @@ _WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|furthe
 _CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
 
 
-def edit(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
     """The last question edited by what was heard, None where the message stands by itself."""
-    for rule in (_why, _choice, _ordinal, _same_asked_of_another, _about_the_one, _narrower, _another_place, _another_service, _another_radius, _another_year, _just_counted):  # fmt: skip
-        edited = rule(last, heard, alone, reader)
+    last = conversation.last
+    if last is None:
+        return None
+    shown = next((t for t in reversed(conversation.turns) if len(t.answer.entries) > 1), last)
+    for rule in RULES:
+        edited = rule(shown if rule is _ordinal else last, heard, alone, reader)
         if edited is not None:
             return replace(edited, message=alone.message if edited.task is not Task.PROSE else edited.message, language=alone.language, follows=True)  # fmt: skip
     return None
@@ -59,8 +64,57 @@ def _bare(heard: Heard, most: int = 6) -> bool:
 
 
 def _why(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
-    if heard.cue("why") and _bare(heard, 9) and not heard.named and not heard.services:
+    """ "pourquoi ?", "d'où vient ce chiffre ?": of the answer itself, not of what it speaks of."""
+    if heard.cue("why") and _bare(heard, 9) and not (heard.named or heard.services or heard.cue("compare") or heard.fields):
         return replace(last.question, task=Task.WHY)
+    return None
+
+
+def _listed(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "lesquelles ?" after a count."""
+    if last.question.task in (Task.COUNT, Task.SUM) and re.fullmatch(r"(?:et )?(?:lesquelles|lesquels|laquelle|quelles sont elles|la liste|nomme les|which ones?|list them)(?: sont elles| stp| svp)?", heard.message.folded):  # fmt: skip
+        return replace(last.question, task=Task.LIST, measure=None)
+    return None
+
+
+def _another_number(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et plus de 9000 ?": the same measure, another bound."""
+    numbers = [c for c in last.question.filters if isinstance(c, Number)]
+    match = re.fullmatch(r"(?:et |and )?(?:(plus de|moins de|au moins|au plus|exactement|more than|less than|at least) )?(\d[\d ]*)(?: et plus)?", heard.message.folded)  # fmt: skip
+    if not numbers or match is None:
+        return None
+    bound = {"plus de": Comparison.MORE, "moins de": Comparison.LESS, "au moins": Comparison.AT_LEAST, "au plus": Comparison.AT_MOST, "exactement": Comparison.EQUAL, "more than": Comparison.MORE, "less than": Comparison.LESS, "at least": Comparison.AT_LEAST}.get(match.group(1) or "", numbers[0].comparison)  # fmt: skip
+    changed = replace(numbers[0], comparison=bound, number=float(match.group(2).replace(" ", "")))
+    return replace(last.question, filters=tuple(changed if c is numbers[0] else c for c in last.question.filters))
+
+
+def _nearest_of_them(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "laquelle est la plus proche de Montréal ?", "à moins de 50 km de Montréal": the same list from a place."""
+    if last.question.task not in _LOCATED_TASKS or heard.services or heard.conditions or heard.filters or heard.cue("plural"):
+        return None
+    if not heard.places or not (heard.cue("nearest") or heard.radius_km is not None) or heard.left:
+        return None
+    moved = reader._where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
+    if moved.place is None:
+        return None
+    return replace(last.question, task=Task.LIST, place=moved.place, radius_km=moved.radius_km, strict=False, limit=moved.limit, areas=(), regions=(), scope=())  # fmt: skip
+
+
+def _next_in_rank(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et la deuxième ?" after the first of a ranking."""
+    if last.question.task is not Task.RANK or not _bare(heard, 5):
+        return None
+    for word, rank in _ORDINALS.items():
+        if rank > 0 and rank >= len(last.answer.entries) and re.search(rf"(?<!\S)(?:la|le|the) {word}(?!\S)", heard.message.folded):
+            return replace(last.question, limit=rank + 1)
+    return None
+
+
+def _of_the_federation(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et la présidente ?" after the director of the Federation."""
+    if last.question.task is Task.PROSE and alone.task is Task.CLARIFY_ENTRY and not alone.options and (_links(heard) or _bare(heard, 4)):  # fmt: skip
+        message = f"qui est {heard.message.folded} de la Fédération" if heard.fields and "contact" in heard.field_codes else f"{alone.message} (Fédération)"  # fmt: skip
+        return replace(alone, task=Task.PROSE, message=message)
     return None
 
 
@@ -169,6 +223,8 @@ def _about_the_one(last: Turn, heard: Heard, alone: Question, reader: Understand
     pronoun = bool(_PRONOUN.search(heard.message.folded))
     fragment = _bare(heard, 7) and bool(heard.fields or heard.topics) and not heard.cue("plural", "most", "least", "total", "mean") and not heard.filters  # fmt: skip
     fragment = fragment or (_links(heard) and bool(heard.services) and bool(last.question.subjects))
+    counts = heard.cue("count") and bool(heard.services) and len(last.question.subjects) == 1 and not heard.cue("plural")
+    fragment = fragment or (counts and _bare(heard, 6))
     fragment = fragment or (_links(heard) and bool(heard.fields) and bool(last.question.subjects))
     shown = last.question.subjects or _positions(last)
     if not asks or not shown or not (pronoun or fragment):
@@ -197,6 +253,7 @@ def _narrower(last: Turn, heard: Heard, alone: Question, reader: Understanding) 
     folded = heard.message.folded
     narrows = bool(_NARROW.search(folded)) or bool(_PLURAL_PRONOUN.search(folded))
     fragment = (_links(heard) or _bare(heard, 6)) and bool(heard.filters or heard.conditions or heard.cue("most", "least"))  # fmt: skip
+    fragment = fragment or (heard.cue("count") and bool(heard.services) and _bare(heard, 7))
     fragment = fragment or bool(re.match(r"(?:(?:et |and )?combien(?: d entre)?|(?:and )?how many)", folded)) and _bare(heard, 7) and bool(heard.filters or heard.conditions)  # fmt: skip
     if not (narrows or fragment):
         return None
@@ -227,7 +284,7 @@ def _another_place(last: Turn, heard: Heard, alone: Question, reader: Understand
         return None
     if heard.services or heard.conditions or heard.filters or (heard.fields and not _links(heard)):
         return None
-    if not (_links(heard) or _bare(heard, 5)) or heard.cue("federation"):
+    if not (_links(heard) or _bare(heard, 5)) or heard.cue("federation") or heard.left:
         return None
     moved = reader._where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
     if moved.task in (Task.CLARIFY_PLACE, Task.UNKNOWN_PLACE):
@@ -289,3 +346,8 @@ def _just_counted(last: Turn, heard: Heard, alone: Question, reader: Understandi
         return replace(last.question, task=Task.COUNT)
     return None
 
+
+RULES = (
+    _why, _choice, _listed, _another_number, _nearest_of_them, _next_in_rank, _of_the_federation, _ordinal, _same_asked_of_another,
+    _about_the_one, _narrower, _another_place, _another_service, _another_radius, _another_year, _just_counted,
+)  # fmt: skip

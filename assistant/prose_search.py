@@ -152,7 +152,8 @@ class ProseSearch:
 
 
 def _pieces(passage: Passage) -> tuple[Span, ...]:
-    return (passage.span,) if passage.kind in (Kind.FIGURE, Kind.ITEM, Kind.NOTE) else passage.sentences
+    whole = passage.kind in (Kind.FIGURE, Kind.ITEM, Kind.NOTE) or (passage.kind is Kind.CONTACT and len(passage.text) < 80)
+    return (passage.span,) if whole else passage.sentences
 
 
 def _age(span: Span) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 from assistant.phrases import Hit, Message
+from index.places import Gazetteer
+from index.query import Site, Truth, Verdict
 from ingest.document import Span
 from ingest.entry import Entry
 from ingest.french import words
@@ -78,6 +80,19 @@ class Topics:
                 if pattern.search(message.folded):
                     found.append(clause)
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeaksOf:
+    """A criterion: a clause of the entry speaks of the topic and holds these figures."""
+
+    topics: Topics = field(repr=False)
+    code: str
+    figures: tuple[str, ...] = ()
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        spans = [s for s in self.topics.evidence(self.code, site.entry) if all(f in s.quote for f in self.figures)]
+        return Verdict(Truth.YES, tuple(spans[:1])) if spans else Verdict(Truth.UNKNOWN)
 
 
 def clauses(span: Span) -> tuple[Span, ...]:

@@ -16,12 +16,13 @@ from assistant.hearing import Ear, Heard, HeardPlace
 from assistant.naming import Named
 from assistant.phrases import Message, Phrases
 from assistant.question import Question, Task
+from assistant.topics import SpeaksOf
 from index.directory import Directory
 from index.places import Gazetteer, Place, PlaceKind
 from index.cells import best_segment, stem
 from index.query import Comparison, Criterion, InArea, IsForm, Mentions, Number, OneOf, Recruits, Says, Serves, Truth
 from ingest.entry import State
-from ingest.french import words
+from ingest.french import key, words
 from ingest.services import Lexicon
 
 LONGEST = 2000  # characters: beyond, a message is read up to here and the reply says so
@@ -54,7 +55,7 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
 }
 # A place right behind these words is where one looks from, not where the co-op must be.
 _AROUND = re.compile(r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$")  # fmt: skip
-_ANY_COOP = re.compile(r"(?:any|(?:is|are) there an?) (?:health )?(?:co op|coop|cooperative|clinic)(?: (?:in|at|of|the))*$")
+_ANY_COOP = re.compile(r"(?:(?:une|aucune|n importe quelle|quelle)(?: autre)? (?:coop\w*|clinique\w*)(?: de sante| medicale| de solidarite)?(?: (?:a|au|aux|en|dans|de|du|d|pres|proche|sur|la|le|l))*|any|(?:is|are) there an?) (?:health )?(?:co op|coop|cooperative|clinic)(?: (?:in|at|of|the))*$")
 _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
 
 
@@ -84,7 +85,7 @@ class Understanding:
             return alone
         last = conversation.last
         if last is not None and last.question.task is not Task.EMERGENCY:
-            edited = edit(last, heard, alone, self)
+            edited = edit(conversation, heard, alone, self)
             if edited is not None:
                 return edited
         return alone
@@ -104,6 +105,9 @@ class Understanding:
         if "advice" in safety and not heard.named and not self._seeks(heard):
             return replace(base, task=Task.ADVICE)
         sources = self._sources.hits(message)
+        if any(h.code == "membership" for h in sources) and heard.named and not heard.services:
+            subject = self._subject(heard)
+            return replace(base, task=Task.SOURCES, topic="membership", subjects=subject.positions if subject else ())
         if sources and not heard.services and not any(n.sure for n in heard.named):
             order = ("anomalies", "entries", "membership", "publisher", "dates", "documents")
             codes = {h.code for h in sources}
@@ -140,15 +144,30 @@ class Understanding:
             return missing
         if federation and not heard.conditions and not heard.filters and not (heard.services and heard.cue("plural")) and not question.regions:  # fmt: skip
             return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
+        if subject is None and self._about_another_time(question, heard):
+            return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
         local = self._of_local_words(question, heard)
         return local if local is not None else self._of_table(question, heard)
 
+    def _about_another_time(self, question: Question, heard: Heard) -> bool:
+        """The table is of one year: a count or a total of another one is not in it."""
+        years = set(re.findall(r"(?<!\S)(?:19|20)\d\d(?!\S)", heard.message.folded))
+        table_year = self.directory.entries[0].span.document.year if self.directory.entries else ""
+        numeric = heard.cue("count", "total", "mean", "median")
+        if question.period == "2014" and numeric and not located_words(question):
+            return any(c in heard.service_codes for c in (self._counted(heard),)) or bool(heard.cue("brochure"))
+        return bool(years) and not any(y in table_year for y in years) and bool(numeric) and not heard.topics
+
     def _of_local_words(self, question: Question, heard: Heard) -> Question | None:
         """Words that only a cell of a co-op of the place named holds: the question is about that co-op."""
-        sure = [c for c in heard.service_codes if c not in heard.unsure]
-        if question.place is None or not question.strict or sure or not (heard.left or heard.topics):
+        sure = [c for c in heard.service_codes if c not in heard.unsure and c != self._counted(heard)]
+        if question.place is None or not question.strict or sure or not (heard.left or heard.topics or heard.cue("count")):
             return None
         inside = [s.entry for s in self.directory.sites if InArea(question.place).judge(s, self.gazetteer).truth is Truth.YES]  # fmt: skip
+        counted = self._counted(heard)
+        if len(inside) == 1 and counted and not heard.cue("plural") and (counted in MEASURES or counted in heard.service_codes):
+            one = Named((inside[0].position,), 0, 0, "place")
+            return self._of_subject(replace(question, place=None, strict=False), heard, one)
         asked = tuple(w for w in heard.left)
         holding = [e.position for e in inside if asked and best_segment(e, asked)[0] >= 0.6]
         if not holding and len(inside) == 1 and heard.topics and not heard.cue("plural"):
@@ -187,8 +206,22 @@ class Understanding:
                 continue
             located = self._located(heard_place)
             if located:
+                others = self._other_towns(heard, heard_place) if len(located) == 1 else ()
+                if others:
+                    return Named((*located, *others), heard_place.first, heard.places[-1].last, "several", True)
                 return Named(located, heard_place.first, heard_place.last, "place", len(located) == 1)
         return None
+
+    def _other_towns(self, heard: Heard, first: HeardPlace) -> tuple[int, ...]:
+        """Further towns of one co-op each: "les médecins à Pierreville et à Thurso"."""
+        found = []
+        for place in heard.places:
+            if place.first > first.first and not _AROUND.search(place.lead):
+                located = self._located(place)
+                if len(located) != 1:
+                    return ()
+                found.append(located[0])
+        return tuple(found)
 
     def _headed(self, heard: Heard, first: int, last: int) -> bool:
         """Whether words are named as one co-op: neither "is there a co-op in …" nor a wished "walk-in clinic in …" is."""
@@ -217,6 +250,13 @@ class Understanding:
         place = next((p for p in heard.places if p.first < named.last and named.first < p.last), None)
         if place is None:
             return True
+        longer = place.last - place.first > named.last - named.first
+        if not named.sure and longer and not (named.how == "name" and len(named.positions) == 1):
+            return False  # "lac Saint-Jean" is that place, not a part of a name
+        if heard.cue("compare"):
+            return True
+        if not self._asks_something(heard) and re.search(r"(?:^| )(?:a|au|aux|in|at)$", place.lead):
+            return False  # "une coop à Gatineau": which ones are there
         if _AROUND.search(place.lead) or heard.cue("near", "nearest"):
             return False
         if self._headed(heard, named.first, named.last):
@@ -231,11 +271,19 @@ class Understanding:
         return self._fields_of_one(heard)
 
     @staticmethod
+    def _asks_something(heard: Heard) -> bool:
+        return bool(heard.fields or heard.services or heard.topics or heard.left or heard.filters or heard.conditions)
+
+    @staticmethod
     def _fields_of_one(heard: Heard) -> bool:
         return bool((set(heard.field_codes) & _OF_ONE) or heard.topics) and not heard.cue("most", "least", "mean", "total")
 
     def _located(self, heard_place: HeardPlace) -> tuple[int, ...]:
-        """Entries named after a place, else located in it, for the first reading of the place that has any."""
+        """Entries named after a place, printed in it or located in it, for the first reading of the place that has any."""
+        typed = key(heard_place.mention.words)
+        printed = tuple(e.position for e in self.directory.entries if key(e.municipality.value or "") == typed)
+        if printed:
+            return tuple(sorted({*printed, *self.ear.names.named_after(heard_place.mention.words)}))
         for place in heard_place.mention.places:
             named = [p for p in self.ear.names.named_after(place.name)]
             if named:
@@ -268,7 +316,7 @@ class Understanding:
         if heard.radius_km is not None and question.place is not None:
             question = replace(question, radius_km=heard.radius_km, strict=False)
         if heard.cue("nearest") and question.place is not None:
-            question = replace(question, limit=1, strict=False)
+            question = replace(question, limit=self._limit(heard) or 1, strict=False)
         if question.place is None and not question.areas and not question.regions and subject is None:
             unknown = self._unknown_place(heard)
             if unknown:
@@ -279,7 +327,7 @@ class Understanding:
         mention = heard_place.mention
         place = self._reading(heard_place, heard)
         if place is None:
-            return replace(question, task=Task.CLARIFY_PLACE, options=mention.places)
+            return replace(question, task=Task.CLARIFY_PLACE, options=(*mention.places, *mention.longer)[:6])
         if not mention.exact:
             question = replace(question, corrected=place.name)
         if place.kind is PlaceKind.PROVINCE:
@@ -300,7 +348,7 @@ class Understanding:
         places = heard_place.mention.places
         province = [p for p in places if p.kind is PlaceKind.PROVINCE]
         if province and len(places) > 1:
-            at = re.search(r"(?:^| )(?:a|ville de|pres de|autour de|near|city of|vers)$", heard_place.lead)
+            at = re.search(r"(?:^| )(?:a|ville de|pres de|proche de|autour de|km de|environs de|coin de|near|city of|vers)$", heard_place.lead)
             return next(p for p in places if p.kind is not PlaceKind.PROVINCE) if at else province[0]
         if re.search(r"mrc(?: de| d| du| des)?(?: la| l| le| les)?$", heard_place.lead):
             mrc = [p for p in places if p.kind is PlaceKind.MRC]
@@ -311,6 +359,11 @@ class Understanding:
             return region[0]
         mrc = [p for p in places if p.kind is PlaceKind.MRC]
         towns = [p for p in places if not p.kind.is_area]
+        if region and towns and key(region[0].name) == key(towns[0].name) and not _AROUND.search(heard_place.lead):
+            return region[0]  # Montréal, Laval: the city's island and suburbs are its region
+        hosts = [p for p in heard_place.mention.longer if any(s.place is not None and s.place.key == p.key for s in self.directory.sites)]  # fmt: skip
+        if hosts and towns and len(heard_place.mention.longer) + len(towns) > 1 and not self._hosts(towns[0]):
+            return None
         if not towns:
             return (region or mrc or list(places))[0]
         regions = {p.region for p in places if p.kind is PlaceKind.REGION}
@@ -325,6 +378,10 @@ class Understanding:
         if first.population > 8 * max(second.population, 1) or _close(towns):
             return first
         return None
+
+    def _hosts(self, place: Place) -> bool:
+        """Whether some co-op stands in this place."""
+        return any(s.place is not None and (s.place.key == place.key or self.gazetteer.inside(s.place, place)) for s in self.directory.sites)  # fmt: skip
 
     def _unknown_place(self, heard: Heard) -> str:
         """A capitalised word behind a place preposition that no gazetteer knows."""
@@ -358,6 +415,8 @@ class Understanding:
             named = heard.message.text[heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end]  # fmt: skip
             return replace(question, task=Task.CLARIFY_ENTRY, options=subject.positions, fields=fields, topic=named)
         question = replace(question, filters=self.criteria(heard))
+        if any(n.how == "person" for n in heard.named) and set(fields) <= {"services_text", "contact", "contact_role", "name"}:
+            return replace(question, task=Task.FIELDS, fields=("contact",), services=())
         counted = self._counted(heard)
         if counted == "topic" and asked:
             return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=())
@@ -423,6 +482,8 @@ class Understanding:
         located = question.place is not None or question.areas or question.regions
         if question.place is not None and "population_text" in heard.field_codes:
             question = replace(question, filters=(*filters, Serves(question.place)), place=None, strict=False)
+        if heard.topics and not located and not services and heard.cue("plural", "singular") and self._tells(heard):
+            return replace(question, task=Task.LIST, filters=(*filters, *self._tells(heard)), unsaid_words=())
         if heard.topics and not located and not filters and not (services and set(heard.topic_codes) <= {"future"}):
             return replace(question, task=Task.PROSE, services=(), fields=heard.field_codes, topic=" ".join(heard.topic_codes))  # fmt: skip
         if not located and services and not filters and set(services) <= heard.unsure:
@@ -432,6 +493,10 @@ class Understanding:
                 return replace(question, task=Task.CLARIFY_SERVICE, options=tuple(services[0].split("|")))
         if self._asks_of_some_coop(heard) and not located and not services and not filters:
             return replace(question, task=Task.CLARIFY_ENTRY, fields=tuple(f for f in heard.field_codes if f in _OF_ONE))
+        if heard.topics and located and not services:
+            spoken = tuple(SpeaksOf(self.ear.topics, code) for code in heard.topic_codes)
+            question = replace(question, filters=(*filters, OneOf(spoken)), topic=" ".join(heard.topic_codes))
+            filters = question.filters
         if self._by_region(heard):
             measure = self._measure(heard)
             return replace(question, task=Task.BY_REGION, descending=not heard.cue("least"), measure=measure)
@@ -458,6 +523,14 @@ class Understanding:
         if heard.cue("count") and counted == "entries" and not heard.left:
             return replace(question, task=Task.SOURCES, topic="entries")
         return replace(question, task=Task.PROSE, measure=counted if counted in MEASURES else None, fields=heard.field_codes, topic=" ".join(heard.topic_codes))  # fmt: skip
+
+    def _tells(self, heard: Heard) -> tuple[Criterion, ...]:
+        """ "quelle coop a été fondée en 2012": the co-ops of which a clause speaks of the topic, with the figure said."""
+        figures = tuple(re.findall(r"(?<!\S)\d+(?!\S)", heard.message.folded))
+        if not re.match(r"(?:quelles?|lesquelles?|which|y a t il|est ce que des|liste)", heard.message.folded):
+            return ()
+        found = tuple(SpeaksOf(self.ear.topics, code, figures) for code in heard.topic_codes if code in _TELLABLE)
+        return found if any(c.judge(s, self.gazetteer).truth is Truth.YES for c in found for s in self.directory.sites) else ()
 
     def criteria(self, heard: Heard) -> tuple[Criterion, ...]:
         """The conditions said in words or numbers."""
@@ -492,8 +565,10 @@ class Understanding:
         folded = heard.message.folded
         if re.search(r"(?<!\S)(?:par|chaque|each|per|by) region", folded):
             return heard.cue("plural", "count", "list", "table") or "repartition" in folded
+        if re.search(r"(?<!\S)(?:classement|repartition|palmares|liste) des regions", folded):
+            return True
         asked = re.search(r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what) regions?(?: administratives?)?(?!\S)", folded)  # fmt: skip
-        return bool(asked) and heard.cue("plural", "table", "most", "least") and not heard.cue("federation", "report", "network")  # fmt: skip
+        return bool(asked) and heard.cue("plural", "table", "most", "least", "singular") and not heard.cue("federation", "report", "network")  # fmt: skip
 
     @staticmethod
     def _side_by_side(heard: Heard) -> bool:
@@ -561,6 +636,8 @@ class Understanding:
 
 _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
 _NEGATED = re.compile(r"(?:n (?:offr|propos|ont|a|y a)\w*(?: pas| aucun\w*)?|sans|pas|without|not offer\w*|no)(?: de| d| la| le| l| les| service de| any| aucun\w*)*$")  # fmt: skip
+# Topics that a list may be asked of: a cell speaks of them or not.
+_TELLABLE = frozenset({"founded", "distinctions", "hours", "fees", "partners", "language", "retirement", "new_patients", "premises", "equipment", "future", "sites"})  # fmt: skip
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 _CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
 _DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})

@@ -15,7 +15,7 @@ from assistant.answerers.figures import compare_measures, read_financial_table
 from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
-from assistant.answerers.prose import quote_best_sentences
+from assistant.answerers.prose import give_contact_details, quote_best_sentences
 from assistant.answerers.sources import describe_sources, explain_last_answer
 from assistant.answerers.topic import look_in_cells
 from assistant.conversation import Turn
@@ -25,6 +25,7 @@ from assistant.question import Question
 Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
 
 PROSE_ANSWERERS: tuple[Answerer, ...] = (
+    give_contact_details,
     name_the_officer,
     give_the_names,
     read_financial_table,

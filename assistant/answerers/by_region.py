@@ -30,6 +30,12 @@ def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None)
     single = re.search(r"(?<!\S)(?:une seule|qu une|only one|just one|1 seule)(?!\S)", folded)
     most = re.search(r"(?<!\S)(?:le plus|la plus|most|maximum)(?!\S)", folded)
     least = re.search(r"(?<!\S)(?:le moins|fewest|least)(?!\S)", folded)
+    if re.search(r"(?<!\S)(?:aucune|pas de|sans|no|without)(?!\S)", folded) and not least:
+        absent = [n for n in sorted(knowledge.regions) if n not in groups]
+        names = draft.words.joined([_named(draft, knowledge, n) for n in absent])
+        spans = [g[0].entry.region.span for g in groups.values() if g[0].entry.region.span]
+        draft.add("rank.regions_none", count=draft.computed(len(absent)), all=draft.computed(len(knowledge.regions)), names=names, marks=draft.cite(*spans), **values)  # fmt: skip
+        return draft.answer()
     if most:
         best = max(len(g) for g in groups.values())
         chosen = [n for n, g in groups.items() if len(g) == best]

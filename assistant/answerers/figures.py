@@ -18,7 +18,7 @@ OVERVIEW = 3  # quantities within 500 characters: the paragraph that sums the ne
 NETWORK = frozenset(
     {"reseau", "=cooperatives", "=sante", "quebec", "regroup", "couvr", "represent", "total", "pratiqu", "dispos", "compt", "membr",
      "=membres", "provinc", "ensembl", "actuel", "dessert", "servent", "offrent", "aujourd", "=variation", "differenc", "entre", "nombr",
-     "document", "=presentation", "compar", "feder"}
+     "document", "=presentation", "=travaillees", "prat", "exerc", "compar", "feder"}
 )  # fmt: skip
 _YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
 _EARLIER = re.compile(r"annee (?:d avant|precedente|anterieure|derniere)|previous year|year before")
@@ -130,6 +130,12 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
     nouns = {t for q in knowledge.library.quantities for t in search.terms.of(q.noun)[:1]}
     others = tuple(t for t in asked if t in nouns and t != noun and re.search(rf" ou .*{t.strip('=')[:6]}", knowledge.fold(question.message)))  # fmt: skip
     rest = tuple(t for t in rest if t not in others)
+    headline = _headlines(question, knowledge, noun) if knowledge.speaks_of_federation(question.message) and not rest else []
+    if headline:
+        draft = Draft(question)
+        for quantity in headline:
+            draft.add("prose.two_dates", document=quantity.span.document.short, text=f"« {quoted(quantity.span.quote)} »", mark=draft.cite(quantity.span))  # fmt: skip
+        return draft.answer(Outcome.ANSWERED)
     found: list[tuple[Quantity, bool]] = []
     for document in reversed(knowledge.library.documents):
         if question.period in ("2014", "2021-2022") and document.year != question.period:
@@ -158,6 +164,13 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
         if old.about or new.about:
             draft.join("prose.about")
     return draft.answer(Outcome.ANSWERED)
+
+
+def _headlines(question: Question, knowledge: Knowledge, noun: str) -> list[Quantity]:
+    """Quantities that stand alone as an item of a list ("24 membres"): the Federation's own figures."""
+    items = {p.span for p in knowledge.library.passages}
+    found = [q for q in knowledge.library.quantities if q.span in items and noun in knowledge.prose.terms.of(q.noun)[:1]]
+    return [q for q in found if question.period in (None, "both", q.span.document.year)]
 
 
 def _is_named(message: str, term: str) -> bool:

@@ -76,8 +76,8 @@ def run(question: Question, knowledge: Knowledge) -> Ran:
         if not question.services and not question.filters:
             around = directory.run(Query(asked, Near(question.place, 0.0)))
             return Ran(around, None, True)  # "y a-t-il une coop à Laval ?" is answered no, with the nearest ones
-    if question.limit == 1 and question.radius_km is None:
-        return Ran(directory.run(Query(asked, Near(question.place, 10_000.0), limit=1)), None, False)
+    if question.limit is not None and question.radius_km is None:
+        return Ran(directory.run(Query(asked, Near(question.place, 10_000.0), limit=question.limit)), None, False)
     return Ran(directory.run(Query(asked, Near(question.place, km), limit=question.limit)), km, False)
 
 

@@ -9,7 +9,7 @@ from assistant.answer import Answer, Outcome, Reason
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
-from assistant.prose_search import Hit
+from assistant.prose_search import SUBJECTS, Hit
 from assistant.question import Question, Task
 from index.cells import stem
 from ingest.document import Span
@@ -20,9 +20,10 @@ ENOUGH = 0.62  # score from which a sentence answers: coverage, and what meaning
 MEANING = (0.25, 0.15, 0.1, 0.05, 0.05)  # added to the coverage of the passages that search by meaning ranks first
 CLOSE = 0.9  # a second sentence is added where it covers nearly as much as the best
 MOST_SENTENCES = 2
+SHORTEST = 12  # characters: a bare word answers no question of who or how many
 MOST_SECTIONS = 4
 SECTION_LENGTH = 700  # characters of paragraphs quoted for "quelle est la mission ?"
-LIST_WORDS = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est|c est quoi|decri\w*|resume\w*|explique\w*|que (?:fait|veut|vise)|qu est ce|what is|en quoi)(?!\S)")  # fmt: skip
+LIST_WORDS = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est|c est quoi|decri\w*|resume\w*|explique\w*|que (?:fait|veut|vise|dit|disent|contient)|qu est ce|what is|en quoi)(?!\S)")  # fmt: skip
 FITS = 0.12  # added to the score of a sentence that holds a name, a date or a figure where one is asked
 _PERSON = re.compile(r"(?:\b(?:M\.|Mme|Mmes|MM\.|Dr|Dre)\s+)?[A-ZÉÈ][\w’'-]+\s+[A-ZÉÈ][\w’'-]+")
 
@@ -38,10 +39,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     """The prose's answer, None where no sentence covers enough of what is asked."""
     if question.task is not Task.PROSE:
         return None
-    contact = _contact(question, knowledge)
-    if contact is not None:
-        return contact
-    content = set(knowledge.prose.asked(" ".join(question.content)))
+    content = set(knowledge.prose.asked(" ".join((*question.content, *SUBJECTS))))
     message = _FRAME.sub(" ", question.message)
     asked = tuple(t for t in knowledge.prose.asked(message, knowledge.soft) if t.startswith("=") or t in content)  # fmt: skip
     year = question.period if question.period in ("2014", "2021-2022") else None
@@ -105,7 +103,10 @@ _LINES = {
 }
 
 
-def _contact(question: Question, knowledge: Knowledge) -> Answer | None:
+def give_contact_details(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """The Federation's phone, address, e-mail…: the lines asked for, no more."""
+    if question.task is not Task.PROSE:
+        return None
     wanted = [f for f in question.fields if f in _LINES]
     if not wanted and re.search(r"(?<!\S)(?:ou (?:est|sont|se trouve\w*)|where|bureaux?|siege social|situee?)(?!\S)", knowledge.fold(question.message)):  # fmt: skip
         wanted = ["address"]
@@ -224,7 +225,7 @@ def _within(passages: list[Passage], items: int) -> list[Passage]:
 def _candidates(question: Question, knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> tuple[Hit, ...]:
     hits = list(knowledge.prose.search(asked, year, 12))
     fits = _fitting(knowledge.fold(question.message))
-    hits = [h for h in hits if h.unit.length > 3 or fits is None]
+    hits = [h for h in hits if len(h.unit.span.quote) > SHORTEST or fits is None]
     hits = [replace(h, score=h.score + FITS) if fits and fits.search(h.unit.span.quote) else h for h in hits]
     hits.sort(key=lambda h: -h.score)
     if hits and hits[0].coverage >= 0.85 and (fits is None or fits.search(hits[0].unit.span.quote)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answer import Answer, Outcome, Reason
+from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -47,7 +47,8 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
     if question.topic == "membership":
         span = _words(knowledge, "MEMBRES ET NON-MEMBRES")
         draft.add("sources.membership", year=knowledge.table_year, mark=draft.cite(*([span] if span else [])))
-        return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
+        found = tuple(Found(knowledge.entry(p)) for p in question.subjects)
+        return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
     if question.topic == "publisher":
         for document in documents:
             draft.add("sources.publisher", title=document.title, publisher=document.publisher, date=document.date)
