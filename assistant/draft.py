@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.question import Question
 from assistant.wording import Wording
@@ -28,7 +30,7 @@ class Draft:
 
     def add(self, name: str, /, **values: object) -> None:
         """A sentence of the wording, as its own paragraph (list lines follow each other)."""
-        self._parts.append(self.words.say(name, **values))
+        self._parts.append(_tidy(self.words.say(name, **values)))
 
     def add_text(self, text: str) -> None:
         """Text already worded."""
@@ -101,6 +103,11 @@ def quoted(text: str) -> str:
     """A quotation on one line: its white space folded, and Markdown's own signs made harmless."""
     folded = " ".join(text.split()).strip(" ;,")
     return folded.replace("**", "").replace("|", "¦").replace("<u>", "").replace("</u>", "")
+
+
+def _tidy(sentence: str) -> str:
+    """A sentence of which an optional part was left out, without the space it leaves."""
+    return re.sub(r"  +", " ", sentence).replace(" ,", ",").replace(" .", ".")
 
 
 def _paragraphs(parts: list[str]) -> str:

@@ -227,6 +227,8 @@ def _about_the_one(last: Turn, heard: Heard, alone: Question, reader: Understand
     fragment = fragment or (counts and _bare(heard, 6))
     fragment = fragment or (_links(heard) and bool(heard.fields) and bool(last.question.subjects))
     shown = last.question.subjects or _positions(last)
+    if heard.cue("count") and len(_positions(last)) > 1 and not last.question.subjects:
+        return None
     if not asks or not shown or not (pronoun or fragment):
         return None
     if last.question.task is Task.PROSE and not pronoun:

@@ -18,11 +18,13 @@ UNITS = {
     "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "trente": 30,
     "quarante": 40, "cinquante": 50, "soixante": 60, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
     "seven": 7, "eight": 8, "nine": 9,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "vingts": 20,
 }  # fmt: skip
 _MULTIPLE = {"cent": 100, "cents": 100, "mille": 1000, "k": 1000, "hundred": 100, "thousand": 1000}
+_SPELT = rf"(?:{'|'.join([*UNITS, *(m for m in _MULTIPLE if m != 'k')])})"
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?: \d{{3}})+|\d+|(?:{'|'.join(UNITS)}))(?: (?:{'|'.join(_MULTIPLE)}))?|(?:mille|cent|thousand|hundred)"
+    rf"(?:(?:\d{{1,3}}(?: \d{{3}})+|\d+)(?: (?:{'|'.join(_MULTIPLE)}))?|\d+k"
+    rf"|{_SPELT}(?: (?:et (?=une? |onze ))?{_SPELT})*)"
 )
 
 _BEFORE = {
@@ -65,13 +67,20 @@ class Condition:
 
 
 def value(words: str) -> float:
-    """The number that folded words spell ("3 000", "trois mille")."""
-    parts = words.split()
+    """The number that folded words spell ("3 000", "trois mille deux cents", "10k")."""
+    parts = re.sub(r"(?<=\d)k\b", " k", words).split()
     digits = "".join(p for p in parts if p.isdigit())
-    number = float(digits) if digits else float(next((UNITS[p] for p in parts if p in UNITS), 1))
+    total, current = 0.0, float(digits) if digits else 0.0
     for part in parts:
-        number *= _MULTIPLE.get(part, 1)
-    return number
+        if part in ("vingt", "vingts") and current % 100 == 4:
+            current += 76  # quatre-vingts
+        elif part in UNITS:
+            current += UNITS[part]
+        elif part in _MULTIPLE:
+            current = max(current, 1) * _MULTIPLE[part]
+            if _MULTIPLE[part] == 1000:
+                total, current = total + current, 0.0
+    return total + current
 
 
 def conditions(message: Message) -> tuple[Condition, ...]:
@@ -81,8 +90,9 @@ def conditions(message: Message) -> tuple[Condition, ...]:
     afters = "|".join(f"(?:{p})" for p in _AFTER.values())
     befores = "|".join(f"(?:{p})" for p in _BEFORE.values())
     between = rf"(?:entre|between) (?P<low>{_NUMBER}) (?:et|and) (?P<high>{_NUMBER})"
+    alone = r"(?P<alone>une? seule?|only one|just one)"
     single = rf"(?:(?P<before>{befores}) )?(?P<number>{_NUMBER})(?: (?P<after>{afters}))?"
-    pattern = rf"(?<!\S)(?:{between}|{single}){_FILLER} (?:{measures})(?: (?P<late>{afters}))?(?P<hire> (?:a recruter|to (?:recruit|hire)|recherches?|voulus?|demandes?))?(?!\S)"  # fmt: skip
+    pattern = rf"(?<!\S)(?:{between}|{alone}|{single}){_FILLER} (?:{measures})(?: (?P<late>{afters}))?(?P<hire> (?:a recruter|to (?:recruit|hire)|recherches?|voulus?|demandes?))?(?!\S)"  # fmt: skip
     for match in re.finditer(pattern, message.folded):
         hit = message.hit("number", match.start(), match.end())
         if hit is None:
@@ -90,15 +100,27 @@ def conditions(message: Message) -> tuple[Condition, ...]:
         measure = next(name for name in _MEASURES if match.group(name))
         hiring = bool(match.group("hire") or _HIRING.search(message.folded[: match.start()]))
         if match.group("low"):
-            low, high = value(match.group("low")), value(match.group("high"))
+            low, high = sorted((value(match.group("low")), value(match.group("high"))))
             found.append(Condition(measure, Comparison.AT_LEAST, low, hit.first, hit.last, high, hiring))
             continue
+        if match.group("alone"):
+            found.append(Condition(measure, Comparison.EQUAL, 1, hit.first, hit.last, None, hiring))
+            continue
         comparison = _comparison(match.group("before"), match.group("after") or match.group("late"))
+        if _decimals(message, match.start("number")):
+            continue  # nothing that is counted here comes in halves
         if comparison is None and match.group("number") in ("un", "une", "one"):
             continue  # "un médecin de famille" is an article, not a condition
         number = value(match.group("number"))
         found.append(Condition(measure, comparison or Comparison.EQUAL, number, hit.first, hit.last, None, hiring))
     return tuple(found)
+
+
+def _decimals(message: Message, at: int) -> str:
+    """The digits before the decimal comma of the number that stands there ("12" for the 5 of "12,5"), else ""."""
+    hit = message.hit("number", at, at + len(message.folded[at:].split(" ", 1)[0]))
+    match = re.search(r"(\d+)[.,]$", message.text[: message.words[hit.first].start]) if hit else None
+    return match.group(1) if match else ""
 
 
 def _comparison(before: str | None, after: str | None) -> Comparison | None:
@@ -108,9 +130,10 @@ def _comparison(before: str | None, after: str | None) -> Comparison | None:
     return None
 
 
-_RADIUS = re.compile(rf"(?<!\S)(?:a )?(?:(?:moins de|environ|max(?:imum)?|au plus|within|in an?|within an?|less than|under|no more than|up to|at most|about|rayon de|dans un rayon de|jusqu a) )*(?P<number>{_NUMBER}) ?(?P<unit>km|kilometres?|kms|kilometers?|miles?|minutes?(?: de route| drive| by car)?|min)(?: max(?:imum)?| radius| away| or less)?(?: (?:de|du|d|of|from|around|autour))?(?!\S)")  # fmt: skip
+_RADIUS = re.compile(rf"(?<!\S)(?:a )?(?:(?:moins de|environ|max(?:imum)?|au plus|within|in an?|within an?|less than|under|no more than|up to|at most|about|rayon de|dans un rayon de|jusqu a) )*(?P<number>{_NUMBER}) ?(?P<unit>km|kilometres?|kms|kilometers?|miles?|minutes?(?: de route| drive| by car)?|min|heures? de (?:route|voiture|auto|char))(?: max(?:imum)?| radius| away| or less)?(?: (?:de|du|d|of|from|around|autour))?(?!\S)")  # fmt: skip
 KM_PER_MINUTE = 1.0  # 60 km/h: country roads and highways mixed; said in the answer
 KM_PER_MILE = 1.609
+_KM_PER = {"min": KM_PER_MINUTE, "heure": 60 * KM_PER_MINUTE, "mile": KM_PER_MILE}
 
 
 def radius(message: Message) -> tuple[float, int, int] | None:
@@ -123,7 +146,10 @@ def radius(message: Message) -> tuple[float, int, int] | None:
         return None
     number = value(match.group("number"))
     unit = match.group("unit")
-    factor = KM_PER_MINUTE if unit.startswith("min") else KM_PER_MILE if unit.startswith("mile") else 1.0
+    whole = _decimals(message, match.start("number"))
+    if whole:
+        number = float(f"{whole}.{match.group('number')}") if match.group("number").isdigit() else number
+    factor = next((f for u, f in _KM_PER.items() if unit.startswith(u)), 1.0)
     return number * factor, hit.first, hit.last
 
 

@@ -200,10 +200,12 @@ class Understanding:
             headed = self._headed(heard, heard_place.first, heard_place.last)
             singular = headed and not _AROUND.search(heard_place.lead)
             asks = bool(set(heard.field_codes) & _OF_ONE or heard.topics) and not heard.cue("plural", "near", "nearest")
-            if not (singular or asks) or (heard.services and not singular) or heard_place.mention.places[0].kind.is_area:
+            if not (singular or asks) or (set(heard.service_codes) - heard.unsure and not singular) or heard_place.mention.places[0].kind.is_area:
                 continue
             if asks and not singular and not self._fields_of_one(heard):
                 continue
+            if not self._asks_something(heard) and re.search(r"(?:^| )(?:a|au|aux|in|at)$", heard_place.lead):
+                continue  # "une coop à Sherbrooke": which ones are there
             located = self._located(heard_place)
             if located:
                 others = self._other_towns(heard, heard_place) if len(located) == 1 else ()

@@ -120,9 +120,10 @@ class NamesMrc:
     area: Place
 
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
-        served, name = site.entry.population_text, key(self.area.name).removeprefix("mrc ")
+        served = site.entry.population_text
+        name = re.sub(r"^(?:mrc )?(?:(?:de|d|du|des|la|l|le|les) )*", "", key(self.area.name))
         said = f" {key(served.span.quote)} " if served.span is not None else ""
-        if re.search(rf" mrc (?:(?:de|d|du|des|la|l|le|les) )*{re.escape(name)} ", said):
+        if re.search(rf" mrc (?:(?!mrc |pop )\w+ ){{0,6}}{re.escape(name)} ", said):  # "2 MRC Pierre-de-Saurel et Maskoutains"
             return Verdict(Truth.YES, _span(served))
         return Verdict(Truth.NO)
 

@@ -46,12 +46,13 @@ def show_card(question: Question, knowledge: Knowledge, last: Turn | None) -> An
         draft.add("card.head", name=entry.name.value, municipality=entry.municipality.value or "?", region=region, date=entry.span.document.date)  # fmt: skip
         silent = []
         for field in CARD:
-            values = stated(entry, field)
+            values = stated(entry, field) or _stated_as_none(entry, field)
             if not values:
                 silent.append(draft.say(f"card.{field}"))
                 continue
-            value = ", ".join(_shown(cell) for cell in values)
-            draft.add("card.line", label=draft.say(f"card.{field}"), value=value, mark=draft.cite(*(c.span for c in values if c.span)))  # fmt: skip
+            value = ", ".join(_value(draft, knowledge, entry, field, cell) for cell in values)
+            mark = draft.cite(*(s for c in values for s in _proof(entry, field, c)))
+            draft.add("card.line", label=draft.say(f"card.{field}"), value=value, mark=mark)
         if silent:
             draft.add("card.unsaid", fields=", ".join(silent))
         _warn(draft, knowledge, entry)
@@ -220,6 +221,12 @@ def stated(entry: Entry, attribute: str) -> tuple[Cell[object], ...]:
     value = getattr(entry, attribute)
     cells: tuple[Cell[object], ...] = value if isinstance(value, tuple) else (value,)
     return tuple(c for c in cells if isinstance(c, Cell) and c.stated)
+
+
+def _stated_as_none(entry: Entry, attribute: str) -> tuple[Cell[object], ...]:
+    """ "Aucun", which is said, where the document says it."""
+    cell = getattr(entry, attribute)
+    return (cell,) if isinstance(cell, Cell) and cell.state is State.NONE and cell.span is not None else ()
 
 
 def counts_of(entry: Entry, field: str) -> tuple[Count, ...]:

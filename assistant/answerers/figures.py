@@ -118,8 +118,13 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
         return None
     search = knowledge.prose
     asked = search.asked(question.message, knowledge.soft)
+    average = _printed_average(question, knowledge, asked)
+    if average is not None:
+        return average
     noun = _counted_noun(question, knowledge, asked)
     if noun is None:
+        return None
+    if speaks_of_unknown_year(question, knowledge):
         return None
     if question.topic:
         return None  # something else is asked of them, that a bare number would not answer
@@ -166,6 +171,18 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
     return draft.answer(Outcome.ANSWERED)
 
 
+def _printed_average(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> Answer | None:
+    """ "combien de membres en moyenne ?", where a document prints the average."""
+    if question.period == "both" or not re.search(r"(?<!\S)(?:moyenne|average)(?!\S)", knowledge.fold(question.message)):
+        return None
+    draft = Draft(question)
+    for quantity in knowledge.library.quantities:
+        dated = question.period in (None, "both", quantity.span.document.year)
+        if "moyenne" in quantity.about and dated and set(knowledge.prose.terms.of(quantity.noun)[:1]) & set(asked):
+            draft.add("prose.two_dates", document=quantity.span.document.short, text=f"« {quoted(quantity.span.quote)} »", mark=draft.cite(quantity.span))  # fmt: skip
+    return None if draft.empty else draft.answer()
+
+
 def _headlines(question: Question, knowledge: Knowledge, noun: str) -> list[Quantity]:
     """Quantities that stand alone as an item of a list ("24 membres"): the Federation's own figures."""
     items = {p.span for p in knowledge.library.passages}
@@ -176,6 +193,13 @@ def _headlines(question: Question, knowledge: Knowledge, noun: str) -> list[Quan
 def _is_named(message: str, term: str) -> bool:
     """Whether an unknown word was typed with a capital inside the message: a name that the documents don't hold."""
     return any(stem(fold(w)) == term and w[0].isupper() for w in re.findall(r"\w+", message)[1:])
+
+
+def speaks_of_unknown_year(question: Question, knowledge: Knowledge) -> bool:
+    """A year that no sentence of the prose and no document's date holds: nothing can be said of it."""
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", question.message))
+    known = " ".join([p.text for p in knowledge.library.passages] + [f"{d.year} {d.title} {d.date}" for d in knowledge.library.documents])  # fmt: skip
+    return bool(years) and not any(year in known for year in years)
 
 
 def _averaged(chosen: list[Quantity]) -> bool:

@@ -18,6 +18,7 @@ from index.query import Among, Criterion, InArea, InRegion, Lacks, Match, NamesM
 from ingest.entry import State
 
 NEAR_KM = 30.0  # what "près de" means where no radius is said: half an hour of road
+FARTHEST_KM = 1500.0  # Québec is no wider where people live: beyond, only the very nearest is worth naming
 FALLBACK = 3  # how many nearest ones are named where none is near enough
 WITH_PHONE = 3  # a list this short also gives the phones
 
@@ -194,7 +195,10 @@ def _item(draft: Draft, question: Question, match: Match, rank: int, count: int)
     columns = list(question.fields)
     if count <= WITH_PHONE and "phones" not in columns:
         columns.append("phones")
+    shown_already = {s for s in spans[:6]}
     for field in columns:
+        if any(c.span in shown_already for c in counts_of(match.entry, field)):
+            continue
         extra += _extra(draft, question, match, field, asked=field in question.fields)
     quotes = [draft.say("list.quoted", quote=quoted(s.quote), mark=draft.cite(s)) for s in spans[:6]]
     if quotes:
@@ -227,13 +231,13 @@ def _extra(draft: Draft, question: Question, match: Match, field: str, asked: bo
             extra += draft.say("list.extra", label=label, value=quoted(counts[0].span.quote), mark=draft.cite(counts[0].span))  # fmt: skip
         elif cells and cells[0].span is not None:
             extra += draft.say("list.extra", label=label, value=quoted(cells[0].span.quote), mark=draft.cite(cells[0].span))  # fmt: skip
-        elif asked:
+        elif asked and not question.filters:
             extra += draft.say("list.extra_unsaid", label=label)
     return extra
 
 
 def _asides(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -> None:
-    if ran.result.planned and question.services:
+    if ran.result.planned and question.services and question.limit is None:
         _say_planned(draft, ran.result.planned)
     if question.place is not None and ran.km is not None and question.radius_km is None and not question.strict and not question.scope and question.limit is None:  # fmt: skip
         draft.add("list.aside_radius")
@@ -275,8 +279,11 @@ def _none(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -> A
         return draft.answer(Outcome.ANSWERED if question.filters else Outcome.ABSTAIN, reason=None if question.filters else Reason.NOT_IN_DOCUMENTS)  # fmt: skip
     infinitive = draft.say("list.none_infinitive", service=services_said(draft, question, knowledge)) if question.services else draft.say("list.none_meets" if question.filters else "list.none_located")  # fmt: skip
     draft.add("list.none", total=draft.computed(ran.result.total), date=knowledge.table_date, infinitive=infinitive, where=where_said(draft, question, knowledge, ran), conditions=conditions)  # fmt: skip
-    beyond = ran.result.beyond or _elsewhere(question, knowledge)
+    if question.place is not None and question.place.kind is PlaceKind.OUTSIDE:
+        draft.join("unknown.outside", place=question.place.name)
+    beyond = () if question.topic else ran.result.beyond or _elsewhere(question, knowledge)
     if beyond:
+        beyond = tuple(m for m in beyond if m.distance_km is None or m.distance_km <= FARTHEST_KM) or beyond[:1]
         draft.add("list.nearest" if len(beyond) > 1 else "list.nearest_one")
         for rank, match in enumerate(beyond[:FALLBACK], 1):
             _item(draft, question, match, rank, len(beyond))

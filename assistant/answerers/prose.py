@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Answer, Outcome, Reason
+from assistant.answerers.figures import speaks_of_unknown_year
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -43,7 +44,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     message = _FRAME.sub(" ", question.message)
     asked = tuple(t for t in knowledge.prose.asked(message, knowledge.soft) if t.startswith("=") or t in content)  # fmt: skip
     year = question.period if question.period in ("2014", "2021-2022") else None
-    if _speaks_of_unknown_year(question, knowledge):
+    if speaks_of_unknown_year(question, knowledge):
         return None
     asked = tuple(t for t in asked if not _is_year(t)) or asked
     if not asked:
@@ -78,13 +79,6 @@ def _asks_of_a_stranger(question: Question, knowledge: Knowledge, asked: tuple[s
 # Topics that a sentence must speak of to answer: without them, "le salaire du directeur" is answered with the director.
 _STRICT = frozenset({"pay", "fees", "hours", "parking", "access", "language", "quality", "insurance", "fax", "social_media"})  # fmt: skip
 _FRAME = re.compile(r"(?:selon|d'après|d’après|dans|according to|in) (?:le |la |the )?(?:dernier |dernière |dit )?(?:rapport annuel|rapport|brochure|tableau|document|annual report)(?: (?:de )?20\d\d(?:-20\d\d)?)?", re.IGNORECASE)  # fmt: skip
-
-
-def _speaks_of_unknown_year(question: Question, knowledge: Knowledge) -> bool:
-    """A year that no sentence of the prose and no document's date holds: nothing can be said of it."""
-    years = set(re.findall(r"\b(?:19|20)\d\d\b", question.message))
-    known = " ".join([p.text for p in knowledge.library.passages] + [f"{d.year} {d.title} {d.date}" for d in knowledge.library.documents])  # fmt: skip
-    return bool(years) and not any(year in known for year in years)
 
 
 def _is_year(term: str) -> bool:
@@ -276,7 +270,8 @@ def _sentences(question: Question, hits: tuple[Hit, ...]) -> Answer:
     draft = Draft(question)
     chosen = [hits[0]]
     for hit in hits[1:]:
-        if len(chosen) < MOST_SENTENCES and hit.coverage >= ENOUGH and hit.score >= hits[0].score * CLOSE and hit.unit.span not in [c.unit.span for c in chosen]:  # fmt: skip
+        length = sum(len(c.unit.span.quote) for c in (*chosen, hit))
+        if len(chosen) < MOST_SENTENCES and length <= SECTION_LENGTH and hit.coverage >= ENOUGH and hit.score >= hits[0].score * CLOSE and hit.unit.span not in [c.unit.span for c in chosen]:  # fmt: skip
             chosen.append(hit)
     for hit in chosen:
         span = hit.unit.span
