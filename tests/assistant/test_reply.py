@@ -272,9 +272,6 @@ def test_what_is_presented_as_near_is_near(message: str, km: float) -> None:
 
 
 @pytest.mark.parametrize("message", ["J8L 2K1 physio", "J0V 1H0", "coop près de J8L 2K1"])
-@pytest.mark.xfail(
-    strict=True, reason="the postal code that was asked for counts as unproved, so the answer is thrown away"
-)
 def test_a_postal_code_is_a_place_like_another(message: str) -> None:
     (turn,) = ask(message)
     assert turn.answer.text != UNPROVED

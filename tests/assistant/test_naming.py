@@ -1,0 +1,107 @@
+"""Which co-ops a message names: by name or a part of it, person, phone, e-mail, street, number; and what names none."""
+
+from __future__ import annotations
+
+import itertools
+from functools import cache
+
+import pytest
+
+from assistant.naming import Names
+from assistant.phrases import Message
+from ingest.french import words
+from tests.assistant.asking import library
+
+
+@cache
+def names() -> Names:
+    return Names(library().entries)
+
+
+def named(text: str) -> list[tuple[tuple[int, ...], str]]:
+    return [(found.positions, found.how) for found in names().find(Message(text, words(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "how"),
+    [
+        ("la coop d'Aylmer", 23, "name"),
+        ("coop de Thurso", 22, "name"),
+        ("les gens d'ici", 2, "name"),
+        ("J-P Despins", 50, "name"),
+        ("quel est le numéro de la Basse-Lièvre ?", 20, "name"),
+        ("the Aylmer co-op", 23, "name"),
+        ("la petite nation", 24, "part"),
+        ("819 684-1234", 23, "phone"),
+        ("(819) 684-1234", 23, "phone"),
+        ("8196841234", 23, "phone"),
+        ("684-1234", 23, "phone"),
+        ("info@espace-temps.ca", 19, "e-mail"),
+        ("www.espace-temps.ca", 19, "e-mail"),
+        ("Monique Fortin", 37, "person"),
+        ("Mme Fortin", 37, "person"),
+        ("rue Galipeau", 22, "street"),
+        ("la coop 21", 21, "number"),
+        ("coop numéro 12", 12, "number"),
+        ("la 3e coop", 3, "number"),
+    ],
+)
+def test_a_coop_is_named(text: str, position: int, how: str) -> None:
+    assert named(text) == [((position,), how)]
+
+
+@pytest.mark.parametrize(
+    ("text", "position"), [("la coop Falardau", 40), ("la coop de Portneuff", 5), ("coop de Charlvoix", 4)]
+)
+def test_a_misspelt_name_is_understood_behind_la_coop(text: str, position: int) -> None:
+    assert named(text) == [((position,), "misspelt")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "21",
+        "Fortin",
+        "je suis active",
+        "la prairie est belle",
+        "un quartier tranquille",
+        "le lac est beau",
+        "coop santé de solidarité",
+        "le 555 000-1111",
+        "personne@ailleurs.example.com",
+        "la rue est bloquée",
+        "le temps est gris",
+        "",
+    ],
+)
+def test_ordinary_words_name_nobody(text: str) -> None:
+    assert [positions for positions, _ in named(text) if positions] == []
+
+
+def test_a_number_printed_twice_names_both() -> None:
+    assert named("la coop no 49") == [((49, 50), "number")]
+
+
+def test_two_coops_of_one_message_are_both_named() -> None:
+    assert [positions for positions, _ in named("Aylmer et Thurso")] == [(23,), (22,)]
+
+
+@pytest.mark.parametrize("position", range(1, 54))
+def test_every_coop_is_found_by_its_own_full_name(position: int) -> None:
+    entry = library().entries[position - 1]
+    found = {p for positions, _ in named(entry.name.value or "") for p in positions}
+    assert position in found
+
+
+@pytest.mark.parametrize("position", range(1, 54))
+def test_every_coop_is_found_by_its_phone(position: int) -> None:
+    entry = library().entries[position - 1]
+    for phone in entry.phones:
+        assert position in {p for positions, _ in named(f"à qui est le {phone.value} ?") for p in positions}
+
+
+def test_names_found_never_overlap() -> None:
+    for entry in library().entries:
+        text = f"{entry.name.value}, {entry.contact.value or ''}, {entry.address.value or ''}"
+        found = names().find(Message(text, words(text)))
+        assert all(a.last <= b.first for a, b in itertools.pairwise(found))

@@ -1,0 +1,90 @@
+"""Typing mistakes: put right where one known word is meant, left alone everywhere else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.spelling import Spelling
+from tests.assistant.asking import reader
+
+KNOWN = {"adresse", "membres", "podiatre", "pediatre", "physiotherapie", "quel", "telephone", "courriel"}
+SPELLING = Spelling(KNOWN, is_known=lambda word: word == "thurso")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("menbres", "membres"),
+        ("phisiotherapie", "physiotherapie"),
+        ("Phisiotherapie, svp !", "physiotherapie, svp !"),
+        ("kel", "quel"),
+        ("couriel", "courriel"),
+        ("le menbres, l'adrese", "le membres, l'adresse"),
+    ],
+)
+def test_a_mistake_is_put_right(typed: str, meant: str) -> None:
+    assert SPELLING.corrected(typed).lower() == meant
+
+
+@pytest.mark.parametrize("typed", ["ladresse", "dadresse"])
+def test_a_forgotten_apostrophe_is_put_back(typed: str) -> None:
+    assert SPELLING.corrected(typed) in (f"{typed[0]}'adresse", f"{typed[0]} adresse")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "adresse",
+        "Adresse",
+        "podiatre ou pédiatre ?",
+        "Thurso",
+        "819 684-1234",
+        "J8L 2K1",
+        "abc",
+        "zzzzzzzz",
+        "",
+        "  \n ",
+        "…!?",
+        "Saint-Jean",
+        "St-Jean",
+    ],
+)
+def test_what_is_known_or_like_nothing_known_is_left_alone(typed: str) -> None:
+    assert SPELLING.corrected(typed) == typed
+
+
+@given(st.text(alphabet=" \n\t.,;:!?«»()[]<>*_-'’\"/\\…", max_size=80))
+def test_what_stands_between_words_is_left_alone(text: str) -> None:
+    assert SPELLING.corrected(text) == text
+
+
+@given(st.text(max_size=200))
+def test_anything_can_be_read(text: str) -> None:
+    assert isinstance(SPELLING.corrected(text), str)
+
+
+@given(st.lists(st.sampled_from(sorted(KNOWN)), max_size=8).map(" ".join))
+def test_known_words_are_never_changed(text: str) -> None:
+    assert SPELLING.corrected(text) == text
+
+
+@given(st.lists(st.sampled_from(["menbres", "kel", "adrese", "thurso", "12", "ladresse"]), max_size=6).map(" ".join))
+def test_what_was_put_right_stays_so(text: str) -> None:
+    once = SPELLING.corrected(text)
+    assert SPELLING.corrected(once) == once
+
+
+@pytest.mark.parametrize(
+    ("close", "other"),
+    [
+        ("podiatre", "pediatre"),
+        ("psychologue", "psychiatre"),
+        ("podologue", "podiatre"),
+        ("audiologiste", "radiologiste"),
+    ],
+)
+def test_close_names_of_different_services_are_both_known(close: str, other: str) -> None:
+    spelling = reader().ear.spelling
+    assert [spelling.corrected(word) for word in (close, other)] == [close, other]
