@@ -27,12 +27,17 @@ def unproved(answer: Answer, vocabulary: str) -> tuple[str, ...]:
     proofs += [f"{span.document.date} {span.document.year} {span.document.title} {span.document.short}" for span in answer.citations]  # fmt: skip
     proofs += [found.entry.name.value or "" for found in answer.entries]
     proofs += [f"{f.entry.municipality.value} {f.entry.span.document.date} {f.entry.span.document.year}" for f in answer.entries]  # fmt: skip
-    known = f"{fold(' '.join([*proofs, *answer.computed]))} {_folded(vocabulary)}"
     if answer.outcome is Outcome.CLARIFY:
-        known += " " + fold(" ".join(answer.suggestions))
-    return tuple(t for t in _TOKEN.findall(fold(text)) if t not in known)
+        proofs += answer.suggestions
+    known = {*_tokens(" ".join([*proofs, *answer.computed])), *_of_vocabulary(vocabulary)}
+    return tuple(t for t in _tokens(text) if t not in known)
+
+
+def _tokens(text: str) -> list[str]:
+    """Whole figures, e-mails and postal codes: "12" is not proved by "3 129"."""
+    return _TOKEN.findall(fold(text))
 
 
 @lru_cache(maxsize=4)  # one for each language: folding it again would be half of the time of an exact answer
-def _folded(vocabulary: str) -> str:
-    return fold(vocabulary)
+def _of_vocabulary(vocabulary: str) -> frozenset[str]:
+    return frozenset(_tokens(vocabulary))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.draft import Draft
 from assistant.topics import SpeaksOf
-from index.query import Comparison, Criterion, IsForm, Mentions, Number, OneOf, Recruits, Says, Serves
+from index.query import Comparison, DialsFrom, Criterion, IsForm, Mentions, Number, OneOf, Recruits, Says, Serves
 
 _COMPARISONS = {Comparison.MORE: "more", Comparison.AT_LEAST: "at_least", Comparison.EQUAL: "equal", Comparison.AT_MOST: "at_most", Comparison.LESS: "less"}  # fmt: skip
 
@@ -28,6 +28,9 @@ def said(draft: Draft, criterion: Criterion) -> str:
         for figure in criterion.figures:
             draft.declare(figure)
         return draft.say("cond.topic", topic=topic) + figures
+    if isinstance(criterion, DialsFrom):
+        draft.declare(criterion.code)
+        return draft.say("cond.area_code", code=criterion.code)
     if isinstance(criterion, OneOf):
         return draft.words.joined([said(draft, c) for c in criterion.criteria], "word.or")
     if isinstance(criterion, Recruits):

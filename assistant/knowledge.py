@@ -16,6 +16,19 @@ from ingest.french import key
 from ingest.library import Anomaly, Library
 from ingest.services import Lexicon
 
+_SOMEONE = ("iste", "femme")  # a service named by who gives it
+
+
+def _partitive(name: str, le: str) -> str:
+    if name.split()[0].endswith(_SOMEONE):
+        return f"une {name}" if le.startswith("la ") else f"un {name}"
+    if le.startswith("le "):
+        return f"du {le[3:]}"
+    if le.startswith("les "):
+        return f"des {le[4:]}"
+    return f"de {le}"
+
+
 # The names of the Federation, today's and that of 2014: said in most questions about it, they tell nothing apart.
 FEDERATION = frozenset({"federation", "feder", "fede", "fqcs", "fqc", "fcsdsq", "fcsdq", "rapport", "annuel", "report", "annual"})
 
@@ -52,6 +65,13 @@ class Knowledge:
         """The display name of a service, or of the several that one word may mean ("a|b"), in the answer's language."""
         terms = [self.lexicon[c] for c in codes.split("|") if c in self.lexicon.terms]
         return words.joined([t.name if words.language == "fr" else t.en for t in terms], "word.or")
+
+    def some_service(self, codes: str, words: Wording) -> str:
+        """The same as what is offered: "de la physiothérapie", "du soin", "de l'acupuncture", "un dentiste"."""
+        if words.language != "fr":
+            return self.the_service(codes, words)
+        terms = [self.lexicon[c] for c in codes.split("|") if c in self.lexicon.terms]
+        return words.joined([_partitive(t.name, t.le) for t in terms], "word.or")
 
     def the_service(self, codes: str, words: Wording) -> str:
         """The same with its article, where the language wants one."""

@@ -20,7 +20,7 @@ from assistant.topics import SpeaksOf
 from index.directory import Directory
 from index.places import Gazetteer, Place, PlaceKind
 from index.cells import best_segment, stem
-from index.query import Comparison, Criterion, InArea, IsForm, Mentions, Number, OneOf, Recruits, Says, Serves, Truth
+from index.query import Comparison, Criterion, DialsFrom, InArea, IsForm, Mentions, Number, OneOf, Recruits, Says, Serves, Truth
 from ingest.entry import State
 from ingest.french import key, words
 from ingest.services import Lexicon
@@ -360,6 +360,8 @@ class Understanding:
         if region and re.search(r"(?:^| )(?:dans(?: les?| la)?|en|au|aux|region(?: de| des| du| d)?(?: la| l)?|du|des|les|le|la|l)$", heard_place.lead):  # fmt: skip
             return region[0]
         mrc = [p for p in places if p.kind is PlaceKind.MRC]
+        if mrc and places[0] is mrc[0] and heard_place.lead.endswith("dans"):
+            return mrc[0]
         towns = [p for p in places if not p.kind.is_area]
         if region and towns and key(region[0].name) == key(towns[0].name) and not _AROUND.search(heard_place.lead):
             return region[0]  # Montréal, Laval: the city's island and suburbs are its region
@@ -484,6 +486,10 @@ class Understanding:
         located = question.place is not None or question.areas or question.regions
         if question.place is not None and "population_text" in heard.field_codes:
             question = replace(question, filters=(*filters, Serves(question.place)), place=None, strict=False)
+        code = re.search(r"(?:dans le|indicatif(?: regional)?|code regional|area code)(?: le)? (\d{3})(?!\S)", heard.message.folded)
+        if code:
+            filters = (*filters, DialsFrom(code.group(1)))
+            question = replace(question, filters=filters)
         if heard.topics and not located and not services and heard.cue("plural", "singular") and self._tells(heard):
             return replace(question, task=Task.LIST, filters=(*filters, *self._tells(heard)), unsaid_words=())
         if heard.topics and not located and not filters and not (services and set(heard.topic_codes) <= {"future"}):
@@ -553,6 +559,8 @@ class Understanding:
     def _asks_of_some_coop(self, heard: Heard) -> bool:
         """A field of one co-op, and no co-op named: "le numéro de la coop ?", "c'est qui le président ?"."""
         fields = set(heard.field_codes) & _OF_ONE - {"card", "services_text", "region"}
+        if heard.topics and not heard.left and len(heard.message.words) <= 6 and not heard.cue("plural", "federation", "report", "brochure"):
+            return set(heard.topic_codes) <= _OF_A_CLINIC
         if not fields or heard.cue("plural", "federation", "report", "brochure", "network", "table", "total", "most", "least", "mean", "compare") or heard.topics:  # fmt: skip
             return False
         counted = self._counted(heard)
@@ -640,6 +648,8 @@ _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "doss
 _NEGATED = re.compile(r"(?:n (?:offr|propos|ont|a|y a)\w*(?: pas| aucun\w*)?|sans|pas|without|not offer\w*|no)(?: de| d| la| le| l| les| service de| any| aucun\w*)*$")  # fmt: skip
 # Topics that a list may be asked of: a cell speaks of them or not.
 _TELLABLE = frozenset({"founded", "distinctions", "hours", "fees", "partners", "language", "retirement", "new_patients", "premises", "equipment", "future", "sites"})  # fmt: skip
+# Topics that are asked of one clinic: where none is named, we ask which.
+_OF_A_CLINIC = frozenset({"hours", "fees", "parking", "access", "language", "new_patients", "booking", "fax", "social_media", "founded"})
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 _CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
 _DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})

@@ -314,6 +314,18 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class DialsFrom:
+    """A phone of the entry has this area code ("le 819")."""
+
+    code: str
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        phones = site.entry.phones
+        spans = tuple(p.span for p in phones if p.span is not None and (p.value or "").strip("( ").startswith(self.code))
+        return Verdict(Truth.YES if spans else Truth.NO if phones else Truth.UNKNOWN, spans[:1])
+
+
+@dataclass(frozen=True, slots=True)
 class Recruits:
     """The entry looks for doctors, in a number or not; a cell that names another profession only is not that."""
 

@@ -126,9 +126,11 @@ def _unsaid(question: Question, knowledge: Knowledge, words: tuple[str, ...]) ->
 # -- sentences ---------------------------------------------------------------------------------------------------
 
 
-def services_said(draft: Draft, question: Question, knowledge: Knowledge) -> str:
+def services_said(draft: Draft, question: Question, knowledge: Knowledge, partitive: bool = False) -> str:
+    """The services asked for; `partitive` as what is offered ("de la physiothérapie")."""
     codes = tuple(c for c in question.services if c not in question.lacking) or question.services
-    names = [knowledge.the_service(code, draft.words) for code in codes]
+    say = knowledge.some_service if partitive else knowledge.the_service
+    names = [say(code, draft.words) for code in codes]
     return draft.words.joined(names, "word.or" if question.either else "word.and")
 
 
@@ -143,9 +145,19 @@ def where_said(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran 
         draft.declare(f"{number:02d}")
         parts.append(draft.say("list.region", number=f"{number:02d}", region=knowledge.regions.get(number, "")))
     for area in question.areas:
-        name = f"MRC {area.name}" if area.kind is PlaceKind.MRC and not area.name.startswith("MRC") else area.name
+        name = _mrc(area.name, draft) if area.kind is PlaceKind.MRC else area.name
         parts.append(draft.say("list.area" if area.kind is PlaceKind.MRC else "list.area_town", area=name))
     return "".join(f" {p}" for p in parts)
+
+
+def _mrc(name: str, draft: Draft) -> str:
+    """ "la MRC d'Acton", "la MRC de Papineau", "la MRC Les Maskoutains"."""
+    bare = name.removeprefix("MRC ")
+    if draft.words.language != "fr":
+        return f"MRC {bare}"
+    if bare.split()[0] in ("La", "Le", "Les") or bare.startswith("L'"):
+        return f"la MRC {bare}"
+    return f"la MRC d'{bare}" if bare[0] in "AEIOUÉÈH" else f"la MRC de {bare}"
 
 
 def conditions_said(draft: Draft, question: Question) -> str:
@@ -158,7 +170,7 @@ def _what(draft: Draft, question: Question, knowledge: Knowledge, count: int) ->
     if question.services:
         only_lacking = set(question.lacking) == set(question.services)
         kind = "lacking" if only_lacking else "service"
-        said = draft.say(f"list.{kind}{one}", service=services_said(draft, question, knowledge))
+        said = draft.say(f"list.{kind}{one}", service=services_said(draft, question, knowledge, not only_lacking))
         if question.lacking and not only_lacking:
             names = [knowledge.the_service(c, draft.words) for c in question.lacking]
             said += draft.say("list.without", service=draft.words.joined(names, "word.or"))
@@ -277,7 +289,7 @@ def _none(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -> A
     if question.scope:
         draft.add("list.none_scope", conditions=conditions, date=knowledge.table_date)
         return draft.answer(Outcome.ANSWERED if question.filters else Outcome.ABSTAIN, reason=None if question.filters else Reason.NOT_IN_DOCUMENTS)  # fmt: skip
-    infinitive = draft.say("list.none_infinitive", service=services_said(draft, question, knowledge)) if question.services else draft.say("list.none_meets" if question.filters else "list.none_located")  # fmt: skip
+    infinitive = draft.say("list.none_infinitive", service=services_said(draft, question, knowledge, True)) if question.services else draft.say("list.none_meets" if question.filters else "list.none_located")  # fmt: skip
     draft.add("list.none", total=draft.computed(ran.result.total), date=knowledge.table_date, infinitive=infinitive, where=where_said(draft, question, knowledge, ran), conditions=conditions)  # fmt: skip
     if question.place is not None and question.place.kind is PlaceKind.OUTSIDE:
         draft.join("unknown.outside", place=question.place.name)
