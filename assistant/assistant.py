@@ -14,6 +14,7 @@ from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
 from assistant.check import unproved
 from assistant.conversation import Conversation, Turn
+from assistant.explain import explain
 from assistant.knowledge import Knowledge
 from assistant.prose_search import ProseSearch
 from assistant.question import Question, Task
@@ -61,7 +62,8 @@ class Assistant:
             answered = [t for t in turns if t.answer.outcome is Outcome.ANSWERED]
             if not answered or whole.answer.outcome is Outcome.ANSWERED or turns[0].answer.outcome is not Outcome.ANSWERED:
                 return whole
-        return Turn(message, turns[-1].question, _joined([t.answer for t in turns]))
+        understood = tuple(dict.fromkeys(u for t in turns for u in t.understood))
+        return Turn(message, turns[-1].question, _joined([t.answer for t in turns]), understood)
 
     def _one(self, message: str, conversation: Conversation) -> Turn:
         question = self._understanding.understand(message, conversation)
@@ -69,7 +71,7 @@ class Assistant:
         if len(message) > LONGEST:
             note = Wording(question.language).say("unknown.too_long", count=LONGEST)
             answer = replace(answer, text=f"{answer.text}\n\n{note}", computed=(*answer.computed, str(LONGEST)))
-        return Turn(message, question, self._checked(question, answer))
+        return Turn(message, question, self._checked(question, answer), explain(question, self._knowledge))
 
     def _answer(self, question: Question, last: Turn | None) -> Answer:
         for answerer in ANSWERERS:

@@ -14,15 +14,16 @@ from assistant.question import Question
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One exchange: what was typed, what was understood, what was answered."""
+    """One exchange: what was typed, what was understood (typed, and said part by part in French), what was answered."""
 
     message: str
     question: Question
     answer: Answer
+    understood: tuple[str, ...] = ()
 
     def explanation(self) -> str:
         """What was understood, one French line for each part, for people who check answers."""
-        return "\n".join(self.question.chips()) or "rien de précis n'a été compris"
+        return "\n".join(self.understood)
 
 
 @dataclass(frozen=True, slots=True)

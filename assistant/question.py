@@ -75,13 +75,3 @@ class Question:
     corrected: str = ""  # how a misspelt name was read, to be said
     scope: tuple[int, ...] = ()  # positions of the list that a follow-up narrows; empty: the whole table
     follows: bool = False
-
-    def chips(self) -> tuple[str, ...]:
-        """What was understood, one short French phrase for each part."""
-        parts = [("demande", self.task.value), ("coops", ", ".join(str(p) for p in self.subjects))]
-        parts += [("champs", ", ".join(self.fields)), ("services", (" ou " if self.either else " et ").join(self.services))]  # fmt: skip
-        parts += [("lieu", self.place.name if self.place else ""), ("rayon", f"{self.radius_km:g} km" if self.radius_km else "")]  # fmt: skip
-        parts += [("territoire", ", ".join(a.name for a in self.areas)), ("régions", ", ".join(str(r) for r in self.regions))]  # fmt: skip
-        parts += [("filtres", ", ".join(str(f) for f in self.filters)), ("mesure", self.measure or ""), ("année", self.period or "")]  # fmt: skip
-        parts += [("sujet", self.topic), ("mots non reconnus", ", ".join(self.unsaid_words)), ("lu comme", self.corrected)]  # fmt: skip
-        return tuple(f"{name} : {value}" for name, value in parts if value)
