@@ -55,7 +55,7 @@ def test_a_phrase_is_heard_however_it_is_written(lexicon: str, text: str, code: 
 @pytest.mark.parametrize(
     ("lexicon", "text"),
     [
-        ("fields.toml", "adresser"),
+        ("fields.toml", "telegramme"),
         ("safety.toml", "quelles coops ont un service d'urgence mineure ?"),
         ("safety.toml", "mourir de rire"),
         ("social.toml", "la coop de Thurso"),
