@@ -1,16 +1,28 @@
-"""Which cells of an entry hold given words: the exact search beneath "qui parle de…" and "le document ne le dit pas"."""
+"""Which cells of an entry hold given words: beneath "qui parle de…" and "le document ne le dit pas".
+
+>>> [span.quote for span in cells_with(entry, "clinique mobile")]  # doctest: +SKIP
+['Clinique mobile depuis 2019']
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from index.lexical import stemmer
 from ingest.document import Span
 from ingest.entry import Entry
-from ingest.french import words
+from ingest.french import Word, words
 
-TEXT_FIELDS = ("name", "address", "contact", "population_text", "membership_text", "services_text", "doctors_text", "recruiting_text", "particularities")  # fmt: skip
-DESCRIPTIVE = ("services_text", "particularities", "membership_text", "population_text", "doctors_text", "recruiting_text")  # fmt: skip
+DESCRIPTIVE = (
+    "services_text",
+    "particularities",
+    "membership_text",
+    "population_text",
+    "doctors_text",
+    "recruiting_text",
+)
+TEXT_FIELDS = ("name", "address", "contact", *DESCRIPTIVE)
 _SEGMENT = re.compile(r"[^;.:]+(?:\.(?=\S)[^;.:]+)*")
 
 
@@ -28,23 +40,8 @@ def cells_with(entry: Entry, wanted: str, fields: tuple[str, ...] = ()) -> tuple
     return tuple(found)
 
 
-def segments_with_stems(entry: Entry, wanted: tuple[str, ...]) -> tuple[Span, ...]:
-    """The segments of the entry's cells that hold every one of these words, by their stems."""
-    stems = {stem(w) for w in wanted}
-    found = []
-    for name in TEXT_FIELDS:
-        cell = getattr(entry, name)
-        if cell.span is None:
-            continue
-        said = _words(cell.span.quote)
-        hits = [w for w in said if stem(w.folded) in stems]
-        if {stem(w.folded) for w in hits} == stems:
-            found.append(_segment(cell.span, (hits[0].start, hits[0].end)))
-    return tuple(found)
-
-
 def best_segment(entry: Entry, wanted: tuple[str, ...]) -> tuple[float, tuple[Span, ...]]:
-    """The share of these words (by stem) that one segment of the entry's cells holds, and the segments that hold most."""
+    """The share of these words (by stem) that one segment of the entry's cells holds, and the segments holding most."""
     stems = {stem(w) for w in wanted}
     if not stems:
         return 0.0, ()
@@ -75,20 +72,20 @@ def segments(span: Span) -> tuple[Span, ...]:
 
 def entries_with_stems(entries: tuple[Entry, ...], wanted: tuple[str, ...]) -> tuple[int, ...]:
     """The positions of the entries of which one cell holds every one of these words, by their stems."""
-    return tuple(e.position for e in entries if segments_with_stems(e, wanted))
+    stems = {stem(w) for w in wanted}
+    return tuple(e.position for e in entries if any(stems <= _stems_said(e, name) for name in TEXT_FIELDS))
 
 
 @lru_cache(maxsize=8192)
 def stem(folded: str) -> str:
     """The French stem of a folded word."""
-    return _stemmer().stemWord(folded)
+    stemmed: str = stemmer().stemWord(folded)
+    return stemmed
 
 
-@lru_cache(maxsize=1)
-def _stemmer():  # type: ignore[no-untyped-def]
-    import Stemmer
-
-    return Stemmer.Stemmer("french")
+def _stems_said(entry: Entry, field: str) -> set[str]:
+    span = getattr(entry, field).span
+    return set() if span is None else {stem(w.folded) for w in _words(span.quote)}
 
 
 def _find(span: Span, target: tuple[str, ...]) -> tuple[int, int] | None:
@@ -100,7 +97,7 @@ def _find(span: Span, target: tuple[str, ...]) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=2048)
-def _words(text: str):  # type: ignore[no-untyped-def]
+def _words(text: str) -> tuple[Word, ...]:
     return words(text)
 
 

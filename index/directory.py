@@ -9,6 +9,8 @@ from index.query import Match, Query, Result, Site, Truth, number_of
 from ingest.document import Span
 from ingest.entry import Entry
 
+DRAWERS = ("matches", "planned", "unknown", "beyond", "beyond_planned", "unsorted")  # the lists of a `Result`
+
 
 class Directory:
     """The entries of a library, located."""
@@ -27,17 +29,16 @@ class Directory:
 
     def run(self, query: Query) -> Result:
         """Judge every entry by every criterion and put it in its drawer; see `Result`."""
-        drawers: dict[str, list[Match]] = {name: [] for name in ("matches", "planned", "unknown", "beyond", "beyond_planned", "unsorted")}  # fmt: skip
+        drawers: dict[str, list[Match]] = {name: [] for name in DRAWERS}
         for site in self.sites:
             truth, spans = self._judge(site, query)
             if truth is Truth.NO:
                 continue
             match = self._match(site, query, spans)
             drawers[self._drawer(truth, match, query)].append(match)
-        for name, matches in drawers.items():
+        for matches in drawers.values():
             matches.sort(key=lambda m: _order(m, query))
-            if query.limit is not None and name == "matches":
-                drawers[name] = matches[: query.limit]
+        drawers["matches"] = drawers["matches"][: query.limit]
         return Result(**{name: tuple(matches) for name, matches in drawers.items()}, total=len(self.entries))
 
     def at(self, position: int) -> Entry:
@@ -45,7 +46,8 @@ class Directory:
         return self.entries[position - 1]
 
     def _judge(self, site: Site, query: Query) -> tuple[Truth, tuple[Span, ...]]:
-        truth, spans = Truth.YES, []
+        truth = Truth.YES
+        spans: list[Span] = []
         for criterion in query.criteria:
             verdict = criterion.judge(site, self.gazetteer)
             truth = min(truth, verdict.truth)

@@ -22,7 +22,7 @@ def stems(text: str) -> list[str]:
     """The stems of the words of `text` that say something of its subject."""
     stop = stop_words()
     kept = [word.folded for word in words(text) if word.folded not in stop]
-    stemmed: list[str] = _stemmer().stemWords(kept)
+    stemmed: list[str] = stemmer().stemWords(kept)
     return stemmed
 
 
@@ -34,7 +34,8 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
-def _stemmer() -> Any:
+def stemmer() -> Any:
+    """The French stemmer, one for the whole program: it remembers the words it has stemmed."""
     import Stemmer
 
     return Stemmer.Stemmer("french")

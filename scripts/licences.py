@@ -1,6 +1,6 @@
 """Write the table of licences in NOTICE: every package of requirements.lock, by what it says of itself.
 
-    make licences
+make licences
 """
 
 from __future__ import annotations

@@ -14,10 +14,11 @@ from index.query import (
     Criterion,
     InRegion,
     IsForm,
+    Lacks,
     Near,
     Number,
     Offers,
-    Opposite,
+    OneOf,
     Query,
     Says,
     Sort,
@@ -104,7 +105,11 @@ _simple: st.SearchStrategy[Criterion] = st.one_of(
     st.builds(IsForm, st.just("legal_form"), st.sampled_from(["coopérative de travail", "Cooperative de Solidarite"])),
     st.builds(Among, st.lists(st.integers(1, 8), max_size=4).map(tuple)),
 )
-criteria = st.one_of(_simple, st.builds(Opposite, _simple))
+criteria = st.one_of(
+    _simple,
+    st.builds(Lacks, st.builds(Offers, st.sampled_from(CODES))),
+    st.builds(OneOf, st.lists(_simple, min_size=1, max_size=3).map(tuple)),
+)
 
 
 def queries(around: Sequence[Any]) -> st.SearchStrategy[Query]:

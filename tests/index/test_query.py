@@ -18,13 +18,13 @@ from index.query import (
     InArea,
     InRegion,
     IsForm,
+    Lacks,
     Match,
     Mentions,
     NamesMrc,
     Near,
     Number,
     Offers,
-    Opposite,
     Query,
     Result,
     Says,
@@ -237,13 +237,17 @@ def test_a_service_asked_broadly_is_shown_by_its_parts() -> None:
     assert (verdict.truth, len(verdict.spans)) == (YES, 2)
 
 
-@quick
-@given(coops(), criteria)
-def test_the_opposite_of_silence_is_silence(entries: tuple[Entry, ...], criterion: Criterion) -> None:
-    expected = {YES: NO, NO: YES, UNKNOWN: UNKNOWN, PLANNED: UNKNOWN}
-    for site in Directory(entries, gazetteer()).sites:
-        verdict = criterion.judge(site, gazetteer())
-        assert Opposite(criterion).judge(site, gazetteer()).truth is expected[verdict.truth]
+@pytest.mark.parametrize(
+    ("offers", "truth"),
+    [((), YES), ((Offer.OFFERED,), NO), ((Offer.PLANNED,), YES), ((Offer.ABSENT,), YES)],
+)
+def test_a_service_is_lacking_where_the_others_are_told_and_it_is_not_offered(offers, truth: Truth) -> None:
+    entry = a_coop(services=[service("dentiste", offer) for offer in offers], services_text=stated("Podologie"))
+    assert judged(Lacks(Offers("dentiste")), entry).truth is truth
+
+
+def test_a_coop_that_tells_no_service_lacks_none() -> None:
+    assert judged(Lacks(Offers("dentiste")), a_coop(services_text=UNSAID)).truth is UNKNOWN
 
 
 @pytest.mark.parametrize(
