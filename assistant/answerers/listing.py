@@ -203,6 +203,11 @@ def _item(draft: Draft, question: Question, match: Match, rank: int, count: int)
     town = draft.say("list.town", town=entry.municipality.value) if entry.municipality.value else ""
     distance = draft.say("list.distance", km=draft.km(match.distance_km)) if match.distance_km is not None else ""
     spans = [s for s in match.spans if _tells(s.quote, entry.municipality.value)]
+    quotes = [draft.say("list.quoted", quote=quoted(s.quote), mark=draft.cite(s)) for s in spans[:6]]
+    if quotes:
+        quote = draft.say("list.quotes_many", quotes=", ".join(quotes))
+    else:
+        quote = f" {draft.cite(*_address(match))}"
     extra = ""
     columns = list(question.fields)
     if count <= WITH_PHONE and "phones" not in columns:
@@ -212,11 +217,6 @@ def _item(draft: Draft, question: Question, match: Match, rank: int, count: int)
         if any(c.span in shown_already for c in counts_of(match.entry, field)):
             continue
         extra += _extra(draft, question, match, field, asked=field in question.fields)
-    quotes = [draft.say("list.quoted", quote=quoted(s.quote), mark=draft.cite(s)) for s in spans[:6]]
-    if quotes:
-        quote = draft.say("list.quotes_many", quotes=", ".join(quotes))
-    else:
-        quote = f" {draft.cite(*_address(match))}"
     draft.add("list.item", rank=rank, name=entry.name.value, town=town, distance=distance, quote=quote, extra=extra)
 
 
@@ -255,6 +255,8 @@ def _asides(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) ->
         draft.add("list.aside_radius")
     elif question.place is not None and not ran.inside and not question.scope:
         draft.add("list.aside_straight")
+    if any(isinstance(f, Number) and f.name == "doctors" for f in question.filters):
+        draft.add("sum.rule_doctors")
     unsure = [m for m in ran.result.unknown if m.spans and any(isinstance(f, Number) for f in question.filters)]
     for match in unsure[:FALLBACK]:
         draft.add("list.aside_range", name=match.entry.name.value, quote=quoted(match.spans[-1].quote), mark=draft.cite(match.spans[-1]))  # fmt: skip
