@@ -66,4 +66,4 @@ def test_numbers_are_written_as_the_language_writes_them(language: str, value: f
 def test_dates_of_the_documents_are_written_in_the_language_of_the_answer(
     language: str, date: str, written: str
 ) -> None:
-    assert Wording(language).say("intro.dated", date=date).endswith(written)
+    assert Wording(language).say("intro.confirm_plain", date=date).endswith(f"{written}.")
