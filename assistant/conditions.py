@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from assistant.draft import Draft
 from assistant.topics import SpeaksOf
-from index.query import Comparison, DialsFrom, Criterion, IsForm, Mentions, Number, OneOf, Recruits, Says, Serves
+from index.areas import Serves
+from index.criteria import Comparison, DialsFrom, IsForm, Mentions, Number, OneOf, Recruits, Says
+from index.criterion import Criterion
 
 _COMPARISONS = {Comparison.MORE: "more", Comparison.AT_LEAST: "at_least", Comparison.EQUAL: "equal", Comparison.AT_MOST: "at_most", Comparison.LESS: "less"}  # fmt: skip
 

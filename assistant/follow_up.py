@@ -14,7 +14,7 @@ from assistant.answer import Outcome
 from assistant.conversation import Conversation, Turn
 from assistant.hearing import Heard
 from assistant.question import Question, Task
-from index.query import Comparison, Number
+from index.criteria import Comparison, Number
 
 if TYPE_CHECKING:
     from assistant.understand import Understanding

@@ -138,6 +138,8 @@ class Names:
             content = [w.folded for w in message.words[i:last] if w.folded not in FRAME]
             headed = self.headed(message, i, last)
             telling = any(w not in ORDINARY for w in content) or len(content) > 1
+            if not telling and HEAD.search(" ".join(w.folded for w in message.words[:i]) + " ") is None:
+                continue  # "la plus petite coop" names no Petite-Nation
             if (headed and len(holders) <= 3) or (telling and len(holders) == 1):
                 found.append(Named(holders, i, last, "name" if headed else "part", sure=False))
         return found

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.phrases import Message
-from index.query import Comparison, Criterion, Number
+from index.criteria import Comparison, Number
+from index.criterion import Criterion
 
 UNITS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,

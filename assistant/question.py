@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.criterion import Criterion
 from index.places import Place
-from index.query import Criterion
 
 
 class Task(StrEnum):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant.knowledge import Knowledge
-from index.query import Criterion, Offers
+from index.criteria import Offers
+from index.criterion import Criterion
 
 
 def offers(knowledge: Knowledge, codes: str) -> Offers:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 
 from assistant.phrases import Hit, Message
+from index.criterion import Site, Truth, Verdict
+from index.cells import stem
 from index.places import Gazetteer
-from index.query import Site, Truth, Verdict
 from ingest.document import Span
 from ingest.entry import Entry
 from ingest.french import words
@@ -89,10 +90,18 @@ class SpeaksOf:
     topics: Topics = field(repr=False)
     code: str
     figures: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # further words, folded, that the clause must hold
+    asked: tuple[str, ...] = ()  # the words that asked for the topic: a clause that holds them is preferred
 
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
         spans = [s for s in self.topics.evidence(self.code, site.entry) if all(f in s.quote for f in self.figures)]
+        spans = [s for s in spans if _holds_all(s, self.also)]
         return Verdict(Truth.YES, tuple(spans[:1])) if spans else Verdict(Truth.UNKNOWN)
+
+
+def _holds_all(span: Span, wanted: tuple[str, ...]) -> bool:
+    held = {stem(w.folded) for w in words(span.quote)}
+    return all(stem(w) in held for w in wanted)
 
 
 def clauses(span: Span) -> tuple[Span, ...]:

@@ -17,10 +17,12 @@ from assistant.naming import Named
 from assistant.phrases import Message, Phrases
 from assistant.question import Question, Task
 from assistant.topics import SpeaksOf
+from index.areas import InArea, Serves
+from index.cells import best_segment, stem
+from index.criteria import Comparison, DialsFrom, IsForm, Mentions, Number, OneOf, Recruits, Says
+from index.criterion import Criterion, Truth
 from index.directory import Directory
 from index.places import Gazetteer, Place, PlaceKind
-from index.cells import best_segment, stem
-from index.query import Comparison, Criterion, DialsFrom, InArea, IsForm, Mentions, Number, OneOf, Recruits, Says, Serves, Truth
 from ingest.entry import State
 from ingest.french import key, words
 from ingest.services import Lexicon
@@ -350,6 +352,8 @@ class Understanding:
         places = heard_place.mention.places
         province = [p for p in places if p.kind is PlaceKind.PROVINCE]
         if province and len(places) > 1:
+            if heard.cue("between"):
+                return next(p for p in places if p.kind is not PlaceKind.PROVINCE)
             at = re.search(r"(?:^| )(?:a|ville de|pres de|proche de|autour de|km de|environs de|coin de|near|city of|vers)$", heard_place.lead)
             return next(p for p in places if p.kind is not PlaceKind.PROVINCE) if at else province[0]
         if re.search(r"mrc(?: de| d| du| des)?(?: la| l| le| les)?$", heard_place.lead):
@@ -363,7 +367,7 @@ class Understanding:
         if mrc and places[0] is mrc[0] and heard_place.lead.endswith("dans"):
             return mrc[0]
         towns = [p for p in places if not p.kind.is_area]
-        if region and towns and key(region[0].name) == key(towns[0].name) and not _AROUND.search(heard_place.lead):
+        if region and towns and key(region[0].name) == key(towns[0].name) and not heard.cue("between") and not _AROUND.search(heard_place.lead):
             return region[0]  # Montréal, Laval: the city's island and suburbs are its region
         hosts = [p for p in heard_place.mention.longer if any(s.place is not None and s.place.key == p.key for s in self.directory.sites)]  # fmt: skip
         if hosts and towns and len(heard_place.mention.longer) + len(towns) > 1 and not self._hosts(towns[0]):
@@ -511,7 +515,8 @@ class Understanding:
         narrowed = bool(services or filters or located)
         measure = self._measure(heard)
         extreme = heard.cue("most", "least") and not heard.cue("nearest") and not self._inside_condition(heard)
-        if (extreme or heard.cue("rank")) and (measure or heard.cue("plural", "singular")):
+        sized = re.search(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)", heard.message.folded)
+        if (extreme or heard.cue("rank")) and (measure or sized) and not heard.left:
             extremes = [h.code for h in heard.cues if h.code in ("most", "least")]
             least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
             limit = self._limit(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
@@ -535,9 +540,10 @@ class Understanding:
     def _tells(self, heard: Heard) -> tuple[Criterion, ...]:
         """ "quelle coop a été fondée en 2012": the co-ops of which a clause speaks of the topic, with the figure said."""
         figures = tuple(re.findall(r"(?<!\S)\d+(?!\S)", heard.message.folded))
-        if not re.match(r"(?:quelles?|lesquelles?|which|y a t il|est ce que des|liste)", heard.message.folded):
+        if not re.match(r"(?:quelles?|lesquelles?|which|y a t il|est ce que des|liste|coop\w*|cliniques?|qui|celles)", heard.message.folded):
             return ()
-        found = tuple(SpeaksOf(self.ear.topics, code, figures) for code in heard.topic_codes if code in _TELLABLE)
+        asked = tuple(w.folded for h in heard.topics for w in heard.message.words[h.first : h.last] if len(w.folded) > 4)
+        found = tuple(SpeaksOf(self.ear.topics, code, figures, heard.left, asked) for code in heard.topic_codes if code in _TELLABLE)  # fmt: skip
         return found if any(c.judge(s, self.gazetteer).truth is Truth.YES for c in found for s in self.directory.sites) else ()
 
     def criteria(self, heard: Heard) -> tuple[Criterion, ...]:

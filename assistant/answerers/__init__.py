@@ -12,6 +12,7 @@ from assistant.answerers.by_region import count_by_region
 from assistant.answerers.federation import give_the_names, name_the_officer
 from assistant.answerers.fields import give_fields, show_card
 from assistant.answerers.figures import compare_measures, read_financial_table
+from assistant.answerers.in_cells import search_the_cells
 from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
@@ -56,5 +57,6 @@ ANSWERERS: tuple[Answerer, ...] = (
     count_entries,
     list_entries,
     *PROSE_ANSWERERS,
+    search_the_cells,
     abstain,
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import median
 
 from assistant.answer import Answer, Found, Outcome, Reason
+from assistant.answerers.fields import give_fields
 from assistant.answerers.listing import conditions_said, services_said, wanted, where_said
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
@@ -82,6 +84,8 @@ def add_up(question: Question, knowledge: Knowledge, last: Turn | None) -> Answe
     matches = sorted(result.matches, key=lambda m: m.entry.position)
     if not matches:
         return _nobody(draft, knowledge, where)
+    if len(matches) == 1 and question.place is not None:
+        return give_fields(replace(question, task=Task.FIELDS, subjects=(matches[0].entry.position,), fields=(question.measure,)), knowledge, last)  # fmt: skip
     low = sum(m.reading.number for m in matches if m.reading)
     high = sum(m.reading.high or m.reading.number for m in matches if m.reading)
     marks = draft.cite_run([m.reading.span for m in matches if m.reading])
@@ -135,7 +139,7 @@ def _nobody(draft: Draft, knowledge: Knowledge, where: str) -> Answer:
 
 
 def _run(question: Question, knowledge: Knowledge, sort: Sort) -> Result:
-    from index.query import InArea
+    from index.areas import InArea
 
     asked, near = wanted(question, knowledge), None
     if question.place is not None:

@@ -11,7 +11,8 @@ from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.services import criteria
-from index.query import Match, Query, Reading, number_of
+from index.query import Match, Query
+from index.readings import Reading, number_of
 
 
 def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

@@ -10,7 +10,8 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.cells import best_segment, segments
-from index.query import Number, Site, Truth
+from index.criteria import Number
+from index.criterion import Site, Truth
 from ingest.document import Span
 from ingest.entry import Cell, Count, Entry, State
 

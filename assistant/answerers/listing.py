@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Found, Outcome, Reason
-from assistant.answerers.fields import counts_of, stated
+from assistant.answerers.fields import SHOWN, counts_of, stated
 from assistant.conditions import said
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.services import criteria, offers
+from index.areas import InArea, InRegion, NamesMrc
 from index.cells import entries_with_stems
+from index.criteria import Among, Lacks, Number, OneOf, Says
+from index.criterion import Criterion
 from index.places import Place, PlaceKind
-from index.query import Among, Criterion, InArea, InRegion, Lacks, Match, NamesMrc, Near, Number, OneOf, Query, Result, Says
-from ingest.entry import State
+from index.query import Match, Near, Query, Result
+from ingest.document import Span
+from ingest.entry import Entry, State
 
 NEAR_KM = 30.0  # what "près de" means where no radius is said: half an hour of road
 FARTHEST_KM = 1500.0  # Québec is no wider where people live: beyond, only the very nearest is worth naming
@@ -202,7 +206,7 @@ def _item(draft: Draft, question: Question, match: Match, rank: int, count: int)
     entry = match.entry
     town = draft.say("list.town", town=entry.municipality.value) if entry.municipality.value else ""
     distance = draft.say("list.distance", km=draft.km(match.distance_km)) if match.distance_km is not None else ""
-    spans = [s for s in match.spans if _tells(s.quote, entry.municipality.value)]
+    spans = [s for s in match.spans if _tells(s.quote, entry.municipality.value) and s != entry.name.span]
     quotes = [draft.say("list.quoted", quote=quoted(s.quote), mark=draft.cite(s)) for s in spans[:6]]
     if quotes:
         quote = draft.say("list.quotes_many", quotes=", ".join(quotes))
@@ -214,10 +218,16 @@ def _item(draft: Draft, question: Question, match: Match, rank: int, count: int)
         columns.append("phones")
     shown_already = {s for s in spans[:6]}
     for field in columns:
-        if any(c.span in shown_already for c in counts_of(match.entry, field)):
+        if any(cell.contains(s) for cell in _cells(match.entry, field) for s in shown_already):
             continue
         extra += _extra(draft, question, match, field, asked=field in question.fields)
     draft.add("list.item", rank=rank, name=entry.name.value, town=town, distance=distance, quote=quote, extra=extra)
+
+
+def _cells(entry: Entry, field: str) -> list[Span]:
+    """Where a field stands in an entry: its counts, and its cells."""
+    cells = [c.span for c in counts_of(entry, field)]
+    return cells + [c.span for a in SHOWN.get(field, (field,)) for c in stated(entry, a) if c.span is not None]
 
 
 def _address(match: Match) -> list:  # type: ignore[type-arg]
@@ -231,8 +241,6 @@ def _tells(quote: str, town: str | None) -> bool:
 
 
 def _extra(draft: Draft, question: Question, match: Match, field: str, asked: bool) -> str:
-    from assistant.answerers.fields import SHOWN
-
     extra = ""
     for attribute in SHOWN.get(field, (field,)):
         counts = counts_of(match.entry, field)

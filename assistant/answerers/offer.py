@@ -9,7 +9,7 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.services import offers
-from index.query import Site, Truth
+from index.criterion import Site, Truth
 from ingest.entry import Entry, Offer, State
 
 LONG_CELL = 260  # characters: a longer services cell is not quoted whole
