@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from index.criterion import Site, Truth
 from index.places import Gazetteer, distance_km
-from index.query import Match, Query, Result, Site, Truth, number_of
+from index.query import Match, Query, Result
+from index.readings import number_of
 from ingest.document import Span
 from ingest.entry import Entry
 

@@ -8,21 +8,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from index.query import (
-    Among,
-    Comparison,
-    Criterion,
-    InRegion,
-    IsForm,
-    Lacks,
-    Near,
-    Number,
-    Offers,
-    OneOf,
-    Query,
-    Says,
-    Sort,
-)
+from index.areas import InRegion
+from index.criteria import Among, Comparison, IsForm, Lacks, Number, Offers, OneOf, Says
+from index.criterion import Criterion
+from index.query import Near, Query, Sort
 from ingest.entry import Cell, Count, Entry, Offer, Service, State
 from tests.factories import UNSAID, a_document, an_entry, place, stated
 

@@ -9,32 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.areas import InArea, InRegion, NamesMrc, Serves
+from index.criteria import Among, Comparison, IsForm, Lacks, Mentions, Number, Offers, Says
+from index.criterion import Criterion, Site, Truth, Verdict
 from index.directory import Directory
 from index.places import Gazetteer, Place, distance_km
-from index.query import (
-    Among,
-    Comparison,
-    Criterion,
-    InArea,
-    InRegion,
-    IsForm,
-    Lacks,
-    Match,
-    Mentions,
-    NamesMrc,
-    Near,
-    Number,
-    Offers,
-    Query,
-    Result,
-    Says,
-    Serves,
-    Site,
-    Sort,
-    Truth,
-    Verdict,
-    number_of,
-)
+from index.query import Match, Near, Query, Result, Sort
+from index.readings import number_of
 from ingest.entry import Entry, Offer, State
 from tests.factories import UNSAID, an_entry, stated
 from tests.index.coops import a_coop, coops, count, criteria, none_printed, number, queries, recruiting, service
