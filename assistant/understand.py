@@ -225,7 +225,7 @@ class Understanding:
                 if len(located) != 1:
                     return ()
                 found.append(located[0])
-        return tuple(found)
+        return tuple(p for p in dict.fromkeys(found) if p not in self._located(first))
 
     def _headed(self, heard: Heard, first: int, last: int) -> bool:
         """Whether words are named as one co-op: neither "is there a co-op in …" nor a wished "walk-in clinic in …" is."""
