@@ -65,7 +65,7 @@ ANOTHER_COOP = [
     pair(AYLMER, "et la coop de Thurso ?", "C'est quoi le numéro de la coop de Thurso ?"),
     pair(AYLMER, "et celle de Chénéville ?", "C'est quoi le numéro de la coop de Chénéville ?"),
     pair(DENTIST, "et à la coop d'Aylmer ?", "y a-t-il un dentiste à la coop d'Aylmer ?"),
-    pair(WHICH, "celle de Thurso", "C'est quoi le numéro de la coop de Thurso ?"),
+    pair(WHICH, "celle de Thurso", "C'est quoi le numéro de la coop de Thurso ?", bug=LOST),
     pair(WHICH, "la coop d'Aylmer", AYLMER, bug=LOST),
     pair(WHICH, "Aylmer", AYLMER, bug=LOST),
 ]
@@ -125,7 +125,6 @@ COMPLETE = [
     "l'adresse de la coop de Saint-Bernard",
     "dentiste près de Sherbrooke",
     "quelles coops sont en démarrage ?",
-    "combien de coops offrent de l'acupuncture ?",
     "recette de pâté chinois",
     "bonjour",
     "je veux mourir",
@@ -157,11 +156,13 @@ INHERITS = pytest.mark.xfail(
         pytest.param(MOST, "quelles coops sont en Mauricie ?", marks=INHERITS),
         pytest.param(OUTAOUAIS, "combien de coops en Mauricie ?", marks=INHERITS),
         (OUTAOUAIS, "quelles coops sont en Mauricie ?"),
+        pytest.param(OUTAOUAIS, "combien de coops offrent de l'acupuncture ?", marks=INHERITS),
+        (MOST, "combien de coops offrent de l'acupuncture ?"),
         (WHICH, "combien de coops en Mauricie ?"),
         (WHICH, "quelles coops sont en Mauricie ?"),
     ],
 )
-def test_a_complete_question_of_a_territory_inherits_nothing(before: str, complete: str) -> None:
+def test_a_complete_question_over_the_table_inherits_nothing(before: str, complete: str) -> None:
     assert essentials(ask(before, complete)[-1].question) == essentials(understood(complete))
 
 

@@ -10,13 +10,13 @@ import pytest
 
 from assistant.conversation import Conversation
 from assistant.question import Task
-from index.query import Comparison, IsForm, Number, Says
+from index.criteria import Comparison, IsForm, Number, Recruits, Says
 from ingest.entry import State
 from ingest.french import words
 from tests.assistant.asking import essentials, library, reader, understood
 
 MORE, AT_LEAST, AT_MOST, EQUAL = Comparison.MORE, Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.EQUAL
-RECRUITING = Says("recruiting_text", (State.STATED,))
+RECRUITING = Recruits()
 
 
 def said(message: str, task: str, bug: str = "", **expected: Any) -> Any:
@@ -47,10 +47,10 @@ SERVICE_AND_PLACE = [
     said("coops dans la MRC de Papineau", "list", areas=("Papineau",)),
     said("coops dans la région 07", "list", regions=(7,)),
     said("coop près du J8L", "list", place="J8L"),
-    said("celles qui n'offrent pas de physiothérapie en Outaouais", "list", services=("physiotherapie",), lacking=True, regions=(7,)),
+    said("celles qui n'offrent pas de physiothérapie en Outaouais", "list", services=("physiotherapie",), lacking=("physiotherapie",), regions=(7,)),
     said("dentiste à Hull", "list", services=("dentiste",), place="Hull"),
-    said("un doc à Sherbrooke", "list", services=("medecine_familiale",), place="Sherbrooke"),
-    said("je veux voir un docteur à Sherbrooke", "list", services=("medecine_familiale",), place="Sherbrooke"),
+    said("un doc à Sherbrooke", "list", services=("medecine_familiale",), place="Sherbrooke", bug="asked which co-op of the town, not which ones offer a doctor"),
+    said("je veux voir un docteur à Sherbrooke", "list", services=("medecine_familiale",), place="Sherbrooke", bug="asked which co-op of the town, not which ones offer a doctor"),
     said("je cherche un médecin de famille à Granby", "list", services=("medecine_familiale",), place="Granby", bug="a patient who looks for a doctor is taken for a coop that recruits one"),
     said("j'ai besoin d'un médecin à Gatineau", "list", services=("medecine_familiale",), place="Gatineau", bug="the same"),
     said("dentiste hull", "list", services=("dentiste",), place="Hull", bug="« hull » in lower case is no place, and nothing says that it was left out"),
@@ -113,7 +113,7 @@ NUMBERS = [
     said("quelles coops cherchent un médecin ?", "list", filters=(RECRUITING,)),
     said("combien de coops n'ont aucun médecin ?", "count", filters=(Says("doctors_text", (State.NONE,)),)),
     said("quelles coops sont en démarrage ?", "list", filters=(IsForm("status", "starting"),)),
-    said("coop de travail", "list", filters=(IsForm("legal_form", "coopérative de travail"),)),
+    said("coop de travail", "list", filters=(IsForm("legal_form", "coopérative de travailleurs"),)),
     said("coops GMF en Montérégie", "list", filters=(Says("gmf", (State.STATED,)),), regions=(16,)),
     said("quelle coop a le plus de membres ?", "rank", measure="members"),
     said("quelle coop a le moins de membres ?", "rank", measure="members", least=True),
