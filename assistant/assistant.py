@@ -106,7 +106,7 @@ class Assistant:
 
 def _only_located(question: Question) -> bool:
     """Where only a place was asked, that it has none is the answer."""
-    located = question.place is not None or question.regions or question.areas
+    located = question.place is not None or question.regions or question.areas or question.services
     return bool(located) and not question.unsaid_words and not question.topic
 
 

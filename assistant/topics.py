@@ -91,7 +91,6 @@ class SpeaksOf:
     code: str
     figures: tuple[str, ...] = ()
     also: tuple[str, ...] = ()  # further words, folded, that the clause must hold
-    asked: tuple[str, ...] = ()  # the words that asked for the topic: a clause that holds them is preferred
 
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
         spans = [s for s in self.topics.evidence(self.code, site.entry) if all(f in s.quote for f in self.figures)]

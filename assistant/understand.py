@@ -531,6 +531,10 @@ class Understanding:
             return replace(question, task=Task.SUM, measure=measure)
         if heard.cue("count") and narrowed and counted not in ("topic",):
             return replace(question, task=Task.COUNT, fields=self._columns(heard))
+        placed = {w.folded for p in heard.places for w in heard.message.words[p.first : p.last]}
+        about_coops = heard.cue("plural", "singular", "near", "nearest", "table") or not set(heard.content) - placed
+        if narrowed and not services and not filters and not about_coops and not heard.fields:
+            return replace(question, task=Task.PROSE, topic=" ".join(heard.topic_codes))  # a place, and nothing of ours
         if narrowed and not (heard.cue("federation") and not services and not filters):
             return replace(question, task=Task.LIST, fields=self._columns(heard), limit=question.limit or self._limit(heard))  # fmt: skip
         if heard.cue("count") and counted == "entries" and not heard.left:
@@ -543,8 +547,13 @@ class Understanding:
         if not re.match(r"(?:quelles?|lesquelles?|which|y a t il|est ce que des|liste|coop\w*|cliniques?|qui|celles)", heard.message.folded):
             return ()
         asked = tuple(w.folded for h in heard.topics for w in heard.message.words[h.first : h.last] if len(w.folded) > 4)
-        found = tuple(SpeaksOf(self.ear.topics, code, figures, heard.left, asked) for code in heard.topic_codes if code in _TELLABLE)  # fmt: skip
-        return found if any(c.judge(s, self.gazetteer).truth is Truth.YES for c in found for s in self.directory.sites) else ()
+        codes = [code for code in heard.topic_codes if code in _TELLABLE]
+        # Most precise first: the very words asked ("agrandissement"), else anything said of the topic ("projets").
+        for words_too in (*((w,) for w in asked), ()):
+            found = tuple(SpeaksOf(self.ear.topics, code, figures, (*heard.left, *words_too)) for code in codes)
+            if any(c.judge(s, self.gazetteer).truth is Truth.YES for c in found for s in self.directory.sites):
+                return found
+        return ()
 
     def criteria(self, heard: Heard) -> tuple[Criterion, ...]:
         """The conditions said in words or numbers."""

@@ -144,7 +144,8 @@ def where_said(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran 
     if question.place is not None and ran is not None and ran.inside:
         parts.append(draft.say("list.inside", place=question.place.name))
     elif question.place is not None and ran is not None and ran.km is not None and not question.scope:
-        parts.append(draft.say("list.near", km=draft.km(ran.km), place=question.place.name))
+        halfway = "+" in question.place.key
+        parts.append(draft.say("list.between" if halfway else "list.near", km=draft.km(ran.km), place=question.place.name))
     for number in question.regions:
         draft.declare(f"{number:02d}")
         parts.append(draft.say("list.region", number=f"{number:02d}", region=knowledge.regions.get(number, "")))
