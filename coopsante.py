@@ -82,9 +82,14 @@ class Port(click.IntRange):
 
 def _folder(name: str, variable: str, default: Path, what: str) -> Callable[[Command], Command]:
     return click.option(
-        name, metavar="DOSSIER", type=click.Path(path_type=Path, file_okay=False), envvar=variable, default=default,
-        show_envvar=True, help=what,
-    )  # fmt: skip
+        name,
+        metavar="DOSSIER",
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar=variable,
+        default=default,
+        show_envvar=True,
+        help=what,
+    )
 
 
 corpus_option = _folder("--corpus", "COOPSANTE_CORPUS", CORPUS, "Dossier des documents.")
@@ -131,9 +136,12 @@ def ask(question: str, explain: bool, as_json: bool, corpus: Path, index: Path) 
     type=click.Path(path_type=Path, allow_dash=True, exists=True, dir_okay=False),
 )
 @click.option(
-    "--out", required=True, metavar="RÉPONSES.jsonl", type=click.Path(path_type=Path, allow_dash=True, dir_okay=False),
+    "--out",
+    required=True,
+    metavar="RÉPONSES.jsonl",
+    type=click.Path(path_type=Path, allow_dash=True, dir_okay=False),
     help="Où écrire les réponses ; « - » pour la sortie standard.",
-)  # fmt: skip
+)
 @corpus_option
 @index_option
 @click.pass_context

@@ -65,14 +65,27 @@ def build_app(assistant: Assistant, library: Library) -> gr.Blocks:
             {"text": question, "display_text": f"{need}\n{question}"} for need, question in texts.EXAMPLES
         ]
         chat = gr.Chatbot(
-            elem_id="chat", label=texts.CHAT, show_label=False, height=None, scale=1, buttons=[], examples=examples,
-            render_markdown=False, autoscroll=False, latex_delimiters=[], allow_file_downloads=False,
-        )  # fmt: skip
+            elem_id="chat",
+            label=texts.CHAT,
+            show_label=False,
+            height=None,
+            scale=1,
+            buttons=[],
+            examples=examples,
+            render_markdown=False,
+            autoscroll=False,
+            latex_delimiters=[],
+            allow_file_downloads=False,
+        )
         notice = gr.HTML("", elem_id="notice", js_on_load=None)
         box = gr.Textbox(
-            elem_id="box", label=texts.ASK, show_label=False, placeholder=texts.PLACEHOLDER, max_lines=6,
+            elem_id="box",
+            label=texts.ASK,
+            show_label=False,
+            placeholder=texts.PLACEHOLDER,
+            max_lines=6,
             submit_btn=texts.SEND,
-        )  # fmt: skip
+        )
         gr.HTML(page.emergency_html(), js_on_load=None)
         ours: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         heard = ours | {
@@ -93,9 +106,19 @@ def web_app(blocks: gr.Blocks) -> FastAPI:
     app.add_middleware(Guard)
     theme = gr.themes.Base(font=FONTS, font_mono=["ui-monospace", "monospace"])
     gr.mount_gradio_app(
-        app, blocks, path="/", theme=theme, css=page.style(), footer_links=[], run_history=False, show_error=False,
-        enable_monitoring=False, ssr_mode=False, pwa=False, mcp_server=False,
-    )  # fmt: skip
+        app,
+        blocks,
+        path="/",
+        theme=theme,
+        css=page.style(),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+    )
     return app
 
 

@@ -58,9 +58,12 @@ def sentence_transformers() -> Any:
 
     torch.set_num_threads(1)
     return HuggingFaceEmbedding(
-        model_name=str(model_folder()), query_instruction="query: ", text_instruction="passage: ", embed_batch_size=8,
+        model_name=str(model_folder()),
+        query_instruction="query: ",
+        text_instruction="passage: ",
+        embed_batch_size=8,
         model_kwargs={"dtype": torch.float32},  # saved in half precision, which a CPU computes several times slower
-    )  # fmt: skip
+    )
 
 
 def ingest(corpus: Path, store: Path, embedding: Callable[[], Any]) -> None:
@@ -96,9 +99,13 @@ def open_store(store: Path, embedding: Callable[[], Any]) -> Answer:
     lexical.stemmer = Stemmer.Stemmer("french")  # forgotten when it is saved
     lexical.similarity_top_k = LEG
     fused = QueryFusionRetriever(
-        [dense, lexical], mode=FUSION_MODES.DIST_BASED_SCORE, num_queries=1, use_async=False, similarity_top_k=FUSED,
+        [dense, lexical],
+        mode=FUSION_MODES.DIST_BASED_SCORE,
+        num_queries=1,
+        use_async=False,
+        similarity_top_k=FUSED,
         retriever_weights=[0.5, 0.5],
-    )  # fmt: skip
+    )
     context = get_response_synthesizer(response_mode="context_only", llm=MockLLM())  # type: ignore[arg-type]
 
     def answer(question: str) -> str:

@@ -21,7 +21,6 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION_THAT_MAY_END = re.compile(r"\b(?:adm|aux|env|etc|gynéco|méd|omniprat|pers|sem)$", re.IGNORECASE)
-_MARKS = " \t\n*"
 
 
 def sentences(span: Span) -> tuple[Span, ...]:

@@ -109,9 +109,15 @@ def main() -> None:
 
 
 def _row(
-    shown: str, name: str, mrc: str, kind: str, said: dict[str, str] | None, extra: str,
-    mrcs: dict[str, dict[str, str]], near: _Nearness,
-) -> Row | None:  # fmt: skip
+    shown: str,
+    name: str,
+    mrc: str,
+    kind: str,
+    said: dict[str, str] | None,
+    extra: str,
+    mrcs: dict[str, dict[str, str]],
+    near: _Nearness,
+) -> Row | None:
     found = near.find(name, mrc)
     if said and said["latitude"]:
         point, population, source = (float(said["latitude"]), float(said["longitude"])), 0, "hand"
@@ -129,9 +135,12 @@ def _row(
 
 
 def _sectors(
-    sectors: list[tuple[str, str, str]], towns: list[Row], hand: list[dict[str, str]],
-    mrcs: dict[str, dict[str, str]], near: _Nearness,
-) -> list[Row]:  # fmt: skip
+    sectors: list[tuple[str, str, str]],
+    towns: list[Row],
+    hand: list[dict[str, str]],
+    mrcs: dict[str, dict[str, str]],
+    near: _Nearness,
+) -> list[Row]:
     """Sectors that a source places and that share their name with nothing else.
 
     A homonym's point would be worse than no point. The longer name of a town ("Saint-Urbain-de-Charlevoix") becomes its
