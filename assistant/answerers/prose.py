@@ -224,6 +224,8 @@ def _candidates(question: Question, knowledge: Knowledge, asked: tuple[str, ...]
     hits.sort(key=lambda h: -h.score)
     if hits and hits[0].coverage >= 0.85 and (fits is None or fits.search(hits[0].unit.span.quote)):
         return tuple(hits)
+    if any(not knowledge.prose.knows(t) for t in asked):
+        return tuple(hits)  # a word that no document holds: meaning alone must not carry the answer over it
     ranked = _by_meaning(question, knowledge, tuple(hits), year)
     fitting = [h for h in ranked if fits is not None and fits.search(h.unit.span.quote) and h.coverage >= ENOUGH]
     return (*fitting, *(h for h in ranked if h not in fitting))
