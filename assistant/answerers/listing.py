@@ -15,7 +15,7 @@ from assistant.services import criteria, offers
 from index.areas import InArea, InRegion, NamesMrc
 from index.cells import entries_with_stems
 from index.criteria import Among, Lacks, Number, OneOf, Says
-from index.criterion import Criterion
+from index.criterion import Criterion, Site, Truth
 from index.places import Place, PlaceKind
 from index.query import Match, Near, Query, Result
 from ingest.document import Span
@@ -266,12 +266,19 @@ def _asides(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) ->
         draft.add("list.aside_straight")
     if any(isinstance(f, Number) and f.name == "doctors" for f in question.filters):
         draft.add("sum.rule_doctors")
-    unsure = [m for m in ran.result.unknown if m.spans and any(isinstance(f, Number) for f in question.filters)]
-    for match in unsure[:FALLBACK]:
-        draft.add("list.aside_range", name=match.entry.name.value, quote=quoted(match.spans[-1].quote), mark=draft.cite(match.spans[-1]))  # fmt: skip
+    for name, span in _undecided(question, knowledge, ran)[:FALLBACK]:
+        draft.add("list.aside_range", name=name, quote=quoted(span.quote), mark=draft.cite(span))
     silent = _silent_nearby(question, knowledge, ran)
     if silent:
         draft.add("list.aside_silent", names=draft.words.joined([m.entry.name.value or "" for m in silent]))
+
+
+def _undecided(question: Question, knowledge: Knowledge, ran: Ran) -> list[tuple[str, Span]]:
+    """Co-ops whose printed range ("3-4") neither meets the number asked for nor fails it, with that range."""
+    numbers = [f for f in question.filters if isinstance(f, Number)]
+    gazetteer = knowledge.directory.gazetteer
+    judged = [(m.entry, f.judge(Site(m.entry, None), gazetteer)) for m in ran.result.unknown for f in numbers]
+    return [(e.name.value or "", v.spans[0]) for e, v in judged if v.truth is Truth.UNKNOWN and v.spans]
 
 
 def _say_planned(draft: Draft, planned: tuple[Match, ...]) -> None:

@@ -280,3 +280,18 @@ def test_a_postal_code_is_a_place_like_another(message: str) -> None:
 @pytest.mark.parametrize("span", [s for t in ask("parle-moi de la coop de Thurso") for s in t.answer.citations])
 def test_a_card_cites_cells_not_the_whole_entry(span: Span) -> None:
     assert len(span.quote) < 600
+
+
+# -- numbers that a range leaves open ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("message", "ranges"),
+    [
+        ("coops qui cherchent au moins 3 médecins en Outaouais", ["2-3 médecins"]),
+        ("quelles coops en Mauricie ont plus de 5 médecins de famille ?", []),  # three of them say no number at all
+    ],
+)
+def test_only_a_printed_range_is_said_to_leave_a_number_open(message: str, ranges: list[str]) -> None:
+    (turn,) = ask(message)
+    assert re.findall(r"Fourchette [^«]*« ([^»]*) »", turn.answer.text) == ranges

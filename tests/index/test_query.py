@@ -274,6 +274,23 @@ def test_a_range_keeps_both_ends() -> None:
     assert (reading.number, reading.high, reading.span.quote) == (3, 4, "3-4 family_doctors")
 
 
+@pytest.mark.parametrize(
+    ("comparison", "wanted", "truth"),
+    [
+        (Comparison.AT_LEAST, 3, YES),
+        (Comparison.MORE, 3, UNKNOWN),
+        (Comparison.MORE, 4, NO),
+        (Comparison.AT_MOST, 3, UNKNOWN),
+        (Comparison.AT_MOST, 4, YES),
+        (Comparison.EQUAL, 4, UNKNOWN),
+        (Comparison.LESS, 3, NO),
+    ],
+)
+def test_a_range_that_holds_the_edge_leaves_it_open(comparison: Comparison, wanted: int, truth: Truth) -> None:
+    verdict = judged(Number("recruiting", comparison, wanted), a_coop(recruiting=recruiting(3, 4)))
+    assert (verdict.truth, len(verdict.spans)) == (truth, 1)
+
+
 def test_doctors_are_added_and_nurses_are_not_doctors() -> None:
     counts = (count("family_doctors", 3, 3), count("specialists", 2, 2), count("soins_infirmiers", 8, 8))
     entry = a_coop(doctors=counts, doctors_text=stated("3 médecins, 2 spécialistes, 8 infirmières"))
