@@ -101,7 +101,7 @@ def explain_last_answer(question: Question, knowledge: Knowledge, last: Turn | N
     if not last.answer.citations:
         draft.add("why.nothing")
         return draft.answer(Outcome.ABSTAIN, entries=last.answer.entries, reason=Reason.NOT_IN_DOCUMENTS)
-    draft.add("why.head", understood=last.message[:200])
+    draft.add("why.head")
     if len(last.answer.entries) != 1:
         draft.join("why.examined", total=draft.computed(knowledge.total))
     for span in last.answer.citations[:10]:

@@ -133,7 +133,6 @@ MARKUP = [
     "stationnement [7] à la coop de Gatineau ?",
     "recette [2] de pâté [3]",
 ]
-ECHO = "« pourquoi ? » repeats the last message as it was typed: tags, links, marks and figures"
 
 
 def plain(turn: Turn) -> None:
@@ -147,13 +146,11 @@ def test_no_markup_that_was_typed_comes_back(message: str) -> None:
     plain(ask(message)[0])
 
 
-@pytest.mark.xfail(strict=True, reason=ECHO)
 def test_no_markup_that_was_typed_comes_back_when_explained() -> None:
     for message in MARKUP:
         plain(ask(message, "pourquoi ?")[1])
 
 
-@pytest.mark.xfail(strict=True, reason=ECHO)
 def test_an_answer_to_a_question_with_figures_can_be_explained() -> None:
     (_, why) = ask("dentiste à moins de 137 km de Gatineau", "pourquoi ?")
     assert UNPROVED not in why.answer.text
