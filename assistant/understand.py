@@ -135,9 +135,9 @@ class Understanding:
         question = replace(where, period=self._period(heard))
         located = question.place is not None or question.areas or question.regions
         if question.period == "both" and subject is None:
-            return replace(question, task=Task.PROSE, fields=heard.field_codes, place=None, areas=(), regions=())
+            return _of_prose(replace(question, place=None, areas=(), regions=()), heard)
         if subject is None and heard.cue("federation", "network") and self._counted(heard) not in ("", "entries") and not located_words(question):
-            return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
+            return _of_prose(question, heard)
         federation = heard.cue("federation", "report") or (heard.cue("brochure") and not heard.services and not located)
         if subject is not None and not self._wants_many(heard, subject):
             return self._of_subject(question, heard, subject)
@@ -145,9 +145,9 @@ class Understanding:
         if missing is not None:
             return missing
         if federation and not heard.conditions and not heard.filters and not (heard.services and heard.cue("plural")) and not question.regions:  # fmt: skip
-            return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
+            return _of_prose(question, heard)
         if subject is None and self._about_another_time(question, heard):
-            return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
+            return _of_prose(question, heard)
         local = self._of_local_words(question, heard)
         return local if local is not None else self._of_table(question, heard)
 
@@ -446,6 +446,8 @@ class Understanding:
         if fields:
             return replace(question, task=Task.FIELDS, fields=_tidy(fields), services=())
         elsewhere = tuple(w.folded for p in heard.places if p.last <= subject.first or subject.last <= p.first for w in heard.message.words[p.first : p.last])  # fmt: skip
+        if elsewhere and any(p.mention.places[0].kind is PlaceKind.REGION for p in heard.places) and not heard.left:
+            return replace(question, task=Task.FIELDS, fields=("region",))
         if heard.left or elsewhere:
             return replace(question, task=Task.TOPIC, topic="", unsaid_words=(*heard.left, *elsewhere), place=None)
         if subject.how == "person":
@@ -497,10 +499,10 @@ class Understanding:
         if heard.topics and not located and not services and heard.cue("plural", "singular") and self._tells(heard):
             return replace(question, task=Task.LIST, filters=(*filters, *self._tells(heard)), unsaid_words=())
         if heard.topics and not located and not filters and not (services and set(heard.topic_codes) <= {"future"}):
-            return replace(question, task=Task.PROSE, services=(), fields=heard.field_codes, topic=" ".join(heard.topic_codes))  # fmt: skip
+            return _of_prose(replace(question, services=()), heard)
         if not located and services and not filters and set(services) <= heard.unsure:
             if not (self._seeks(heard) or heard.cue("plural", "yes_no") or len(heard.message.words) <= 4):
-                return replace(question, task=Task.PROSE, services=(), fields=heard.field_codes)
+                return _of_prose(replace(question, services=()), heard)
             if len(services) == 1 and "|" in services[0]:
                 return replace(question, task=Task.CLARIFY_SERVICE, options=tuple(services[0].split("|")))
         if self._asks_of_some_coop(heard) and not located and not services and not filters:
@@ -534,12 +536,12 @@ class Understanding:
         placed = {w.folded for p in heard.places for w in heard.message.words[p.first : p.last]}
         about_coops = heard.cue("plural", "singular", "near", "nearest", "table") or not set(heard.content) - placed
         if narrowed and not services and not filters and not about_coops and not heard.fields:
-            return replace(question, task=Task.PROSE, topic=" ".join(heard.topic_codes))  # a place, and nothing of ours
+            return _of_prose(question, heard)  # a place, and nothing of ours
         if narrowed and not (heard.cue("federation") and not services and not filters):
             return replace(question, task=Task.LIST, fields=self._columns(heard), limit=question.limit or self._limit(heard))  # fmt: skip
         if heard.cue("count") and counted == "entries" and not heard.left:
             return replace(question, task=Task.SOURCES, topic="entries")
-        return replace(question, task=Task.PROSE, measure=counted if counted in MEASURES else None, fields=heard.field_codes, topic=" ".join(heard.topic_codes))  # fmt: skip
+        return _of_prose(replace(question, measure=counted if counted in MEASURES else None), heard)
 
     def _tells(self, heard: Heard) -> tuple[Criterion, ...]:
         """ "quelle coop a été fondée en 2012": the co-ops of which a clause speaks of the topic, with the figure said."""
@@ -673,6 +675,11 @@ _OF_ONE = frozenset(
      "population", "population_text", "services_text", "professionals", "family_doctors", "doctors", "recruiting", "gmf", "status",
      "particularities", "legal_form", "coordinates", "card", "name", "municipality"}
 )  # fmt: skip
+
+
+def _of_prose(question: Question, heard: Heard) -> Question:
+    """The question as one of the prose, with the fields and topics that were heard."""
+    return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
 
 
 def located_words(question: Question) -> bool:

@@ -40,10 +40,14 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     strange = [t for t in asked if not search.knows(t) and _is_named(question.message, t)]
     if not wanted or strange or "pay" in question.topic.split():
         return None
+    if re.search(r"(?<!\S)(?:coops|cooperatives|cliniques)(?!\S)", knowledge.fold(question.message)) and not knowledge.speaks_of_federation(question.message):  # fmt: skip
+        return None  # the table is the Federation's, not the co-ops'
     asked_year = _asked_column(question.message, figures)
     if asked_year == "unknown":
         return None
     draft = Draft(question)
+    if "=deficit" in asked and "=excedent" not in asked and all((f.value.value or 0) > 0 for f in figures if f.row.quote in wanted and f.unit == "$"):  # fmt: skip
+        draft.add("prose.no_deficit")
     for row in wanted:
         _row(draft, row, [f for f in figures if f.row.quote == row], asked_year)
     _note(draft, knowledge, figures)

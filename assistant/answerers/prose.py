@@ -61,6 +61,9 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
         return _each_document(question, knowledge, asked)
     hits = _candidates(question, knowledge, asked, year)
     hits = tuple(h for h in hits if not _asks_of_a_stranger(question, knowledge, asked, h))
+    must = _fitting(knowledge.fold(question.message))
+    if must is not None and must is not _PERSON:
+        hits = tuple(h for h in hits if must.search(h.unit.span.quote))  # no figure answers "combien", no date "quand"
     if not hits or hits[0].coverage < ENOUGH:
         return None
     return _sentences(question, hits)
