@@ -109,7 +109,8 @@ class Ear:
         for phrases in (self._cues, self._fields, self._filters):
             known |= phrases.vocabulary()
         known |= {w.folded for t in self._lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)}  # fmt: skip
-        no_mistakes = self.stop | self._known | self.topics.vocabulary() | ENGLISH
+        places = {w.folded for place in self._gazetteer.places for w in words(place.name)}
+        no_mistakes = self.stop | self._known | self.topics.vocabulary() | ENGLISH | places
         return Spelling(known - ENGLISH, no_mistakes, self._gazetteer_knows)
 
     @cached_property

@@ -12,7 +12,7 @@ from assistant.conversation import Conversation
 from assistant.question import Task
 from index.criteria import Comparison, IsForm, Number, Recruits, Says
 from ingest.entry import State
-from ingest.french import words
+from ingest.french import key, words
 from tests.assistant.asking import essentials, library, reader, understood
 
 MORE, AT_LEAST, AT_MOST, EQUAL = Comparison.MORE, Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.EQUAL
@@ -274,6 +274,12 @@ def test_no_word_of_the_documents_is_taken_for_a_mistake() -> None:
     spelling = reader().ear.spelling
     typed = {word.folded for passage in library().passages for word in words(passage.text) if len(word.folded) > 4}
     assert {word: spelling.corrected(word) for word in typed if spelling.corrected(word) != word} == {}
+
+
+def test_no_place_of_quebec_is_taken_for_a_mistake() -> None:
+    spelling = reader().ear.spelling
+    names = {place.name for place in reader().gazetteer.places if "Drummond" not in place.name}  # short for the city
+    assert {name: spelling.corrected(name) for name in names if key(spelling.corrected(name)) != key(name)} == {}
 
 
 @pytest.mark.parametrize("word", ["recette", "administrateurs", "bénévoles", "gouvernance", "transport", "diabète"])
