@@ -217,7 +217,7 @@ def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[Hear
     """Hits that are not a part of a name ("Ferme-Neuve" speaks of no closing hour)."""
     taken = [(n.first, n.last) for n in named if n.how in ("name", "part", "person", "street")]
     taken += [(p.first, p.last) for p in places if p.mention.exact]
-    return tuple(h for h in hits if not any(a <= h.first and h.last <= b for a, b in taken))
+    return tuple(h for h in hits if not any(a < h.last and h.first < b for a, b in taken))
 
 
 _PLACED = re.compile(r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region|secteur|ville|coop|clinique)(?: l| la| le| les)?$")  # fmt: skip

@@ -45,7 +45,7 @@ _MEASURES = {
     "population": r"habitants?|personnes?|ames|inhabitants|people",
 }
 _FILLER = r"(?: (?:de|d|des|les|leurs?|of|of the))?"
-_HIRING = re.compile(r"(?:recrut|cherch|recherch|embauch|besoin|manqu|hiring|looking|seeking|need)\w*(?: (?:de|d|encore|actuellement|toujours|for|to|recruit|hire))*\s$")  # fmt: skip
+_HIRING = re.compile(r"(?<!je )(?<!j )(?<!jai )\b(?:recrut|cherch|recherch|embauch|besoin|manqu|hiring|looking|seeking|need)\w*(?: (?:de|d|encore|actuellement|toujours|for|to|recruit|hire))*\s$")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def conditions(message: Message) -> tuple[Condition, ...]:
         comparison = _comparison(match.group("before"), match.group("after") or match.group("late"))
         if _decimals(message, match.start("number")):
             continue  # nothing that is counted here comes in halves
-        if comparison is None and match.group("number") in ("un", "une", "one"):
+        if comparison is None and match.group("number") in ("un", "une", "one", "1"):
             continue  # "un médecin de famille" is an article, not a condition
         number = value(match.group("number"))
         found.append(Condition(measure, comparison or Comparison.EQUAL, number, hit.first, hit.last, None, hiring))

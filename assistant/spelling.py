@@ -22,6 +22,7 @@ CLOSE = 83  # RapidFuzz ratio: one letter wrong in six, two in ten
 SOUNDS = 66  # ratio from which a word that sounds the same is the one meant ("clinik", "fisio")
 SHORTEST = 5  # letters: shorter words have too many neighbours
 _ELIDED = re.compile(r"^(l|d|j|qu|s|n|m|c|t)(\w{2,})$")
+_ADDRESS = re.compile(r"@|\w\.\w|^\.\w|\w\.$(?!\s)|_")  # a part of an e-mail or of a site
 _SIGNS = str.maketrans({"+": " plus ", "#": " numéro ", "&": " et "})
 _LETTER_FOR_NUMBER = {"2": "de"}  # "prise 2 sang"
 
@@ -69,6 +70,10 @@ class Spelling:
             after = said[i + 1].folded if i + 1 < len(said) else ""
             if word.start < at:
                 continue  # joined to the word before
+            if _ADDRESS.search(text[max(0, word.start - 1) : word.end + 1]) or "@" in text[word.end : word.end + 1]:
+                pieces.append(typed)
+                at = word.end
+                continue
             if after and word.folded not in self._vocabulary and word.folded + after in self._vocabulary:
                 pieces.append(word.folded + after)
                 at = said[i + 1].end

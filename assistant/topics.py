@@ -64,7 +64,9 @@ class Topics:
         """Whether a text speaks of the topic, in the words that ask for it or those that show it."""
         topic = self._topics.get(code)
         folded = Message(text, words(text)).folded
-        return topic is not None and bool(topic.asked.search(folded) or (topic.evidence and topic.evidence.search(folded)))  # fmt: skip
+        if topic is None:
+            return False
+        return bool(topic.asked.search(folded) or (topic.evidence and (topic.evidence.search(folded) or topic.evidence.search(text.lower()))))  # fmt: skip
 
     def evidence(self, code: str, entry: Entry) -> tuple[Span, ...]:
         """The clauses of the entry's descriptive cells that speak of the topic."""

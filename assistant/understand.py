@@ -97,6 +97,8 @@ class Understanding:
     def _alone(self, text: str, heard: Heard, message: Message) -> Question:
         base = Question(text, Task.PROSE, language=heard.language or "fr", content=heard.content, unsaid_words=heard.left)
         safety = {h.code for h in self._safety.hits(message)}
+        if "emergency" in safety and self._seeks(heard) and _PAST.search(heard.message.folded):
+            safety -= {"emergency"}  # "un AVC l'an passé, je cherche un physio": told, not happening
         if safety & {"suicide", "emergency"}:
             return replace(base, task=Task.EMERGENCY, topic="suicide" if "suicide" in safety else "emergency")
         social = self._social.hits(message)
@@ -130,6 +132,9 @@ class Understanding:
         return not rest and not heard.services and not heard.places and not heard.filters
 
     def _decide(self, base: Question, heard: Heard) -> Question:
+        rivals = self._rivals(heard)
+        if rivals:
+            return self._of_rivals(base, heard, rivals)
         subject = self._subject(heard)
         where = self._where(base, heard, subject)
         question = replace(where, period=self._period(heard))
@@ -186,6 +191,38 @@ class Understanding:
             if self._headed(heard, place.first, place.last) and not place.mention.places[0].kind.is_area:
                 return replace(question, task=Task.UNKNOWN_ENTRY, place=place.mention.places[0], fields=heard.field_codes)
         return None
+
+    # -- several co-ops against each other -----------------------------------------------------------------------
+
+    def _rivals(self, heard: Heard) -> tuple[int, ...]:
+        """ "Thurso ou Acton Vale", "plus que Val-Morin", "Saint-Bernard et Gatineau": each name or town of one co-op."""
+        folded = heard.message.folded
+        if not (heard.cue("compare", "most", "least") or re.search(r"(?<!\S)(?:ou|et|or|and|que|contre)(?!\S)", folded)):
+            return ()
+        if heard.cue("near", "nearest", "between", "plural") or not (heard.fields or heard.services or heard.cue("compare")):
+            return ()
+        found: list[int] = []
+        spans = [(n.first, n.last, n.positions) for n in heard.named if n.sure or n.how == "name"]
+        for place in heard.places:
+            if not place.mention.places[0].kind.is_area and not any(a < place.last and place.first < b for a, b, _ in spans):
+                spans.append((place.first, place.last, self._located(place)))
+        for _, _, positions in sorted(spans):
+            if len(positions) != 1:
+                return ()
+            found.append(positions[0])
+        return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
+
+    def _of_rivals(self, base: Question, heard: Heard, rivals: tuple[int, ...]) -> Question:
+        measure = self._measure(heard)
+        question = replace(base, subjects=rivals, period=self._period(heard))
+        if measure and (heard.cue("compare", "most", "least") or re.search(r"(?<!\S)(?:plus|moins|more|fewer|less)(?!\S)", heard.message.folded)):  # fmt: skip
+            least = heard.cue("least") or bool(re.search(r"(?<!\S)(?:moins|fewer|less)(?!\S)", heard.message.folded))
+            return replace(question, task=Task.RANK, subjects=(), scope=rivals, measure=measure, descending=not least, limit=len(rivals))  # fmt: skip
+        services = self._meant_as_services(heard, heard.field_codes)
+        if services and not set(heard.field_codes) & _CONTACT:
+            return replace(question, task=Task.OFFER, services=services)
+        fields = _tidy(tuple(f for f in heard.field_codes if f != "card"))
+        return replace(question, task=Task.FIELDS, fields=fields) if fields else replace(question, task=Task.CARD)
 
     # -- which co-op ---------------------------------------------------------------------------------------------
 
@@ -292,7 +329,7 @@ class Understanding:
             named = [p for p in self.ear.names.named_after(place.name)]
             if named:
                 return tuple(named)
-            inside = tuple(s.entry.position for s in self.directory.sites if s.place is not None and (s.place.key == place.key or self.gazetteer.inside(s.place, place)))  # fmt: skip
+            inside = tuple(s.entry.position for s in self.directory.sites if InArea(place).judge(s, self.gazetteer).truth is Truth.YES)  # fmt: skip
             if inside:
                 return inside
         return ()
@@ -339,6 +376,8 @@ class Understanding:
         around = bool(_AROUND.search(heard_place.lead)) or heard.radius_km is not None
         if place.kind is PlaceKind.REGION and not around:
             return replace(question, regions=tuple(dict.fromkeys((*question.regions, place.region))))
+        if place.kind is PlaceKind.POSTAL and place.radius_km > 15 and not around:
+            return replace(question, areas=(*question.areas, place))
         if place.kind is PlaceKind.MRC and not around:
             return replace(question, areas=(*question.areas, place))
         if _BETWEEN.search(heard_place.lead) or between:
@@ -383,6 +422,9 @@ class Understanding:
         if len(agreeing) == 1:
             return agreeing[0]
         first, second = towns[0], towns[1]
+        printed = [p for p in towns if any(key(e.municipality.value or "") == key(p.name) and e.region.value == p.region for e in self.directory.entries)]  # fmt: skip
+        if printed and printed[0] is not first and not _close(towns):
+            return None
         if first.population > 8 * max(second.population, 1) or _close(towns):
             return first
         return None
@@ -440,7 +482,9 @@ class Understanding:
         if services:
             fields = tuple(f for f in fields if f not in ("services_text", "professionals"))
             kept = tuple(f for f in fields if f in _CONTACT)
-            return replace(question, task=Task.OFFER, services=services, fields=kept, planned=heard.cue("planned"))
+            return replace(question, task=Task.OFFER, services=services, fields=kept, planned=heard.cue("planned"), lacking=self._lacking(heard))  # fmt: skip
+        if set(asked) & _BEFORE_FIELDS:
+            return replace(question, task=Task.TOPIC, topic=" ".join(t for t in asked if t in _BEFORE_FIELDS), fields=())
         if asked and not set(fields) & _CONTACT:
             return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=_tidy(fields))
         if fields:
@@ -663,10 +707,13 @@ class Understanding:
 
 _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
 _NEGATED = re.compile(r"(?:n (?:offr|propos|ont|a|y a)\w*(?: pas| aucun\w*)?|sans|pas|without|not offer\w*|no)(?: de| d| la| le| l| les| service de| any| aucun\w*)*$")  # fmt: skip
+# Topics whose words hold those of a field ("numéro de fax", "nom du médecin"): the topic is what is asked.
+_BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay", "closing"})
 # Topics that a list may be asked of: a cell speaks of them or not.
 _TELLABLE = frozenset({"founded", "distinctions", "hours", "fees", "partners", "language", "retirement", "new_patients", "premises", "equipment", "future", "sites"})  # fmt: skip
 # Topics that are asked of one clinic: where none is named, we ask which.
 _OF_A_CLINIC = frozenset({"hours", "fees", "parking", "access", "language", "new_patients", "booking", "fax", "social_media", "founded"})
+_PAST = re.compile(r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)|il y a \w+ (?:ans?|mois|semaines?)|en 20\d\d|last year|\w+ (?:years?|months?) ago|apres (?:un|une|son|mon))(?!\S)")  # fmt: skip
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 _CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
 _DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})

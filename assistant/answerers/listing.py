@@ -258,6 +258,8 @@ def _extra(draft: Draft, question: Question, match: Match, field: str, asked: bo
 
 
 def _asides(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -> None:
+    if question.unsaid_words and question.services:
+        draft.add("list.aside_unread", words=" ".join(question.unsaid_words))
     if ran.result.planned and question.services and question.limit is None:
         _say_planned(draft, ran.result.planned)
     if question.place is not None and ran.km is not None and question.radius_km is None and not question.strict and not question.scope and question.limit is None:  # fmt: skip

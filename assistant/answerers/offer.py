@@ -49,7 +49,8 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> bool:
     elif verdict.truth is Truth.NO:
         draft.add("offer.absent", name=name, quote=quote, mark=mark)
     else:
-        draft.add("offer.yes_doctors", service=service, name=name, quote=quote, mark=mark)
+        said = "offer.yes_after_all" if code in draft.question.lacking else "offer.yes_doctors"
+        draft.add(said, service=service, name=name, quote=quote, mark=mark)
     draft.join("intro.confirm_plain", date=entry.span.document.date)
     return True
 

@@ -80,7 +80,7 @@ def _asks_of_a_stranger(question: Question, knowledge: Knowledge, asked: tuple[s
 
 
 # Topics that a sentence must speak of to answer: without them, "le salaire du directeur" is answered with the director.
-_STRICT = frozenset({"pay", "fees", "hours", "parking", "access", "language", "quality", "insurance", "fax", "social_media"})  # fmt: skip
+_STRICT = frozenset({"pay", "closing", "age", "doctor_names", "fees", "hours", "parking", "access", "language", "quality", "insurance", "fax", "social_media"})  # fmt: skip
 _FRAME = re.compile(r"(?:selon|d'après|d’après|dans|according to|in) (?:le |la |the )?(?:dernier |dernière |dit )?(?:rapport annuel|rapport|brochure|tableau|document|annual report)(?: (?:de )?20\d\d(?:-20\d\d)?)?", re.IGNORECASE)  # fmt: skip
 
 
