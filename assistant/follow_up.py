@@ -100,6 +100,14 @@ def _nearest_of_them(last: Turn, heard: Heard, alone: Question, reader: Understa
     return replace(last.question, task=Task.LIST, place=moved.place, radius_km=moved.radius_km, strict=False, limit=moved.limit, areas=(), regions=(), scope=())  # fmt: skip
 
 
+def _another_measure(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et les médecins ?" after a ranking by members."""
+    measure = reader._measure(heard)
+    if last.question.task is not Task.RANK or measure is None or heard.places or heard.named or not (_links(heard) and _bare(heard, 5)):  # fmt: skip
+        return None
+    return replace(last.question, measure=measure)
+
+
 def _next_in_rank(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
     """ "et la deuxième ?" after the first of a ranking."""
     if last.question.task is not Task.RANK or not _bare(heard, 5):
@@ -286,7 +294,8 @@ def _another_place(last: Turn, heard: Heard, alone: Question, reader: Understand
         return None
     if heard.services or heard.conditions or heard.filters or (heard.fields and not _links(heard)):
         return None
-    if not (_links(heard) or _bare(heard, 5)) or heard.cue("federation") or heard.left:
+    whole = heard.cue("plural", "singular", "count", "most", "least")  # a question of its own inherits nothing
+    if not (_links(heard) or (_bare(heard, 5) and not whole)) or heard.cue("federation") or heard.left:
         return None
     moved = reader._where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
     if moved.task in (Task.CLARIFY_PLACE, Task.UNKNOWN_PLACE):
@@ -350,6 +359,6 @@ def _just_counted(last: Turn, heard: Heard, alone: Question, reader: Understandi
 
 
 RULES = (
-    _why, _choice, _listed, _another_number, _nearest_of_them, _next_in_rank, _of_the_federation, _ordinal, _same_asked_of_another,
+    _why, _choice, _listed, _another_number, _nearest_of_them, _another_measure, _next_in_rank, _of_the_federation, _ordinal, _same_asked_of_another,
     _about_the_one, _narrower, _another_place, _another_service, _another_radius, _another_year, _just_counted,
 )  # fmt: skip

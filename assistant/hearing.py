@@ -190,7 +190,9 @@ class Ear:
     def _is_field(self, message: Message, first: int) -> bool:
         """ "médecins" that are counted, recruited or compared are a column of the table, not a wish."""
         before = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
-        return bool(_COUNTED.search(before))
+        after = message.words[first + 1] if first + 1 < len(message.words) else None
+        titled = message.words[first].folded in ("docteur", "dr", "dre", "doctor") and after is not None and message.text[after.start].isupper()  # fmt: skip
+        return bool(_COUNTED.search(before)) or titled  # "le docteur Gélinas" is somebody
 
     def _places(self, message: Message, heard: tuple[Hit, ...]) -> tuple[HeardPlace, ...]:
         mentions = list(self._gazetteer.mentions(message.text))

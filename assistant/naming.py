@@ -25,6 +25,7 @@ HEAD = re.compile(
 )
 # "the Aylmer co-op", "Thurso health clinic"
 HEAD_AFTER = re.compile(r"(?:(?:health|medical|solidarity|care) )*(?:co op|coop|cooperative|clinic) ")
+_SOMEBODY = re.compile(r"(?<!\S)(?:contact|joindre|appelle|parler|qui est|travaille|nomme|mme|madame|monsieur|m|mr)(?!\S)")
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
 SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
 _TITLE = re.compile(r"^(?:cooperative )?(?:(?:de|en|solidarite|sante|soins|services|service|regionale|a|des|du|d|la|l|les) )*")
@@ -74,6 +75,8 @@ class Names:
             *self._partial(message),
             *self._misspelt(message),
         ]
+        if not found:
+            found = self._single_names(message)
         kept: list[Named] = []
         for named in found:
             if all(named.last <= k.first or k.last <= named.first for k in kept):
@@ -179,6 +182,18 @@ class Names:
     def _contacts_by_position(self) -> dict[int, tuple[str, ...]]:
         people = {e.position: tuple(key(e.contact.value or "").split()) for e in self._entries if e.contact.stated}
         return {p: parts for p, parts in people.items() if parts}
+
+    def _single_names(self, message: Message) -> list[Named]:
+        """ "Valérie, elle est dans quelle coop ?": a first or last name alone, where somebody is asked about."""
+        if not _SOMEBODY.search(message.folded):
+            return []
+        found = []
+        for i, word in enumerate(message.words):
+            typed = message.text[word.start : word.end]
+            holders = tuple(p for p, parts in self._contacts_by_position.items() if word.folded in (parts[0], parts[-1]))
+            if holders and typed[0].isupper() and word.folded not in self._elsewhere:
+                found.append(Named(holders, i, i + 1, "person", sure=False))
+        return found
 
     def _numbers(self, message: Message) -> list[Named]:
         found = []

@@ -63,6 +63,7 @@ class Topics:
     def evident(self, code: str, text: str) -> bool:
         """Whether a text speaks of the topic, in the words that ask for it or those that show it."""
         topic = self._topics.get(code)
+        text = text.replace("\\", "")
         folded = Message(text, words(text)).folded
         if topic is None:
             return False

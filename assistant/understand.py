@@ -199,7 +199,7 @@ class Understanding:
         folded = heard.message.folded
         if not (heard.cue("compare", "most", "least") or re.search(r"(?<!\S)(?:ou|et|or|and|que|contre)(?!\S)", folded)):
             return ()
-        if heard.cue("near", "nearest", "between", "plural") or not (heard.fields or heard.services or heard.cue("compare")):
+        if heard.cue("near", "nearest", "plural") or not (heard.fields or heard.services or heard.cue("compare")):
             return ()
         found: list[int] = []
         spans = [(n.first, n.last, n.positions) for n in heard.named if n.sure or n.how == "name"]

@@ -13,6 +13,8 @@ from index.cells import stem
 from ingest.french import fold
 from ingest.passage import Figure, Quantity
 
+ELSEWHERE = 0.8  # coverage from which a sentence answers better than the financial table
+_OF_ACCOUNTS = frozenset({"=variation", "montant", "exercic", "annuel", "total", "derni", "annee", "result", "financi"})
 OVERVIEW = 3  # quantities within 500 characters: the paragraph that sums the network up
 # Words that say "in the network as a whole", and nothing more of what is counted.
 NETWORK = frozenset(
@@ -37,6 +39,10 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     whole = bool({stem(w) for w in ("financier", "financiers", "budget", "finances")} & asked) and "=financee" not in asked or "résultats financiers" in question.message.lower()  # fmt: skip
     if not wanted and whole:
         wanted = rows
+    rows_said = {t for r in rows for t in search.terms.of(r)}
+    beyond = [t for t in asked if search.knows(t) and t not in rows_said and t not in NETWORK and t not in _OF_ACCOUNTS and not t.isdigit()]
+    if wanted and beyond and search.search(tuple(asked), None, 1)[0].coverage > ELSEWHERE:
+        return None  # "les revenus autonomes" are spoken of elsewhere
     strange = [t for t in asked if not search.knows(t) and _is_named(question.message, t)]
     if not wanted or strange or "pay" in question.topic.split():
         return None
@@ -60,6 +66,8 @@ def _asked_column(message: str, figures: tuple[Figure, ...]) -> str | None:
 
     columns = [_column(f) for f in figures if f.unit == "$"]
     typed = _YEARS.findall(message)
+    if len(set(typed)) > 1:
+        return None  # both years are asked
     if typed:
         years = re.findall(r"\d+", typed[0])
         wanted = f"{years[0]}-{years[1] if len(years[1]) == 4 else '20' + years[1]}"

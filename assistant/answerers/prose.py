@@ -54,7 +54,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
             draft = Draft(question)
             draft.add("anomaly.empty_heading", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:1]))
             return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
-    section = _section(question, knowledge, asked, year)
+    section = None if set(question.topic.split()) & _STRICT else _section(question, knowledge, asked, year)
     if section is not None:
         return section
     if question.period == "both":
@@ -64,9 +64,12 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     must = _fitting(knowledge.fold(question.message))
     if must is not None and must is not _PERSON:
         hits = tuple(h for h in hits if must.search(h.unit.span.quote))  # no figure answers "combien", no date "quand"
+    for field, pattern in _LINES.items():
+        if field in question.fields and field not in ("websites", "fax"):
+            hits = tuple(h for h in hits if pattern.search(h.unit.span.quote))
     if not hits or hits[0].coverage < ENOUGH:
         return None
-    return _sentences(question, hits)
+    return _sentences(question, knowledge, hits)
 
 
 def _asks_of_a_stranger(question: Question, knowledge: Knowledge, asked: tuple[str, ...], hit: Hit) -> bool:
@@ -91,7 +94,7 @@ def _is_year(term: str) -> bool:
 # -- the Federation's own contact details --------------------------------------------------------------------------
 
 _LINES = {
-    "phones": re.compile(r"^t[ée]l\b", re.IGNORECASE),
+    "phones": re.compile(r"^t[ée]l\b|\d{3}.\d{4}", re.IGNORECASE),
     "fax": re.compile(r"^t[ée]l[ée]c", re.IGNORECASE),
     "emails": re.compile(r"@"),
     "websites": re.compile(r"^www|^http"),
@@ -271,8 +274,20 @@ def _by_meaning(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...],
     return tuple(sorted(pushed, key=lambda h: -h.score))
 
 
-def _sentences(question: Question, hits: tuple[Hit, ...]) -> Answer:
+def _testimony(knowledge: Knowledge, hit: Hit) -> list[Passage]:
+    """The paragraphs that a signature closes: a name alone says nothing of what was said."""
+    note = hit.unit.passage
+    if note.kind is not Kind.NOTE or not _PERSON.search(note.text) or "," not in note.text:
+        return []
+    before = [p for p in knowledge.library.passages if p.span.name == note.span.name and p.group == note.group - 1]
+    return [p for p in before if p.kind is Kind.PARAGRAPH]
+
+
+def _sentences(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...]) -> Answer:
     draft = Draft(question)
+    if re.search(r"(?<!\S)(?:dit|temoign\w*|pense|raconte|explique|says?)(?!\S)", knowledge.fold(question.message)):
+        for passage in _testimony(knowledge, hits[0]):
+            draft.add("prose.item", text=f"« {_one_line(passage.text)} »", mark=draft.cite(passage.span))
     chosen = [hits[0]]
     for hit in hits[1:]:
         length = sum(len(c.unit.span.quote) for c in (*chosen, hit))
