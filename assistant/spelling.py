@@ -18,6 +18,7 @@ from importlib.resources import files
 from index.cells import stem
 from ingest.french import words
 
+SURE = 88  # ratio from which a word of the lexicons wins over the name of a town spelt almost so
 CLOSE = 83  # RapidFuzz ratio: one letter wrong in six, two in ten
 SOUNDS = 66  # ratio from which a word that sounds the same is the one meant ("clinik", "fisio")
 SHORTEST = 5  # letters: shorter words have too many neighbours
@@ -96,8 +97,10 @@ class Spelling:
             return typed
         if stem(folded) in self._by_stem:
             return self._by_stem[stem(folded)]
-        if (stem(folded) in self._stems and stem(folded) != folded) or self._is_known(folded):
+        if stem(folded) in self._stems and stem(folded) != folded:
             return typed
+        if self._is_known(folded):
+            return self._closest(folded, SURE) or typed  # a town spelt almost so, unless a word of ours is closer
         if elided and elided.group(2)[0] in "aeiouhy" and self._is_known(elided.group(2)):
             return f"{elided.group(1)}'{elided.group(2)}"
         return self._closest(folded) or self._sounding(folded) or typed
@@ -119,10 +122,10 @@ class Spelling:
             sounds.setdefault(phonetic(word), []).append(word)
         return sounds
 
-    def _closest(self, folded: str) -> str | None:
+    def _closest(self, folded: str, cutoff: float = CLOSE) -> str | None:
         from rapidfuzz import fuzz, process  # not needed by a message without mistakes
 
-        best = process.extract(folded, self._candidates, scorer=fuzz.ratio, score_cutoff=CLOSE, limit=2)
+        best = process.extract(folded, self._candidates, scorer=fuzz.ratio, score_cutoff=cutoff, limit=2)
         if not best:
             return None
         if len(best) == 2 and best[1][1] > best[0][1] - 3 and best[0][0][:4] != best[1][0][:4]:

@@ -239,7 +239,7 @@ class Understanding:
             headed = self._headed(heard, heard_place.first, heard_place.last)
             singular = headed and not _AROUND.search(heard_place.lead)
             asks = bool(set(heard.field_codes) & _OF_ONE or heard.topics) and not heard.cue("plural", "near", "nearest")
-            if not (singular or asks) or (set(heard.service_codes) - heard.unsure and not singular) or heard_place.mention.places[0].kind.is_area:
+            if not (singular or asks) or (set(self._services_wanted(heard)) - heard.unsure and not singular) or heard_place.mention.places[0].kind.is_area:
                 continue
             if asks and not singular and not self._fields_of_one(heard):
                 continue
@@ -307,7 +307,7 @@ class Understanding:
         kind = place.mention.places[0].kind
         if kind.is_area and named.last - named.first <= place.last - place.first:
             return bool(heard.fields) and self._fields_of_one(heard)
-        if heard.services:  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
+        if self._services_wanted(heard):  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
             return bool(heard.cue("yes_no", "why")) and not re.search(r"(?:^| )(?:a|au|aux|dans|en|in|at)$", place.lead)
         return self._fields_of_one(heard)
 

@@ -65,7 +65,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     if must is not None and must is not _PERSON:
         hits = tuple(h for h in hits if must.search(h.unit.span.quote))  # no figure answers "combien", no date "quand"
     for field, pattern in _LINES.items():
-        if field in question.fields and field not in ("websites", "fax"):
+        if field in question.fields and field in ("emails", "phones"):
             hits = tuple(h for h in hits if pattern.search(h.unit.span.quote))
     if not hits or hits[0].coverage < ENOUGH:
         return None
