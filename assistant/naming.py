@@ -205,6 +205,11 @@ class Names:
             if hit is None or re.match(r" (km|medecins?|membres|ans)", message.folded[match.end() :]):
                 continue
             found.append(Named(holders, hit.first, hit.last, "number"))
+        alone = re.fullmatch(r"(?:la |le |coop |no |numero )*(\d{1,2})", message.folded)
+        if alone:
+            holders = tuple(e.position for e in self._entries if e.number.value == int(alone.group(1)))
+            if holders and not found:
+                found.append(Named(holders, 0, len(message.words), "number"))
         for match in re.finditer(r"(?:^|(?<= ))(?:au |la |le )?(\d{1,2})(?:e|eme|ieme|th|er|re) (?:rang|position|place|entree|ligne|fiche|coop\w*)(?= |$)", message.folded):  # fmt: skip
             hit = message.hit("rank", match.start(), match.end())
             rank = int(match.group(1))

@@ -28,6 +28,7 @@ class Task(StrEnum):
     CARD = "card"  # what the table says of a co-op, in short
     FIELDS = "fields"  # fields of named co-ops
     OFFER = "offer"  # does this co-op offer that service
+    DISTANCE = "distance"  # from a place to a named co-op
     TOPIC = "topic"  # does a cell of this co-op speak of something else
     LIST = "list"
     COUNT = "count"

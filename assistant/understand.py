@@ -56,7 +56,7 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
     "no_service": (Mentions("aucun service medical", ("services_text",)),),
 }
 # A place right behind these words is where one looks from, not where the co-op must be.
-_AROUND = re.compile(r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$")  # fmt: skip
+_AROUND = re.compile(r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|nord|sud|est|ouest|north|south|east|west|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$")  # fmt: skip
 _ANY_COOP = re.compile(r"(?:(?:une|aucune|n importe quelle|quelle)(?: autre)? (?:coop\w*|clinique\w*)(?: de sante| medicale| de solidarite)?(?: (?:a|au|aux|en|dans|de|du|d|pres|proche|sur|la|le|l))*|any|(?:is|are) there an?) (?:health )?(?:co op|coop|cooperative|clinic)(?: (?:in|at|of|the))*$")
 _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
 
@@ -414,6 +414,9 @@ class Understanding:
         if not towns:
             return (region or mrc or list(places))[0]
         regions = {p.region for p in places if p.kind is PlaceKind.REGION}
+        proper = [p for p in towns if p.kind in (PlaceKind.TOWN, PlaceKind.MUNICIPALITY)]
+        if len(proper) == 1 and all(p.kind is PlaceKind.SECTOR for p in towns if p is not proper[0]):
+            return proper[0]  # a town before a sector of another one
         if len(towns) == 1:
             return towns[0]
         said = {int(n) for n in re.findall(r"region (\d{1,2})", heard.message.folded)} | regions
@@ -461,6 +464,8 @@ class Understanding:
         question = replace(question, subjects=subject.positions, services=heard.service_codes)
         fields = tuple(f for f in heard.field_codes if f != "card")
         asked = heard.topic_codes
+        if _DISTANCE.search(heard.message.folded):
+            fields = tuple(f for f in fields if f != "address")
         if len(subject.positions) > 1 and subject.how != "several":
             named = heard.message.text[heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end]  # fmt: skip
             return replace(question, task=Task.CLARIFY_ENTRY, options=subject.positions, fields=fields, topic=named)
@@ -489,6 +494,11 @@ class Understanding:
             return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=_tidy(fields))
         if fields:
             return replace(question, task=Task.FIELDS, fields=_tidy(fields), services=())
+        if _DISTANCE.search(heard.message.folded) and len(subject.positions) == 1:
+            away = [p for p in heard.places if (p.last <= subject.first or subject.last <= p.first)]
+            reading = self._reading(away[0], heard) if away else None
+            if reading is not None:
+                return replace(question, task=Task.DISTANCE, place=reading)
         elsewhere = tuple(w.folded for p in heard.places if p.last <= subject.first or subject.last <= p.first for w in heard.message.words[p.first : p.last])  # fmt: skip
         if elsewhere and any(p.mention.places[0].kind is PlaceKind.REGION for p in heard.places) and not heard.left:
             return replace(question, task=Task.FIELDS, fields=("region",))
@@ -706,7 +716,7 @@ class Understanding:
 
 
 _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
-_NEGATED = re.compile(r"(?:n (?:offr|propos|ont|a|y a)\w*(?: pas| aucun\w*)?|sans|pas|without|not offer\w*|no)(?: de| d| la| le| l| les| service de| any| aucun\w*)*$")  # fmt: skip
+_NEGATED = re.compile(r"(?<!\S)(?:n (?:offr|propos|ont|a|y a|fait|font)\w*(?: pas| aucun\w*)?|sans|pas|without|(?:not|t) offer\w*|no)(?: de| d| la| le| l| les| service de| any| aucun\w*)*$")  # fmt: skip
 # Topics whose words hold those of a field ("numéro de fax", "nom du médecin"): the topic is what is asked.
 _BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay", "closing"})
 # Topics that a list may be asked of: a cell speaks of them or not.
@@ -714,6 +724,7 @@ _TELLABLE = frozenset({"founded", "distinctions", "hours", "fees", "partners", "
 # Topics that are asked of one clinic: where none is named, we ask which.
 _OF_A_CLINIC = frozenset({"hours", "fees", "parking", "access", "language", "new_patients", "booking", "fax", "social_media", "founded"})
 _PAST = re.compile(r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)|il y a \w+ (?:ans?|mois|semaines?)|en 20\d\d|last year|\w+ (?:years?|months?) ago|apres (?:un|une|son|mon))(?!\S)")  # fmt: skip
+_DISTANCE = re.compile(r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)")
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 _CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
 _DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})

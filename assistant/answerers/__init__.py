@@ -9,8 +9,8 @@ from assistant.answerers.abstain import abstain
 from assistant.answerers.aggregate import add_up, average, rank
 from assistant.answerers.ask_back import ask_which_coop, ask_which_place, ask_which_service, say_no_such_coop, say_unknown_place
 from assistant.answerers.by_region import count_by_region
-from assistant.answerers.federation import give_the_names, name_the_officer
-from assistant.answerers.fields import give_fields, show_card
+from assistant.answerers.federation import give_the_names, name_the_officer, spell_out
+from assistant.answerers.fields import give_fields, say_how_far, show_card
 from assistant.answerers.figures import compare_measures, read_financial_table
 from assistant.answerers.in_cells import search_the_cells
 from assistant.answerers.listing import count_entries, list_entries
@@ -48,8 +48,10 @@ ANSWERERS: tuple[Answerer, ...] = (
     ask_which_coop,
     show_card,
     give_fields,
+    say_how_far,
     say_whether_offered,
     look_in_cells,
+    spell_out,
     count_by_region,
     rank,
     add_up,

@@ -72,6 +72,24 @@ def give_the_names(question: Question, knowledge: Knowledge, last: Turn | None) 
     return None if draft.empty else draft.answer()
 
 
+def spell_out(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "que veut dire GMF ?": where a document writes an acronym beside its words."""
+    acronyms = re.findall(r"\b[A-ZÉ]{3,8}\b", question.message)
+    asks = re.search(r"(?<!\S)(?:veut dire|signifie\w*|c est quoi|qu est ce que|acronyme|sigle|stand for|mean\w*)(?!\S)", knowledge.fold(question.message))  # fmt: skip
+    if question.task not in (Task.PROSE, Task.LIST) or len(acronyms) != 1 or not asks or question.services:
+        return None
+    if set(question.content) - {knowledge.fold(acronyms[0])}:
+        return None  # "la vision de la FQCS" asks of something else
+    draft = Draft(question)
+    for document in reversed(knowledge.library.documents):
+        beside = rf"(?:[A-ZÉ][\w'’]+)(?:[ \n](?:[\w'’]+)){{1,11}}[ \n]\({acronyms[0]}\)|\b{acronyms[0]} ?: ?[A-ZÉ][\w'’]+(?: [\w'’-]+){{1,5}}"
+        match = re.search(beside, document.text)
+        if match is not None:
+            span = Span(document, match.start(), match.end())
+            draft.add("federation.name", document=document.short, name=quoted(span.quote), mark=draft.cite(span))
+    return None if draft.empty else draft.answer()
+
+
 def _name_in(document: Document) -> Span | None:
     """The publisher's name as the document prints it, with its acronym where it stands behind."""
     name = document.publisher.split(" (")[0]

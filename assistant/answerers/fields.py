@@ -10,6 +10,7 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.cells import best_segment, segments
+from index.places import distance_km
 from index.criteria import Number
 from index.criterion import Site, Truth
 from ingest.document import Span
@@ -56,7 +57,7 @@ def show_card(question: Question, knowledge: Knowledge, last: Turn | None) -> An
             draft.add("card.line", label=draft.say(f"card.{field}"), value=value, mark=mark)
         if silent:
             draft.add("card.unsaid", fields=", ".join(silent))
-        _warn(draft, knowledge, entry)
+        warn(draft, knowledge, entry)
     return draft.answer(entries=tuple(Found(knowledge.entry(p)) for p in question.subjects))
 
 
@@ -74,7 +75,7 @@ def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> 
             correct_premises(draft, question, knowledge, entry)
         else:
             said = _several(draft, knowledge, entry, question.fields, len(entries) > 1) or said
-        _warn(draft, knowledge, entry)
+        warn(draft, knowledge, entry)
     found = tuple(Found(e) for e in entries)
     suggestions = tuple(draft.say("suggest.services", name=e.name.value) for e in entries[:1] if "services_text" not in question.fields)  # fmt: skip
     if not said:
@@ -88,6 +89,21 @@ def segments_about_site(entry: Entry) -> tuple[Span, ...]:
     if cell.span is None:
         return ()
     return tuple(s for s in segments(cell.span) if _SITE.search(s.quote))
+
+
+def say_how_far(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """The distance from a place to a named co-op."""
+    if question.task is not Task.DISTANCE or question.place is None:
+        return None
+    draft = Draft(question)
+    site = knowledge.directory.sites[question.subjects[0] - 1]
+    if site.place is None:
+        draft.add("fields.unsaid", year=site.entry.span.document.year, field=draft.say("field.address"), name=site.entry.name.value)
+        return draft.answer(Outcome.ABSTAIN, (Found(site.entry),), Reason.NOT_IN_DOCUMENTS)
+    km = distance_km(question.place, site.place)
+    span = site.entry.address.span or site.entry.span
+    draft.add("fields.distance", name=site.entry.name.value, town=site.entry.municipality.value, km=draft.km(km), place=question.place.name, mark=draft.cite(span))  # fmt: skip
+    return draft.answer(entries=(Found(site.entry, km),))
 
 
 def _attributes(field: str) -> tuple[str, ...]:
@@ -286,7 +302,7 @@ def _instead(draft: Draft, entry: Entry, attribute: str) -> None:
             return
 
 
-def _warn(draft: Draft, knowledge: Knowledge, entry: Entry) -> None:
+def warn(draft: Draft, knowledge: Knowledge, entry: Entry) -> None:
     """Printed oddities that touch what was just cited."""
     for anomaly in knowledge.oddities(entry):
         touched = any(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Found, Outcome, Reason
-from assistant.answerers.fields import SHOWN, counts_of, stated
+from assistant.answerers.fields import SHOWN, counts_of, stated, warn
 from assistant.conditions import said
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
@@ -23,6 +24,7 @@ from ingest.entry import Entry, State
 
 NEAR_KM = 30.0  # what "près de" means where no radius is said: half an hour of road
 FARTHEST_KM = 1500.0  # Québec is no wider where people live: beyond, only the very nearest is worth naming
+_PERCENT = re.compile(r"(?<!\S)(?:pourcentage|proportion|percentage|part)(?!\S)")
 FALLBACK = 3  # how many nearest ones are named where none is near enough
 WITH_PHONE = 3  # a list this short also gives the phones
 
@@ -102,9 +104,14 @@ def _answer(question: Question, knowledge: Knowledge) -> Answer:
     if not matches:
         return _none(draft, question, knowledge, ran)
     _head(draft, question, knowledge, ran, len(matches))
+    if question.task is Task.COUNT and _PERCENT.search(knowledge.fold(question.message)):
+        percent = draft.computed(round(100 * len(matches) / ran.result.total, 1))
+        draft.add("list.percent", percent=percent, total=draft.computed(ran.result.total))
     for rank, match in enumerate(matches, 1):
         _item(draft, question, match, rank, len(matches))
     _asides(draft, question, knowledge, ran)
+    for match in matches:
+        warn(draft, knowledge, match.entry)
     found = tuple(Found(m.entry, m.distance_km) for m in matches)
     return draft.answer(entries=found, suggestions=_suggestions(draft, question, matches))
 
