@@ -63,10 +63,10 @@ class Draft:
         self._computed.append(text)
         return text
 
-    def remark(self, anomaly: Anomaly) -> None:
-        """What is odd in the source, and our reading of it, said as ours."""
+    def remark(self, anomaly: Anomaly, apart: bool = False) -> None:
+        """What is odd in the source, and our reading of it, said as ours; `apart` as a paragraph of its own."""
         self._computed += [anomaly.sentence, anomaly.reading or ""]
-        self.join("anomaly.note", sentence=anomaly.sentence)
+        (self.add if apart else self.join)("anomaly.note", sentence=anomaly.sentence)
         if anomaly.reading:
             self.join("anomaly.reading", reading=anomaly.reading)
 

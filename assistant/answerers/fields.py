@@ -302,7 +302,7 @@ def _instead(draft: Draft, entry: Entry, attribute: str) -> None:
             return
 
 
-def warn(draft: Draft, knowledge: Knowledge, entry: Entry) -> None:
+def warn(draft: Draft, knowledge: Knowledge, entry: Entry, apart: bool = False) -> None:
     """Printed oddities that touch what was just cited."""
     for anomaly in knowledge.oddities(entry):
         touched = any(
@@ -312,4 +312,4 @@ def warn(draft: Draft, knowledge: Knowledge, entry: Entry) -> None:
             if cited.end - cited.start < 200
         )
         if touched and anomaly.code in TOLD:
-            draft.remark(anomaly)
+            draft.remark(anomaly, apart)

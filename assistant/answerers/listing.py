@@ -111,7 +111,12 @@ def _answer(question: Question, knowledge: Knowledge) -> Answer:
         _item(draft, question, match, rank, len(matches))
     _asides(draft, question, knowledge, ran)
     for match in matches:
-        warn(draft, knowledge, match.entry)
+        warn(draft, knowledge, match.entry, apart=True)
+    for match in matches if question.regions else ():
+        for anomaly in knowledge.oddities(match.entry):
+            if anomaly.code == "region_of_today":
+                draft.declare(anomaly.sentence)
+                draft.add("list.aside_region", name=match.entry.name.value, sentence=anomaly.sentence)
     found = tuple(Found(m.entry, m.distance_km) for m in matches)
     return draft.answer(entries=found, suggestions=_suggestions(draft, question, matches))
 
