@@ -216,10 +216,15 @@ class Ear:
 
 
 def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[HeardPlace, ...]) -> tuple[Hit, ...]:
-    """Hits that are not a part of a name ("Ferme-Neuve" speaks of no closing hour)."""
+    """Hits that are no part of a name ("Ferme-Neuve" speaks of no closing hour); one may be said around a name."""
     taken = [(n.first, n.last) for n in named if n.how in ("name", "part", "person", "street")]
     taken += [(p.first, p.last) for p in places if p.mention.exact]
-    return tuple(h for h in hits if not any(a < h.last and h.first < b for a, b in taken))
+
+    def cut(hit: Hit, first: int, last: int) -> bool:
+        around = hit.first < first and last < hit.last  # "what does the Aylmer co-op offer"
+        return first < hit.last and hit.first < last and not around
+
+    return tuple(hit for hit in hits if not any(cut(hit, *name) for name in taken))
 
 
 _PLACED = re.compile(r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region|secteur|ville|coop|clinique)(?: l| la| le| les)?$")  # fmt: skip
