@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Outcome
+from assistant.asked import measured
 from assistant.conversation import Conversation, Turn
 from assistant.hearing import Heard
 from assistant.question import Question, Task
@@ -94,7 +95,7 @@ def _nearest_of_them(last: Turn, heard: Heard, alone: Question, reader: Understa
         return None
     if not heard.places or not (heard.cue("nearest") or heard.radius_km is not None) or heard.left:
         return None
-    moved = reader._where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
+    moved = reader.where.where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
     if moved.place is None:
         return None
     return replace(last.question, task=Task.LIST, place=moved.place, radius_km=moved.radius_km, strict=False, limit=moved.limit, areas=(), regions=(), scope=())  # fmt: skip
@@ -102,7 +103,7 @@ def _nearest_of_them(last: Turn, heard: Heard, alone: Question, reader: Understa
 
 def _another_measure(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
     """ "et les médecins ?" after a ranking by members."""
-    measure = reader._measure(heard)
+    measure = measured(heard)
     if last.question.task is not Task.RANK or measure is None or heard.places or heard.named or not (_links(heard) and _bare(heard, 5)):  # fmt: skip
         return None
     return replace(last.question, measure=measure)
@@ -188,7 +189,7 @@ def _with_subject(last: Turn, positions: tuple[int, ...], heard: Heard, alone: Q
     subject = Named(positions, 0, 0, "several" if len(positions) > 1 else "follow-up")
     plain = Question(alone.message, Task.CARD, language=alone.language, unsaid_words=())
     if heard.fields or heard.services or heard.topics:
-        return reader._of_subject(replace(plain, period=alone.period), heard, subject)
+        return reader.of_subject(replace(plain, period=alone.period), heard, subject)
     question = last.question
     if question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC) or (question.task is Task.CLARIFY_ENTRY):
         task = question.task
@@ -210,7 +211,7 @@ def _same_asked_of_another(last: Turn, heard: Heard, alone: Question, reader: Un
     positions = alone.subjects
     if not positions:
         for heard_place in heard.places:
-            positions = reader._located(heard_place)
+            positions = reader.subjects.located(heard_place)
             break
     if not positions and heard.named:
         positions = heard.named[0].positions
@@ -269,7 +270,7 @@ def _narrower(last: Turn, heard: Heard, alone: Question, reader: Understanding) 
         return None
     if heard.cue("plural") and re.search(r"(?:quelles|toutes les|autres|what|all|all the|other) (?:coops|co ops|cooperatives|cliniques|clinics)", folded):
         return None
-    edited = reader._of_table(replace(alone, task=Task.LIST), heard)
+    edited = reader.of_table(replace(alone, task=Task.LIST), heard)
     if edited.task not in _LOCATED_TASKS and not (heard.left and not heard.filters):
         return None
     if edited.task not in _LOCATED_TASKS:
@@ -297,7 +298,7 @@ def _another_place(last: Turn, heard: Heard, alone: Question, reader: Understand
     whole = heard.cue("plural", "singular", "count", "most", "least")  # a question of its own inherits nothing
     if not (_links(heard) or (_bare(heard, 5) and not whole)) or heard.cue("federation") or heard.left:
         return None
-    moved = reader._where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
+    moved = reader.where.where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
     if moved.task in (Task.CLARIFY_PLACE, Task.UNKNOWN_PLACE):
         return replace(moved, services=question.services, either=question.either, filters=question.filters)
     task = question.task if question.task in _LOCATED_TASKS else Task.LIST

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 
 from assistant.phrases import Hit, Message
-from index.criterion import Site, Truth, Verdict
 from index.cells import stem
+from index.criterion import Site, Truth, Verdict
 from index.places import Gazetteer
 from ingest.document import Span
 from ingest.entry import Entry

@@ -7,7 +7,13 @@ from collections.abc import Callable
 from assistant.answer import Answer
 from assistant.answerers.abstain import abstain
 from assistant.answerers.aggregate import add_up, average, rank
-from assistant.answerers.ask_back import ask_which_coop, ask_which_place, ask_which_service, say_no_such_coop, say_unknown_place
+from assistant.answerers.ask_back import (
+    ask_which_coop,
+    ask_which_place,
+    ask_which_service,
+    say_no_such_coop,
+    say_unknown_place,
+)
 from assistant.answerers.by_region import count_by_region
 from assistant.answerers.federation import give_the_names, name_the_officer, spell_out
 from assistant.answerers.fields import give_fields, say_how_far, show_card

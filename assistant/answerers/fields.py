@@ -10,9 +10,9 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.cells import best_segment, segments
-from index.places import distance_km
 from index.criteria import Number
 from index.criterion import Site, Truth
+from index.places import distance_km
 from ingest.document import Span
 from ingest.entry import Cell, Count, Entry, State
 

@@ -1,0 +1,150 @@
+"""Which co-ops a message is about: named outright, or a town that holds one; or none, and the table is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import OF_ONE, asks_something, fields_of_one, services_wanted
+from assistant.hearing import Heard, HeardPlace
+from assistant.naming import Named, Names
+from assistant.where import AROUND
+from index.areas import InArea
+from index.criterion import Truth
+from index.directory import Directory
+from ingest.french import key
+
+_ANY_COOP = re.compile(r"(?:(?:une|aucune|n importe quelle|quelle)(?: autre)? (?:coop\w*|clinique\w*)(?: de sante| medicale| de solidarite)?(?: (?:a|au|aux|en|dans|de|du|d|pres|proche|sur|la|le|l))*|any|(?:is|are) there an?) (?:health )?(?:co op|coop|cooperative|clinic)(?: (?:in|at|of|the))*$")
+
+
+class Subjects:
+    """Finds the co-ops that messages are about."""
+
+    def __init__(self, directory: Directory, names: Names) -> None:
+        self._directory = directory
+        self._gazetteer = directory.gazetteer
+        self._names = names
+
+    def subject(self, heard: Heard) -> Named | None:
+        """The co-ops that the message is about, None where it is about the table or the prose."""
+        sure = [n for n in heard.named if self._is_subject(heard, n)]
+        if len(sure) == 1 and not sure[0].sure:
+            sure = [self._with_neighbours(heard, sure[0])]
+        if sure:
+            positions = tuple(dict.fromkeys(p for n in sure for p in n.positions))
+            several = len(sure) > 1
+            return Named(positions, sure[0].first, sure[-1].last, "several" if several else sure[0].how, all(n.sure for n in sure))  # fmt: skip
+        for heard_place in heard.places:
+            headed = self.headed(heard, heard_place.first, heard_place.last)
+            singular = headed and not AROUND.search(heard_place.lead)
+            asks = bool(set(heard.field_codes) & OF_ONE or heard.topics) and not heard.cue("plural", "near", "nearest")
+            if not (singular or asks) or (set(services_wanted(heard)) - heard.unsure and not singular) or heard_place.mention.places[0].kind.is_area:
+                continue
+            if asks and not singular and not fields_of_one(heard):
+                continue
+            if not asks_something(heard) and re.search(r"(?:^| )(?:a|au|aux|in|at)$", heard_place.lead):
+                continue  # "une coop à Sherbrooke": which ones are there
+            located = self.located(heard_place)
+            if located:
+                others = self._other_towns(heard, heard_place) if len(located) == 1 else ()
+                if others:
+                    return Named((*located, *others), heard_place.first, heard.places[-1].last, "several", True)
+                return Named(located, heard_place.first, heard_place.last, "place", len(located) == 1)
+        return None
+
+    def rivals(self, heard: Heard) -> tuple[int, ...]:
+        """ "Thurso ou Acton Vale", "plus que Val-Morin", "Saint-Bernard et Gatineau": each name or town of one co-op."""
+        folded = heard.message.folded
+        if not (heard.cue("compare", "most", "least") or re.search(r"(?<!\S)(?:ou|et|or|and|que|contre)(?!\S)", folded)):
+            return ()
+        if heard.cue("near", "nearest", "plural") or not (heard.fields or heard.services or heard.cue("compare")):
+            return ()
+        found: list[int] = []
+        spans = [(n.first, n.last, n.positions) for n in heard.named if n.sure or n.how == "name"]
+        for place in heard.places:
+            if not place.mention.places[0].kind.is_area and not any(a < place.last and place.first < b for a, b, _ in spans):
+                spans.append((place.first, place.last, self.located(place)))
+        for _, _, positions in sorted(spans):
+            if len(positions) != 1:
+                return ()
+            found.append(positions[0])
+        return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
+
+    def located(self, heard_place: HeardPlace) -> tuple[int, ...]:
+        """Entries named after a place, printed in it or located in it, for the first reading of the place that has any."""
+        typed = key(heard_place.mention.words)
+        printed = tuple(e.position for e in self._directory.entries if key(e.municipality.value or "") == typed)
+        if printed:
+            return tuple(sorted({*printed, *self._names.named_after(heard_place.mention.words)}))
+        for place in heard_place.mention.places:
+            named = [p for p in self._names.named_after(place.name)]
+            if named:
+                return tuple(named)
+            inside = tuple(s.entry.position for s in self._directory.sites if InArea(place).judge(s, self._gazetteer).truth is Truth.YES)  # fmt: skip
+            if inside:
+                return inside
+        return ()
+
+    def _other_towns(self, heard: Heard, first: HeardPlace) -> tuple[int, ...]:
+        """Further towns of one co-op each: "les médecins à Pierreville et à Thurso"."""
+        found = []
+        for place in heard.places:
+            if place.first > first.first and not AROUND.search(place.lead):
+                located = self.located(place)
+                if len(located) != 1:
+                    return ()
+                found.append(located[0])
+        return tuple(p for p in dict.fromkeys(found) if p not in self.located(first))
+
+    def headed(self, heard: Heard, first: int, last: int) -> bool:
+        """Whether words are named as one co-op: neither "is there a co-op in …" nor a wished "walk-in clinic in …" is."""
+        said = heard.message.words
+        if _ANY_COOP.search(" ".join(w.folded for w in said[max(0, first - 8) : first])):
+            return False
+        wished = any(s.last <= first <= s.last + 3 and "clinic" in (said[s.last - 1].folded, said[s.last].folded) for s in heard.services)  # fmt: skip
+        return not wished and self._names.headed(heard.message, first, last)
+
+    def _with_neighbours(self, heard: Heard, named: Named) -> Named:
+        """A part of a name that is also a town names every co-op of that town as well ("la coop de Sherbrooke")."""
+        for place in heard.places:
+            if place.first < named.last and named.first < place.last and named.how in ("name", "part"):
+                both = tuple(sorted({*named.positions, *self._in_town(place)}))
+                return replace(named, positions=both)
+        return named
+
+    def _in_town(self, heard_place: HeardPlace) -> tuple[int, ...]:
+        place = heard_place.mention.places[0]
+        return tuple(s.entry.position for s in self._directory.sites if s.place is not None and s.place.key == place.key)
+
+    def _is_subject(self, heard: Heard, named: Named) -> bool:
+        """A name that is also a place is a co-op behind "la coop de", or where a field of one co-op is asked."""
+        if named.how in ("person", "phone", "e-mail", "number", "street"):
+            return True
+        place = next((p for p in heard.places if p.first < named.last and named.first < p.last), None)
+        if place is None:
+            return True
+        longer = place.last - place.first > named.last - named.first
+        if not named.sure and longer and not (named.how == "name" and len(named.positions) == 1):
+            return False  # "lac Saint-Jean" is that place, not a part of a name
+        if heard.cue("compare"):
+            return True
+        if not asks_something(heard) and re.search(r"(?:^| )(?:a|au|aux|in|at)$", place.lead):
+            return False  # "une coop à Gatineau": which ones are there
+        if AROUND.search(place.lead) or heard.cue("near", "nearest"):
+            return False
+        if self.headed(heard, named.first, named.last):
+            return True
+        if heard.cue("plural"):
+            return False
+        kind = place.mention.places[0].kind
+        if kind.is_area and named.last - named.first <= place.last - place.first:
+            return bool(heard.fields) and fields_of_one(heard)
+        if services_wanted(heard):  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
+            return bool(heard.cue("yes_no", "why")) and not re.search(r"(?:^| )(?:a|au|aux|dans|en|in|at)$", place.lead)
+        return fields_of_one(heard)
+
+    def wants_many(self, heard: Heard, subject: Named) -> bool:
+        """Whether, a name notwithstanding, the table as a whole is asked."""
+        if subject.how in ("person", "phone", "e-mail", "number", "street"):
+            return False
+        return bool(heard.cue("most", "least") and heard.cue("plural") and not heard.cue("compare"))

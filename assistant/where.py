@@ -1,0 +1,143 @@
+"""Where a message looks: a place to be near to, a territory to be in, a region; or a name that nobody knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import how_many
+from assistant.hearing import Heard, HeardPlace
+from assistant.naming import Named
+from assistant.question import Question, Task
+from index.directory import Directory
+from index.places import Place, PlaceKind, distance_km
+from ingest.french import key
+
+# A place right behind these words is where one looks from, not where the co-op must be.
+AROUND = re.compile(r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|nord|sud|est|ouest|north|south|east|west|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$")  # fmt: skip
+_BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
+
+
+class Where:
+    """Reads the places of messages."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._gazetteer = directory.gazetteer
+
+    def where(self, base: Question, heard: Heard, subject: Named | None) -> Question:
+        question = base
+        numbered = re.search(r"region(?: (?:numero|no|administrative))? (\d{1,2})(?: |$)", heard.message.folded)
+        if numbered and 1 <= int(numbered.group(1)) <= 17:
+            question = replace(question, regions=(int(numbered.group(1)),))
+        between: list[Place] = []
+        for heard_place in heard.places:
+            if subject is not None and heard_place.first < subject.last and subject.first < heard_place.last:
+                continue
+            question = self._add_place(question, heard, heard_place, between)
+        if len(between) == 2:
+            question = replace(question, place=_middle(*between), strict=False)
+        if heard.radius_km is not None and question.place is not None:
+            question = replace(question, radius_km=heard.radius_km, strict=False)
+        if heard.cue("nearest") and question.place is not None:
+            question = replace(question, limit=how_many(heard) or 1, strict=False)
+        if question.place is None and not question.areas and not question.regions and subject is None:
+            unknown = self._unknown_place(heard)
+            if unknown:
+                question = replace(question, topic=unknown, task=Task.UNKNOWN_PLACE)
+        return question
+
+    def _add_place(self, question: Question, heard: Heard, heard_place: HeardPlace, between: list[Place]) -> Question:
+        mention = heard_place.mention
+        place = self.reading(heard_place, heard)
+        if place is None:
+            return replace(question, task=Task.CLARIFY_PLACE, options=(*mention.places, *mention.longer)[:6])
+        if not mention.exact:
+            question = replace(question, corrected=place.name)
+        if place.kind is PlaceKind.PROVINCE:
+            return question
+        around = bool(AROUND.search(heard_place.lead)) or heard.radius_km is not None
+        if place.kind is PlaceKind.REGION and not around:
+            return replace(question, regions=tuple(dict.fromkeys((*question.regions, place.region))))
+        if place.kind is PlaceKind.POSTAL and place.radius_km > 15 and not around:
+            return replace(question, areas=(*question.areas, place))
+        if place.kind is PlaceKind.MRC and not around:
+            return replace(question, areas=(*question.areas, place))
+        if _BETWEEN.search(heard_place.lead) or between:
+            between.append(place)
+        if question.place is not None and len(between) != 2:
+            return question
+        return replace(question, place=place, strict=not around)
+
+    def reading(self, heard_place: HeardPlace, heard: Heard) -> Place | None:
+        """The reading of a place named, None where several are as likely and far apart."""
+        places = heard_place.mention.places
+        province = [p for p in places if p.kind is PlaceKind.PROVINCE]
+        if province and len(places) > 1:
+            if heard.cue("between"):
+                return next(p for p in places if p.kind is not PlaceKind.PROVINCE)
+            at = re.search(r"(?:^| )(?:a|ville de|pres de|proche de|autour de|km de|environs de|coin de|near|city of|vers)$", heard_place.lead)
+            return next(p for p in places if p.kind is not PlaceKind.PROVINCE) if at else province[0]
+        if re.search(r"mrc(?: de| d| du| des)?(?: la| l| le| les)?$", heard_place.lead):
+            mrc = [p for p in places if p.kind is PlaceKind.MRC]
+            if mrc:
+                return mrc[0]
+        region = [p for p in places if p.kind is PlaceKind.REGION]
+        if region and re.search(r"(?:^| )(?:dans(?: les?| la)?|en|au|aux|region(?: de| des| du| d)?(?: la| l)?|du|des|les|le|la|l)$", heard_place.lead):  # fmt: skip
+            return region[0]
+        mrc = [p for p in places if p.kind is PlaceKind.MRC]
+        if mrc and places[0] is mrc[0] and heard_place.lead.endswith("dans"):
+            return mrc[0]
+        towns = [p for p in places if not p.kind.is_area]
+        if region and towns and key(region[0].name) == key(towns[0].name) and not heard.cue("between") and not AROUND.search(heard_place.lead):
+            return region[0]  # Montréal, Laval: the city's island and suburbs are its region
+        hosts = [p for p in heard_place.mention.longer if any(s.place is not None and s.place.key == p.key for s in self._directory.sites)]  # fmt: skip
+        if hosts and towns and len(heard_place.mention.longer) + len(towns) > 1 and not self._hosts(towns[0]):
+            return None
+        if not towns:
+            return (region or mrc or list(places))[0]
+        regions = {p.region for p in places if p.kind is PlaceKind.REGION}
+        proper = [p for p in towns if p.kind in (PlaceKind.TOWN, PlaceKind.MUNICIPALITY)]
+        if len(proper) == 1 and all(p.kind is PlaceKind.SECTOR for p in towns if p is not proper[0]):
+            return proper[0]  # a town before a sector of another one
+        if len(towns) == 1:
+            return towns[0]
+        said = {int(n) for n in re.findall(r"region (\d{1,2})", heard.message.folded)} | regions
+        said |= {p.mention.places[0].region for p in heard.places if p.mention.places[0].kind is PlaceKind.REGION}
+        agreeing = [p for p in towns if p.region in said]
+        if len(agreeing) == 1:
+            return agreeing[0]
+        first, second = towns[0], towns[1]
+        printed = [p for p in towns if any(key(e.municipality.value or "") == key(p.name) and e.region.value == p.region for e in self._directory.entries)]  # fmt: skip
+        if printed and printed[0] is not first and not _close(towns):
+            return None
+        if first.population > 8 * max(second.population, 1) or _close(towns):
+            return first
+        return None
+
+    def _hosts(self, place: Place) -> bool:
+        """Whether some co-op stands in this place."""
+        return any(s.place is not None and (s.place.key == place.key or self._gazetteer.inside(s.place, place)) for s in self._directory.sites)  # fmt: skip
+
+    def _unknown_place(self, heard: Heard) -> str:
+        """A capitalised word behind a place preposition that no gazetteer knows."""
+        for i, word in enumerate(heard.message.words):
+            typed = heard.message.text[word.start : word.end]
+            if word.folded not in heard.left or not typed[0].isupper() or i == 0:
+                continue
+            lead = " ".join(w.folded for w in heard.message.words[max(0, i - 3) : i])
+            if re.search(r"(?:^| )(?:a|pres d|pres de|autour de|vers|in|near|around|coin de|de|d)$", lead) and (heard.services or heard.cue("near", "plural", "nearest")):  # fmt: skip
+                return typed
+        return ""
+
+
+def _close(places: list[Place]) -> bool:
+    return distance_km(places[0], places[1]) < 15
+
+
+def _middle(a: Place, b: Place) -> Place:
+    """The point halfway between two places, named after both."""
+    return replace(
+        a, key=f"{a.key}+{b.key}", name=f"entre {a.name} et {b.name}", latitude=(a.latitude + b.latitude) / 2,
+        longitude=(a.longitude + b.longitude) / 2,
+    )  # fmt: skip
