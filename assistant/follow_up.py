@@ -159,9 +159,10 @@ def _choice(last: Turn, heard: Heard, alone: Question, reader: Understanding) ->
 
 
 def _ordinal(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
-    """ "la deuxième", "la dernière": over the list just shown."""
+    """ "la deuxième", "la dernière", "la 2": over the list just shown, before any number of the table."""
     chosen = _pick(heard, _positions(last))
-    if chosen is None or alone.subjects:
+    bare = re.fullmatch(r"(?:la |le |the )?\d{1,2}", heard.message.folded)
+    if chosen is None or (alone.subjects and not bare):
         return None
     return _with_subject(last, (chosen,), heard, alone, reader)
 
@@ -192,7 +193,7 @@ def _with_subject(last: Turn, positions: tuple[int, ...], heard: Heard, alone: Q
         return reader.of_subject(replace(plain, period=alone.period), heard, subject)
     question = last.question
     if question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC) or (question.task is Task.CLARIFY_ENTRY):
-        task = question.task
+        task: Task = question.task
         if task is Task.CLARIFY_ENTRY:
             task = Task.OFFER if question.services else Task.FIELDS if question.fields else Task.CARD
         return replace(question, task=task, subjects=positions, options=())

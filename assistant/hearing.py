@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from typing import Protocol
 
 from assistant.language import ENGLISH, language
 from assistant.naming import FRAME, Named, Names
@@ -20,6 +21,16 @@ from index.directory import Directory
 from index.places import Gazetteer, PlaceMention
 from ingest.french import words
 from ingest.services import Lexicon
+
+
+class Placed(Protocol):
+    """Anything heard, with the word indexes that say it."""
+
+    @property
+    def first(self) -> int: ...
+
+    @property
+    def last(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +151,9 @@ class Ear:
         limits = conditions(message)
         around = radius(message)
         claimed: set[int] = set()
-        for hit in (*services, *places, *named, *filters, *fields, *topics, *limits):
-            claimed.update(range(hit.first, hit.last))
+        heard_things: tuple[Placed, ...] = (*services, *places, *named, *filters, *fields, *topics, *limits)
+        for thing in heard_things:
+            claimed.update(range(thing.first, thing.last))
         if around is not None:
             claimed.update(range(around[1], around[2]))
         claimed.update(i for hit in cues for i in range(hit.first, hit.last))

@@ -268,8 +268,8 @@ def _by_meaning(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...],
     pushed = []
     for hit in hits:
         span = hit.unit.passage.span
-        rank = ranks.get((span.name, span.start, span.end))
-        push = MEANING[rank] if rank is not None and rank < len(MEANING) else 0.0
+        place = ranks.get((span.name, span.start, span.end), len(MEANING))
+        push = MEANING[place] if place < len(MEANING) else 0.0
         pushed.append(Hit(hit.unit, min(1.0, hit.coverage + push), hit.score + push, hit.missing))
     return tuple(sorted(pushed, key=lambda h: -h.score))
 
