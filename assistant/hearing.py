@@ -150,6 +150,8 @@ class Ear:
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
         limits = conditions(message)
         around = radius(message)
+        if around is not None:
+            topics = tuple(h for h in topics if not (h.first < around[2] and around[1] < h.last))  # "à une heure de route"
         claimed: set[int] = set()
         heard_things: tuple[Placed, ...] = (*services, *places, *named, *filters, *fields, *topics, *limits)
         for thing in heard_things:

@@ -131,7 +131,7 @@ def _comparison(before: str | None, after: str | None) -> Comparison | None:
     return None
 
 
-_RADIUS = re.compile(rf"(?<!\S)(?:a )?(?:(?:moins de|environ|max(?:imum)?|au plus|within|in an?|within an?|less than|under|no more than|up to|at most|about|rayon de|dans un rayon de|jusqu a) )*(?P<number>{_NUMBER}) ?(?P<unit>km|kilometres?|kms|kilometers?|miles?|minutes?(?: de route| drive| by car)?|min|heures? de (?:route|voiture|auto|char))(?: max(?:imum)?| radius| away| or less)?(?: (?:de|du|d|of|from|around|autour))?(?!\S)")  # fmt: skip
+_RADIUS = re.compile(rf"(?<!\S)(?:a )?(?:(?:moins de|moins d|environ|max(?:imum)?|au plus|within|in an?|within an?|less than|under|no more than|up to|at most|about|rayon de|dans un rayon de|jusqu a) )*(?P<number>{_NUMBER}) ?(?P<unit>km|kilometres?|kms|kilometers?|miles?|minutes?(?: de route| drive| by car)?|min|heures? de (?:route|voiture|auto|char)|heures?(?= de ))(?: max(?:imum)?| radius| away| or less)?(?: (?:de|du|d|of|from|around|autour))?(?!\S)")  # fmt: skip
 KM_PER_MINUTE = 1.0  # 60 km/h: country roads and highways mixed; said in the answer
 KM_PER_MILE = 1.609
 _KM_PER = {"min": KM_PER_MINUTE, "heure": 60 * KM_PER_MINUTE, "mile": KM_PER_MILE}

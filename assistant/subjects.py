@@ -138,7 +138,7 @@ class Subjects:
             return False
         kind = place.mention.places[0].kind
         if kind.is_area and named.last - named.first <= place.last - place.first:
-            return bool(heard.fields) and fields_of_one(heard)
+            return named.sure and bool(heard.fields) and fields_of_one(heard) and not services_wanted(heard)
         if services_wanted(heard):  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
             return bool(heard.cue("yes_no", "why")) and not re.search(r"(?:^| )(?:a|au|aux|dans|en|in|at)$", place.lead)
         return fields_of_one(heard)

@@ -58,6 +58,7 @@ _TELLABLE = frozenset({"founded", "distinctions", "hours", "fees", "partners", "
 _OF_A_CLINIC = frozenset({"hours", "fees", "parking", "access", "language", "new_patients", "booking", "fax", "social_media", "founded"})
 _PAST = re.compile(r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)|il y a \w+ (?:ans?|mois|semaines?)|en 20\d\d|last year|\w+ (?:years?|months?) ago|apres (?:un|une|son|mon))(?!\S)")  # fmt: skip
 _DISTANCE = re.compile(r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)")
+_MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
 
@@ -291,7 +292,7 @@ class Understanding:
             spoken = tuple(SpeaksOf(self.ear.topics, code) for code in heard.topic_codes)
             question = replace(question, filters=(*filters, OneOf(spoken)), topic=" ".join(heard.topic_codes))
             filters = question.filters
-        if by_region(heard):
+        if by_region(heard) or (len(question.regions) > 1 and not services and heard.cue("plural", "compare") and _MORE.search(heard.message.folded)):  # fmt: skip
             measure = measured(heard)
             return replace(question, task=Task.BY_REGION, descending=not heard.cue("least"), measure=measure)
         narrowed = bool(services or filters or located)

@@ -11,6 +11,7 @@ from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.services import criteria
+from index.areas import InRegion
 from index.query import Match, Query
 from index.readings import Reading, number_of
 
@@ -19,6 +20,8 @@ def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None)
     if question.task is not Task.BY_REGION:
         return None
     asked = (*criteria(knowledge, question.services, question.either), *question.filters)
+    if question.regions:
+        asked = (*asked, InRegion(question.regions))
     groups: dict[int, list[Match]] = defaultdict(list)
     for match in knowledge.directory.run(Query(asked)).matches:
         groups[match.entry.region.value or 0].append(match)

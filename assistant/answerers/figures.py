@@ -19,7 +19,7 @@ OVERVIEW = 3  # quantities within 500 characters: the paragraph that sums the ne
 # Words that say "in the network as a whole", and nothing more of what is counted.
 NETWORK = frozenset(
     {"reseau", "=cooperatives", "=sante", "quebec", "regroup", "couvr", "represent", "total", "pratiqu", "dispos", "compt", "membr",
-     "=membres", "provinc", "ensembl", "actuel", "dessert", "servent", "offrent", "aujourd", "=variation", "differenc", "entre", "nombr",
+     "=membres", "provinc", "ensembl", "actuel", "dessert", "servent", "offrent", "aujourd", "=variation", "differenc", "different", "differ", "entre", "nombr",
      "document", "=presentation", "=travaillees", "prat", "exerc", "compar", "feder"}
 )  # fmt: skip
 _YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
