@@ -42,6 +42,7 @@ def named(text: str) -> list[tuple[tuple[int, ...], str]]:
         ("Mme Fortin", 37, "person"),
         ("rue Galipeau", 22, "street"),
         ("la coop 21", 21, "number"),
+        ("21", 21, "number"),
         ("coop numéro 12", 12, "number"),
         ("la 3e coop", 3, "number"),
     ],
@@ -60,7 +61,8 @@ def test_a_misspelt_name_is_understood_behind_la_coop(text: str, position: int) 
 @pytest.mark.parametrize(
     "text",
     [
-        "21",
+        "21 personnes",
+        "54",
         "Fortin",
         "je suis active",
         "la prairie est belle",

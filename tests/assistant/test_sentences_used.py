@@ -61,8 +61,8 @@ def _said() -> Iterator[Said]:
                     for argument in node.args[1:]:
                         for pattern, exact in _literals(argument):
                             yield Said(where, pattern, frozenset(), exact)
-            elif isinstance(node, ast.FunctionDef | ast.Dict | ast.Tuple):
-                for constant in ast.iter_child_nodes(node):  # names kept in a table or given by default
+            elif isinstance(node, ast.FunctionDef | ast.Dict | ast.Tuple | ast.IfExp):
+                for constant in ast.iter_child_nodes(node):  # names kept in a table, chosen or given by default
                     if isinstance(constant, ast.Constant) and constant.value in SENTENCES:
                         yield Said(where, re.escape(str(constant.value)), None, True)
             elif isinstance(node, ast.arguments):

@@ -79,7 +79,6 @@ ONE_COOP = [
     said("code postal de la coop de Beauceville", "fields", subjects=(28,), fields=("postal_code",)),
     said("combien de dossiers actifs à la coop d'Aylmer ?", "fields", subjects=(23,), fields=("files",)),
     said("Saint-Hubert-de-Rivière-du-Loup téléphone", "fields", subjects=(1,), fields=("phones",)),
-    said("compare les membres de la coop d'Aylmer et de la coop de Thurso", "fields", subjects=(23, 22), fields=("members",)),
     said("quels services sont offerts à Chénéville ?", "fields", subjects=(24,), fields=("services_text",)),
     said("combien de psychologues à la coop d'Aylmer ?", "fields", subjects=(23,), fields=("professionals:psychologie",), services=("psychologie",)),
     said("parle-moi de la coop de Thurso", "card", subjects=(22,)),
@@ -96,7 +95,7 @@ ONE_COOP = [
     said("la coop no 49", "clarify entry", subjects=(49, 50)),
     said("quel est le numéro de la coop ?", "clarify entry", fields=("phones",)),
     said("le téléphone de la coop de Trois-Pistoles", "unknown entry", fields=("phones",), place="Trois-Pistoles"),
-    said("quels médecins cherche la coop de Pointe-du-Lac ?", "fields", subjects=(7,), fields=("recruiting",), bug="doctors looked for are read as doctors in place"),
+    said("quels médecins cherche la coop de Pointe-du-Lac ?", "fields", subjects=(7,), fields=("recruiting",)),
 ]  # fmt: skip
 
 NUMBERS = [
@@ -155,6 +154,22 @@ THE_REST = [
 @pytest.mark.parametrize(("message", "expected"), [*SERVICE_AND_PLACE, *NOISY, *ONE_COOP, *NUMBERS, *THE_REST])
 def test_a_message_is_understood(message: str, expected: dict[str, object]) -> None:
     assert essentials(understood(message)) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "rivals", "descending"),
+    [
+        ("compare les membres de la coop d'Aylmer et de la coop de Thurso", (23, 22), True),
+        ("qui a le plus de membres, Thurso ou Acton Vale ?", (22, 44), True),
+        ("Aylmer a-t-elle moins de membres que Val-Morin ?", (23, 37), False),
+    ],
+)
+def test_coops_against_each_other_are_ranked_among_themselves(
+    message: str, rivals: tuple[int, ...], descending: bool
+) -> None:
+    question = understood(message)
+    assert (question.task, question.scope, question.subjects) == (Task.RANK, rivals, ())
+    assert (question.measure, question.limit, question.descending) == ("members", len(rivals), descending)
 
 
 @pytest.mark.parametrize(
@@ -278,7 +293,9 @@ def test_no_word_of_the_documents_is_taken_for_a_mistake() -> None:
 
 def test_no_place_of_quebec_is_taken_for_a_mistake() -> None:
     spelling = reader().ear.spelling
-    names = {place.name for place in reader().gazetteer.places if "Drummond" not in place.name}  # short for the city
+    names = {
+        place.name for place in reader().directory.gazetteer.places if "Drummond" not in place.name
+    }  # short for the city
     assert {name: spelling.corrected(name) for name in names if key(spelling.corrected(name)) != key(name)} == {}
 
 
