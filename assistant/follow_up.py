@@ -40,7 +40,8 @@ _CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)"
 
 def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
     """The last question edited by what was heard, None where the message stands by itself."""
-    last = conversation.last
+    turns = conversation.turns  # a politeness between two questions takes nothing from the second
+    last = next((turn for turn in reversed(turns) if turn.question.task is not Task.SOCIAL), None)
     if last is None:
         return None
     shown = next((t for t in reversed(conversation.turns) if len(t.answer.entries) > 1), last)
@@ -66,6 +67,8 @@ def _bare(heard: Heard, most: int = 6) -> bool:
 
 def _why(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
     """ "pourquoi ?", "d'où vient ce chiffre ?": of the answer itself, not of what it speaks of."""
+    if alone.task is Task.SOURCES and not last.answer.citations:
+        return None  # nothing was cited: "vos sources ?" is about the documents
     if heard.cue("why") and _bare(heard, 9) and not (heard.named or heard.services or heard.cue("compare") or heard.fields):
         return replace(last.question, task=Task.WHY)
     return None
@@ -117,6 +120,14 @@ def _next_in_rank(last: Turn, heard: Heard, alone: Question, reader: Understandi
         if rank > 0 and rank >= len(last.answer.entries) and re.search(rf"(?<!\S)(?:la|le|the) {word}(?!\S)", heard.message.folded):
             return replace(last.question, limit=rank + 1)
     return None
+
+
+def _other_end(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et le moins ?" after "laquelle a le plus de membres ?"."""
+    match = re.fullmatch(r"(?:et |and |pis )?(?:celle qui en a |laquelle en a |qui en a )?(?:le |la |the )?(?:plus (petite|grande)|(plus|moins|most|least|fewest))", heard.message.folded)  # fmt: skip
+    if last.question.task is not Task.RANK or match is None:
+        return None
+    return replace(last.question, descending=(match.group(1) or match.group(2)) in ("grande", "plus", "most"))
 
 
 def _of_the_federation(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
@@ -209,6 +220,8 @@ def _same_asked_of_another(last: Turn, heard: Heard, alone: Question, reader: Un
         return None
     if heard.fields or heard.services or heard.topics or heard.conditions or heard.filters:
         return None
+    if heard.cue("plural", "count") and not _links(heard):
+        return None  # "combien de coops en Mauricie ?" is complete
     positions = alone.subjects
     if not positions:
         for heard_place in heard.places:
@@ -269,7 +282,7 @@ def _narrower(last: Turn, heard: Heard, alone: Question, reader: Understanding) 
     fragment = fragment or bool(re.match(r"(?:(?:et |and )?combien(?: d entre)?|(?:and )?how many)", folded)) and _bare(heard, 7) and bool(heard.filters or heard.conditions)  # fmt: skip
     if not (narrows or fragment):
         return None
-    if heard.cue("plural") and re.search(r"(?:quelles|toutes les|autres|what|all|all the|other) (?:coops|co ops|cooperatives|cliniques|clinics)", folded):
+    if heard.cue("plural") and re.search(r"(?:quelles|combien de|toutes les|autres|what|how many|all|all the|other) (?:coops|co ops|cooperatives|cliniques|clinics)", folded):
         return None
     edited = reader.of_table(replace(alone, task=Task.LIST), heard)
     if edited.task not in _LOCATED_TASKS and not (heard.left and not heard.filters):
@@ -361,6 +374,6 @@ def _just_counted(last: Turn, heard: Heard, alone: Question, reader: Understandi
 
 
 RULES = (
-    _why, _choice, _listed, _another_number, _nearest_of_them, _another_measure, _next_in_rank, _of_the_federation, _ordinal, _same_asked_of_another,
+    _why, _choice, _listed, _another_number, _nearest_of_them, _another_measure, _next_in_rank, _other_end, _of_the_federation, _ordinal, _same_asked_of_another,
     _about_the_one, _narrower, _another_place, _another_service, _another_radius, _another_year, _just_counted,
 )  # fmt: skip

@@ -76,7 +76,7 @@ OF_THE_LIST = [
     pair(OUTAOUAIS, "combien en tout ?", "combien de coops sont en Outaouais ?"),
     pair("la coop de Sherbrooke", "la première", "parle-moi de la coop 15"),
     pair("la coop de Sherbrooke", "la 2", "parle-moi de la coop 17"),
-    pair(MOST, "et le moins ?", "quelle coop a le moins de membres ?", bug="« et le moins ? » loses the ranking"),
+    pair(MOST, "et le moins ?", "quelle coop a le moins de membres ?"),
 ]
 
 
@@ -141,23 +141,18 @@ def test_a_new_complete_question_inherits_nothing(before: str, complete: str) ->
     assert essentials(after) == essentials(understood(complete))
 
 
-INHERITS = pytest.mark.xfail(
-    strict=True, reason="a complete question of another territory inherits the question before"
-)
-
-
 @pytest.mark.parametrize(
     ("before", "complete"),
     [
         (PHYSIO, "combien de coops en Mauricie ?"),
         (PHYSIO, "quelles coops sont en Mauricie ?"),
-        pytest.param(AYLMER, "combien de coops en Mauricie ?", marks=INHERITS),
-        pytest.param(AYLMER, "quelles coops sont en Mauricie ?", marks=INHERITS),
+        (AYLMER, "combien de coops en Mauricie ?"),
+        (AYLMER, "quelles coops sont en Mauricie ?"),
         (MOST, "combien de coops en Mauricie ?"),
         (MOST, "quelles coops sont en Mauricie ?"),
         (OUTAOUAIS, "combien de coops en Mauricie ?"),
         (OUTAOUAIS, "quelles coops sont en Mauricie ?"),
-        pytest.param(OUTAOUAIS, "combien de coops offrent de l'acupuncture ?", marks=INHERITS),
+        (OUTAOUAIS, "combien de coops offrent de l'acupuncture ?"),
         (MOST, "combien de coops offrent de l'acupuncture ?"),
         (WHICH, "combien de coops en Mauricie ?"),
         (WHICH, "quelles coops sont en Mauricie ?"),
@@ -167,12 +162,10 @@ def test_a_complete_question_over_the_table_inherits_nothing(before: str, comple
     assert essentials(ask(before, complete)[-1].question) == essentials(understood(complete))
 
 
-@pytest.mark.xfail(strict=True, reason="read as « d'où vient cette réponse ? », when the answer before cited nothing")
 def test_our_sources_are_told_after_a_question_back() -> None:
     assert ask(WHICH, "quelles sont vos sources ?")[-1].question.task is Task.SOURCES
 
 
-@pytest.mark.xfail(strict=True, reason="a politeness ends the subject of the conversation")
 def test_thanks_between_two_questions_costs_no_context() -> None:
     after = ask(ACUPUNCTURE, "merci", "et en Outaouais ?")[-1].question
     assert essentials(after) == essentials(understood("je cherche un acupuncteur en Outaouais"))
