@@ -14,7 +14,7 @@ from ingest.entry import Cell, Entry
 from ingest.french import fold, key, words
 from ingest.regions import moved, region
 
-_MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()  # noqa: SIM905
+_MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
 _DEADLINE = re.compile(
     r"(?:d'ici|débutant en|prévue?s? (?:pour|en)|à compter d[e']|à partir d[e'])\s*(?:la )?(?:fin|l'été|l'automne)?\s*"
     r"(?:(?P<month>[a-zéû]{3,9})\.?\s+)?(?P<year>20\d\d)|\d+\s*\^?e [\w ]{3,30}? (?P<bare>20\d\d)\b",
