@@ -154,15 +154,21 @@ def _choice(last: Turn, heard: Heard, alone: Question, reader: Understanding) ->
     shown = _positions(last)
     chosen = _pick(heard, shown)
     if chosen is None:
-        named = [p for n in heard.named for p in n.positions if p in shown]
+        if not shown and (heard.cue("plural", "near", "nearest") or heard.services or heard.conditions):
+            return None  # a question of its own
+        named = [p for n in heard.named for p in n.positions if p in shown or not shown]
         located = [
             s.entry.position
             for s in reader.directory.sites
-            if s.entry.position in shown
+            if (s.entry.position in shown or not shown)
             and s.place is not None
             and any(s.place.key == p.key or s.place.name == p.name for h in heard.places for p in h.mention.places)
         ]
         candidates = tuple(dict.fromkeys(named)) or tuple(located)
+        if not shown and not any(n.sure for n in heard.named):
+            candidates = tuple(sorted({*named, *located}))
+            if len(candidates) > 1:
+                return replace(question, subjects=candidates, options=candidates)
         chosen = candidates[0] if len(candidates) == 1 else None
     if chosen is None:
         return None

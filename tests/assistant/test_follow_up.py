@@ -24,7 +24,6 @@ def pair(first: str, then: str, twin: str, bug: str = "") -> Any:
     return pytest.param(first, then, twin, id=f"{first} → {then}", marks=marks)
 
 
-LOST = "the answer to « de quelle coop s'agit-il ? » loses what was asked"
 ANOTHER_PLACE = [
     pair(PHYSIO, "et à Thurso ?", "physio à Thurso"),
     pair(PHYSIO, "pis à Sherbrooke ?", "physio à Sherbrooke"),
@@ -65,9 +64,9 @@ ANOTHER_COOP = [
     pair(AYLMER, "et la coop de Thurso ?", "C'est quoi le numéro de la coop de Thurso ?"),
     pair(AYLMER, "et celle de Chénéville ?", "C'est quoi le numéro de la coop de Chénéville ?"),
     pair(DENTIST, "et à la coop d'Aylmer ?", "y a-t-il un dentiste à la coop d'Aylmer ?"),
-    pair(WHICH, "celle de Thurso", "C'est quoi le numéro de la coop de Thurso ?", bug=LOST),
-    pair(WHICH, "la coop d'Aylmer", AYLMER, bug=LOST),
-    pair(WHICH, "Aylmer", AYLMER, bug=LOST),
+    pair(WHICH, "celle de Thurso", "C'est quoi le numéro de la coop de Thurso ?"),
+    pair(WHICH, "la coop d'Aylmer", AYLMER),
+    pair(WHICH, "Aylmer", AYLMER),
 ]
 OF_THE_LIST = [
     pair(OUTAOUAIS, "la deuxième", "parle-moi de la coop Gatineau"),
@@ -169,6 +168,12 @@ def test_our_sources_are_told_after_a_question_back() -> None:
 def test_thanks_between_two_questions_costs_no_context() -> None:
     after = ask(ACUPUNCTURE, "merci", "et en Outaouais ?")[-1].question
     assert essentials(after) == essentials(understood("je cherche un acupuncteur en Outaouais"))
+
+
+def test_a_town_of_two_coops_is_asked_back_and_then_answered() -> None:
+    which, answered = ask(WHICH, "Sherbrooke", "la deuxième")[1:]
+    assert (which.question.task, which.question.options) == (Task.CLARIFY_ENTRY, (15, 17))
+    assert essentials(answered.question) == {"task": "fields", "subjects": (17,), "fields": ("phones",)}
 
 
 def test_why_shows_the_proof_of_the_answer_before() -> None:
