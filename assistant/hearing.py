@@ -144,7 +144,7 @@ class Ear:
         named = self.names.find(message)
         services = self._services(message)
         filters = _longest(self._filters.hits(message))
-        fields = _longest(self._fields.hits(message))
+        fields = tuple(hit for hit in _longest(self._fields.hits(message)) if not _wished(message, hit))
         topics = _longest(self.topics.hits(message))
         places = self._places(message, (*services, *filters, *fields, *topics, *cues))
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
@@ -241,6 +241,15 @@ def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[Hear
     return tuple(hit for hit in hits if not any(cut(hit, *name) for name in taken))
 
 
+def _wished(message: Message, hit: Hit) -> bool:
+    """ "un médecin à Sherbrooke" is looked for: no column of a co-op is asked."""
+    if hit.code not in ("doctors", "family_doctors") or not hit.first:
+        return False
+    one = message.words[hit.first - 1].folded in ("un", "une")
+    return one and bool(_SOMEWHERE.match(" ".join(word.folded for word in message.words[hit.last :])))
+
+
+_SOMEWHERE = re.compile(r"(?:a|au|aux|pres|proche|autour|vers|dans)(?= )(?! (?:de )?(?:la|cette) (?:coop|cooperative|clinique)(?!\S))")
 _PLACED = re.compile(r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region|secteur|ville|coop|clinique)(?: l| la| le| les)?$")  # fmt: skip
 _VERB = re.compile(r"(?:ent|ez|ons|er|ait|aient|era|eront|tu|t)$")
 _PRONOUNS = frozenset("t elle elles il ils on".split())

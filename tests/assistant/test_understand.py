@@ -49,10 +49,10 @@ SERVICE_AND_PLACE = [
     said("coop près du J8L", "list", place="J8L"),
     said("celles qui n'offrent pas de physiothérapie en Outaouais", "list", services=("physiotherapie",), lacking=("physiotherapie",), regions=(7,)),
     said("dentiste à Hull", "list", services=("dentiste",), place="Hull"),
-    said("un doc à Sherbrooke", "list", services=("medecine_familiale",), place="Sherbrooke", bug="asked which co-op of the town, not which ones offer a doctor"),
-    said("je veux voir un docteur à Sherbrooke", "list", services=("medecine_familiale",), place="Sherbrooke", bug="asked which co-op of the town, not which ones offer a doctor"),
-    said("je cherche un médecin de famille à Granby", "list", services=("medecine_familiale",), place="Granby", bug="a patient who looks for a doctor is taken for a coop that recruits one"),
-    said("j'ai besoin d'un médecin à Gatineau", "list", services=("medecine_familiale",), place="Gatineau", bug="the same"),
+    said("un doc à Sherbrooke", "list", services=("medecine_familiale",), place="Sherbrooke"),
+    said("je veux voir un docteur à Sherbrooke", "list", services=("medecine_familiale",), place="Sherbrooke"),
+    said("je cherche un médecin de famille à Granby", "list", services=("medecine_familiale",), place="Granby"),
+    said("j'ai besoin d'un médecin à Gatineau", "list", services=("medecine_familiale",), place="Gatineau"),
     said("dentiste hull", "list", services=("dentiste",), place="Hull", bug="« hull » in lower case is no place, and nothing says that it was left out"),
 ]  # fmt: skip
 
