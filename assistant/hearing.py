@@ -144,11 +144,13 @@ class Ear:
         named = self.names.find(message)
         services = self._services(message)
         filters = _longest(self._filters.hits(message))
-        fields = tuple(hit for hit in _longest(self._fields.hits(message)) if not _wished(message, hit))
+        fields = _longest(self._fields.hits(message))
         topics = _longest(self.topics.hits(message))
         places = self._places(message, (*services, *filters, *fields, *topics, *cues))
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
         limits = conditions(message)
+        if not topics and all(_wished(message, hit) for hit in fields):
+            fields = ()
         around = radius(message)
         if around is not None:
             topics = tuple(h for h in topics if not (h.first < around[2] and around[1] < h.last))  # "à une heure de route"
@@ -249,7 +251,7 @@ def _wished(message: Message, hit: Hit) -> bool:
     return one and bool(_SOMEWHERE.match(" ".join(word.folded for word in message.words[hit.last :])))
 
 
-_SOMEWHERE = re.compile(r"(?:a|au|aux|pres|proche|autour|vers|dans)(?= )(?! (?:de )?(?:la|cette) (?:coop|cooperative|clinique)(?!\S))")
+_SOMEWHERE = re.compile(r"(?:a|au|aux|pres|proche|autour|vers|dans) (?!(?:de )?(?:la|cette) (?:coop|cooperative|clinique)(?!\S))")
 _PLACED = re.compile(r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region|secteur|ville|coop|clinique)(?: l| la| le| les)?$")  # fmt: skip
 _VERB = re.compile(r"(?:ent|ez|ons|er|ait|aient|era|eront|tu|t)$")
 _PRONOUNS = frozenset("t elle elles il ils on".split())
