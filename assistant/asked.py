@@ -13,17 +13,49 @@ from assistant.hearing import Heard
 MEASURES = ("family_doctors", "doctors", "members", "files", "waiting", "population", "recruiting")
 CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
 OF_ONE = frozenset(
-    {"phones", "emails", "websites", "address", "postal_code", "contact", "contact_role", "region", "members", "files", "waiting",
-     "population", "population_text", "services_text", "professionals", "family_doctors", "doctors", "recruiting", "gmf", "status",
-     "particularities", "legal_form", "coordinates", "card", "name", "municipality"}
-)  # fmt: skip
-_NEGATED = re.compile(r"(?<!\S)(?:n (?:offr|propos|ont|a|y a|fait|font)\w*(?: pas| aucun\w*)?|sans|pas|without|(?:not|t) offer\w*|no)(?: de| d| la| le| l| les| service de| any| aucun\w*)*$")  # fmt: skip
+    {
+        "phones",
+        "emails",
+        "websites",
+        "address",
+        "postal_code",
+        "contact",
+        "contact_role",
+        "region",
+        "members",
+        "files",
+        "waiting",
+        "population",
+        "population_text",
+        "services_text",
+        "professionals",
+        "family_doctors",
+        "doctors",
+        "recruiting",
+        "gmf",
+        "status",
+        "particularities",
+        "legal_form",
+        "coordinates",
+        "card",
+        "name",
+        "municipality",
+    }
+)
+_NEGATED = re.compile(
+    r"(?<!\S)(?:n (?:offr|propos|ont|a|y a|fait|font)\w*(?: pas| aucun\w*)?|sans|pas|without|(?:not|t) offer\w*"
+    r"|no)(?: de| d| la| le| l| les| service de| any| aucun\w*)*$"
+)
 
 
 def seeks(heard: Heard) -> bool:
     """Whether a service is looked for, whatever else is told ("j'ai mal au dos, un physio à Gatineau ?")."""
     folded = heard.message.folded
-    wants = re.search(r"(?<!\S)(?:cherche\w*|besoin|ou (?:puis|est|trouver|aller|je|on)|quelles? (?:coops?|cooperatives?|cliniques?)|trouver|looking|need|near|where)(?!\S)", folded)  # fmt: skip
+    wants = re.search(
+        r"(?<!\S)(?:cherche\w*|besoin|ou (?:puis|est|trouver|aller|je|on)"
+        r"|quelles? (?:coops?|cooperatives?|cliniques?)|trouver|looking|need|near|where)(?!\S)",
+        folded,
+    )
     return bool(heard.services) and bool(wants or heard.places or heard.cue("near", "nearest", "plural"))
 
 
@@ -40,7 +72,9 @@ def what_is_counted(heard: Heard) -> str:
     count = heard.first_cue("count")
     if count is None:
         return ""
-    following = [h for h in heard.cues if h.code in ("plural", "singular") and h.first in range(count.last - 1, count.last + 2)]  # fmt: skip
+    following = [
+        h for h in heard.cues if h.code in ("plural", "singular") and h.first in range(count.last - 1, count.last + 2)
+    ]
     if following:
         return "entries"
     if any(h.first <= count.last + 1 and count.last < h.last for h in heard.topics):
@@ -64,10 +98,25 @@ def measured(heard: Heard) -> str | None:
 
 def how_many(heard: Heard) -> int | None:
     number = r"(\d{1,2}|deux|trois|quatre|cinq|dix|two|three|four|five|ten)"
-    match = re.search(rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|premier\w*|most|larg\w*|big\w*|small\w*|near\w*|clos\w*|moins)|{number} (?:largest|biggest|smallest|nearest|closest))(?!\S)", heard.message.folded)  # fmt: skip
+    match = re.search(
+        rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|premier\w*|most|larg\w*|big\w*"
+        rf"|small\w*|near\w*|clos\w*|moins)|{number} (?:largest|biggest|smallest|nearest|closest))(?!\S)",
+        heard.message.folded,
+    )
     if match is None:
         return None
-    spelt = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+    spelt = {
+        "deux": 2,
+        "trois": 3,
+        "quatre": 4,
+        "cinq": 5,
+        "dix": 10,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "ten": 10,
+    }
     said = match.group(1) or match.group(2) or match.group(3)
     return spelt.get(said) or int(said)
 
@@ -84,7 +133,9 @@ def services_lacked(heard: Heard) -> tuple[str, ...]:
 
 def columns(heard: Heard) -> tuple[str, ...]:
     """Fields asked for beside a list ("avec leur téléphone")."""
-    return tuple(f for f in heard.field_codes if f in CONTACT or f in ("members", "files", "family_doctors", "population_text"))  # fmt: skip
+    return tuple(
+        f for f in heard.field_codes if f in CONTACT or f in ("members", "files", "family_doctors", "population_text")
+    )
 
 
 def inside_condition(heard: Heard) -> bool:
@@ -105,15 +156,27 @@ def by_region(heard: Heard) -> bool:
         return heard.cue("plural", "count", "list", "table") or "repartition" in folded
     if re.search(r"(?<!\S)(?:classement|repartition|palmares|liste) des regions", folded):
         return True
-    asked = re.search(r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what) regions?(?: administratives?)?(?!\S)", folded)  # fmt: skip
-    return bool(asked) and heard.cue("plural", "table", "most", "least", "singular") and not heard.cue("federation", "report", "network")  # fmt: skip
+    asked = re.search(
+        r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what) regions?(?: administratives?)?(?!\S)", folded
+    )
+    return (
+        bool(asked)
+        and heard.cue("plural", "table", "most", "least", "singular")
+        and not heard.cue("federation", "report", "network")
+    )
 
 
 def which_year(heard: Heard) -> str | None:
     folded = heard.message.folded
     old, new = " 2014" in f" {folded}", bool(re.search(r"\b20(?:21|22)\b", folded))
-    now = bool(re.search(r"(?<!\S)(?:maintenant|aujourd hui|actuel\w*|now|today|depuis|both|deux documents)(?!\S)", folded))
-    if (old and (new or now)) or (heard.cue("brochure") and heard.cue("report")) or (now and "deux documents" in folded):
+    now = bool(
+        re.search(r"(?<!\S)(?:maintenant|aujourd hui|actuel\w*|now|today|depuis|both|deux documents)(?!\S)", folded)
+    )
+    if (
+        (old and (new or now))
+        or (heard.cue("brochure") and heard.cue("report"))
+        or (now and "deux documents" in folded)
+    ):
         return "both"
     if old or (heard.cue("brochure") and not heard.cue("report")):
         return "2014"
@@ -121,28 +184,39 @@ def which_year(heard: Heard) -> str | None:
 
 
 def services_wanted(heard: Heard) -> tuple[str, ...]:
-    """Service codes that are not the words of a condition, a measure or a filter ("plus de 5 médecins de famille")."""
+    """Service codes that are not words of a condition, a measure or a filter ("plus de 5 médecins de famille")."""
     taken = [(c.first, c.last) for c in heard.conditions] + [(f.first, f.last) for f in heard.filters]
     measured = heard.cue("most", "least", "count", "mean", "total") or heard.cue("rank")
     if measured:
-        taken += [(f.first, f.last) for f in heard.fields if f.code in ("family_doctors", "doctors", "members", "files")]  # fmt: skip
-    return tuple(dict.fromkeys(h.code for h in heard.services if not any(a < h.last and h.first < b for a, b in taken)))  # fmt: skip
+        taken += [
+            (f.first, f.last) for f in heard.fields if f.code in ("family_doctors", "doctors", "members", "files")
+        ]
+    return tuple(dict.fromkeys(h.code for h in heard.services if not any(a < h.last and h.first < b for a, b in taken)))
 
 
 def meant_as_services(heard: Heard, fields: tuple[str, ...]) -> tuple[str, ...]:
     """Service words that aren't merely the noun of a field ("médecins de famille")."""
     numeric = [h for h in heard.fields if h.code in ("family_doctors", "doctors", "recruiting", "gmf")]
     return tuple(
-        dict.fromkeys(
-            h.code for h in heard.services if not any(f.first < h.last and h.first < f.last for f in numeric)
-        )
+        dict.fromkeys(h.code for h in heard.services if not any(f.first < h.last and h.first < f.last for f in numeric))
     )
 
 
 def tidy(fields: tuple[str, ...]) -> tuple[str, ...]:
     """Fields without those that another asked one already says ("adresse courriel" is not an address)."""
     kept = list(fields)
-    for stronger, weaker in (("recruiting", "doctors"), ("recruiting", "family_doctors"), ("family_doctors", "doctors"), ("population_text", "population"), ("waiting", "members"), ("coordinates", "phones"), ("coordinates", "contact"), ("name", "contact"), ("number", "phones"), ("region", "address")):  # fmt: skip
+    for stronger, weaker in (
+        ("recruiting", "doctors"),
+        ("recruiting", "family_doctors"),
+        ("family_doctors", "doctors"),
+        ("population_text", "population"),
+        ("waiting", "members"),
+        ("coordinates", "phones"),
+        ("coordinates", "contact"),
+        ("name", "contact"),
+        ("number", "phones"),
+        ("region", "address"),
+    ):
         if stronger in kept and weaker in kept:
             kept.remove(weaker)
     return tuple(kept)

@@ -30,7 +30,10 @@ from ingest.services import load_lexicon
 log = logging.getLogger(__name__)
 
 # "combien de coops en Mauricie, et lesquelles ont plus de 5 médecins ?": two questions, the second about the first.
-_SECOND = re.compile(r",?\s+et\s+(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel|combien|dans combien)\b)|\?\s+(?=\S.{6,}\?)", re.IGNORECASE)  # fmt: skip
+_SECOND = re.compile(
+    r",?\s+et\s+(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel|combien|dans combien)\b)|\?\s+(?=\S.{6,}\?)",
+    re.IGNORECASE,
+)
 
 
 class Assistant:
@@ -60,7 +63,11 @@ class Assistant:
         if any(t.answer.outcome is not Outcome.ANSWERED for t in turns):
             whole = self._one(message, conversation)
             answered = [t for t in turns if t.answer.outcome is Outcome.ANSWERED]
-            if not answered or whole.answer.outcome is Outcome.ANSWERED or turns[0].answer.outcome is not Outcome.ANSWERED:
+            if (
+                not answered
+                or whole.answer.outcome is Outcome.ANSWERED
+                or turns[0].answer.outcome is not Outcome.ANSWERED
+            ):
                 return whole
         understood = tuple(dict.fromkeys(u for t in turns for u in t.understood))
         return Turn(message, turns[-1].question, _joined([t.answer for t in turns]), understood)
@@ -78,7 +85,13 @@ class Assistant:
             answer = answerer(question, self._knowledge, last)
             if answer is None:
                 continue
-            if answer.outcome is Outcome.ABSTAIN and question.task in _CAN_FALL_BACK and not question.subjects and not question.scope and not _only_located(question):  # fmt: skip
+            if (
+                answer.outcome is Outcome.ABSTAIN
+                and question.task in _CAN_FALL_BACK
+                and not question.subjects
+                and not question.scope
+                and not _only_located(question)
+            ):
                 prose = self._from_prose(question, last)
                 if prose is not None:
                     return prose

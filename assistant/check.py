@@ -1,4 +1,4 @@
-"""The last gate: every figure, phone, e-mail and postal code of an answer stands in a cited span, or is declared as computed.
+"""The last gate: every figure, phone, e-mail and postal code of an answer is cited, or declared as computed.
 
 >>> unproved(Answer(Outcome.ANSWERED, "Appelez le 819 000-0000."), "")
 ('819', '000', '0000')
@@ -18,15 +18,22 @@ _TOKEN = re.compile(r"[\w.+-]+@[\w.-]+\w|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d|\d+")
 
 
 def unproved(answer: Answer, vocabulary: str) -> tuple[str, ...]:
-    """The tokens of the answer that nothing proves. `vocabulary` is the wording's own text, whose figures are ours (911, 811).
+    """The tokens of the answer that nothing proves.
 
-    Names of the co-ops presented and the years of the documents cited are proved by the entries and the spans themselves.
+    `vocabulary` is the wording's own text, whose figures are ours (911, 811). Names of the co-ops presented and years
+    of the documents cited are proved by the entries and the spans themselves.
     """
     text = _RANK.sub("", _MARK.sub("", answer.text))
     proofs = [span.quote for span in answer.citations]
-    proofs += [f"{span.document.date} {span.document.year} {span.document.title} {span.document.short}" for span in answer.citations]  # fmt: skip
+    proofs += [
+        f"{span.document.date} {span.document.year} {span.document.title} {span.document.short}"
+        for span in answer.citations
+    ]
     proofs += [found.entry.name.value or "" for found in answer.entries]
-    proofs += [f"{f.entry.municipality.value} {f.entry.span.document.date} {f.entry.span.document.year}" for f in answer.entries]  # fmt: skip
+    proofs += [
+        f"{f.entry.municipality.value} {f.entry.span.document.date} {f.entry.span.document.year}"
+        for f in answer.entries
+    ]
     if answer.outcome is Outcome.CLARIFY:
         proofs += answer.suggestions
     known = {*_tokens(" ".join([*proofs, *answer.computed])), *_of_vocabulary(vocabulary)}

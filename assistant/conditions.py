@@ -8,7 +8,13 @@ from index.areas import Serves
 from index.criteria import Comparison, DialsFrom, IsForm, Mentions, Number, OneOf, Recruits, Says
 from index.criterion import Criterion
 
-_COMPARISONS = {Comparison.MORE: "more", Comparison.AT_LEAST: "at_least", Comparison.EQUAL: "equal", Comparison.AT_MOST: "at_most", Comparison.LESS: "less"}  # fmt: skip
+_COMPARISONS = {
+    Comparison.MORE: "more",
+    Comparison.AT_LEAST: "at_least",
+    Comparison.EQUAL: "equal",
+    Comparison.AT_MOST: "at_most",
+    Comparison.LESS: "less",
+}
 
 
 def said(draft: Draft, criterion: Criterion) -> str:

@@ -22,7 +22,9 @@ class Draft:
         self.words = Wording(question.language)
         self._parts: list[str] = []
         self._citations: list[Span] = []
-        self._computed: list[str] = [p.name for p in (question.place, *question.areas) if p is not None]  # read, not cited
+        self._computed: list[str] = [
+            p.name for p in (question.place, *question.areas) if p is not None
+        ]  # read, not cited
 
     def say(self, name: str, /, **values: object) -> str:
         """A sentence of the wording, not added."""
@@ -96,7 +98,15 @@ class Draft:
         suggestions: tuple[str, ...] = (),
     ) -> Answer:
         """The finished answer."""
-        return Answer(outcome, _paragraphs(self._parts), entries, self.citations, tuple(dict.fromkeys(self._computed)), reason, suggestions)  # fmt: skip
+        return Answer(
+            outcome,
+            _paragraphs(self._parts),
+            entries,
+            self.citations,
+            tuple(dict.fromkeys(self._computed)),
+            reason,
+            suggestions,
+        )
 
 
 def quoted(text: str) -> str:
@@ -113,7 +123,7 @@ def _tidy(sentence: str) -> str:
 def _paragraphs(parts: list[str]) -> str:
     text = ""
     for part in parts:
-        listed = part.startswith("- ") or part[:1].isdigit() and ". " in part[:5]
+        listed = part.startswith("- ") or (part[:1].isdigit() and ". " in part[:5])
         before = text.rsplit("\n", 1)[-1]
         follows = before.startswith("- ") or (before[:1].isdigit() and ". " in before[:5])
         text += ("" if not text else "\n" if listed and follows else "\n\n") + part

@@ -1,6 +1,6 @@
 """What was understood, part by part, in words: shown to the visitor as chips, and by `ask --explain`.
 
-    demande : liste de coops · service : physiothérapie · lieu : Gatineau · rayon : 30 km
+demande : liste de coops · service : physiothérapie · lieu : Gatineau · rayon : 30 km
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ def explain(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
     words = draft.words
     services = [knowledge.service(code, words) for code in question.services if code not in question.lacking]
     lacking = [knowledge.service(code, words) for code in question.lacking]
-    fields = [draft.say(f"field.{f.partition(':')[0]}") for f in question.fields if words.has(f"field.{f.partition(':')[0]}")]
+    fields = [
+        draft.say(f"field.{f.partition(':')[0]}") for f in question.fields if words.has(f"field.{f.partition(':')[0]}")
+    ]
     parts = (
         ("task", draft.say(f"task.{question.task.name.lower()}")),
         ("coops", ", ".join(knowledge.entry(p).name.value or "" for p in question.subjects)),

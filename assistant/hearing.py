@@ -103,7 +103,9 @@ class Ear:
         ordinary = self.stop | self.topics.vocabulary()
         for phrases in (self._cues, self._fields, self._filters):
             ordinary |= phrases.vocabulary()
-        services = {w.folded for t in lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)}
+        services = {
+            w.folded for t in lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)
+        }
         self.names = Names(directory.entries, frozenset(ordinary | services), other_words)
 
     @cached_property
@@ -119,7 +121,12 @@ class Ear:
         known: set[str] = set()
         for phrases in (self._cues, self._fields, self._filters):
             known |= phrases.vocabulary()
-        known |= {w.folded for t in self._lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)}  # fmt: skip
+        known |= {
+            w.folded
+            for t in self._lexicon.terms.values()
+            for text in (*t.words, *t.people, *t.ask)
+            for w in words(text)
+        }
         places = {w.folded for place in self._gazetteer.places for w in words(place.name)}
         no_mistakes = self.stop | self._known | self.topics.vocabulary() | ENGLISH | places
         return Spelling(known - ENGLISH, no_mistakes, self._gazetteer_knows)
@@ -153,7 +160,9 @@ class Ear:
             fields = ()
         around = radius(message)
         if around is not None:
-            topics = tuple(h for h in topics if not (h.first < around[2] and around[1] < h.last))  # "à une heure de route"
+            topics = tuple(
+                h for h in topics if not (h.first < around[2] and around[1] < h.last)
+            )  # "à une heure de route"
         claimed: set[int] = set()
         heard_things: tuple[Placed, ...] = (*services, *places, *named, *filters, *fields, *topics, *limits)
         for thing in heard_things:
@@ -162,16 +171,23 @@ class Ear:
             claimed.update(range(around[1], around[2]))
         claimed.update(i for hit in cues for i in range(hit.first, hit.last))
         content = tuple(dict.fromkeys(w.folded for i, w in enumerate(message.words) if not self._empty(message, i)))
-        left = tuple(
-            w.folded
-            for i, w in enumerate(message.words)
-            if i not in claimed and w.folded in content
-        )
+        left = tuple(w.folded for i, w in enumerate(message.words) if i not in claimed and w.folded in content)
         return Heard(
-            message, cues, fields, filters, topics, services, places, named, limits,
-            around[0] if around else None, content, tuple(dict.fromkeys(left)), self._unsure(message, services),
+            message,
+            cues,
+            fields,
+            filters,
+            topics,
+            services,
+            places,
+            named,
+            limits,
+            around[0] if around else None,
+            content,
+            tuple(dict.fromkeys(left)),
+            self._unsure(message, services),
             _language(message, named, places),
-        )  # fmt: skip
+        )
 
     def _services(self, message: Message) -> tuple[Hit, ...]:
         """Services named; where one word may mean several ("psy"), one hit with all their codes ("a|b")."""
@@ -207,7 +223,11 @@ class Ear:
         """ "médecins" that are counted, recruited or compared are a column of the table, not a wish."""
         before = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
         after = message.words[first + 1] if first + 1 < len(message.words) else None
-        titled = message.words[first].folded in ("docteur", "dr", "dre", "doctor") and after is not None and message.text[after.start].isupper()  # fmt: skip
+        titled = (
+            message.words[first].folded in ("docteur", "dr", "dre", "doctor")
+            and after is not None
+            and message.text[after.start].isupper()
+        )
         return bool(_COUNTED.search(before)) or titled  # "le docteur Gélinas" is somebody
 
     def _places(self, message: Message, heard: tuple[Hit, ...]) -> tuple[HeardPlace, ...]:
@@ -251,13 +271,26 @@ def _wished(message: Message, hit: Hit) -> bool:
     return one and bool(_SOMEWHERE.match(" ".join(word.folded for word in message.words[hit.last :])))
 
 
-_SOMEWHERE = re.compile(r"(?:a|au|aux|pres|proche|autour|vers|dans) (?!(?:de )?(?:la|cette) (?:coop|cooperative|clinique)(?!\S))")
-_PLACED = re.compile(r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region|secteur|ville|coop|clinique)(?: l| la| le| les)?$")  # fmt: skip
+_SOMEWHERE = re.compile(
+    r"(?:a|au|aux|pres|proche|autour|vers|dans) (?!(?:de )?(?:la|cette) (?:coop|cooperative|clinique)(?!\S))"
+)
+_PLACED = re.compile(
+    r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region"
+    r"|secteur|ville|coop|clinique)(?: l| la| le| les)?$"
+)
 _VERB = re.compile(r"(?:ent|ez|ons|er|ait|aient|era|eront|tu|t)$")
 _PRONOUNS = frozenset("t elle elles il ils on".split())
-_SUBJECTS = frozenset("federation fqcs documents rapport brochure tableau coops cooperatives cliniques coop cooperative clinique qui elles ils elle il on celles lesquelles ca je j vous".split())  # fmt: skip
+_SUBJECTS = frozenset(
+    (
+        "federation fqcs documents rapport brochure tableau coops cooperatives cliniques coop cooperative clinique "
+        "qui elles ils elle il on celles lesquelles ca je j vous"
+    ).split()
+)
 
-_COUNTED = re.compile(r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?|cherch\w+ (?:des|encore)|les|leurs?|how many|manque de)$")
+_COUNTED = re.compile(
+    r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"
+    r"|cherch\w+ (?:des|encore)|les|leurs?|how many|manque de)$"
+)
 
 
 def _longest(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -266,7 +299,9 @@ def _longest(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         h
         for h in hits
         if not any(
-            (o.first <= h.first and h.last <= o.last and (o.last - o.first) > (h.last - h.first)) for o in hits if o != h
+            (o.first <= h.first and h.last <= o.last and (o.last - o.first) > (h.last - h.first))
+            for o in hits
+            if o != h
         )
     )
 

@@ -30,7 +30,9 @@ def _partitive(name: str, le: str) -> str:
 
 
 # The names of the Federation, today's and that of 2014: said in most questions about it, they tell nothing apart.
-FEDERATION = frozenset({"federation", "feder", "fede", "fqcs", "fqc", "fcsdsq", "fcsdq", "rapport", "annuel", "report", "annual"})
+FEDERATION = frozenset(
+    {"federation", "feder", "fede", "fqcs", "fqc", "fcsdsq", "fcsdq", "rapport", "annuel", "report", "annual"}
+)
 
 
 @dataclass(frozen=True)

@@ -12,25 +12,32 @@ from functools import cached_property
 
 from assistant.phrases import Message
 from ingest.entry import Entry
-from ingest.french import key, words
+from ingest.french import key
 
 # Words of the legal names that single nobody out.
 FRAME = frozenset(
-    "cooperative cooperatives coop de du des d la le les l en et a solidarite sante soins soin service services regionale "
+    "cooperative cooperatives coop de du des d la le les l en et a solidarite sante soins soin service "
+    "services regionale "
     "mrc travail travailleur travailleurs consommateur consommateurs region clinique medicale".split()
 )
 HEAD = re.compile(
     r"(?:^|\s)(?:coop|cooperative|co op|clinique|clinic)"
-    r"(?:\s(?:de|sante|solidarite|medicale|soins|services?|en|du|des|d|l|la|le|les|a|au|nommee|appelee|mrc|secteur|saint|sainte|at|in|of|the)){0,8}\s$"
+    r"(?:\s(?:de|sante|solidarite|medicale|soins|services?|en|du|des|d|l|la|le|les|a|au|nommee|appelee|mrc"
+    r"|secteur|saint|sainte|at|in|of|the)){0,8}\s$"
 )
 # "the Aylmer co-op", "Thurso health clinic"
 HEAD_AFTER = re.compile(r"(?:(?:health|medical|solidarity|care) )*(?:co op|coop|cooperative|clinic) ")
-_SOMEBODY = re.compile(r"(?<!\S)(?:contact|joindre|appelle|parler|qui est|travaille|nomme|mme|madame|monsieur|m|mr)(?!\S)")
+_SOMEBODY = re.compile(
+    r"(?<!\S)(?:contact|joindre|appelle|parler|qui est|travaille|nomme|mme|madame|monsieur|m|mr)(?!\S)"
+)
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
 SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
-_TITLE = re.compile(r"^(?:cooperative )?(?:(?:de|en|solidarite|sante|soins|services|service|regionale|a|des|du|d|la|l|les) )*")
+_TITLE = re.compile(
+    r"^(?:cooperative )?(?:(?:de|en|solidarite|sante|soins|services|service|regionale|a|des|du|d|la|l|les) )*"
+)
 ORDINARY = frozenset(
-    "active activites gens ici mieux etre quartier vallee lac lacs nord petite nation monts temps espace universite rocher "
+    "active activites gens ici mieux etre quartier vallee lac lacs nord petite nation monts temps espace "
+    "universite rocher "
     "boise gres basse lievre robert jean jacques prairie roxton pond saint sainte sur j p masson marguerite adolphe "
     "bernard denis pie leonard sud est ouest ile riviere point pointe champlain val ferme neuve acton".split()
 )
@@ -54,9 +61,12 @@ class Names:
     """The names of a directory's entries, ready to be found in messages."""
 
     def __init__(
-        self, entries: tuple[Entry, ...], ordinary: frozenset[str] = frozenset(), elsewhere: frozenset[str] = frozenset()
+        self,
+        entries: tuple[Entry, ...],
+        ordinary: frozenset[str] = frozenset(),
+        elsewhere: frozenset[str] = frozenset(),
     ) -> None:
-        """`ordinary` words are no misspelt names; a surname that stands `elsewhere` in the documents needs its first name."""
+        """`ordinary` words are no misspelt names; a surname that stands `elsewhere` needs its first name."""
         self._entries = entries
         self._ordinary = ordinary
         self._elsewhere = elsewhere
@@ -152,7 +162,12 @@ class Names:
 
         found = []
         for i, word in enumerate(message.words):
-            if len(word.folded) < 5 or word.folded in self._frequency or word.folded in FRAME or word.folded in self._ordinary:  # fmt: skip
+            if (
+                len(word.folded) < 5
+                or word.folded in self._frequency
+                or word.folded in FRAME
+                or word.folded in self._ordinary
+            ):
                 continue
             headed = self.headed(message, i, i + 1)
             scored = sorted(((fuzz.ratio(word.folded, w), w) for w in self._frequency if len(w) >= 5), reverse=True)
@@ -190,7 +205,9 @@ class Names:
         found = []
         for i, word in enumerate(message.words):
             typed = message.text[word.start : word.end]
-            holders = tuple(p for p, parts in self._contacts_by_position.items() if word.folded in (parts[0], parts[-1]))
+            holders = tuple(
+                p for p, parts in self._contacts_by_position.items() if word.folded in (parts[0], parts[-1])
+            )
             if holders and typed[0].isupper() and word.folded not in self._elsewhere:
                 found.append(Named(holders, i, i + 1, "person", sure=False))
         return found
@@ -210,7 +227,11 @@ class Names:
             holders = tuple(e.position for e in self._entries if e.number.value == int(alone.group(1)))
             if holders and not found:
                 found.append(Named(holders, 0, len(message.words), "number"))
-        for match in re.finditer(r"(?:^|(?<= ))(?:au |la |le )?(\d{1,2})(?:e|eme|ieme|th|er|re) (?:rang|position|place|entree|ligne|fiche|coop\w*)(?= |$)", message.folded):  # fmt: skip
+        for match in re.finditer(
+            r"(?:^|(?<= ))(?:au |la |le )?(\d{1,2})(?:e|eme|ieme|th|er|re) "
+            r"(?:rang|position|place|entree|ligne|fiche|coop\w*)(?= |$)",
+            message.folded,
+        ):
             hit = message.hit("rank", match.start(), match.end())
             rank = int(match.group(1))
             if hit is not None and any(e.position == rank for e in self._entries):
@@ -240,7 +261,10 @@ class Names:
 
     def _streets(self, message: Message) -> list[Named]:
         found = []
-        pattern = r"(?:^|(?<= ))(rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place)( d| de| du| des| de la| de l| l| la| le)? (\w+)( \w+)?"  # fmt: skip
+        pattern = (
+            r"(?:^|(?<= ))(rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place)"
+            r"( d| de| du| des| de la| de l| l| la| le)? (\w+)( \w+)?"
+        )
         for match in re.finditer(pattern, message.folded):
             for tail in ((match.group(3) + (match.group(4) or "")), match.group(3)):
                 holders = tuple(e.position for e in self._entries if _on_street(e, tail))
@@ -292,8 +316,3 @@ def _merge_same_place(found: list[Named]) -> list[Named]:
         else:
             merged[place] = named
     return list(merged.values())
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a legal name that single it out."""
-    return tuple(w.folded for w in words(name) if w.folded not in FRAME)

@@ -15,11 +15,11 @@ from index.criteria import Comparison, Number
 from index.criterion import Criterion
 
 UNITS = {
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
-    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "trente": 30,
-    "quarante": 40, "cinquante": 50, "soixante": 60, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
-    "seven": 7, "eight": 8, "nine": 9,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "vingts": 20,
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+    "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20,
+    "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "one": 1, "two": 2, "three": 3, "four": 4,
+    "five": 5, "ten": 10, "seven": 7, "eight": 8, "nine": 9, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "vingts": 20,
 }  # fmt: skip
 _MULTIPLE = {"cent": 100, "cents": 100, "mille": 1000, "k": 1000, "hundred": 100, "thousand": 1000}
 _SPELT = rf"(?:{'|'.join([*UNITS, *(m for m in _MULTIPLE if m != 'k')])})"
@@ -29,23 +29,35 @@ _NUMBER = (
 )
 
 _BEFORE = {
-    Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|depass\w+|au dessus de|au dela de|more than|over|above|greater than|\+ de|plus grand que",
-    Comparison.AT_LEAST: r"au moins|minimum(?: de)?|un minimum de|at least|(?:a )?minimum of|no (?:fewer|less) than|a partir de",
-    Comparison.LESS: r"moins (?:de|d|que)|inferieure?s? a|en bas de|sous(?: les)?|less than|fewer than|under|below|en dessous de",
-    Comparison.AT_MOST: r"au plus|au maximum|maximum(?: de)?|at most|up to|no more than|(?:a )?maximum of|pas plus de|jusqu a",
+    Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|depass\w+|au dessus de|au dela de|more than|over|above"
+    r"|greater than|\+ de|plus grand que",
+    Comparison.AT_LEAST: r"au moins|minimum(?: de)?|un minimum de|at least|(?:a )?minimum of"
+    r"|no (?:fewer|less) than|a partir de",
+    Comparison.LESS: r"moins (?:de|d|que)|inferieure?s? a|en bas de|sous(?: les)?|less than|fewer than|under"
+    r"|below|en dessous de",
+    Comparison.AT_MOST: r"au plus|au maximum|maximum(?: de)?|at most|up to|no more than|(?:a )?maximum of"
+    r"|pas plus de|jusqu a",
     Comparison.EQUAL: r"exactement|precisement|juste|exactly|un seul|seulement|only",
 }
-_AFTER = {Comparison.AT_LEAST: r"(?:ou|et) (?:plus|davantage)|or more|minimum", Comparison.AT_MOST: r"ou moins|or less|maximum|or fewer"}  # fmt: skip
+_AFTER = {
+    Comparison.AT_LEAST: r"(?:ou|et) (?:plus|davantage)|or more|minimum",
+    Comparison.AT_MOST: r"ou moins|or less|maximum|or fewer",
+}
 # What the number counts → the numeric field of an entry.
 _MEASURES = {
-    "family_doctors": r"(?:medecins?|docteurs?|docs?)(?: de famille)|omnipraticiens?|family (?:doctors?|physicians?|docs?)|general practitioners?|generalistes?",
+    "family_doctors": r"(?:medecins?|docteurs?|docs?)(?: de famille)|omnipraticiens?"
+    r"|family (?:doctors?|physicians?|docs?)|general practitioners?|generalistes?",
     "doctors": r"medecins?|docteurs?|doctors?|physicians?|md|docs?",
     "members": r"membres?(?: actifs?)?|(?:active )?members?|adherents?",
-    "files": r"dossiers?(?: actifs?| medicaux| patients?)?|patients?|(?:active |open |patient |medical )?(?:files|records)",
+    "files": r"dossiers?(?: actifs?| medicaux| patients?)?|patients?|(?:active |open |patient |medical )?"
+    r"(?:files|records)",
     "population": r"habitants?|personnes?|ames|inhabitants|people",
 }
 _FILLER = r"(?: (?:de|d|des|les|leurs?|of|of the))?"
-_HIRING = re.compile(r"(?<!je )(?<!j )(?<!jai )\b(?:recrut|cherch|recherch|embauch|besoin|manqu|hiring|looking|seeking|need)\w*(?: (?:de|d|encore|actuellement|toujours|for|to|recruit|hire))*\s$")  # fmt: skip
+_HIRING = re.compile(
+    r"(?<!je )(?<!j )(?<!jai )\b(?:recrut|cherch|recherch|embauch|besoin|manqu|hiring|looking|seeking|need)\w*"
+    r"(?: (?:de|d|encore|actuellement|toujours|for|to|recruit|hire))*\s$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,10 @@ def conditions(message: Message) -> tuple[Condition, ...]:
     between = rf"(?:entre|between) (?P<low>{_NUMBER}) (?:et|and) (?P<high>{_NUMBER})"
     alone = r"(?P<alone>une? seule?|only one|just one)"
     single = rf"(?:(?P<before>{befores}) )?(?P<number>{_NUMBER})(?: (?P<after>{afters}))?"
-    pattern = rf"(?<!\S)(?:{between}|{alone}|{single}){_FILLER} (?:{measures})(?: (?P<late>{afters}))?(?P<hire> (?:a recruter|to (?:recruit|hire)|recherches?|voulus?|demandes?))?(?!\S)"  # fmt: skip
+    pattern = (
+        rf"(?<!\S)(?:{between}|{alone}|{single}){_FILLER} (?:{measures})(?: (?P<late>{afters}))?"
+        r"(?P<hire> (?:a recruter|to (?:recruit|hire)|recherches?|voulus?|demandes?))?(?!\S)"
+    )
     for match in re.finditer(pattern, message.folded):
         hit = message.hit("number", match.start(), match.end())
         if hit is None:
@@ -131,7 +146,13 @@ def _comparison(before: str | None, after: str | None) -> Comparison | None:
     return None
 
 
-_RADIUS = re.compile(rf"(?<!\S)(?:a )?(?:(?:moins de|moins d|environ|max(?:imum)?|au plus|within|in an?|within an?|less than|under|no more than|up to|at most|about|rayon de|dans un rayon de|jusqu a) )*(?P<number>{_NUMBER}) ?(?P<unit>km|kilometres?|kms|kilometers?|miles?|minutes?(?: de route| drive| by car)?|min|heures? de (?:route|voiture|auto|char)|heures?(?= de ))(?: max(?:imum)?| radius| away| or less)?(?: (?:de|du|d|of|from|around|autour))?(?!\S)")  # fmt: skip
+_RADIUS = re.compile(
+    r"(?<!\S)(?:a )?(?:(?:moins de|moins d|environ|max(?:imum)?|au plus|within|in an?|within an?|less than|under"
+    rf"|no more than|up to|at most|about|rayon de|dans un rayon de|jusqu a) )*(?P<number>{_NUMBER}) ?"
+    r"(?P<unit>km|kilometres?|kms|kilometers?|miles?|minutes?(?: de route| drive| by car)?|min"
+    r"|heures? de (?:route|voiture|auto|char)|heures?(?= de ))(?: max(?:imum)?| radius| away| or less)?"
+    r"(?: (?:de|du|d|of|from|around|autour))?(?!\S)"
+)
 KM_PER_MINUTE = 1.0  # 60 km/h: country roads and highways mixed; said in the answer
 KM_PER_MILE = 1.609
 _KM_PER = {"min": KM_PER_MINUTE, "heure": 60 * KM_PER_MINUTE, "mile": KM_PER_MILE}

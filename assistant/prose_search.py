@@ -1,8 +1,9 @@
 """Finds the sentences of the prose that answer a question, by how much of the question they cover.
 
 Coverage is the share of the question's own words (by stem, synonyms counted as one, rare words weighing more) that a
-sentence and its headings hold. Unlike a cosine, it can be read, and it falls when a question asks for something that the
-documents never name: that is what abstention rests on. Meaning (dense vectors) proposes further sentences and breaks ties.
+sentence and its headings hold. Unlike a cosine, it can be read, and it falls when a question asks for something that
+the documents never name: that is what abstention rests on. Meaning (dense vectors) proposes further sentences and
+breaks ties.
 """
 
 from __future__ import annotations
@@ -54,7 +55,9 @@ class Terms:
 
     def __init__(self) -> None:
         text = files("assistant").joinpath("lexicon").joinpath("synonyms.txt").read_text(encoding="utf-8")
-        groups = [[w.strip() for w in line.split(",")] for line in text.splitlines() if line and not line.startswith("#")]
+        groups = [
+            [w.strip() for w in line.split(",")] for line in text.splitlines() if line and not line.startswith("#")
+        ]
         self._phrases: list[tuple[re.Pattern[str], str]] = []
         self._words: dict[str, str] = {}
         for group in groups:
@@ -89,7 +92,9 @@ class ProseSearch:
         total = len(self.units)
         self._idf = {t: math.log(1 + total / (1 + n)) for t, n in counts.items()}
         self._unknown_idf = math.log(1 + total)
-        self._vocabulary = {w.folded: stem(w.folded) for p in library.passages for w in words(p.text) if len(w.folded) > 4}  # fmt: skip
+        self._vocabulary = {
+            w.folded: stem(w.folded) for p in library.passages for w in words(p.text) if len(w.folded) > 4
+        }
 
     def _unit(self, passage: Passage, span: Span) -> Unit:
         own = self.terms.of(span.quote)
@@ -97,7 +102,7 @@ class ProseSearch:
         return Unit(passage, span, frozenset(own), frozenset(heading), len(own))
 
     def asked(self, text: str, soft: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        """The terms that a question asks about: neither grammar nor the `soft` words everyone uses (the Federation's name)."""
+        """The terms that a question asks about: neither grammar nor `soft` words (the Federation's name)."""
         found = []
         for term in self.terms.of(text):
             bare = term.removeprefix("=")
@@ -125,7 +130,9 @@ class ProseSearch:
         for unit in self.units:
             if year is not None and unit.span.document.year != year:
                 continue
-            gained = sum(w if t in unit.own else w * HEADING_WEIGHT if t in unit.heading else 0.0 for t, w in weights.items())  # fmt: skip
+            gained = sum(
+                w if t in unit.own else w * HEADING_WEIGHT if t in unit.heading else 0.0 for t, w in weights.items()
+            )
             if not any(t in unit.own or t in unit.heading for t in asked):
                 continue
             coverage = gained / whole
@@ -152,7 +159,9 @@ class ProseSearch:
 
 
 def _pieces(passage: Passage) -> tuple[Span, ...]:
-    whole = passage.kind in (Kind.FIGURE, Kind.ITEM, Kind.NOTE) or (passage.kind is Kind.CONTACT and len(passage.text) < 80)
+    whole = passage.kind in (Kind.FIGURE, Kind.ITEM, Kind.NOTE) or (
+        passage.kind is Kind.CONTACT and len(passage.text) < 80
+    )
     return (passage.span,) if whole else passage.sentences
 
 

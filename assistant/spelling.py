@@ -1,7 +1,8 @@
-"""Reads what was typed in haste: SMS spelling, forgotten apostrophes, typing mistakes. The typed text is never shown changed.
+"""Reads what was typed in haste: SMS spelling, forgotten apostrophes, typing mistakes.
 
-A word is only corrected where nothing known is spelt so (no French word of the documents or lexicons, no place) and where
-one known word is very close. Close names of different things (podiatre, pédiatre) are both known, so neither is touched.
+The typed text is never shown changed. A word is only corrected where nothing known is spelt so (no French word of the
+documents or lexicons, no place) and where one known word is very close. Close names of different things (podiatre,
+pédiatre) are both known, so neither is touched.
 
 >>> Spelling({"adresse", "membres"}).corrected("kel é ladresse")
 "quel é l'adresse"
@@ -32,13 +33,19 @@ Known = Callable[[str], bool]
 
 
 class Spelling:
-    """Corrects messages against a vocabulary of folded words. `is_known` says of other words (places) not to touch them.
+    """Corrects messages against a vocabulary of folded words.
+
+    `is_known` says of other words (places) not to touch them.
 
     Without `sms`, French short forms are left alone: in an English message they are words ("phone", "med").
     """
 
     def __init__(
-        self, vocabulary: Collection[str], known: Collection[str] = (), is_known: Known = lambda _: False, sms: bool = True
+        self,
+        vocabulary: Collection[str],
+        known: Collection[str] = (),
+        is_known: Known = lambda _: False,
+        sms: bool = True,
     ) -> None:
         """`vocabulary` is what a mistake may stand for, `known` further words that are no mistakes.
 
@@ -91,7 +98,11 @@ class Spelling:
         if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:
             return typed
         elided = _ELIDED.match(folded)
-        if elided and (elided.group(2) in self._vocabulary) and (len(elided.group(2)) > 2 or elided.group(2) in ("ai", "un", "es", "en")):  # fmt: skip
+        if (
+            elided
+            and (elided.group(2) in self._vocabulary)
+            and (len(elided.group(2)) > 2 or elided.group(2) in ("ai", "un", "es", "en"))
+        ):
             return f"{elided.group(1)}'{elided.group(2)}"
         if len(folded) < SHORTEST:
             return typed

@@ -14,7 +14,11 @@ from index.criterion import Truth
 from index.directory import Directory
 from ingest.french import key
 
-_ANY_COOP = re.compile(r"(?:(?:une|aucune|n importe quelle|quelle)(?: autre)? (?:coop\w*|clinique\w*)(?: de sante| medicale| de solidarite)?(?: (?:a|au|aux|en|dans|de|du|d|pres|proche|sur|la|le|l))*|any|(?:is|are) there an?) (?:health )?(?:co op|coop|cooperative|clinic)(?: (?:in|at|of|the))*$")
+_ANY_COOP = re.compile(
+    r"(?:(?:une|aucune|n importe quelle|quelle)(?: autre)? (?:coop\w*|clinique\w*)"
+    r"(?: de sante| medicale| de solidarite)?(?: (?:a|au|aux|en|dans|de|du|d|pres|proche|sur|la|le|l))*|any"
+    r"|(?:is|are) there an?) (?:health )?(?:co op|coop|cooperative|clinic)(?: (?:in|at|of|the))*$"
+)
 
 
 class Subjects:
@@ -33,12 +37,22 @@ class Subjects:
         if sure:
             positions = tuple(dict.fromkeys(p for n in sure for p in n.positions))
             several = len(sure) > 1
-            return Named(positions, sure[0].first, sure[-1].last, "several" if several else sure[0].how, all(n.sure for n in sure))  # fmt: skip
+            return Named(
+                positions,
+                sure[0].first,
+                sure[-1].last,
+                "several" if several else sure[0].how,
+                all(n.sure for n in sure),
+            )
         for heard_place in heard.places:
             headed = self.headed(heard, heard_place.first, heard_place.last)
             singular = headed and not AROUND.search(heard_place.lead)
             asks = bool(set(heard.field_codes) & OF_ONE or heard.topics) and not heard.cue("plural", "near", "nearest")
-            if not (singular or asks) or (set(services_wanted(heard)) - heard.unsure and not singular) or heard_place.mention.places[0].kind.is_area:
+            if (
+                not (singular or asks)
+                or (set(services_wanted(heard)) - heard.unsure and not singular)
+                or heard_place.mention.places[0].kind.is_area
+            ):
                 continue
             if asks and not singular and not fields_of_one(heard):
                 continue
@@ -53,16 +67,20 @@ class Subjects:
         return None
 
     def rivals(self, heard: Heard) -> tuple[int, ...]:
-        """ "Thurso ou Acton Vale", "plus que Val-Morin", "Saint-Bernard et Gatineau": each name or town of one co-op."""
+        """ "Thurso ou Acton Vale", "plus que Val-Morin", "Saint-Bernard et Gatineau": names or towns."""
         folded = heard.message.folded
-        if not (heard.cue("compare", "most", "least") or re.search(r"(?<!\S)(?:ou|et|or|and|que|contre)(?!\S)", folded)):
+        if not (
+            heard.cue("compare", "most", "least") or re.search(r"(?<!\S)(?:ou|et|or|and|que|contre)(?!\S)", folded)
+        ):
             return ()
         if heard.cue("near", "nearest", "plural") or not (heard.fields or heard.services or heard.cue("compare")):
             return ()
         found: list[int] = []
         spans = [(n.first, n.last, n.positions) for n in heard.named if n.sure or n.how == "name"]
         for place in heard.places:
-            if not place.mention.places[0].kind.is_area and not any(a < place.last and place.first < b for a, b, _ in spans):
+            if not place.mention.places[0].kind.is_area and not any(
+                a < place.last and place.first < b for a, b, _ in spans
+            ):
                 spans.append((place.first, place.last, self.located(place)))
         for _, _, positions in sorted(spans):
             if len(positions) != 1:
@@ -71,7 +89,7 @@ class Subjects:
         return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
 
     def located(self, heard_place: HeardPlace) -> tuple[int, ...]:
-        """Entries named after a place, printed in it or located in it, for the first reading of the place that has any."""
+        """Entries named after a place, printed in it or located in it, for the place's first reading that has any."""
         typed = key(heard_place.mention.words)
         printed = tuple(e.position for e in self._directory.entries if key(e.municipality.value or "") == typed)
         if printed:
@@ -80,7 +98,11 @@ class Subjects:
             named = [p for p in self._names.named_after(place.name)]
             if named:
                 return tuple(named)
-            inside = tuple(s.entry.position for s in self._directory.sites if InArea(place).judge(s, self._gazetteer).truth is Truth.YES)  # fmt: skip
+            inside = tuple(
+                s.entry.position
+                for s in self._directory.sites
+                if InArea(place).judge(s, self._gazetteer).truth is Truth.YES
+            )
             if inside:
                 return inside
         return ()
@@ -97,11 +119,14 @@ class Subjects:
         return tuple(p for p in dict.fromkeys(found) if p not in self.located(first))
 
     def headed(self, heard: Heard, first: int, last: int) -> bool:
-        """Whether words are named as one co-op: neither "is there a co-op in …" nor a wished "walk-in clinic in …" is."""
+        """Whether words name one co-op: neither "is there a co-op in …" nor a wished "walk-in clinic in …" does."""
         said = heard.message.words
         if _ANY_COOP.search(" ".join(w.folded for w in said[max(0, first - 8) : first])):
             return False
-        wished = any(s.last <= first <= s.last + 3 and "clinic" in (said[s.last - 1].folded, said[s.last].folded) for s in heard.services)  # fmt: skip
+        wished = any(
+            s.last <= first <= s.last + 3 and "clinic" in (said[s.last - 1].folded, said[s.last].folded)
+            for s in heard.services
+        )
         return not wished and self._names.headed(heard.message, first, last)
 
     def _with_neighbours(self, heard: Heard, named: Named) -> Named:
@@ -114,7 +139,9 @@ class Subjects:
 
     def _in_town(self, heard_place: HeardPlace) -> tuple[int, ...]:
         place = heard_place.mention.places[0]
-        return tuple(s.entry.position for s in self._directory.sites if s.place is not None and s.place.key == place.key)
+        return tuple(
+            s.entry.position for s in self._directory.sites if s.place is not None and s.place.key == place.key
+        )
 
     def _is_subject(self, heard: Heard, named: Named) -> bool:
         """A name that is also a place is a co-op behind "la coop de", or where a field of one co-op is asked."""

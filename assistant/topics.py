@@ -1,4 +1,4 @@
-"""What people ask of a clinic that no column holds (opening hours, fees, parking): found in the cells, or said to be absent."""
+"""What people ask of a clinic that no column holds (hours, fees, parking): found in the cells, or said to be absent."""
 
 from __future__ import annotations
 
@@ -38,9 +38,16 @@ class Topics:
     def __init__(self) -> None:
         content = files("assistant").joinpath("lexicon").joinpath("topics.toml").read_text(encoding="utf-8")
         self._topics = {
-            code: Topic(code, facts["name"], facts["en"], _pattern(facts["asked"]), _pattern(facts["evidence"]) if facts["evidence"] else None, tuple(facts.get("fields", ())))
+            code: Topic(
+                code,
+                facts["name"],
+                facts["en"],
+                _pattern(facts["asked"]),
+                _pattern(facts["evidence"]) if facts["evidence"] else None,
+                tuple(facts.get("fields", ())),
+            )
             for code, facts in tomllib.loads(content).items()
-        }  # fmt: skip
+        }
 
     def __getitem__(self, code: str) -> Topic:
         return self._topics[code]
@@ -67,7 +74,10 @@ class Topics:
         folded = Message(text, words(text)).folded
         if topic is None:
             return False
-        return bool(topic.asked.search(folded) or (topic.evidence and (topic.evidence.search(folded) or topic.evidence.search(text.lower()))))  # fmt: skip
+        return bool(
+            topic.asked.search(folded)
+            or (topic.evidence and (topic.evidence.search(folded) or topic.evidence.search(text.lower())))
+        )
 
     def evidence(self, code: str, entry: Entry) -> tuple[Span, ...]:
         """The clauses of the entry's descriptive cells that speak of the topic."""
@@ -75,7 +85,14 @@ class Topics:
         if pattern is None:
             return ()
         found = []
-        for name in ("services_text", "particularities", "membership_text", "population_text", "recruiting_text", "doctors_text"):
+        for name in (
+            "services_text",
+            "particularities",
+            "membership_text",
+            "population_text",
+            "recruiting_text",
+            "doctors_text",
+        ):
             cell = getattr(entry, name)
             if cell.span is None:
                 continue

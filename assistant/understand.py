@@ -1,8 +1,8 @@
 """Decides what a message asks: from what was heard to one self-contained `Question`.
 
-The order of `_decide` is the policy: named co-ops first, then numbers over the table, then lists, then prose. Words that
-nothing claimed are never ignored: they are carried in the question, and the answerers must find them in a document or
-say that the documents don't hold them.
+The order of `_decide` is the policy: named co-ops first, then numbers over the table, then lists, then prose. Words
+that nothing claimed are never ignored: they are carried in the question, and the answerers must find them in a
+document or say that the documents don't hold them.
 """
 
 from __future__ import annotations
@@ -53,11 +53,33 @@ _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "doss
 # Topics whose words hold those of a field ("numéro de fax", "nom du médecin"): the topic is what is asked.
 _BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay", "closing"})
 # Topics that a list may be asked of: a cell speaks of them or not.
-_TELLABLE = frozenset({"founded", "distinctions", "hours", "fees", "partners", "language", "retirement", "new_patients", "premises", "equipment", "future", "sites"})  # fmt: skip
+_TELLABLE = frozenset(
+    {
+        "founded",
+        "distinctions",
+        "hours",
+        "fees",
+        "partners",
+        "language",
+        "retirement",
+        "new_patients",
+        "premises",
+        "equipment",
+        "future",
+        "sites",
+    }
+)
 # Topics that are asked of one clinic: where none is named, we ask which.
-_OF_A_CLINIC = frozenset({"hours", "fees", "parking", "access", "language", "new_patients", "booking", "fax", "social_media", "founded"})
-_PAST = re.compile(r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)|il y a \w+ (?:ans?|mois|semaines?)|en 20\d\d|last year|\w+ (?:years?|months?) ago|apres (?:un|une|son|mon))(?!\S)")  # fmt: skip
-_DISTANCE = re.compile(r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)")
+_OF_A_CLINIC = frozenset(
+    {"hours", "fees", "parking", "access", "language", "new_patients", "booking", "fax", "social_media", "founded"}
+)
+_PAST = re.compile(
+    r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)|il y a \w+ (?:ans?|mois|semaines?)|en 20\d\d"
+    r"|last year|\w+ (?:years?|months?) ago|apres (?:un|une|son|mon))(?!\S)"
+)
+_DISTANCE = re.compile(
+    r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
+)
 _MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
@@ -96,7 +118,9 @@ class Understanding:
         return alone
 
     def _alone(self, text: str, heard: Heard, message: Message) -> Question:
-        base = Question(text, Task.PROSE, language=heard.language or "fr", content=heard.content, unsaid_words=heard.left)
+        base = Question(
+            text, Task.PROSE, language=heard.language or "fr", content=heard.content, unsaid_words=heard.left
+        )
         safety = {h.code for h in self._safety.hits(message)}
         if "emergency" in safety and seeks(heard) and _PAST.search(heard.message.folded):
             safety -= {"emergency"}  # "un AVC l'an passé, je cherche un physio": told, not happening
@@ -116,7 +140,9 @@ class Understanding:
         if sources and not heard.services and not any(n.sure for n in heard.named):
             order = ("anomalies", "entries", "membership", "publisher", "dates", "documents")
             codes = {h.code for h in sources}
-            return replace(base, task=Task.SOURCES, topic=next(k for k in order if k in codes), period=which_year(heard))  # fmt: skip
+            return replace(
+                base, task=Task.SOURCES, topic=next(k for k in order if k in codes), period=which_year(heard)
+            )
         return self._decide(base, heard)
 
     def _only(self, heard: Heard, message: Message, social: tuple[object, ...]) -> bool:
@@ -135,7 +161,12 @@ class Understanding:
         located = question.place is not None or question.areas or question.regions
         if question.period == "both" and subject is None:
             return _of_prose(replace(question, place=None, areas=(), regions=()), heard)
-        if subject is None and heard.cue("federation", "network") and what_is_counted(heard) not in ("", "entries") and not located_words(question):
+        if (
+            subject is None
+            and heard.cue("federation", "network")
+            and what_is_counted(heard) not in ("", "entries")
+            and not located_words(question)
+        ):
             return _of_prose(question, heard)
         federation = heard.cue("federation", "report") or (heard.cue("brochure") and not heard.services and not located)
         if subject is not None and not self.subjects.wants_many(heard, subject):
@@ -143,7 +174,13 @@ class Understanding:
         missing = self._missing_coop(question, heard)
         if missing is not None:
             return missing
-        if federation and not heard.conditions and not heard.filters and not (heard.services and heard.cue("plural")) and not question.regions:  # fmt: skip
+        if (
+            federation
+            and not heard.conditions
+            and not heard.filters
+            and not (heard.services and heard.cue("plural"))
+            and not question.regions
+        ):
             return _of_prose(question, heard)
         if subject is None and self._about_another_time(question, heard):
             return _of_prose(question, heard)
@@ -162,11 +199,25 @@ class Understanding:
     def _of_local_words(self, question: Question, heard: Heard) -> Question | None:
         """Words that only a cell of a co-op of the place named holds: the question is about that co-op."""
         sure = [c for c in heard.service_codes if c not in heard.unsure and c != what_is_counted(heard)]
-        if question.place is None or not question.strict or sure or not (heard.left or heard.topics or heard.cue("count")):
+        if (
+            question.place is None
+            or not question.strict
+            or sure
+            or not (heard.left or heard.topics or heard.cue("count"))
+        ):
             return None
-        inside = [s.entry for s in self.directory.sites if InArea(question.place).judge(s, self.directory.gazetteer).truth is Truth.YES]  # fmt: skip
+        inside = [
+            s.entry
+            for s in self.directory.sites
+            if InArea(question.place).judge(s, self.directory.gazetteer).truth is Truth.YES
+        ]
         counted = what_is_counted(heard)
-        if len(inside) == 1 and counted and not heard.cue("plural") and (counted in MEASURES or counted in heard.service_codes):
+        if (
+            len(inside) == 1
+            and counted
+            and not heard.cue("plural")
+            and (counted in MEASURES or counted in heard.service_codes)
+        ):
             one = Named((inside[0].position,), 0, 0, "place")
             return self.of_subject(replace(question, place=None, strict=False), heard, one)
         asked = tuple(w for w in heard.left)
@@ -175,7 +226,9 @@ class Understanding:
             holding = [inside[0].position]
         if len(holding) != 1:
             return None
-        return replace(question, task=Task.TOPIC, subjects=tuple(holding), topic=" ".join(heard.topic_codes), place=None)
+        return replace(
+            question, task=Task.TOPIC, subjects=tuple(holding), topic=" ".join(heard.topic_codes), place=None
+        )
 
     def _missing_coop(self, question: Question, heard: Heard) -> Question | None:
         """ "le numéro de la coop de Trois-Pistoles", where no co-op is named so nor stands there."""
@@ -183,15 +236,28 @@ class Understanding:
             return None
         for place in heard.places:
             if self.subjects.headed(heard, place.first, place.last) and not place.mention.places[0].kind.is_area:
-                return replace(question, task=Task.UNKNOWN_ENTRY, place=place.mention.places[0], fields=heard.field_codes)
+                return replace(
+                    question, task=Task.UNKNOWN_ENTRY, place=place.mention.places[0], fields=heard.field_codes
+                )
         return None
 
     def _of_rivals(self, base: Question, heard: Heard, rivals: tuple[int, ...]) -> Question:
         measure = measured(heard)
         question = replace(base, subjects=rivals, period=which_year(heard))
-        if measure and (heard.cue("compare", "most", "least") or re.search(r"(?<!\S)(?:plus|moins|more|fewer|less)(?!\S)", heard.message.folded)):  # fmt: skip
+        if measure and (
+            heard.cue("compare", "most", "least")
+            or re.search(r"(?<!\S)(?:plus|moins|more|fewer|less)(?!\S)", heard.message.folded)
+        ):
             least = heard.cue("least") or bool(re.search(r"(?<!\S)(?:moins|fewer|less)(?!\S)", heard.message.folded))
-            return replace(question, task=Task.RANK, subjects=(), scope=rivals, measure=measure, descending=not least, limit=len(rivals))  # fmt: skip
+            return replace(
+                question,
+                task=Task.RANK,
+                subjects=(),
+                scope=rivals,
+                measure=measure,
+                descending=not least,
+                limit=len(rivals),
+            )
         services = meant_as_services(heard, heard.field_codes)
         if services and not set(heard.field_codes) & CONTACT:
             return replace(question, task=Task.OFFER, services=services)
@@ -205,10 +271,17 @@ class Understanding:
         if _DISTANCE.search(heard.message.folded):
             fields = tuple(f for f in fields if f != "address")
         if len(subject.positions) > 1 and subject.how != "several":
-            named = heard.message.text[heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end]  # fmt: skip
+            named = heard.message.text[
+                heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end
+            ]
             return replace(question, task=Task.CLARIFY_ENTRY, options=subject.positions, fields=fields, topic=named)
         question = replace(question, filters=criteria(heard))
-        if any(n.how == "person" for n in heard.named) and set(fields) <= {"services_text", "contact", "contact_role", "name"}:
+        if any(n.how == "person" for n in heard.named) and set(fields) <= {
+            "services_text",
+            "contact",
+            "contact_role",
+            "name",
+        }:
             return replace(question, task=Task.FIELDS, fields=("contact",), services=())
         counted = what_is_counted(heard)
         if counted == "topic" and asked:
@@ -225,9 +298,18 @@ class Understanding:
         if services:
             fields = tuple(f for f in fields if f not in ("services_text", "professionals"))
             kept = tuple(f for f in fields if f in CONTACT)
-            return replace(question, task=Task.OFFER, services=services, fields=kept, planned=heard.cue("planned"), lacking=services_lacked(heard))  # fmt: skip
+            return replace(
+                question,
+                task=Task.OFFER,
+                services=services,
+                fields=kept,
+                planned=heard.cue("planned"),
+                lacking=services_lacked(heard),
+            )
         if set(asked) & _BEFORE_FIELDS:
-            return replace(question, task=Task.TOPIC, topic=" ".join(t for t in asked if t in _BEFORE_FIELDS), fields=())
+            return replace(
+                question, task=Task.TOPIC, topic=" ".join(t for t in asked if t in _BEFORE_FIELDS), fields=()
+            )
         if asked and not set(fields) & CONTACT:
             return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=tidy(fields))
         if fields:
@@ -237,7 +319,12 @@ class Understanding:
             reading = self.where.reading(away[0], heard) if away else None
             if reading is not None:
                 return replace(question, task=Task.DISTANCE, place=reading)
-        elsewhere = tuple(w.folded for p in heard.places if p.last <= subject.first or subject.last <= p.first for w in heard.message.words[p.first : p.last])  # fmt: skip
+        elsewhere = tuple(
+            w.folded
+            for p in heard.places
+            if p.last <= subject.first or subject.last <= p.first
+            for w in heard.message.words[p.first : p.last]
+        )
         if elsewhere and any(p.mention.places[0].kind is PlaceKind.REGION for p in heard.places) and not heard.left:
             return replace(question, task=Task.FIELDS, fields=("region",))
         if heard.left or elsewhere:
@@ -247,7 +334,7 @@ class Understanding:
         return replace(question, task=Task.CARD)
 
     def _count_by_label(self, heard: Heard, subject: Named) -> str:
-        """The code of a count that one co-op prints under the very word counted ("résidents", "stagiaires", "secrétaires")."""
+        """The code of a count that one co-op prints under the very word counted ("résidents", "stagiaires")."""
         count = heard.first_cue("count")
         if count is None or len(subject.positions) != 1:
             return ""
@@ -263,17 +350,26 @@ class Understanding:
     def of_table(self, question: Question, heard: Heard) -> Question:
         filters = criteria(heard)
         services = services_wanted(heard)
-        either = len(services) > 1 and ((heard.cue("either") and bool(re.search(r" (?:ou|or) ", f" {heard.message.folded} "))) or side_by_side(heard))
+        either = len(services) > 1 and (
+            (heard.cue("either") and bool(re.search(r" (?:ou|or) ", f" {heard.message.folded} ")))
+            or side_by_side(heard)
+        )
         question = replace(
-            question, services=services, either=bool(either), filters=filters, planned=heard.cue("planned"),
+            question,
+            services=services,
+            either=bool(either),
+            filters=filters,
+            planned=heard.cue("planned"),
             lacking=services_lacked(heard),
-        )  # fmt: skip
+        )
         if question.task in (Task.UNKNOWN_PLACE, Task.CLARIFY_PLACE):
             return question
         located = question.place is not None or question.areas or question.regions
         if question.place is not None and "population_text" in heard.field_codes:
             question = replace(question, filters=(*filters, Serves(question.place)), place=None, strict=False)
-        code = re.search(r"(?:dans le|indicatif(?: regional)?|code regional|area code)(?: le)? (\d{3})(?!\S)", heard.message.folded)
+        code = re.search(
+            r"(?:dans le|indicatif(?: regional)?|code regional|area code)(?: le)? (\d{3})(?!\S)", heard.message.folded
+        )
         if code:
             filters = (*filters, DialsFrom(code.group(1)))
             question = replace(question, filters=filters)
@@ -292,13 +388,21 @@ class Understanding:
             spoken = tuple(SpeaksOf(self.ear.topics, code) for code in heard.topic_codes)
             question = replace(question, filters=(*filters, OneOf(spoken)), topic=" ".join(heard.topic_codes))
             filters = question.filters
-        if by_region(heard) or (len(question.regions) > 1 and not services and heard.cue("plural", "compare") and _MORE.search(heard.message.folded)):  # fmt: skip
+        if by_region(heard) or (
+            len(question.regions) > 1
+            and not services
+            and heard.cue("plural", "compare")
+            and _MORE.search(heard.message.folded)
+        ):
             measure = measured(heard)
             return replace(question, task=Task.BY_REGION, descending=not heard.cue("least"), measure=measure)
         narrowed = bool(services or filters or located)
         measure = measured(heard)
         extreme = heard.cue("most", "least") and not heard.cue("nearest") and not inside_condition(heard)
-        sized = re.search(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)", heard.message.folded)
+        sized = re.search(
+            r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)",
+            heard.message.folded,
+        )
         if (extreme or heard.cue("rank")) and (measure or sized) and not heard.left:
             extremes = [h.code for h in heard.cues if h.code in ("most", "least")]
             least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
@@ -319,35 +423,70 @@ class Understanding:
         if narrowed and not services and not filters and not about_coops and not heard.fields:
             return _of_prose(question, heard)  # a place, and nothing of ours
         if narrowed and not (heard.cue("federation") and not services and not filters):
-            return replace(question, task=Task.LIST, fields=columns(heard), limit=question.limit or how_many(heard))  # fmt: skip
+            return replace(question, task=Task.LIST, fields=columns(heard), limit=question.limit or how_many(heard))
         if heard.cue("count") and counted == "entries" and not heard.left:
             return replace(question, task=Task.SOURCES, topic="entries")
         return _of_prose(replace(question, measure=counted if counted in MEASURES else None), heard)
 
     def _tells(self, heard: Heard) -> tuple[Criterion, ...]:
-        """ "quelle coop a été fondée en 2012": the co-ops of which a clause speaks of the topic, with the figure said."""
+        """ "quelle coop a été fondée en 2012": the co-ops that say so in a clause, with the figure said."""
         figures = tuple(re.findall(r"(?<!\S)\d+(?!\S)", heard.message.folded))
-        if not re.match(r"(?:quelles?|lesquelles?|which|y a t il|est ce que des|liste|coop\w*|cliniques?|qui|celles)", heard.message.folded):
+        if not re.match(
+            r"(?:quelles?|lesquelles?|which|y a t il|est ce que des|liste|coop\w*|cliniques?|qui|celles)",
+            heard.message.folded,
+        ):
             return ()
-        asked = tuple(w.folded for h in heard.topics for w in heard.message.words[h.first : h.last] if len(w.folded) > 4)
+        asked = tuple(
+            w.folded for h in heard.topics for w in heard.message.words[h.first : h.last] if len(w.folded) > 4
+        )
         codes = [code for code in heard.topic_codes if code in _TELLABLE]
         # Most precise first: the very words asked ("agrandissement"), else anything said of the topic ("projets").
         for words_too in (*((w,) for w in asked), ()):
             found = tuple(SpeaksOf(self.ear.topics, code, figures, (*heard.left, *words_too)) for code in codes)
-            if any(c.judge(s, self.directory.gazetteer).truth is Truth.YES for c in found for s in self.directory.sites):
+            if any(
+                c.judge(s, self.directory.gazetteer).truth is Truth.YES for c in found for s in self.directory.sites
+            ):
                 return found
         return ()
 
     def _asks_of_some_coop(self, heard: Heard) -> bool:
         """A field of one co-op, and no co-op named: "le numéro de la coop ?", "c'est qui le président ?"."""
         fields = set(heard.field_codes) & OF_ONE - {"card", "services_text", "region"}
-        if heard.topics and not heard.left and len(heard.message.words) <= 6 and not heard.cue("plural", "federation", "report", "brochure"):
+        if (
+            heard.topics
+            and not heard.left
+            and len(heard.message.words) <= 6
+            and not heard.cue("plural", "federation", "report", "brochure")
+        ):
             return set(heard.topic_codes) <= _OF_A_CLINIC
-        if not fields or heard.cue("plural", "federation", "report", "brochure", "network", "table", "total", "most", "least", "mean", "compare") or heard.topics:  # fmt: skip
+        if (
+            not fields
+            or heard.cue(
+                "plural",
+                "federation",
+                "report",
+                "brochure",
+                "network",
+                "table",
+                "total",
+                "most",
+                "least",
+                "mean",
+                "compare",
+            )
+            or heard.topics
+        ):
             return False
         counted = what_is_counted(heard)
         if counted:
-            return bool(re.search(r"(?<!\S)(?:ils|elles|elle|la coop|la clinique|they|the coop)(?!\S)", heard.message.folded)) and not heard.left  # fmt: skip
+            return (
+                bool(
+                    re.search(
+                        r"(?<!\S)(?:ils|elles|elle|la coop|la clinique|they|the coop)(?!\S)", heard.message.folded
+                    )
+                )
+                and not heard.left
+            )
         named = all(self.ear.names.holds(w) for w in heard.left)
         return named and (heard.cue("singular") or (not heard.left and len(heard.message.words) <= 6))
 

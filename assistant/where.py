@@ -14,7 +14,11 @@ from index.places import Place, PlaceKind, distance_km
 from ingest.french import key
 
 # A place right behind these words is where one looks from, not where the co-op must be.
-AROUND = re.compile(r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|nord|sud|est|ouest|north|south|east|west|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$")  # fmt: skip
+AROUND = re.compile(
+    r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|nord|sud"
+    r"|est|ouest|north|south|east|west|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity"
+    r"|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
+)
 _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
 
 
@@ -76,22 +80,38 @@ class Where:
         if province and len(places) > 1:
             if heard.cue("between"):
                 return next(p for p in places if p.kind is not PlaceKind.PROVINCE)
-            at = re.search(r"(?:^| )(?:a|ville de|pres de|proche de|autour de|km de|environs de|coin de|near|city of|vers)$", heard_place.lead)
+            at = re.search(
+                r"(?:^| )(?:a|ville de|pres de|proche de|autour de|km de|environs de|coin de|near|city of|vers)$",
+                heard_place.lead,
+            )
             return next(p for p in places if p.kind is not PlaceKind.PROVINCE) if at else province[0]
         if re.search(r"mrc(?: de| d| du| des)?(?: la| l| le| les)?$", heard_place.lead):
             mrc = [p for p in places if p.kind is PlaceKind.MRC]
             if mrc:
                 return mrc[0]
         region = [p for p in places if p.kind is PlaceKind.REGION]
-        if region and re.search(r"(?:^| )(?:dans(?: les?| la)?|en|au|aux|region(?: de| des| du| d)?(?: la| l)?|du|des|les|le|la|l)$", heard_place.lead):  # fmt: skip
+        if region and re.search(
+            r"(?:^| )(?:dans(?: les?| la)?|en|au|aux|region(?: de| des| du| d)?(?: la| l)?|du|des|les|le|la|l)$",
+            heard_place.lead,
+        ):
             return region[0]
         mrc = [p for p in places if p.kind is PlaceKind.MRC]
         if mrc and places[0] is mrc[0] and heard_place.lead.endswith("dans"):
             return mrc[0]
         towns = [p for p in places if not p.kind.is_area]
-        if region and towns and key(region[0].name) == key(towns[0].name) and not heard.cue("between") and not AROUND.search(heard_place.lead):
+        if (
+            region
+            and towns
+            and key(region[0].name) == key(towns[0].name)
+            and not heard.cue("between")
+            and not AROUND.search(heard_place.lead)
+        ):
             return region[0]  # Montréal, Laval: the city's island and suburbs are its region
-        hosts = [p for p in heard_place.mention.longer if any(s.place is not None and s.place.key == p.key for s in self._directory.sites)]  # fmt: skip
+        hosts = [
+            p
+            for p in heard_place.mention.longer
+            if any(s.place is not None and s.place.key == p.key for s in self._directory.sites)
+        ]
         if hosts and towns and len(heard_place.mention.longer) + len(towns) > 1 and not self._hosts(towns[0]):
             return None
         if not towns:
@@ -108,7 +128,14 @@ class Where:
         if len(agreeing) == 1:
             return agreeing[0]
         first, second = towns[0], towns[1]
-        printed = [p for p in towns if any(key(e.municipality.value or "") == key(p.name) and e.region.value == p.region for e in self._directory.entries)]  # fmt: skip
+        printed = [
+            p
+            for p in towns
+            if any(
+                key(e.municipality.value or "") == key(p.name) and e.region.value == p.region
+                for e in self._directory.entries
+            )
+        ]
         if printed and printed[0] is not first and not _close(towns):
             return None
         if first.population > 8 * max(second.population, 1) or _close(towns):
@@ -117,7 +144,10 @@ class Where:
 
     def _hosts(self, place: Place) -> bool:
         """Whether some co-op stands in this place."""
-        return any(s.place is not None and (s.place.key == place.key or self._gazetteer.inside(s.place, place)) for s in self._directory.sites)  # fmt: skip
+        return any(
+            s.place is not None and (s.place.key == place.key or self._gazetteer.inside(s.place, place))
+            for s in self._directory.sites
+        )
 
     def _unknown_place(self, heard: Heard) -> str:
         """A capitalised word behind a place preposition that no gazetteer knows."""
@@ -126,7 +156,9 @@ class Where:
             if word.folded not in heard.left or not typed[0].isupper() or i == 0:
                 continue
             lead = " ".join(w.folded for w in heard.message.words[max(0, i - 3) : i])
-            if re.search(r"(?:^| )(?:a|pres d|pres de|autour de|vers|in|near|around|coin de|de|d)$", lead) and (heard.services or heard.cue("near", "plural", "nearest")):  # fmt: skip
+            if re.search(r"(?:^| )(?:a|pres d|pres de|autour de|vers|in|near|around|coin de|de|d)$", lead) and (
+                heard.services or heard.cue("near", "plural", "nearest")
+            ):
                 return typed
         return ""
 
@@ -138,6 +170,9 @@ def _close(places: list[Place]) -> bool:
 def _middle(a: Place, b: Place) -> Place:
     """The point halfway between two places, named after both."""
     return replace(
-        a, key=f"{a.key}+{b.key}", name=f"entre {a.name} et {b.name}", latitude=(a.latitude + b.latitude) / 2,
+        a,
+        key=f"{a.key}+{b.key}",
+        name=f"entre {a.name} et {b.name}",
+        latitude=(a.latitude + b.latitude) / 2,
         longitude=(a.longitude + b.longitude) / 2,
-    )  # fmt: skip
+    )

@@ -1,4 +1,7 @@
-"""The policy, on one screen: each answerer takes a question it knows how to answer, the first answer wins, the last abstains."""
+"""The policy, on one screen: each answerer takes a question it knows how to answer; the first answer wins.
+
+The last one abstains.
+"""
 
 from __future__ import annotations
 

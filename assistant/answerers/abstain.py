@@ -28,7 +28,12 @@ def abstain(question: Question, knowledge: Knowledge, last: Turn | None) -> Answ
     return draft.answer(Outcome.ABSTAIN, reason=reason, suggestions=examples(draft))
 
 
-SUBJECT = frozenset("coop coops cooperative cooperatives federation fqcs fcsdsq sante clinique cliniques medecin medecins health clinic".split())  # fmt: skip
+SUBJECT = frozenset(
+    (
+        "coop coops cooperative cooperatives federation fqcs fcsdsq sante clinique cliniques medecin medecins "
+        "health clinic"
+    ).split()
+)
 
 
 def _within_subject(question: Question, knowledge: Knowledge) -> bool:

@@ -30,9 +30,13 @@ def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer 
         return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
     shown = _with_ties(matches, question.limit or 1)
     if question.limit is not None and question.limit > 1:
-        draft.add("rank.table_head", by=draft.say(f"rank.by_{question.measure}"), where=where, date=knowledge.table_date)
+        draft.add(
+            "rank.table_head", by=draft.say(f"rank.by_{question.measure}"), where=where, date=knowledge.table_date
+        )
         for place, match in enumerate(shown, 1):
-            draft.add("rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match))  # fmt: skip
+            draft.add(
+                "rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match)
+            )
     else:
         _best(draft, question, where, shown, matches[len(shown) : len(shown) + RUNNERS_UP])
     known, total = len(matches), len(matches) + len(result.unsorted)
@@ -49,7 +53,9 @@ def _best(draft: Draft, question: Question, where: str, shown: tuple[Match, ...]
         value = draft.words.number(shown[0].reading.number) if shown[0].reading else ""
         draft.add("rank.tie", Which=which, count=draft.computed(len(shown)), value=value)
         for place, match in enumerate(shown, 1):
-            draft.add("rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match))  # fmt: skip
+            draft.add(
+                "rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match)
+            )
     draft.join("intro.confirm_plain", date=shown[0].entry.span.document.date)
     if following:
         items = [draft.say("rank.next_item", name=m.entry.name.value, **_value(draft, m)) for m in following]
@@ -61,7 +67,9 @@ def _with_ties(matches: tuple[Match, ...], limit: int) -> tuple[Match, ...]:
     if len(matches) <= limit:
         return matches
     edge = matches[limit - 1].reading
-    return tuple(m for i, m in enumerate(matches) if i < limit or (edge and m.reading and m.reading.number == edge.number))  # fmt: skip
+    return tuple(
+        m for i, m in enumerate(matches) if i < limit or (edge and m.reading and m.reading.number == edge.number)
+    )
 
 
 def _town(draft: Draft, match: Match) -> str:
@@ -85,11 +93,22 @@ def add_up(question: Question, knowledge: Knowledge, last: Turn | None) -> Answe
     if not matches:
         return _nobody(draft, knowledge, where)
     if len(matches) == 1 and question.place is not None:
-        return give_fields(replace(question, task=Task.FIELDS, subjects=(matches[0].entry.position,), fields=(question.measure,)), knowledge, last)  # fmt: skip
+        return give_fields(
+            replace(question, task=Task.FIELDS, subjects=(matches[0].entry.position,), fields=(question.measure,)),
+            knowledge,
+            last,
+        )
     low = sum(m.reading.number for m in matches if m.reading)
     high = sum(m.reading.high or m.reading.number for m in matches if m.reading)
     marks = draft.cite_run([m.reading.span for m in matches if m.reading])
-    values = {"noun": draft.say(f"sum.{question.measure}"), "where": where, "said": draft.computed(len(matches)), "total": draft.computed(len(matches) + len(result.unsorted)), "date": knowledge.table_date, "marks": marks}  # fmt: skip
+    values = {
+        "noun": draft.say(f"sum.{question.measure}"),
+        "where": where,
+        "said": draft.computed(len(matches)),
+        "total": draft.computed(len(matches) + len(result.unsorted)),
+        "date": knowledge.table_date,
+        "marks": marks,
+    }
     if high != low:
         draft.add("sum.range", low=draft.computed(low), high=draft.computed(high), **values)
     else:
@@ -113,12 +132,24 @@ def average(question: Question, knowledge: Knowledge, last: Turn | None) -> Answ
         return _nobody(draft, knowledge, where)
     numbers = [m.reading.number for m in matches if m.reading]
     marks = draft.cite_run([m.reading.span for m in matches if m.reading])
-    values = {"noun": draft.say(f"sum.{question.measure}"), "where": where, "said": draft.computed(len(numbers)), "total": draft.computed(len(numbers) + len(result.unsorted)), "date": knowledge.table_date, "marks": marks}  # fmt: skip
+    values = {
+        "noun": draft.say(f"sum.{question.measure}"),
+        "where": where,
+        "said": draft.computed(len(numbers)),
+        "total": draft.computed(len(numbers) + len(result.unsorted)),
+        "date": knowledge.table_date,
+        "marks": marks,
+    }
     if question.topic == "median":
         draft.add("sum.median", value=draft.computed(median(numbers)), **values)
     else:
         _printed_mean(draft, question, knowledge)
-        draft.add("sum.mean", value=draft.computed(round(sum(numbers) / len(numbers), 1)), sum=draft.computed(sum(numbers)), **values)  # fmt: skip
+        draft.add(
+            "sum.mean",
+            value=draft.computed(round(sum(numbers) / len(numbers), 1)),
+            sum=draft.computed(sum(numbers)),
+            **values,
+        )
     return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in matches) if where else ())
 
 
@@ -130,7 +161,12 @@ def _printed_mean(draft: Draft, question: Question, knowledge: Knowledge) -> Non
     for quantity in reversed(knowledge.library.quantities):
         if "moyenne" in quantity.about and noun in knowledge.prose.terms.of(quantity.noun)[:1]:
             document = quantity.span.document
-            draft.add("prose.two_dates", document=document.short, text=f"« {quoted(quantity.span.quote)} »", mark=draft.cite(quantity.span))  # fmt: skip
+            draft.add(
+                "prose.two_dates",
+                document=document.short,
+                text=f"« {quoted(quantity.span.quote)} »",
+                mark=draft.cite(quantity.span),
+            )
 
 
 def _nobody(draft: Draft, knowledge: Knowledge, where: str) -> Answer:

@@ -49,7 +49,13 @@ def ask_which_place(question: Question, knowledge: Knowledge, last: Turn | None)
     names = []
     for rank, place in enumerate((p for p in question.options if isinstance(p, Place)), 1):
         region = knowledge.regions.get(place.region, "")
-        mrc = f"MRC {place.mrc}, " if place.mrc and not place.mrc.startswith("MRC") else f"{place.mrc}, " if place.mrc else ""  # fmt: skip
+        mrc = (
+            f"MRC {place.mrc}, "
+            if place.mrc and not place.mrc.startswith("MRC")
+            else f"{place.mrc}, "
+            if place.mrc
+            else ""
+        )
         detail = draft.say("clarify.option_region", mrc=mrc, region=region)
         draft.add("clarify.option_plain", rank=rank, name=place.name, detail=detail)
         names.append(f"{place.name}, {region}")
@@ -63,7 +69,13 @@ def say_no_such_coop(question: Question, knowledge: Knowledge, last: Turn | None
     draft = Draft(question)
     near = knowledge.directory.run(Query((), Near(question.place, 10_000.0))).matches[:2]
     items = [draft.say("unknown.entry_near", name=m.entry.name.value, km=draft.km(m.distance_km or 0.0)) for m in near]
-    draft.add("unknown.entry", place=question.place.name, total=draft.computed(knowledge.total), date=knowledge.table_date, items=draft.words.joined(items))  # fmt: skip
+    draft.add(
+        "unknown.entry",
+        place=question.place.name,
+        total=draft.computed(knowledge.total),
+        date=knowledge.table_date,
+        items=draft.words.joined(items),
+    )
     marks = draft.cite(*(m.entry.name.span for m in near if m.entry.name.span))
     draft.join("unknown.entry_marks", marks=marks)
     names = tuple(draft.say("suggest.near", place=question.place.name) for _ in range(1))
@@ -74,7 +86,9 @@ def say_unknown_place(question: Question, knowledge: Knowledge, last: Turn | Non
     if question.task is not Task.UNKNOWN_PLACE:
         return None
     draft = Draft(question)
-    close = [place.name for place, score in knowledge.directory.gazetteer.closest_names(question.topic, 3) if score >= 0.75]  # fmt: skip
+    close = [
+        place.name for place, score in knowledge.directory.gazetteer.closest_names(question.topic, 3) if score >= 0.75
+    ]
     names = draft.words.joined(list(dict.fromkeys(close)), "word.or")
     if close:
         draft.add("unknown.place_suggest", place=question.topic, names=names)

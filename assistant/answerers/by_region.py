@@ -38,7 +38,14 @@ def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None)
         absent = [n for n in sorted(knowledge.regions) if n not in groups]
         names = draft.words.joined([_named(draft, knowledge, n) for n in absent])
         spans = [g[0].entry.region.span for g in groups.values() if g[0].entry.region.span]
-        draft.add("rank.regions_none", count=draft.computed(len(absent)), all=draft.computed(len(knowledge.regions)), names=names, marks=draft.cite(*spans), **values)  # fmt: skip
+        draft.add(
+            "rank.regions_none",
+            count=draft.computed(len(absent)),
+            all=draft.computed(len(knowledge.regions)),
+            names=names,
+            marks=draft.cite(*spans),
+            **values,
+        )
         return draft.answer()
     if most:
         best = max(len(g) for g in groups.values())
@@ -59,7 +66,12 @@ def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None)
     for number in sorted(groups, key=lambda n: (-len(groups[n]), n)):
         if number in chosen:
             span = groups[number][0].entry.region.span
-            draft.add("rank.regions_item", region=_named(draft, knowledge, number), count=draft.computed(len(groups[number])), mark=draft.cite(span) if span else "")  # fmt: skip
+            draft.add(
+                "rank.regions_item",
+                region=_named(draft, knowledge, number),
+                count=draft.computed(len(groups[number])),
+                mark=draft.cite(span) if span else "",
+            )
     shown = [m for n in chosen for m in groups[n]] if len(chosen) <= 4 else []
     return draft.answer(entries=tuple(Found(m.entry) for m in sorted(shown, key=lambda m: m.entry.position)))
 
@@ -73,9 +85,21 @@ def _by_measure(draft: Draft, question: Question, knowledge: Knowledge, groups: 
     sums.sort(key=lambda s: (-s[0] if question.descending else s[0], s[1]))
     best = sums[0]
     noun = draft.say(f"sum.{question.measure}")
-    draft.add("rank.regions_best_measure" if question.descending else "rank.regions_least_measure", noun=noun, date=knowledge.table_date, region=_named(draft, knowledge, best[1]), value=draft.computed(best[0]), said=draft.computed(len(best[2])))  # fmt: skip
+    draft.add(
+        "rank.regions_best_measure" if question.descending else "rank.regions_least_measure",
+        noun=noun,
+        date=knowledge.table_date,
+        region=_named(draft, knowledge, best[1]),
+        value=draft.computed(best[0]),
+        said=draft.computed(len(best[2])),
+    )
     for value, number, readings in sums[:3]:
-        draft.add("rank.regions_measure_item", region=_named(draft, knowledge, number), value=draft.computed(value), marks=draft.cite(*(r.span for r in readings)))  # fmt: skip
+        draft.add(
+            "rank.regions_measure_item",
+            region=_named(draft, knowledge, number),
+            value=draft.computed(value),
+            marks=draft.cite(*(r.span for r in readings)),
+        )
     return draft.answer()
 
 

@@ -14,7 +14,10 @@ from ingest.passage import Kind, Passage
 
 _PERSON = re.compile(r"^(?:M\.|Mme|Dr|Dre)?\s*[A-ZÉÈ][\w'’-]+ [A-ZÉÈ][\w'’-]+")
 _POSTS = frozenset({"=directeur", "=presidente"})
-_ABOUT_NAME = re.compile(r"(?<!\S)(?:nom|noms|s appelle|s appelait|appelle|rebaptis\w*|sigle|acronyme|signifie|veut dire|stand for|called|name|renomm\w*)(?!\S)")  # fmt: skip
+_ABOUT_NAME = re.compile(
+    r"(?<!\S)(?:nom|noms|s appelle|s appelait|appelle|rebaptis\w*|sigle|acronyme|signifie|veut dire|stand for"
+    r"|called|name|renomm\w*)(?!\S)"
+)
 
 
 def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -24,8 +27,16 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
     folded = knowledge.fold(question.message)
     asked = knowledge.prose.asked(question.message, knowledge.soft)
     posts = [t for t in asked if t in _POSTS]
-    others = [t for t in asked if t not in _POSTS and knowledge.prose.knows(t) and t not in ("general", "=conseil_d_administration")]  # fmt: skip
-    folded = f"{folded} qui" if len(folded.split()) <= 6 and folded.startswith(("directeur", "directrice", "president", "dg")) else folded
+    others = [
+        t
+        for t in asked
+        if t not in _POSTS and knowledge.prose.knows(t) and t not in ("general", "=conseil_d_administration")
+    ]
+    folded = (
+        f"{folded} qui"
+        if len(folded.split()) <= 6 and folded.startswith(("directeur", "directrice", "president", "dg"))
+        else folded
+    )
     who = re.search(r"(?<!\S)(?:qui|ki|who|nom|appelle|nomme|est bien|est il|est elle|is|name)(?!\S)", folded)
     federation = knowledge.speaks_of_federation(question.message)
     if len(posts) != 1 or not who or (others and not federation) or (not federation and len(asked) > 2):
@@ -41,7 +52,13 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
         if posts[0] not in knowledge.prose.terms.of(lines[-1]) or len(lines[-1].split()) > 4:
             continue
         if len(lines) > 1 and _PERSON.match(lines[0]):
-            draft.add("federation.officer", person=lines[0], post=lines[-1].lower(), document=passage.span.document.short, mark=draft.cite(passage.span))  # fmt: skip
+            draft.add(
+                "federation.officer",
+                person=lines[0],
+                post=lines[-1].lower(),
+                document=passage.span.document.short,
+                mark=draft.cite(passage.span),
+            )
         else:
             nameless.append(passage)
     if not draft.empty:
@@ -75,14 +92,20 @@ def give_the_names(question: Question, knowledge: Knowledge, last: Turn | None) 
 def spell_out(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "que veut dire GMF ?": where a document writes an acronym beside its words."""
     acronyms = re.findall(r"\b[A-ZÉ]{3,8}\b", question.message)
-    asks = re.search(r"(?<!\S)(?:veut dire|signifie\w*|c est quoi|qu est ce que|acronyme|sigle|stand for|mean\w*)(?!\S)", knowledge.fold(question.message))  # fmt: skip
+    asks = re.search(
+        r"(?<!\S)(?:veut dire|signifie\w*|c est quoi|qu est ce que|acronyme|sigle|stand for|mean\w*)(?!\S)",
+        knowledge.fold(question.message),
+    )
     if question.task not in (Task.PROSE, Task.LIST) or len(acronyms) != 1 or not asks or question.services:
         return None
     if set(question.content) - {knowledge.fold(acronyms[0])}:
         return None  # "la vision de la FQCS" asks of something else
     draft = Draft(question)
     for document in reversed(knowledge.library.documents):
-        beside = rf"(?:[A-ZÉ][\w'’]+)(?:[ \n](?:[\w'’]+)){{1,11}}[ \n]\({acronyms[0]}\)|\b{acronyms[0]} ?: ?[A-ZÉ][\w'’]+(?: [\w'’-]+){{1,5}}"
+        beside = (
+            rf"(?:[A-ZÉ][\w'’]+)(?:[ \n](?:[\w'’]+)){{1,11}}[ \n]\({acronyms[0]}\)"
+            rf"|\b{acronyms[0]} ?: ?[A-ZÉ][\w'’]+(?: [\w'’-]+){{1,5}}"
+        )
         match = re.search(beside, document.text)
         if match is not None:
             span = Span(document, match.start(), match.end())

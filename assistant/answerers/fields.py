@@ -30,10 +30,35 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "contact_role": ("contact",),
 }
 # Counted in their cell: shown by the count itself where there is one.
-COUNTED = {"members": ("members", "worker_members", "user_members", "support_members", "shares"), "files": ("files", "emergency_files"), "waiting": ("waiting",)}  # fmt: skip
-CARD = ("address", "phones", "emails", "websites", "contact", "services_text", "doctors_text", "membership_text", "recruiting_text", "particularities")  # fmt: skip
+COUNTED = {
+    "members": ("members", "worker_members", "user_members", "support_members", "shares"),
+    "files": ("files", "emergency_files"),
+    "waiting": ("waiting",),
+}
+CARD = (
+    "address",
+    "phones",
+    "emails",
+    "websites",
+    "contact",
+    "services_text",
+    "doctors_text",
+    "membership_text",
+    "recruiting_text",
+    "particularities",
+)
 _SITE = re.compile(r"\b(?:sera|est|seront) situé|\bdéménag", re.IGNORECASE)
-TOLD = frozenset({"letter_for_digit", "phone_digits", "cut_email", "site_like_an_email", "past_deadline", "region_of_today", "number_twice"})  # fmt: skip
+TOLD = frozenset(
+    {
+        "letter_for_digit",
+        "phone_digits",
+        "cut_email",
+        "site_like_an_email",
+        "past_deadline",
+        "region_of_today",
+        "number_twice",
+    }
+)
 HELPFUL = ("phones", "emails", "websites", "address")
 
 
@@ -45,7 +70,13 @@ def show_card(question: Question, knowledge: Knowledge, last: Turn | None) -> An
     for position in question.subjects:
         entry = knowledge.entry(position)
         region = knowledge.regions.get(entry.region.value or 0, "")
-        draft.add("card.head", name=entry.name.value, municipality=entry.municipality.value or "?", region=region, date=entry.span.document.date)  # fmt: skip
+        draft.add(
+            "card.head",
+            name=entry.name.value,
+            municipality=entry.municipality.value or "?",
+            region=region,
+            date=entry.span.document.date,
+        )
         silent = []
         for field in CARD:
             values = stated(entry, field) or _stated_as_none(entry, field)
@@ -77,7 +108,9 @@ def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> 
             said = _several(draft, knowledge, entry, question.fields, len(entries) > 1) or said
         warn(draft, knowledge, entry)
     found = tuple(Found(e) for e in entries)
-    suggestions = tuple(draft.say("suggest.services", name=e.name.value) for e in entries[:1] if "services_text" not in question.fields)  # fmt: skip
+    suggestions = tuple(
+        draft.say("suggest.services", name=e.name.value) for e in entries[:1] if "services_text" not in question.fields
+    )
     if not said:
         return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS, suggestions)
     return draft.answer(entries=found, suggestions=suggestions)
@@ -98,11 +131,23 @@ def say_how_far(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     draft = Draft(question)
     site = knowledge.directory.sites[question.subjects[0] - 1]
     if site.place is None:
-        draft.add("fields.unsaid", year=site.entry.span.document.year, field=draft.say("field.address"), name=site.entry.name.value)
+        draft.add(
+            "fields.unsaid",
+            year=site.entry.span.document.year,
+            field=draft.say("field.address"),
+            name=site.entry.name.value,
+        )
         return draft.answer(Outcome.ABSTAIN, (Found(site.entry),), Reason.NOT_IN_DOCUMENTS)
     km = distance_km(question.place, site.place)
     span = site.entry.address.span or site.entry.span
-    draft.add("fields.distance", name=site.entry.name.value, town=site.entry.municipality.value, km=draft.km(km), place=question.place.name, mark=draft.cite(span))  # fmt: skip
+    draft.add(
+        "fields.distance",
+        name=site.entry.name.value,
+        town=site.entry.municipality.value,
+        km=draft.km(km),
+        place=question.place.name,
+        mark=draft.cite(span),
+    )
     return draft.answer(entries=(Found(site.entry, km),))
 
 
@@ -137,7 +182,9 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribute
                 draft.join("fields.site", quote=quoted(clause.quote), mark=draft.cite(clause))
         if attribute in ("phones", "emails", "websites", "contact", "address"):
             _helpful(draft, entry, attribute)
-            draft.join("intro.confirm" if attribute == "phones" else "intro.confirm_plain", date=entry.span.document.date)  # fmt: skip
+            draft.join(
+                "intro.confirm" if attribute == "phones" else "intro.confirm_plain", date=entry.span.document.date
+            )
         else:
             draft.join("intro.confirm_plain", date=entry.span.document.date)
         return True
@@ -149,7 +196,14 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribute
         return True
     year = entry.span.document.year
     if isinstance(silent, Cell) and silent.span is not None and silent.state is State.UNSAID:
-        draft.add("fields.unsaid_mark", year=year, field=label, name=name, quote=quoted(silent.span.quote), mark=draft.cite(silent.span))  # fmt: skip
+        draft.add(
+            "fields.unsaid_mark",
+            year=year,
+            field=label,
+            name=name,
+            quote=quoted(silent.span.quote),
+            mark=draft.cite(silent.span),
+        )
     else:
         draft.add("fields.unsaid", year=year, field=label, name=name)
     _instead(draft, entry, attribute)
@@ -166,7 +220,14 @@ def _professionals(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) 
         draft.add("offer.unsaid", year=year, name=entry.name.value, service=service)
         _instead(draft, entry, "services_text")
         return False
-    draft.add("topic.found", topic=service, year=year, name=entry.name.value, quote=quoted(clauses[0].quote), mark=draft.cite(clauses[0]))  # fmt: skip
+    draft.add(
+        "topic.found",
+        topic=service,
+        year=year,
+        name=entry.name.value,
+        quote=quoted(clauses[0].quote),
+        mark=draft.cite(clauses[0]),
+    )
     if not any(ch.isdigit() for ch in clauses[0].quote):
         draft.join("fields.uncounted")
     return True
@@ -182,7 +243,9 @@ def _several(draft: Draft, knowledge: Knowledge, entry: Entry, fields: tuple[str
         if counts:
             said = True
             value = ", ".join(quoted(c.span.quote) for c in counts)
-            draft.add("fields.line", Field=_label(draft, field), value=value, mark=draft.cite(*(c.span for c in counts)))
+            draft.add(
+                "fields.line", Field=_label(draft, field), value=value, mark=draft.cite(*(c.span for c in counts))
+            )
             continue
         for attribute in _attributes(field):
             if attribute not in shown:
@@ -194,7 +257,11 @@ def _several(draft: Draft, knowledge: Knowledge, entry: Entry, fields: tuple[str
 
 
 def _label(draft: Draft, field: str) -> str:
-    label = draft.say(f"field.{field.partition(':')[0]}") if draft.words.has(f"field.{field.partition(':')[0]}") else draft.say(f"card.{field}")  # fmt: skip
+    label = (
+        draft.say(f"field.{field.partition(':')[0]}")
+        if draft.words.has(f"field.{field.partition(':')[0]}")
+        else draft.say(f"card.{field}")
+    )
     return label[0].upper() + label[1:]
 
 
@@ -207,7 +274,12 @@ def _line(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribut
         return True
     silent = getattr(entry, attribute)
     if isinstance(silent, Cell) and silent.state is State.NONE and silent.span is not None:
-        draft.add("fields.line_none", Field=_label(draft, field), quote=quoted(silent.span.quote), mark=draft.cite(silent.span))  # fmt: skip
+        draft.add(
+            "fields.line_none",
+            Field=_label(draft, field),
+            quote=quoted(silent.span.quote),
+            mark=draft.cite(silent.span),
+        )
         return True
     draft.add("fields.line_unsaid", Field=_label(draft, field))
     return False
@@ -289,7 +361,12 @@ def _helpful(draft: Draft, entry: Entry, attribute: str) -> None:
     if other and cells:
         label = draft.say(f"field.{other}")
         value = _shown(cells[0])
-        draft.join("fields.also", Field=label[0].upper() + label[1:], value=value, mark=draft.cite(*(c.span for c in cells[:1] if c.span)))  # fmt: skip
+        draft.join(
+            "fields.also",
+            Field=label[0].upper() + label[1:],
+            value=value,
+            mark=draft.cite(*(c.span for c in cells[:1] if c.span)),
+        )
 
 
 def _instead(draft: Draft, entry: Entry, attribute: str) -> None:
@@ -297,7 +374,12 @@ def _instead(draft: Draft, entry: Entry, attribute: str) -> None:
     for other in HELPFUL:
         cells = stated(entry, other)
         if other != attribute and cells:
-            what = draft.say("fields.instead_item", field=draft.say(f"field.{other}"), value=_shown(cells[0]), mark=draft.cite(*(c.span for c in cells[:1] if c.span)))  # fmt: skip
+            what = draft.say(
+                "fields.instead_item",
+                field=draft.say(f"field.{other}"),
+                value=_shown(cells[0]),
+                mark=draft.cite(*(c.span for c in cells[:1] if c.span)),
+            )
             draft.join("fields.instead", what=what)
             return
 

@@ -18,13 +18,13 @@ _OF_ACCOUNTS = frozenset({"=variation", "montant", "exercic", "annuel", "total",
 OVERVIEW = 3  # quantities within 500 characters: the paragraph that sums the network up
 # Words that say "in the network as a whole", and nothing more of what is counted.
 NETWORK = frozenset(
-    {"reseau", "=cooperatives", "=sante", "quebec", "regroup", "couvr", "represent", "total", "pratiqu", "dispos", "compt", "membr",
-     "=membres", "provinc", "ensembl", "actuel", "dessert", "servent", "offrent", "aujourd", "=variation", "differenc", "different", "differ", "entre", "nombr",
-     "document", "=presentation", "=travaillees", "prat", "exerc", "compar", "feder"}
+    {"reseau", "=cooperatives", "=sante", "quebec", "regroup", "couvr", "represent", "total", "pratiqu", "dispos",
+     "compt", "membr", "=membres", "provinc", "ensembl", "actuel", "dessert", "servent", "offrent", "aujourd",
+     "=variation", "differenc", "different", "differ", "entre", "nombr", "document", "=presentation", "=travaillees",
+     "prat", "exerc", "compar", "feder"}
 )  # fmt: skip
 _YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
 _EARLIER = re.compile(r"annee (?:d avant|precedente|anterieure|derniere)|previous year|year before")
-_ROWS_AS_WHOLE = frozenset({"financier", "financi", "financ", "budget", "budgetair"})
 
 
 def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -36,23 +36,35 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     asked = set(search.asked(question.message, knowledge.soft))
     rows = list(dict.fromkeys(f.row.quote for f in figures))
     wanted = [r for r in rows if asked & set(search.terms.of(r)) - {"=frais"}]
-    whole = bool({stem(w) for w in ("financier", "financiers", "budget", "finances")} & asked) and "=financee" not in asked or "résultats financiers" in question.message.lower()  # fmt: skip
+    whole = (
+        bool({stem(w) for w in ("financier", "financiers", "budget", "finances")} & asked) and "=financee" not in asked
+    ) or "résultats financiers" in question.message.lower()
     if not wanted and whole:
         wanted = rows
     rows_said = {t for r in rows for t in search.terms.of(r)}
-    beyond = [t for t in asked if search.knows(t) and t not in rows_said and t not in NETWORK and t not in _OF_ACCOUNTS and not t.isdigit()]
+    beyond = [
+        t
+        for t in asked
+        if search.knows(t) and t not in rows_said and t not in NETWORK and t not in _OF_ACCOUNTS and not t.isdigit()
+    ]
     if wanted and beyond and search.search(tuple(asked), None, 1)[0].coverage > ELSEWHERE:
         return None  # "les revenus autonomes" are spoken of elsewhere
     strange = [t for t in asked if not search.knows(t) and _is_named(question.message, t)]
     if not wanted or strange or "pay" in question.topic.split():
         return None
-    if re.search(r"(?<!\S)(?:coops|cooperatives|cliniques)(?!\S)", knowledge.fold(question.message)) and not knowledge.speaks_of_federation(question.message):  # fmt: skip
+    if re.search(
+        r"(?<!\S)(?:coops|cooperatives|cliniques)(?!\S)", knowledge.fold(question.message)
+    ) and not knowledge.speaks_of_federation(question.message):
         return None  # the table is the Federation's, not the co-ops'
     asked_year = _asked_column(question.message, figures)
     if asked_year == "unknown":
         return None
     draft = Draft(question)
-    if "=deficit" in asked and "=excedent" not in asked and all((f.value.value or 0) > 0 for f in figures if f.row.quote in wanted and f.unit == "$"):  # fmt: skip
+    if (
+        "=deficit" in asked
+        and "=excedent" not in asked
+        and all((f.value.value or 0) > 0 for f in figures if f.row.quote in wanted and f.unit == "$")
+    ):
         draft.add("prose.no_deficit")
     for row in wanted:
         _row(draft, row, [f for f in figures if f.row.quote == row], asked_year)
@@ -96,7 +108,12 @@ def _row(draft: Draft, row: str, figures: list[Figure], asked: str | None) -> No
     mark = draft.cite(first.row, first.column, first.value.span) if first.value.span else ""
     draft.add("prose.figure", row=label, column=_column(first), value=_money(first), mark=mark)
     for other in others:
-        draft.join("prose.figure_other", column=_column(other), value=_money(other), mark=draft.cite(other.column, *([other.value.span] if other.value.span else [])))  # fmt: skip
+        draft.join(
+            "prose.figure_other",
+            column=_column(other),
+            value=_money(other),
+            mark=draft.cite(other.column, *([other.value.span] if other.value.span else [])),
+        )
     if asked is not None:
         return
     rates = [f for f in figures if f.unit == "%" and f.value.span is not None]
@@ -145,13 +162,24 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
     if strangers:
         return None
     nouns = {t for q in knowledge.library.quantities for t in search.terms.of(q.noun)[:1]}
-    others = tuple(t for t in asked if t in nouns and t != noun and re.search(rf" ou .*{t.strip('=')[:6]}", knowledge.fold(question.message)))  # fmt: skip
+    others = tuple(
+        t
+        for t in asked
+        if t in nouns and t != noun and re.search(rf" ou .*{t.strip('=')[:6]}", knowledge.fold(question.message))
+    )
     rest = tuple(t for t in rest if t not in others)
-    headline = _headlines(question, knowledge, noun) if knowledge.speaks_of_federation(question.message) and not rest else []
+    headline = (
+        _headlines(question, knowledge, noun) if knowledge.speaks_of_federation(question.message) and not rest else []
+    )
     if headline:
         draft = Draft(question)
         for quantity in headline:
-            draft.add("prose.two_dates", document=quantity.span.document.short, text=f"« {quoted(quantity.span.quote)} »", mark=draft.cite(quantity.span))  # fmt: skip
+            draft.add(
+                "prose.two_dates",
+                document=quantity.span.document.short,
+                text=f"« {quoted(quantity.span.quote)} »",
+                mark=draft.cite(quantity.span),
+            )
         return draft.answer(Outcome.ANSWERED)
     found: list[tuple[Quantity, bool]] = []
     for document in reversed(knowledge.library.documents):
@@ -177,7 +205,12 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
         new, old = chosen[0], chosen[1]
         difference = new.number - old.number
         sign = "+" if difference >= 0 else "−"
-        draft.add("prose.difference", difference=f"{sign}{draft.computed(abs(difference))}", old=old.span.document.year, new=new.span.document.year)  # fmt: skip
+        draft.add(
+            "prose.difference",
+            difference=f"{sign}{draft.computed(abs(difference))}",
+            old=old.span.document.year,
+            new=new.span.document.year,
+        )
         if old.about or new.about:
             draft.join("prose.about")
     return draft.answer(Outcome.ANSWERED)
@@ -185,20 +218,29 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
 
 def _printed_average(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> Answer | None:
     """ "combien de membres en moyenne ?", where a document prints the average."""
-    if question.period == "both" or not re.search(r"(?<!\S)(?:moyenne|average)(?!\S)", knowledge.fold(question.message)):
+    if question.period == "both" or not re.search(
+        r"(?<!\S)(?:moyenne|average)(?!\S)", knowledge.fold(question.message)
+    ):
         return None
     draft = Draft(question)
     for quantity in knowledge.library.quantities:
         dated = question.period in (None, "both", quantity.span.document.year)
         if "moyenne" in quantity.about and dated and set(knowledge.prose.terms.of(quantity.noun)[:1]) & set(asked):
-            draft.add("prose.two_dates", document=quantity.span.document.short, text=f"« {quoted(quantity.span.quote)} »", mark=draft.cite(quantity.span))  # fmt: skip
+            draft.add(
+                "prose.two_dates",
+                document=quantity.span.document.short,
+                text=f"« {quoted(quantity.span.quote)} »",
+                mark=draft.cite(quantity.span),
+            )
     return None if draft.empty else draft.answer()
 
 
 def _headlines(question: Question, knowledge: Knowledge, noun: str) -> list[Quantity]:
     """Quantities that stand alone as an item of a list ("24 membres"): the Federation's own figures."""
     items = {p.span for p in knowledge.library.passages}
-    found = [q for q in knowledge.library.quantities if q.span in items and noun in knowledge.prose.terms.of(q.noun)[:1]]
+    found = [
+        q for q in knowledge.library.quantities if q.span in items and noun in knowledge.prose.terms.of(q.noun)[:1]
+    ]
     return [q for q in found if question.period in (None, "both", q.span.document.year)]
 
 
@@ -210,7 +252,10 @@ def _is_named(message: str, term: str) -> bool:
 def speaks_of_unknown_year(question: Question, knowledge: Knowledge) -> bool:
     """A year that no sentence of the prose and no document's date holds: nothing can be said of it."""
     years = set(re.findall(r"\b(?:19|20)\d\d\b", question.message))
-    known = " ".join([p.text for p in knowledge.library.passages] + [f"{d.year} {d.title} {d.date}" for d in knowledge.library.documents])  # fmt: skip
+    known = " ".join(
+        [p.text for p in knowledge.library.passages]
+        + [f"{d.year} {d.title} {d.date}" for d in knowledge.library.documents]
+    )
     return bool(years) and not any(year in known for year in years)
 
 
@@ -224,7 +269,11 @@ def _counted_noun(question: Question, knowledge: Knowledge, asked: tuple[str, ..
 
     nouns = {t for q in knowledge.library.quantities for t in knowledge.prose.terms.of(q.noun)[:1]}
     folded = key(question.message)
-    counted = re.search(r"(?:combien (?:de|d)|cmb de|cb de|nombre (?:total )?(?:de|d)|how many|number of|nb de|nb)(?: (?:la|les|l))? (.+)", folded)  # fmt: skip
+    counted = re.search(
+        r"(?:combien (?:de|d)|cmb de|cb de|nombre (?:total )?(?:de|d)|how many|number of|nb de|nb)"
+        r"(?: (?:la|les|l))? (.+)",
+        folded,
+    )
     if counted:
         for term in knowledge.prose.terms.of(counted.group(1))[:4]:
             if term in nouns:
@@ -241,7 +290,8 @@ def _counted_noun(question: Question, knowledge: Knowledge, asked: tuple[str, ..
 def _best(knowledge: Knowledge, name: str, noun: str, rest: tuple[str, ...]) -> tuple[Quantity, bool] | None:
     """The quantity of one document that covers what else the question says, and whether it is the overview's.
 
-    The overview is the paragraph that sums the network up: it answers only where nothing else is said of what is counted.
+    The overview is the paragraph that sums the network up: it answers only where nothing else is said of what is
+    counted.
     """
     search = knowledge.prose
     telling = [t for t in rest if t not in NETWORK]
@@ -252,10 +302,18 @@ def _best(knowledge: Knowledge, name: str, noun: str, rest: tuple[str, ...]) -> 
         passage = next((p for p in knowledge.library.passages if p.span.contains(quantity.span)), None)
         near = set(search.terms.of(quantity.sentence.quote))
         if passage is not None:
-            near |= set(search.terms.of(passage.text)) | {t for h in passage.headings[1:] for t in search.terms.of(h.quote)}
+            near |= set(search.terms.of(passage.text)) | {
+                t for h in passage.headings[1:] for t in search.terms.of(h.quote)
+            }
         own = set(search.terms.of(quantity.sentence.quote))
-        crowd = sum(1 for q in knowledge.library.quantities if q.span.name == name and abs(q.span.start - quantity.span.start) < 500)  # fmt: skip
-        covered = search.weight([t for t in telling if t in near]) + 0.1 * search.weight([t for t in telling if t in own])
+        crowd = sum(
+            1
+            for q in knowledge.library.quantities
+            if q.span.name == name and abs(q.span.start - quantity.span.start) < 500
+        )
+        covered = search.weight([t for t in telling if t in near]) + 0.1 * search.weight(
+            [t for t in telling if t in own]
+        )
         scored.append((covered, crowd, -quantity.span.start, quantity))
     if not scored:
         return None

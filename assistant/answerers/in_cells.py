@@ -1,4 +1,4 @@
-"""Words that only the table's free cells hold ("clinique mobile", "stagiaires"): the entries whose cells hold them all."""
+"""Words that only the table's free cells hold ("clinique mobile", "stagiaires"): the entries that hold them all."""
 
 from __future__ import annotations
 
@@ -27,9 +27,24 @@ def search_the_cells(question: Question, knowledge: Knowledge, last: Turn | None
     if not 1 <= len(holding) <= MOST:
         return None
     draft = Draft(question)
-    draft.add("list.words", count=draft.computed(len(holding)), coops=draft.say("word.coop" if len(holding) == 1 else "word.coops"), total=draft.computed(knowledge.total), words=" ".join(words), date=knowledge.table_date)  # fmt: skip
+    draft.add(
+        "list.words",
+        count=draft.computed(len(holding)),
+        coops=draft.say("word.coop" if len(holding) == 1 else "word.coops"),
+        total=draft.computed(knowledge.total),
+        words=" ".join(words),
+        date=knowledge.table_date,
+    )
     for rank, (entry, span) in enumerate(holding, 1):
-        draft.add("list.item", rank=rank, name=entry.name.value, town=_town(draft, entry), distance="", quote=_quote(draft, span), extra="")  # fmt: skip
+        draft.add(
+            "list.item",
+            rank=rank,
+            name=entry.name.value,
+            town=_town(draft, entry),
+            distance="",
+            quote=_quote(draft, span),
+            extra="",
+        )
     return draft.answer(entries=tuple(Found(e) for e, _ in holding))
 
 

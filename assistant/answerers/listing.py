@@ -59,11 +59,15 @@ def wanted(question: Question, knowledge: Knowledge) -> tuple[Criterion, ...]:
 
 
 def _within(area: Place, question: Question, knowledge: Knowledge) -> Criterion:
-    """An MRC holds the co-ops whose cell names it and those whose address lies in it; "selon le tableau", the first only."""
+    """An MRC holds the co-ops whose cell names it and those that stand in it; "selon le tableau", the first only."""
     if area.kind is not PlaceKind.MRC:
         return InArea(area)
     named = NamesMrc(area)
-    by_table = "tableau" in knowledge.fold(question.message) or "dessert" in knowledge.fold(question.message) or "desserv" in knowledge.fold(question.message)  # fmt: skip
+    by_table = (
+        "tableau" in knowledge.fold(question.message)
+        or "dessert" in knowledge.fold(question.message)
+        or "desserv" in knowledge.fold(question.message)
+    )
     if by_table and knowledge.directory.run(Query((named,))).matches:
         return named
     return OneOf((named, InArea(area)))
@@ -151,13 +155,15 @@ def services_said(draft: Draft, question: Question, knowledge: Knowledge, partit
 
 
 def where_said(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran | None = None) -> str:
-    """" à 30 km ou moins de Gatineau", " en région 04 (Mauricie)"."""
+    """ " à 30 km ou moins de Gatineau", " en région 04 (Mauricie)"."""
     parts = []
     if question.place is not None and ran is not None and ran.inside:
         parts.append(draft.say("list.inside", place=question.place.name))
     elif question.place is not None and ran is not None and ran.km is not None and not question.scope:
         halfway = "+" in question.place.key
-        parts.append(draft.say("list.between" if halfway else "list.near", km=draft.km(ran.km), place=question.place.name))
+        parts.append(
+            draft.say("list.between" if halfway else "list.near", km=draft.km(ran.km), place=question.place.name)
+        )
     for number in question.regions:
         draft.declare(f"{number:02d}")
         parts.append(draft.say("list.region", number=f"{number:02d}", region=knowledge.regions.get(number, "")))
@@ -198,11 +204,25 @@ def _what(draft: Draft, question: Question, knowledge: Knowledge, count: int) ->
 def _head(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran, count: int) -> None:
     what, conditions = _what(draft, question, knowledge, count), conditions_said(draft, question)
     coops = draft.say("word.coop" if count == 1 else "word.coops")
-    values = {"count": draft.computed(count), "coops": coops, "total": draft.computed(ran.result.total), "what": what, "conditions": conditions, "date": knowledge.table_date}  # fmt: skip
+    values = {
+        "count": draft.computed(count),
+        "coops": coops,
+        "total": draft.computed(ran.result.total),
+        "what": what,
+        "conditions": conditions,
+        "date": knowledge.table_date,
+    }
     if question.limit == 1 and question.place is not None and ran.result.matches[0].distance_km is not None:
         km = draft.km(ran.result.matches[0].distance_km)
         if question.services or question.filters:
-            draft.add("list.nearest_is", place=question.place.name, km=km, what=_what(draft, question, knowledge, 1), conditions=conditions, date=knowledge.table_date)  # fmt: skip
+            draft.add(
+                "list.nearest_is",
+                place=question.place.name,
+                km=km,
+                what=_what(draft, question, knowledge, 1),
+                conditions=conditions,
+                date=knowledge.table_date,
+            )
         else:
             draft.add("list.nearest_any", place=question.place.name, km=km, date=knowledge.table_date)
         return
@@ -221,10 +241,7 @@ def _item(draft: Draft, question: Question, match: Match, rank: int, count: int)
     distance = draft.say("list.distance", km=draft.km(match.distance_km)) if match.distance_km is not None else ""
     spans = [s for s in match.spans if _tells(s.quote, entry.municipality.value) and s != entry.name.span]
     quotes = [draft.say("list.quoted", quote=quoted(s.quote), mark=draft.cite(s)) for s in spans[:6]]
-    if quotes:
-        quote = draft.say("list.quotes_many", quotes=", ".join(quotes))
-    else:
-        quote = f" {draft.cite(*_address(match))}"
+    quote = draft.say("list.quotes_many", quotes=", ".join(quotes)) if quotes else f" {draft.cite(*_address(match))}"
     extra = ""
     columns = list(question.fields)
     if count <= WITH_PHONE and "phones" not in columns:
@@ -261,9 +278,13 @@ def _extra(draft: Draft, question: Question, match: Match, field: str, asked: bo
         label = label.removeprefix("l'")
         cells = stated(match.entry, attribute)
         if counts:
-            extra += draft.say("list.extra", label=label, value=quoted(counts[0].span.quote), mark=draft.cite(counts[0].span))  # fmt: skip
+            extra += draft.say(
+                "list.extra", label=label, value=quoted(counts[0].span.quote), mark=draft.cite(counts[0].span)
+            )
         elif cells and cells[0].span is not None:
-            extra += draft.say("list.extra", label=label, value=quoted(cells[0].span.quote), mark=draft.cite(cells[0].span))  # fmt: skip
+            extra += draft.say(
+                "list.extra", label=label, value=quoted(cells[0].span.quote), mark=draft.cite(cells[0].span)
+            )
         elif asked and not question.filters:
             extra += draft.say("list.extra_unsaid", label=label)
     return extra
@@ -274,7 +295,14 @@ def _asides(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) ->
         draft.add("list.aside_unread", words=" ".join(question.unsaid_words))
     if ran.result.planned and question.services and question.limit is None:
         _say_planned(draft, ran.result.planned)
-    if question.place is not None and ran.km is not None and question.radius_km is None and not question.strict and not question.scope and question.limit is None:  # fmt: skip
+    if (
+        question.place is not None
+        and ran.km is not None
+        and question.radius_km is None
+        and not question.strict
+        and not question.scope
+        and question.limit is None
+    ):
         draft.add("list.aside_radius")
     elif question.place is not None and not ran.inside and not question.scope:
         draft.add("list.aside_straight")
@@ -296,7 +324,16 @@ def _undecided(question: Question, knowledge: Knowledge, ran: Ran) -> list[tuple
 
 
 def _say_planned(draft: Draft, planned: tuple[Match, ...]) -> None:
-    items = [draft.say("list.aside_planned_item", name=m.entry.name.value, quote=quoted(m.spans[0].quote), mark=draft.cite(m.spans[0])) for m in planned if m.spans]  # fmt: skip
+    items = [
+        draft.say(
+            "list.aside_planned_item",
+            name=m.entry.name.value,
+            quote=quoted(m.spans[0].quote),
+            mark=draft.cite(m.spans[0]),
+        )
+        for m in planned
+        if m.spans
+    ]
     if items:
         draft.add("list.aside_planned", items="; ".join(items))
 
@@ -320,9 +357,23 @@ def _none(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -> A
     conditions = conditions_said(draft, question)
     if question.scope:
         draft.add("list.none_scope", conditions=conditions, date=knowledge.table_date)
-        return draft.answer(Outcome.ANSWERED if question.filters else Outcome.ABSTAIN, reason=None if question.filters else Reason.NOT_IN_DOCUMENTS)  # fmt: skip
-    infinitive = draft.say("list.none_infinitive", service=services_said(draft, question, knowledge, True)) if question.services else draft.say("list.none_meets" if question.filters else "list.none_located")  # fmt: skip
-    draft.add("list.none", total=draft.computed(ran.result.total), date=knowledge.table_date, infinitive=infinitive, where=where_said(draft, question, knowledge, ran), conditions=conditions)  # fmt: skip
+        return draft.answer(
+            Outcome.ANSWERED if question.filters else Outcome.ABSTAIN,
+            reason=None if question.filters else Reason.NOT_IN_DOCUMENTS,
+        )
+    infinitive = (
+        draft.say("list.none_infinitive", service=services_said(draft, question, knowledge, True))
+        if question.services
+        else draft.say("list.none_meets" if question.filters else "list.none_located")
+    )
+    draft.add(
+        "list.none",
+        total=draft.computed(ran.result.total),
+        date=knowledge.table_date,
+        infinitive=infinitive,
+        where=where_said(draft, question, knowledge, ran),
+        conditions=conditions,
+    )
     if question.place is not None and question.place.kind is PlaceKind.OUTSIDE:
         draft.join("unknown.outside", place=question.place.name)
     beyond = () if question.topic else ran.result.beyond or _elsewhere(question, knowledge)
@@ -342,7 +393,10 @@ def _none(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -> A
         draft.add("list.aside_silent", names=draft.words.joined([m.entry.name.value or "" for m in silent]))
     nothing = not beyond and not planned
     cited = bool(draft.citations)
-    return draft.answer(Outcome.ABSTAIN if nothing or not cited else Outcome.ANSWERED, reason=Reason.NOT_IN_DOCUMENTS if nothing or not cited else None)  # fmt: skip
+    return draft.answer(
+        Outcome.ABSTAIN if nothing or not cited else Outcome.ANSWERED,
+        reason=Reason.NOT_IN_DOCUMENTS if nothing or not cited else None,
+    )
 
 
 def _elsewhere(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
@@ -359,7 +413,9 @@ def _elsewhere(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
 
 def _neighbours(draft: Draft, question: Question, knowledge: Knowledge) -> None:
     """Close services, named as such."""
-    near = tuple(dict.fromkeys(n for codes in question.services for c in codes.split("|") for n in knowledge.lexicon[c].near))  # fmt: skip
+    near = tuple(
+        dict.fromkeys(n for codes in question.services for c in codes.split("|") for n in knowledge.lexicon[c].near)
+    )
     for code in near[:3]:
         query = Query(criteria(knowledge, (code,), False), Near(question.place, 100.0) if question.place else None)
         matches = knowledge.directory.run(query).matches[:FALLBACK]
@@ -367,7 +423,13 @@ def _neighbours(draft: Draft, question: Question, knowledge: Knowledge) -> None:
             items = []
             for m in matches:
                 km = f", {draft.km(m.distance_km)}" if m.distance_km is not None else ""
-                items.append(draft.say("list.aside_neighbour_item", name=m.entry.name.value, town=m.entry.municipality.value, km=km) + " " + draft.cite(*m.spans[:1]))  # fmt: skip
+                items.append(
+                    draft.say(
+                        "list.aside_neighbour_item", name=m.entry.name.value, town=m.entry.municipality.value, km=km
+                    )
+                    + " "
+                    + draft.cite(*m.spans[:1])
+                )
             draft.add("list.aside_neighbour", service=knowledge.service(code, draft.words), items=", ".join(items))
 
 
@@ -376,12 +438,28 @@ def _planned(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -
     planned = ran.result.planned
     if not planned:
         infinitive = draft.say("list.none_planned", service=services_said(draft, question, knowledge))
-        draft.add("list.none", total=draft.computed(ran.result.total), date=knowledge.table_date, infinitive=infinitive, where=where_said(draft, question, knowledge, ran), conditions=conditions_said(draft, question))  # fmt: skip
+        draft.add(
+            "list.none",
+            total=draft.computed(ran.result.total),
+            date=knowledge.table_date,
+            infinitive=infinitive,
+            where=where_said(draft, question, knowledge, ran),
+            conditions=conditions_said(draft, question),
+        )
         return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
     one = "_one" if len(planned) == 1 else ""
     what = draft.say(f"list.planned{one}", service=services_said(draft, question, knowledge))
     coops = draft.say("word.coop" if len(planned) == 1 else "word.coops")
-    draft.add("list.head", count=draft.computed(len(planned)), coops=coops, total=draft.computed(ran.result.total), what=what, where=where_said(draft, question, knowledge, ran), conditions=conditions_said(draft, question), date=knowledge.table_date)  # fmt: skip
+    draft.add(
+        "list.head",
+        count=draft.computed(len(planned)),
+        coops=coops,
+        total=draft.computed(ran.result.total),
+        what=what,
+        where=where_said(draft, question, knowledge, ran),
+        conditions=conditions_said(draft, question),
+        date=knowledge.table_date,
+    )
     for rank, match in enumerate(planned, 1):
         _item(draft, question, match, rank, len(planned))
     return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in planned))
@@ -390,4 +468,3 @@ def _planned(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -
 def _suggestions(draft: Draft, question: Question, matches: tuple[Match, ...]) -> tuple[str, ...]:
     first = matches[0].entry.name.value
     return (draft.say("suggest.phone", name=first), draft.say("suggest.services", name=first))
-

@@ -1,4 +1,4 @@
-"""Does this co-op offer that service: yes, announced, no, or the document doesn't say. Never "non" where it is silent."""
+"""Does this co-op offer that service: yes, announced, no, or the document doesn't say. Silence is never "non"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,12 @@ def say_whether_offered(question: Question, knowledge: Knowledge, last: Turn | N
         for position in question.subjects:
             for cell in stated(knowledge.entry(position), field if field != "coordinates" else "phones"):
                 label = draft.say(f"card.{field}") if draft.words.has(f"card.{field}") else field
-                draft.add("card.line", label=label, value=quoted(cell.span.quote) if cell.span else "", mark=draft.cite(*([cell.span] if cell.span else [])))  # fmt: skip
+                draft.add(
+                    "card.line",
+                    label=label,
+                    value=quoted(cell.span.quote) if cell.span else "",
+                    mark=draft.cite(*([cell.span] if cell.span else [])),
+                )
     if not known:
         return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
     return draft.answer(entries=found)

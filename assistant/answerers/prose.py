@@ -1,4 +1,4 @@
-"""Facts of the prose: the contact details asked for, a whole list under its heading, or the best sentences; never a page."""
+"""Facts of the prose: contact details asked for, a whole list under its heading, the best sentences; never a page."""
 
 from __future__ import annotations
 
@@ -17,23 +17,37 @@ from ingest.document import Span
 from ingest.french import fold
 from ingest.passage import Kind, Passage
 
-ENOUGH = 0.62  # score from which a sentence answers: coverage, and what meaning adds; chosen on the development cases, see LOG.md
+# Score from which a sentence answers: coverage, and what meaning adds; chosen on the development cases, see LOG.md.
+ENOUGH = 0.62
 MEANING = (0.25, 0.15, 0.1, 0.05, 0.05)  # added to the coverage of the passages that search by meaning ranks first
 CLOSE = 0.9  # a second sentence is added where it covers nearly as much as the best
 MOST_SENTENCES = 2
 SHORTEST = 12  # characters: a bare word answers no question of who or how many
 MOST_SECTIONS = 4
 SECTION_LENGTH = 700  # characters of paragraphs quoted for "quelle est la mission ?"
-LIST_WORDS = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est|c est quoi|decri\w*|resume\w*|explique\w*|que (?:fait|veut|vise|dit|disent|contient)|qu est ce|what is|en quoi)(?!\S)")  # fmt: skip
+LIST_WORDS = re.compile(
+    r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est"
+    r"|c est quoi|decri\w*|resume\w*|explique\w*|que (?:fait|veut|vise|dit|disent|contient)|qu est ce|what is"
+    r"|en quoi)(?!\S)"
+)
 FITS = 0.12  # added to the score of a sentence that holds a name, a date or a figure where one is asked
 _PERSON = re.compile(r"(?:\b(?:M\.|Mme|Mmes|MM\.|Dr|Dre)\s+)?[A-ZÉÈ][\w’'-]+\s+[A-ZÉÈ][\w’'-]+")
 
 _FITS = (
-    (re.compile(r"(?<!\S)(?:quand|when|quelle date|quelle annee|depuis quand|quel mois|quel jour)(?!\S)"), re.compile(r"\b\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\b(?:19|20)\d\d\b|\baoût\b")),
+    (
+        re.compile(r"(?<!\S)(?:quand|when|quelle date|quelle annee|depuis quand|quel mois|quel jour)(?!\S)"),
+        re.compile(
+            r"\b\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+            r"|\b(?:19|20)\d\d\b|\baoût\b"
+        ),
+    ),
     (re.compile(r"(?<!\S)(?:combien coute\w*|prix|tarif\w*|taux|how much|a combien)(?!\S)"), re.compile(r"\$|%")),
-    (re.compile(r"(?<!\S)(?:combien|how many|quel pourcentage|quelle proportion|nombre)(?!\S)"), re.compile(r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+aine)\b", re.IGNORECASE)),
+    (
+        re.compile(r"(?<!\S)(?:combien|how many|quel pourcentage|quelle proportion|nombre)(?!\S)"),
+        re.compile(r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+aine)\b", re.IGNORECASE),
+    ),
     (re.compile(r"(?<!\S)(?:qui|who|nom|quel (?:ministre|depute|partenaire))(?!\S)"), _PERSON),
-)  # fmt: skip
+)
 
 
 def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -42,7 +56,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
         return None
     content = set(knowledge.prose.asked(" ".join((*question.content, *SUBJECTS))))
     message = _FRAME.sub(" ", question.message)
-    asked = tuple(t for t in knowledge.prose.asked(message, knowledge.soft) if t.startswith("=") or t in content)  # fmt: skip
+    asked = tuple(t for t in knowledge.prose.asked(message, knowledge.soft) if t.startswith("=") or t in content)
     year = question.period if question.period in ("2014", "2021-2022") else None
     if speaks_of_unknown_year(question, knowledge):
         return None
@@ -79,12 +93,34 @@ def _asks_of_a_stranger(question: Question, knowledge: Knowledge, asked: tuple[s
     strangers = {t for t in asked if not knowledge.prose.knows(t)}
     if strangers & names:
         return True
-    return any(not knowledge.topics.evident(code, hit.unit.span.quote) for code in question.topic.split() if code in _STRICT)
+    return any(
+        not knowledge.topics.evident(code, hit.unit.span.quote) for code in question.topic.split() if code in _STRICT
+    )
 
 
 # Topics that a sentence must speak of to answer: without them, "le salaire du directeur" is answered with the director.
-_STRICT = frozenset({"pay", "closing", "age", "doctor_names", "fees", "hours", "parking", "access", "language", "quality", "insurance", "fax", "social_media"})  # fmt: skip
-_FRAME = re.compile(r"(?:selon|d'après|d’après|dans|according to|in) (?:le |la |the )?(?:dernier |dernière |dit )?(?:rapport annuel|rapport|brochure|tableau|document|annual report)(?: (?:de )?20\d\d(?:-20\d\d)?)?", re.IGNORECASE)  # fmt: skip
+_STRICT = frozenset(
+    {
+        "pay",
+        "closing",
+        "age",
+        "doctor_names",
+        "fees",
+        "hours",
+        "parking",
+        "access",
+        "language",
+        "quality",
+        "insurance",
+        "fax",
+        "social_media",
+    }
+)
+_FRAME = re.compile(
+    r"(?:selon|d'après|d’après|dans|according to|in) (?:le |la |the )?(?:dernier |dernière |dit )?"
+    r"(?:rapport annuel|rapport|brochure|tableau|document|annual report)(?: (?:de )?20\d\d(?:-20\d\d)?)?",
+    re.IGNORECASE,
+)
 
 
 def _is_year(term: str) -> bool:
@@ -108,7 +144,10 @@ def give_contact_details(question: Question, knowledge: Knowledge, last: Turn | 
     if question.task is not Task.PROSE:
         return None
     wanted = [f for f in question.fields if f in _LINES]
-    if not wanted and re.search(r"(?<!\S)(?:ou (?:est|sont|se trouve\w*)|where|bureaux?|siege social|situee?)(?!\S)", knowledge.fold(question.message)):  # fmt: skip
+    if not wanted and re.search(
+        r"(?<!\S)(?:ou (?:est|sont|se trouve\w*)|where|bureaux?|siege social|situee?)(?!\S)",
+        knowledge.fold(question.message),
+    ):
         wanted = ["address"]
     if "coordinates" in question.fields:
         wanted = ["address", "phones", "fax", "emails", "websites"]
@@ -150,13 +189,17 @@ def _lines(passage: Passage) -> list[Span]:
 def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> Answer | None:
     """Everything under the heading that the question names: "les mandats", "la vision", "les avantages"."""
     folded = knowledge.fold(question.message)
-    if re.search(r"(?<!\S)(?:qui|who|quand|when|combien|ou)(?!\S)", folded) or (not LIST_WORDS.search(folded) and len(asked) > 2):
+    if re.search(r"(?<!\S)(?:qui|who|quand|when|combien|ou)(?!\S)", folded) or (
+        not LIST_WORDS.search(folded) and len(asked) > 2
+    ):
         return None
     best: list[tuple[float, str, int, Span]] = []
     telling = {t: knowledge.prose.heading_weight(t) for t in asked}
     weight = sum(telling.values())
     rarest = max(asked, key=lambda t: telling[t])
-    for path in dict.fromkeys(p.headings[1 : n + 1] for p in knowledge.library.passages for n in range(1, len(p.headings))):  # fmt: skip
+    for path in dict.fromkeys(
+        p.headings[1 : n + 1] for p in knowledge.library.passages for n in range(1, len(p.headings))
+    ):
         heading = path[-1]
         if year is not None and heading.document.year != year:
             continue
@@ -184,13 +227,15 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
         items = sum(1 for p in under if p.kind is Kind.ITEM)
         shown = _within([p for p in under if p.kind in (Kind.ITEM, Kind.FIGURE, Kind.PARAGRAPH)], items)
         if shown:
-            draft.add("prose.under", heading=quoted(headings[0].quote).strip(" .*:"), document=headings[0].document.short)
+            draft.add(
+                "prose.under", heading=quoted(headings[0].quote).strip(" .*:"), document=headings[0].document.short
+            )
             _list(draft, knowledge, shown[:16])
     return None if draft.empty else draft.answer()
 
 
 def _list(draft: Draft, knowledge: Knowledge, passages: list[Passage]) -> None:
-    """The passages as list items; one that the layout cut in two is given whole, as our reading, with both halves cited."""
+    """The passages as list items; one that the layout cut in two is given whole, as our reading, both halves cited."""
     cut = {span: a for a in knowledge.library.anomalies if a.code == "cut_item" and a.reading for span in a.spans}
     told: set[str] = set()
     for passage in passages:
@@ -252,14 +297,18 @@ def _each_document(question: Question, knowledge: Knowledge, asked: tuple[str, .
         hits = knowledge.prose.search(asked, document.year, 1)
         if hits and hits[0].coverage >= ENOUGH:
             span = hits[0].unit.span
-            draft.add("prose.two_dates", document=document.short, text=f"« {_one_line(span.quote)} »", mark=draft.cite(span))  # fmt: skip
+            draft.add(
+                "prose.two_dates", document=document.short, text=f"« {_one_line(span.quote)} »", mark=draft.cite(span)
+            )
     return None if draft.empty else draft.answer()
 
 
 def _by_meaning(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...], year: str | None) -> tuple[Hit, ...]:
     """Coverage with a push from the dense search: the meaning decides between sentences that cover alike."""
     ranks: dict[tuple[str, int, int], int] = {}
-    found = [e for e in knowledge.search(question.message, 20) if isinstance(e.source, Passage) and e.cosine is not None]
+    found = [
+        e for e in knowledge.search(question.message, 20) if isinstance(e.source, Passage) and e.cosine is not None
+    ]
     if year is not None:
         found = [e for e in found if e.source.span.document.year == year]
     for rank, evidence in enumerate(sorted(found, key=lambda e: -(e.cosine or 0.0))):
@@ -291,7 +340,13 @@ def _sentences(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...]) 
     chosen = [hits[0]]
     for hit in hits[1:]:
         length = sum(len(c.unit.span.quote) for c in (*chosen, hit))
-        if len(chosen) < MOST_SENTENCES and length <= SECTION_LENGTH and hit.coverage >= ENOUGH and hit.score >= hits[0].score * CLOSE and hit.unit.span not in [c.unit.span for c in chosen]:  # fmt: skip
+        if (
+            len(chosen) < MOST_SENTENCES
+            and length <= SECTION_LENGTH
+            and hit.coverage >= ENOUGH
+            and hit.score >= hits[0].score * CLOSE
+            and hit.unit.span not in [c.unit.span for c in chosen]
+        ):
             chosen.append(hit)
     for hit in chosen:
         span = hit.unit.span
@@ -303,4 +358,3 @@ def _sentences(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...]) 
 def _one_line(text: str) -> str:
     """Text on one line, without the marks of an emphasis."""
     return " ".join(quoted(text).replace("\\$", "$").replace("*", "").split())
-

@@ -23,7 +23,9 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
         entries = knowledge.library.entries
         marks = draft.cite(*(e.number.span for e in (entries[0], entries[-1]) if e.number.span))
         draft.add("sources.entries_plain", date=knowledge.table_date, total=draft.computed(len(entries)), mark=marks)
-        for anomaly in [a for a in knowledge.library.anomalies if a.code == "counted_otherwise" and "coop" in a.sentence][:1]:  # fmt: skip
+        for anomaly in [
+            a for a in knowledge.library.anomalies if a.code == "counted_otherwise" and "coop" in a.sentence
+        ][:1]:
             draft.join("anomaly.note", sentence=anomaly.sentence)
             draft.join("anomaly.marks", marks=draft.cite(*anomaly.spans))
         return draft.answer()
@@ -68,9 +70,23 @@ def _named_in(question: Question, knowledge: Knowledge) -> list[Anomaly]:
     from ingest.french import words
 
     asked = {stem(w.folded) for w in words(question.message)}
-    kinds = {"numero": "number_twice", "doubl": "number_twice", "telephon": "phone_digits", "courriel": "cut_email", "postal": "letter_for_digit"}  # fmt: skip
+    kinds = {
+        "numero": "number_twice",
+        "doubl": "number_twice",
+        "telephon": "phone_digits",
+        "courriel": "cut_email",
+        "postal": "letter_for_digit",
+    }
     wanted = {code for word, code in kinds.items() if word in asked}
-    named = [a for a in knowledge.library.anomalies if any(stem(w.folded) in asked and w.folded not in _COMMON and s.quote[w.start].isupper() and len(w.folded) > 3 for s in a.spans for w in words(s.quote)[:6])]  # fmt: skip
+    named = [
+        a
+        for a in knowledge.library.anomalies
+        if any(
+            stem(w.folded) in asked and w.folded not in _COMMON and s.quote[w.start].isupper() and len(w.folded) > 3
+            for s in a.spans
+            for w in words(s.quote)[:6]
+        )
+    ]
     return named or [a for a in knowledge.library.anomalies if a.code in wanted]
 
 

@@ -1,4 +1,4 @@
-"""Anything else asked of a named co-op (hours, fees, parking, any word): what its cells say of it, or that they don't."""
+"""Anything else asked of a named co-op (hours, fees, any word): what its cells say of it, or that they don't."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
 
 
 def _evidence(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[Span, ...]:
-    """What the cells say: of each topic in turn, then the segment that holds most of the words, then the field's cell."""
+    """What the cells say: of each topic in turn, then the segment that holds most words, then the field's cell."""
     for code in question.topic.split():
         spans = knowledge.topics.evidence(code, entry)
         if spans:
@@ -70,5 +70,8 @@ def _call(draft: Draft, entry: Entry) -> None:
                 draft.join("topic.call", phone=cells[0].span.quote, mark=mark)
             else:
                 label = draft.say(f"field.{attribute}")
-                draft.join("topic.no_call", what=draft.say("fields.instead_item", field=label, value=quoted(cells[0].span.quote), mark=mark))  # fmt: skip
+                draft.join(
+                    "topic.no_call",
+                    what=draft.say("fields.instead_item", field=label, value=quoted(cells[0].span.quote), mark=mark),
+                )
             return
