@@ -59,7 +59,8 @@ def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Unde
     last = next((turn for turn in reversed(turns) if turn.question.task is not Task.SOCIAL), None)
     if last is None:
         return None
-    shown = next((t for t in reversed(conversation.turns) if len(t.answer.entries) > 1), last)
+    alone_found = last.question.task is Task.LIST and len(last.answer.entries) == 1 and _pick(heard, _positions(last))
+    shown = last if alone_found else next((t for t in reversed(turns) if len(t.answer.entries) > 1), last)
     for rule in RULES:
         edited = rule(shown if rule is _ordinal else last, heard, alone, reader)
         if edited is not None:

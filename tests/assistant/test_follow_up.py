@@ -170,6 +170,11 @@ def test_thanks_between_two_questions_costs_no_context() -> None:
     assert essentials(after) == essentials(understood("je cherche un acupuncteur en Outaouais"))
 
 
+def test_the_first_of_a_list_of_one_is_not_sought_in_a_longer_list_before() -> None:
+    first = ask("quelles coops offrent de l'acupuncture ?", "en Montérégie", "le téléphone de la première")[-1]
+    assert essentials(first.question) == {"task": "fields", "subjects": (42,), "fields": ("phones",)}
+
+
 def test_a_town_of_two_coops_is_asked_back_and_then_answered() -> None:
     which, answered = ask(WHICH, "Sherbrooke", "la deuxième")[1:]
     assert (which.question.task, which.question.options) == (Task.CLARIFY_ENTRY, (15, 17))
