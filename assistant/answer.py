@@ -25,7 +25,6 @@ class Reason(StrEnum):
     OUT_OF_SUBJECT = "out of subject"
     MEDICAL_ADVICE = "medical advice"
     EMERGENCY = "emergency"
-    TOO_OLD = "too old"
     UNREADABLE = "unreadable"
 
 

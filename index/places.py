@@ -27,7 +27,7 @@ __all__ = ["Gazetteer", "Place", "PlaceKind", "PlaceMention", "distance_between"
 
 GUESS = 0.9  # a table's own spelling of a place that is this close is that place
 NEAR = 10.0  # km between a town and its own postal code
-RURAL = 60.0  # kilometres that a rural postal code may span
+RURAL = 60.0  # km that a rural postal code, the second sign of which is 0, may span
 FORMER_REGIONS = {16: {"Brome-Missisquoi", "La Haute-Yamaska"}}  # in Estrie since 2021, printed 16 before
 
 
@@ -110,8 +110,9 @@ class Gazetteer:
             if post:
                 reach = NEAR + post.radius_km
                 near = [place for place in found if distance_km(place, post) <= reach + place.radius_km]
-                if not near and len(found) == 1 and distance_km(found[0], post) <= RURAL:
-                    return found[0]  # a rural code is known by one village of those it serves: the printed name wins
+                rural = postal_code is not None and postal_code[1:2] == "0"
+                if rural and not near and len(found) == 1 and distance_km(found[0], post) <= RURAL:
+                    return found[0]  # such a code is known by one village of those it serves: the printed name wins
                 found = near
             if found:
                 best = min(found, key=lambda place: distance_km(place, post)) if post else found[0]
