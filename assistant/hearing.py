@@ -156,6 +156,9 @@ class Ear:
         places = self._places(message, (*services, *filters, *fields, *topics, *cues))
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
         limits = conditions(message)
+        cues = tuple(
+            hit for hit in cues if hit.code != "count" or not _inside(hit, filters)
+        )  # "on ignore le nombre de"
         if not topics and all(_wished(message, hit) for hit in fields):
             fields = ()
         around = radius(message)
@@ -261,6 +264,10 @@ def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[Hear
         return first < hit.last and hit.first < last and not around
 
     return tuple(hit for hit in hits if not any(cut(hit, *name) for name in taken))
+
+
+def _inside(hit: Hit, longer: tuple[Hit, ...]) -> bool:
+    return any(other.first <= hit.first and hit.last <= other.last for other in longer)
 
 
 def _wished(message: Message, hit: Hit) -> bool:
