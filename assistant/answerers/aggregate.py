@@ -7,7 +7,8 @@ from statistics import median
 
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import give_fields
-from assistant.answerers.listing import conditions_said, services_said, wanted, where_said
+from assistant.answerers.lines import conditions_said, services_said, where_said
+from assistant.answerers.selection import wanted
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
