@@ -81,6 +81,7 @@ _DISTANCE = re.compile(
     r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
 )
 _MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
+_NEARER = re.compile(r"(?:plus (?:proche|pres)|nearest|closest|closer|nearer) (?:de|d|du|des|to)(?: l| la| le)?$")
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
 
@@ -152,6 +153,9 @@ class Understanding:
         return not rest and not heard.services and not heard.places and not heard.filters
 
     def _decide(self, base: Question, heard: Heard) -> Question:
+        nearer = self._nearer_of_two(base, heard)
+        if nearer is not None:
+            return nearer
         rivals = self.subjects.rivals(heard)
         if rivals:
             return self._of_rivals(base, heard, rivals)
@@ -240,6 +244,21 @@ class Understanding:
                     question, task=Task.UNKNOWN_ENTRY, place=place.mention.places[0], fields=heard.field_codes
                 )
         return None
+
+    def _nearer_of_two(self, base: Question, heard: Heard) -> Question | None:
+        """ "Pierreville ou Sainte-Gertrude : laquelle est la plus proche de Drummondville ?"."""
+        origins = [p for p in heard.places if _NEARER.search(p.lead)]
+        if (
+            len(origins) != 1
+            or len(heard.places) < 3
+            or not re.search(r"(?<!\S)(?:ou|or|entre|between)(?!\S)", heard.message.folded)
+        ):
+            return None
+        rivals = [self.subjects.located(p) for p in heard.places if p is not origins[0]]
+        if not all(len(positions) == 1 for positions in rivals):
+            return None
+        origin = origins[0].mention.places[0]
+        return replace(base, task=Task.LIST, place=origin, scope=tuple(p for (p,) in rivals), limit=1)
 
     def _of_rivals(self, base: Question, heard: Heard, rivals: tuple[int, ...]) -> Question:
         measure = measured(heard)

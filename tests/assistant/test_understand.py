@@ -53,7 +53,7 @@ SERVICE_AND_PLACE = [
     said("je veux voir un docteur à Sherbrooke", "list", services=("medecine_familiale",), place="Sherbrooke"),
     said("je cherche un médecin de famille à Granby", "list", services=("medecine_familiale",), place="Granby"),
     said("j'ai besoin d'un médecin à Gatineau", "list", services=("medecine_familiale",), place="Gatineau"),
-    said("dentiste hull", "list", services=("dentiste",), place="Hull", bug="« hull » in lower case is no place, and nothing says that it was left out"),
+    said("dentiste hull", "list", services=("dentiste",), place="Hull", bug="« hull » in lower case is no place; the answer says that it was left out"),
 ]  # fmt: skip
 
 NOISY = [
@@ -170,6 +170,12 @@ def test_coops_against_each_other_are_ranked_among_themselves(
     question = understood(message)
     assert (question.task, question.scope, question.subjects) == (Task.RANK, rivals, ())
     assert (question.measure, question.limit, question.descending) == ("members", len(rivals), descending)
+
+
+def test_the_nearer_of_two_coops_is_sought_from_the_third_place() -> None:
+    question = understood("Pierreville ou Sainte-Gertrude : laquelle est la plus proche de Drummondville ?")
+    assert (question.task, question.scope, question.limit) == (Task.LIST, (52, 51), 1)
+    assert question.place is not None and question.place.name == "Drummondville"
 
 
 @pytest.mark.parametrize(
