@@ -1,0 +1,211 @@
+"""Follow-ups that change one piece of the last question: its place, service, number, measure, radius or year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.asked import measured
+from assistant.conversation import Turn
+from assistant.follow_up.words import (
+    LOCATED_TASKS,
+    NARROW,
+    PRONOUN,
+    bare,
+    links,
+)
+from assistant.hearing import Heard
+from assistant.question import Question, Task
+from index.criteria import Comparison, Number
+
+if TYPE_CHECKING:
+    from assistant.understand import Understanding
+
+_WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|farther|wider|bigger radius)(?!\S)")
+_CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
+
+
+def why(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "pourquoi ?", "d'où vient ce chiffre ?": of the answer itself, not of what it speaks of."""
+    if alone.task is Task.SOURCES and not last.answer.citations:
+        return None  # nothing was cited: "vos sources ?" is about the documents
+    if (
+        heard.cue("why")
+        and bare(heard, 9)
+        and not (heard.named or heard.services or heard.cue("compare") or heard.fields)
+    ):
+        return replace(last.question, task=Task.WHY)
+    return None
+
+
+def another_number(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et plus de 9000 ?": the same measure, another bound."""
+    numbers = [c for c in last.question.filters if isinstance(c, Number)]
+    match = re.fullmatch(
+        r"(?:et |and )?(?:(plus de|moins de|au moins|au plus|exactement|more than|less than|at least) )?"
+        r"(\d[\d ]*)(?: et plus)?",
+        heard.message.folded,
+    )
+    if not numbers or match is None:
+        return None
+    bound = {
+        "plus de": Comparison.MORE,
+        "moins de": Comparison.LESS,
+        "au moins": Comparison.AT_LEAST,
+        "au plus": Comparison.AT_MOST,
+        "exactement": Comparison.EQUAL,
+        "more than": Comparison.MORE,
+        "less than": Comparison.LESS,
+        "at least": Comparison.AT_LEAST,
+    }.get(match.group(1) or "", numbers[0].comparison)
+    changed = replace(numbers[0], comparison=bound, number=float(match.group(2).replace(" ", "")))
+    return replace(last.question, filters=tuple(changed if c is numbers[0] else c for c in last.question.filters))
+
+
+def another_measure(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et les médecins ?" after a ranking by members."""
+    measure = measured(heard)
+    if (
+        last.question.task is not Task.RANK
+        or measure is None
+        or heard.places
+        or heard.named
+        or not (links(heard) and bare(heard, 5))
+    ):
+        return None
+    return replace(last.question, measure=measure)
+
+
+def other_end(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et le moins ?" after "laquelle a le plus de membres ?"."""
+    match = re.fullmatch(
+        r"(?:et |and |pis )?(?:celle qui en a |laquelle en a |qui en a )?(?:le |la |the )?"
+        r"(?:plus (petite|grande)|(plus|moins|most|least|fewest))",
+        heard.message.folded,
+    )
+    if last.question.task is not Task.RANK or match is None:
+        return None
+    return replace(last.question, descending=(match.group(1) or match.group(2)) in ("grande", "plus", "most"))
+
+
+def of_the_federation(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et la présidente ?" after the director of the Federation."""
+    if (
+        last.question.task is Task.PROSE
+        and alone.task is Task.CLARIFY_ENTRY
+        and not alone.options
+        and (links(heard) or bare(heard, 4))
+    ):
+        message = (
+            f"qui est {heard.message.folded} de la Fédération"
+            if heard.fields and "contact" in heard.field_codes
+            else f"{alone.message} (Fédération)"
+        )
+        return replace(alone, task=Task.PROSE, message=message)
+    return None
+
+
+def another_place(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et à Thurso ?", "plutôt dans les Laurentides"."""
+    question = last.question
+    where = bool(heard.places) or bool(alone.regions)
+    if not where or question.task not in (*LOCATED_TASKS, Task.UNKNOWN_PLACE, Task.OFFER, Task.CLARIFY_PLACE):
+        return None
+    if heard.services or heard.conditions or heard.filters or (heard.fields and not links(heard)):
+        return None
+    whole = heard.cue("plural", "singular", "count", "most", "least")  # a question of its own inherits nothing
+    if not (links(heard) or (bare(heard, 5) and not whole)) or heard.cue("federation") or heard.left:
+        return None
+    moved = reader.where.where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
+    if moved.task in (Task.CLARIFY_PLACE, Task.UNKNOWN_PLACE):
+        return replace(moved, services=question.services, either=question.either, filters=question.filters)
+    task = question.task if question.task in LOCATED_TASKS else Task.LIST
+    radius = moved.radius_km or (question.radius_km if moved.place is not None and not question.scope else None)
+    return replace(
+        question,
+        task=task,
+        place=moved.place,
+        areas=moved.areas,
+        regions=moved.regions,
+        strict=moved.strict,
+        radius_km=radius,
+        subjects=(),
+        scope=(),
+        corrected=moved.corrected,
+        options=(),
+        topic="",
+    )
+
+
+def another_service(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et pour la psychologie ?": the place and the filters stay."""
+    question = last.question
+    if (
+        not heard.services
+        or heard.places
+        or alone.subjects
+        or question.task not in (*LOCATED_TASKS, Task.UNKNOWN_PLACE)
+    ):
+        return None
+    if question.task is Task.UNKNOWN_PLACE or not (
+        links(heard) or bare(heard, 4) or PRONOUN.search(heard.message.folded) or NARROW.search(heard.message.folded)
+    ):
+        return None
+    narrows = bool(NARROW.search(heard.message.folded)) or heard.message.folded.startswith(
+        ("avec ", "et avec ", "with ")
+    )
+    services = alone.services or heard.service_codes
+    if narrows:
+        services = tuple(dict.fromkeys((*question.services, *services)))
+    task = Task.COUNT if heard.cue("count") else Task.LIST
+    return replace(
+        question, task=task, services=services, scope=(), either=False, measure=None, limit=None, lacking=alone.lacking
+    )
+
+
+def another_radius(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "plus loin", "dans 50 km": the same question, a wider or a closer circle."""
+    question = last.question
+    if question.place is None or heard.places or heard.services:
+        return None
+    if heard.radius_km is not None:
+        return replace(question, radius_km=heard.radius_km, strict=False, scope=(), limit=None)
+    current = question.radius_km or 30.0
+    if _WIDER.search(heard.message.folded):
+        return replace(question, radius_km=current * 2, strict=False, scope=(), limit=None)
+    if _CLOSER.search(heard.message.folded) and heard.cue("near", "nearest") and bare(heard, 5):
+        return replace(question, radius_km=current / 2, strict=False, scope=(), limit=None)
+    return None
+
+
+def another_year(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "et en 2014 ?", "et l'année d'avant ?": the same prose question of another year."""
+    if last.question.task not in (Task.PROSE, Task.SOURCES) or heard.fields or heard.services:
+        return None
+    if set(heard.left) - {"annee", "avant", "precedente", "anterieure", "suivante", "exercice"}:
+        return None
+    year = re.search(r"20\d\d(?: 20\d\d)?", heard.message.folded)
+    before = re.search(
+        r"annee (?:d avant|precedente|anterieure)|previous year|year before|the year earlier", heard.message.folded
+    )
+    if not (year or before) or not bare(heard, 8):
+        return None
+    kept = re.sub(r"\b(?:en |de |pour |in |for )?20\d\d(?:\s?-\s?20\d\d)?\b", "", last.question.message).strip(" ?")
+    return replace(
+        last.question,
+        message=f"{kept} {year.group().replace(' ', '-') if year else '2020-2021'} ?",
+        period=alone.period,
+    )
+
+
+def just_counted(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+    """ "combien en tout ?": the same list, counted."""
+    if (
+        last.question.task is Task.LIST
+        and heard.cue("count")
+        and bare(heard, 6)
+        and not (heard.fields or heard.services or heard.places or heard.left)
+    ):
+        return replace(last.question, task=Task.COUNT)
+    return None

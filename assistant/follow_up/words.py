@@ -1,0 +1,79 @@
+"""What a follow-up sounds like: its links, pronouns and ordinals, and how it points at the list just shown."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.conversation import Turn
+from assistant.hearing import Heard
+from assistant.question import Task
+
+LINK = re.compile(
+    r"^(?:non|plutot|en fait|oups|pardon|je voulais dire|je veux dire|no|actually|i meant|et|pis|puis|mais|ok et"
+    r"|oui et|and|but|also|what about|how about|same (?:question|thing) for|ok and|ainsi que"
+    r"|meme (?:question|chose) pour)(?: |$)"
+)
+PRONOUN = re.compile(
+    r"(?<!\S)(?:son|sa|ses|leur|leurs|elle|elles|ils|il|celle ci|celle la|celles ci|celles la"
+    r"|cette (?:coop|cooperative|clinique|place|derniere)\w*"
+    r"|ces (?:coops|cooperatives|cliniques)|la bas|its|their|theirs|they|them|it|that (?:one|co op|coop|clinic)"
+    r"|this (?:one|co op|coop|clinic)|(?:those|these) (?:co ops|coops|clinics)|his|her|cet endroit|ce numero"
+    r"|l appeler|les (?:appeler|joindre|rejoindre|contacter)|la (?:joindre|contacter|rejoindre)|y)(?!\S)"
+)
+PLURAL_PRONOUN = re.compile(
+    r"(?<!\S)(?:leurs?|elles|ils|celles ci|celles la|ces (?:coops|cooperatives|cliniques)|their|they|them"
+    r"|(?:those|these) (?:co ops|coops|clinics)|les (?:appeler|joindre|rejoindre|contacter))(?!\S)"
+)
+NARROW = re.compile(
+    r"(?<!\S)(?:parmi|seulement|uniquement|juste (?:celles|les)|celles? (?:qui|avec|sans|dont|ou)|ceux qui"
+    r"|lesquelles?|lesquels|laquelle|la(?:quelle)? (?:plus|moins)|de celles ci|among|only"
+    r"|just (?:those|the ones)|which (?:one|ones|of)|the ones?|those (?:that|with|which)|of (?:those|these|them)"
+    r"|ya tu)(?!\S)"
+)
+ORDINALS = {
+    "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "first": 0, "deuxieme": 1, "seconde": 1, "2e": 1, "2eme": 1,
+    "second": 1, "troisieme": 2, "3e": 2, "third": 2, "quatrieme": 3, "4e": 3, "fourth": 3, "fifth": 4, "1st": 0,
+    "2nd": 1, "3rd": 2, "4th": 3, "5th": 4, "cinquieme": 4, "5e": 4, "sixieme": 5, "derniere": -1, "dernier": -1,
+    "last": -1,
+}  # fmt: skip
+LOCATED_TASKS = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN)
+
+
+def shown_positions(turn: Turn) -> tuple[int, ...]:
+    """The table positions of the co-ops that a turn presented, in their order."""
+    return tuple(f.entry.position for f in turn.answer.entries)
+
+
+def links(heard: Heard) -> bool:
+    """Whether a message opens as a sequel does ("et", "plutôt", "what about")."""
+    return bool(LINK.match(heard.message.folded))
+
+
+def bare(heard: Heard, most: int = 6) -> bool:
+    """A fragment: few words, no question of its own."""
+    return len(heard.message.words) <= most
+
+
+def pick(heard: Heard, shown: tuple[int, ...]) -> int | None:
+    """The table position of the one pointed at ("la deuxième", "la 3", "la plus proche"), None where none is."""
+    if not shown:
+        return None
+    folded = heard.message.folded
+    if (
+        re.search(r"(?<!\S)(?:plus proche|plus pres|nearest|closest)(?!\S)", folded)
+        and not heard.places
+        and not heard.services
+    ):
+        return shown[0]
+    for word, rank in ORDINALS.items():
+        if (
+            re.search(rf"(?<!\S)(?:l[ae]|the) {word}(?!\S)", folded)
+            and rank < len(shown)
+            and not re.search(rf"{word} (?:ligne|annee|rapport|assemblee)", folded)
+        ):
+            return shown[rank]
+    number = re.fullmatch(r"(?:la |le |no |numero |option |celle |the |number )*(\d{1,2})", folded)
+    if number:
+        n = int(number.group(1))
+        return n if n in shown and n > len(shown) else shown[n - 1] if 1 <= n <= len(shown) else None
+    return None
