@@ -1,0 +1,114 @@
+"""Decides what is asked of co-ops that a message names: fields, services, a topic, a distance, or all of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import (
+    CONTACT,
+    MEASURES,
+    meant_as_services,
+    services_lacked,
+    tidy,
+    what_is_counted,
+)
+from assistant.filters import criteria
+from assistant.hearing import Heard
+from assistant.naming import Named
+from assistant.question import Question, Task
+from assistant.where import Where
+from index.cells import stem
+from index.directory import Directory
+from index.places import PlaceKind
+from ingest.french import words
+
+_MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
+# Topics whose words hold those of a field ("numéro de fax", "nom du médecin"): the topic is what is asked.
+_BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay", "closing"})
+_DISTANCE = re.compile(
+    r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
+)
+_SMALL = frozenset("de d des du la le les l y a t il elle".split())
+
+
+def of_subject(question: Question, heard: Heard, subject: Named, directory: Directory, where: Where) -> Question:
+    """The question as one of the co-ops named: their fields, what they offer, a topic, a distance or their card."""
+    question = replace(question, subjects=subject.positions, services=heard.service_codes)
+    fields = tuple(f for f in heard.field_codes if f != "card")
+    asked = heard.topic_codes
+    if _DISTANCE.search(heard.message.folded):
+        fields = tuple(f for f in fields if f != "address")
+    if len(subject.positions) > 1 and subject.how != "several":
+        named = heard.message.text[heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end]
+        return replace(question, task=Task.CLARIFY_ENTRY, options=subject.positions, fields=fields, topic=named)
+    question = replace(question, filters=criteria(heard))
+    if any(n.how == "person" for n in heard.named) and set(fields) <= {
+        "services_text",
+        "contact",
+        "contact_role",
+        "name",
+    }:
+        return replace(question, task=Task.FIELDS, fields=("contact",), services=())
+    counted = what_is_counted(heard)
+    if counted == "topic" and asked:
+        return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=())
+    if counted and counted in question.services:
+        return replace(question, task=Task.FIELDS, fields=(f"professionals:{counted}",))
+    labelled = _count_by_label(heard, subject, directory)
+    if labelled:
+        return replace(question, task=Task.FIELDS, fields=(f"count:{labelled}",), services=())
+    if counted in MEASURES:
+        measures = tuple(f for f in fields if f in MEASURES)
+        return replace(question, task=Task.FIELDS, fields=tidy(measures or (counted,)), services=())
+    services = meant_as_services(heard, fields)
+    if services:
+        fields = tuple(f for f in fields if f not in ("services_text", "professionals"))
+        kept = tuple(f for f in fields if f in CONTACT)
+        return replace(
+            question,
+            task=Task.OFFER,
+            services=services,
+            fields=kept,
+            planned=heard.cue("planned"),
+            lacking=services_lacked(heard),
+        )
+    if set(asked) & _BEFORE_FIELDS:
+        return replace(question, task=Task.TOPIC, topic=" ".join(t for t in asked if t in _BEFORE_FIELDS), fields=())
+    if asked and not set(fields) & CONTACT:
+        return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=tidy(fields))
+    if fields:
+        return replace(question, task=Task.FIELDS, fields=tidy(fields), services=())
+    if _DISTANCE.search(heard.message.folded) and len(subject.positions) == 1:
+        away = [p for p in heard.places if (p.last <= subject.first or subject.last <= p.first)]
+        reading = where.reading(away[0], heard) if away else None
+        if reading is not None:
+            return replace(question, task=Task.DISTANCE, place=reading)
+    elsewhere = tuple(
+        w.folded
+        for p in heard.places
+        if p.last <= subject.first or subject.last <= p.first
+        for w in heard.message.words[p.first : p.last]
+    )
+    if elsewhere and any(p.mention.places[0].kind is PlaceKind.REGION for p in heard.places) and not heard.left:
+        return replace(question, task=Task.FIELDS, fields=("region",))
+    if heard.left or elsewhere:
+        return replace(question, task=Task.TOPIC, topic="", unsaid_words=(*heard.left, *elsewhere), place=None)
+    if subject.how == "person":
+        return replace(question, task=Task.FIELDS, fields=("contact",))
+    return replace(question, task=Task.CARD)
+
+
+def _count_by_label(heard: Heard, subject: Named, directory: Directory) -> str:
+    """The code of a count that one co-op prints under the very word counted ("résidents", "stagiaires")."""
+    count = heard.first_cue("count")
+    if count is None or len(subject.positions) != 1:
+        return ""
+    entry = directory.at(subject.positions[0])
+    counted = [stem(w.folded) for w in heard.message.words[count.last : count.last + 2] if w.folded not in _SMALL]
+    for printed in (*entry.counts, *entry.doctors, *entry.professionals):
+        if printed.what in MEASURES or not counted or counted[0] in _MEASURED:
+            continue
+        if counted[0] in {stem(w.folded) for w in words(printed.label)[:2]}:
+            return printed.what
+    return ""

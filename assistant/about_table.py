@@ -1,0 +1,203 @@
+"""Decides what is asked of the whole table: a list, a count, a ranking, a sum; else it is of the prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import (
+    MEASURES,
+    OF_ONE,
+    by_region,
+    columns,
+    how_many,
+    inside_condition,
+    measured,
+    seeks,
+    services_lacked,
+    services_wanted,
+    side_by_side,
+    what_is_counted,
+)
+from assistant.filters import criteria
+from assistant.hearing import Ear, Heard
+from assistant.question import Question, Task
+from assistant.topics import SpeaksOf
+from index.areas import Serves
+from index.criteria import DialsFrom, OneOf
+from index.criterion import Criterion, Truth
+from index.directory import Directory
+
+LONGEST_RANKING = 20  # co-ops in a ranking where no number was asked for
+# Topics that a list may be asked of: a cell speaks of them or not.
+_TELLABLE = frozenset(
+    {
+        "founded",
+        "distinctions",
+        "hours",
+        "fees",
+        "partners",
+        "language",
+        "retirement",
+        "new_patients",
+        "premises",
+        "equipment",
+        "future",
+        "sites",
+    }
+)
+# Topics that are asked of one clinic: where none is named, we ask which.
+_OF_A_CLINIC = frozenset(
+    {"hours", "fees", "parking", "access", "language", "new_patients", "booking", "fax", "social_media", "founded"}
+)
+_MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
+DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
+
+
+def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -> Question:
+    """The question as one over all co-ops: a list, a count, a ranking, a sum, a mean; else one of the prose."""
+    filters = criteria(heard)
+    services = services_wanted(heard)
+    either = len(services) > 1 and (
+        (heard.cue("either") and bool(re.search(r" (?:ou|or) ", f" {heard.message.folded} "))) or side_by_side(heard)
+    )
+    question = replace(
+        question,
+        services=services,
+        either=bool(either),
+        filters=filters,
+        planned=heard.cue("planned"),
+        lacking=services_lacked(heard),
+    )
+    if question.task in (Task.UNKNOWN_PLACE, Task.CLARIFY_PLACE):
+        return question
+    located = question.place is not None or question.areas or question.regions
+    if question.place is not None and "population_text" in heard.field_codes:
+        question = replace(question, filters=(*filters, Serves(question.place)), place=None, strict=False)
+    code = re.search(
+        r"(?:dans le|indicatif(?: regional)?|code regional|area code)(?: le)? (\d{3})(?!\S)", heard.message.folded
+    )
+    if code:
+        filters = (*filters, DialsFrom(code.group(1)))
+        question = replace(question, filters=filters)
+    if (
+        heard.topics
+        and not located
+        and not services
+        and heard.cue("plural", "singular")
+        and _tells(heard, directory, ear)
+    ):
+        return replace(question, task=Task.LIST, filters=(*filters, *_tells(heard, directory, ear)), unsaid_words=())
+    if heard.topics and not located and not filters and not (services and set(heard.topic_codes) <= {"future"}):
+        return of_prose(replace(question, services=()), heard)
+    if not located and services and not filters and set(services) <= heard.unsure:
+        if not (seeks(heard) or heard.cue("plural", "yes_no") or len(heard.message.words) <= 4):
+            return of_prose(replace(question, services=()), heard)
+        if len(services) == 1 and "|" in services[0]:
+            return replace(question, task=Task.CLARIFY_SERVICE, options=tuple(services[0].split("|")))
+    if _asks_of_some_coop(heard, ear) and not located and not services and not filters:
+        return replace(question, task=Task.CLARIFY_ENTRY, fields=tuple(f for f in heard.field_codes if f in OF_ONE))
+    if heard.topics and located and not services:
+        spoken = tuple(SpeaksOf(ear.topics, code) for code in heard.topic_codes)
+        question = replace(question, filters=(*filters, OneOf(spoken)), topic=" ".join(heard.topic_codes))
+        filters = question.filters
+    if by_region(heard) or (
+        len(question.regions) > 1
+        and not services
+        and heard.cue("plural", "compare")
+        and _MORE.search(heard.message.folded)
+    ):
+        measure = measured(heard)
+        return replace(question, task=Task.BY_REGION, descending=not heard.cue("least"), measure=measure)
+    narrowed = bool(services or filters or located)
+    measure = measured(heard)
+    extreme = heard.cue("most", "least") and not heard.cue("nearest") and not inside_condition(heard)
+    sized = re.search(
+        r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)",
+        heard.message.folded,
+    )
+    if (extreme or heard.cue("rank")) and (measure or sized) and not heard.left:
+        extremes = [h.code for h in heard.cues if h.code in ("most", "least")]
+        least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
+        limit = how_many(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
+        return replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=limit)
+    if heard.cue("mean", "median") and measure:
+        return replace(question, task=Task.MEAN, measure=measure, topic="median" if heard.cue("median") else "mean")
+    counted = what_is_counted(heard)
+    if counted in MEASURES and (narrowed or heard.cue("table", "total")):
+        left = tuple(c for c in services if c not in DOCTORS)
+        return replace(question, task=Task.SUM, measure=counted, services=left)
+    if heard.cue("total") and measure and (narrowed or heard.cue("table")):
+        return replace(question, task=Task.SUM, measure=measure)
+    if heard.cue("count") and narrowed and counted not in ("topic",):
+        return replace(question, task=Task.COUNT, fields=columns(heard))
+    placed = {w.folded for p in heard.places for w in heard.message.words[p.first : p.last]}
+    about_coops = heard.cue("plural", "singular", "near", "nearest", "table") or not set(heard.content) - placed
+    if narrowed and not services and not filters and not about_coops and not heard.fields:
+        return of_prose(question, heard)  # a place, and nothing of ours
+    if narrowed and not (heard.cue("federation") and not services and not filters):
+        return replace(question, task=Task.LIST, fields=columns(heard), limit=question.limit or how_many(heard))
+    if heard.cue("count") and counted == "entries" and not heard.left:
+        return replace(question, task=Task.SOURCES, topic="entries")
+    return of_prose(replace(question, measure=counted if counted in MEASURES else None), heard)
+
+
+def _tells(heard: Heard, directory: Directory, ear: Ear) -> tuple[Criterion, ...]:
+    """ "quelle coop a été fondée en 2012": the co-ops that say so in a clause, with the figure said."""
+    figures = tuple(re.findall(r"(?<!\S)\d+(?!\S)", heard.message.folded))
+    if not re.match(
+        r"(?:quelles?|lesquelles?|which|y a t il|est ce que des|liste|coop\w*|cliniques?|qui|celles)",
+        heard.message.folded,
+    ):
+        return ()
+    asked = tuple(w.folded for h in heard.topics for w in heard.message.words[h.first : h.last] if len(w.folded) > 4)
+    codes = [code for code in heard.topic_codes if code in _TELLABLE]
+    # Most precise first: the very words asked ("agrandissement"), else anything said of the topic ("projets").
+    for words_too in (*((w,) for w in asked), ()):
+        found = tuple(SpeaksOf(ear.topics, code, figures, (*heard.left, *words_too)) for code in codes)
+        if any(c.judge(s, directory.gazetteer).truth is Truth.YES for c in found for s in directory.sites):
+            return found
+    return ()
+
+
+def _asks_of_some_coop(heard: Heard, ear: Ear) -> bool:
+    """A field of one co-op, and no co-op named: "le numéro de la coop ?", "c'est qui le président ?"."""
+    fields = set(heard.field_codes) & OF_ONE - {"card", "services_text", "region"}
+    if (
+        heard.topics
+        and not heard.left
+        and len(heard.message.words) <= 6
+        and not heard.cue("plural", "federation", "report", "brochure")
+    ):
+        return set(heard.topic_codes) <= _OF_A_CLINIC
+    if (
+        not fields
+        or heard.cue(
+            "plural",
+            "federation",
+            "report",
+            "brochure",
+            "network",
+            "table",
+            "total",
+            "most",
+            "least",
+            "mean",
+            "compare",
+        )
+        or heard.topics
+    ):
+        return False
+    counted = what_is_counted(heard)
+    if counted:
+        return (
+            bool(re.search(r"(?<!\S)(?:ils|elles|elle|la coop|la clinique|they|the coop)(?!\S)", heard.message.folded))
+            and not heard.left
+        )
+    named = all(ear.names.holds(w) for w in heard.left)
+    return named and (heard.cue("singular") or (not heard.left and len(heard.message.words) <= 6))
+
+
+def of_prose(question: Question, heard: Heard) -> Question:
+    """The question as one of the prose, with the fields and topics that were heard."""
+    return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
