@@ -54,7 +54,9 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if counted == "topic" and asked:
         return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=())
     if counted and counted in question.services:
-        return replace(question, task=Task.FIELDS, fields=(f"professionals:{counted}",))
+        if set(fields) & set(MEASURES) or _mentioned(counted, subject, directory):
+            return replace(question, task=Task.FIELDS, fields=(f"professionals:{counted}",))
+        return replace(question, task=Task.OFFER, services=(counted,))  # nothing to count: is it offered at all?
     labelled = _count_by_label(heard, subject, directory)
     if labelled:
         return replace(question, task=Task.FIELDS, fields=(f"count:{labelled}",), services=())
@@ -97,6 +99,14 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if subject.how == "person":
         return replace(question, task=Task.FIELDS, fields=("contact",))
     return replace(question, task=Task.CARD)
+
+
+def _mentioned(code: str, subject: Named, directory: Directory) -> bool:
+    """Whether a cell of one of these co-ops speaks of a service or counts who gives it."""
+    entries = [e for e in directory.entries if e.position in subject.positions]
+    return any(c.what == code for e in entries for c in (*e.professionals, *e.doctors)) or any(
+        s.code in code.split("|") for e in entries for s in e.services
+    )
 
 
 def _count_by_label(heard: Heard, subject: Named, directory: Directory) -> str:
