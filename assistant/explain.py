@@ -35,7 +35,7 @@ def explain(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
         ("filters", "; ".join(said(draft, criterion) for criterion in question.filters)),
         ("measure", draft.say(f"sum.{question.measure}") if question.measure else ""),
         ("period", "" if question.period in (None, "both") else str(question.period)),
-        ("scope", draft.say("list.scope") if question.scope else ""),
+        ("scope", f"{len(question.scope)} {draft.say('word.coops')}" if question.scope else ""),
         ("corrected", question.corrected),
         ("unsaid", ", ".join(question.unsaid_words)),
     )

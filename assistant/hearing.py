@@ -248,7 +248,10 @@ class Ear:
             if not mention.exact and any(first < h.last and h.first < last for h in heard):
                 continue
             lead = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
-            if not mention.exact and not _PLACED.search(lead) and len(message.words) > 5:
+            ends = {message.words[first].folded, message.words[last - 1].folded} - _ARTICLES
+            if not mention.exact and last - first > 1 and ends & self.stop:
+                continue  # "dont on" sounds like Edmonton
+            if not mention.exact and not (_PLACED.search(lead) or last - first > 1) and len(message.words) > 5:
                 continue
             found.append(HeardPlace(mention, first, last, lead))
         return tuple(found)
@@ -278,12 +281,13 @@ def _wished(message: Message, hit: Hit) -> bool:
     return one and bool(_SOMEWHERE.match(" ".join(word.folded for word in message.words[hit.last :])))
 
 
+_ARTICLES = frozenset(("l", "la", "le", "les"))
 _SOMEWHERE = re.compile(
     r"(?:a|au|aux|pres|proche|autour|vers|dans) (?!(?:de )?(?:la|cette) (?:coop|cooperative|clinique)(?!\S))"
 )
 _PLACED = re.compile(
     r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region"
-    r"|secteur|ville|coop|clinique)(?: l| la| le| les)?$"
+    r"|secteur|ville|coop|clinique|sante)(?: l| la| le| les)?$"
 )
 _VERB = re.compile(r"(?:ent|ez|ons|er|ait|aient|era|eront|tu|t)$")
 _PRONOUNS = frozenset("t elle elles il ils on".split())

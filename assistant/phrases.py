@@ -65,8 +65,9 @@ class Phrases:
         }
 
     def vocabulary(self) -> set[str]:
-        """The plain words of the phrases."""
-        return {w for p in self._patterns.values() for w in re.findall(r"(?<![\\\w])[a-z]{2,}(?![\w*\\])", p.pattern)}
+        """The plain words of the phrases, and the long beginnings of words whose ending varies ("president\\w*")."""
+        said = r"(?<![\\\w])(?:[a-z]{2,}(?![\w*\\])|[a-z]{7,}(?=\\w\*))"
+        return {word for pattern in self._patterns.values() for word in re.findall(said, pattern.pattern)}
 
     def hits(self, message: Message) -> tuple[Hit, ...]:
         """Every phrase of every code, in the order of the message; hits of different codes may overlap."""

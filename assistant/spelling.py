@@ -106,6 +106,9 @@ class Spelling:
             return f"{elided.group(1)}'{elided.group(2)}"
         if len(folded) < SHORTEST:
             return typed
+        almost = self._closest(folded, SURE - 1)
+        if almost:
+            return almost
         if stem(folded) in self._by_stem:
             return self._by_stem[stem(folded)]
         if stem(folded) in self._stems and stem(folded) != folded:

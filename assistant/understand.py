@@ -43,6 +43,18 @@ _PAST = re.compile(
     r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)|il y a \w+ (?:ans?|mois|semaines?)|en 20\d\d"
     r"|last year|\w+ (?:years?|months?) ago|apres (?:un|une|son|mon))(?!\S)"
 )
+# "La Fédération compte 206 médecins, c'est ça ?": a number to confirm, of what it counts.
+_CLAIMED = re.compile(
+    r"(?<!\S)\d[\d ]*(?: (?:ou|or) \d[\d ]*)? (?P<what>coops|cooperatives|medecins|membres|patients|dossiers|regions"
+    r"|professionnels|co ops|doctors|members)(?: (?:ou|or) \d[\d ]*)?(?!\S)"
+)
+_TAG = re.compile(
+    r"(?<!\S)(?:(?:c |ce |qu il )?est (?:ce )?(?:bien )?(?:ca|exact|vrai|correct|juste)(?: que)?|n est ce pas|pas vrai"
+    r"|vrai ou faux|is (?:it|that) (?:true|right|correct)(?: that)?|right|correct|hein)(?!\S)"
+)
+_ASKS_WHICH = re.compile(
+    r"(?<!\S)(?:quel\w*|lesquel\w*|laquelle|qui|liste\w*|combien|pourquoi|which|who|how|why)(?!\S)"
+)
 _NEARER = re.compile(r"(?:plus (?:proche|pres)|nearest|closest|closer|nearer) (?:de|d|du|des|to)(?: l| la| le)?$")
 
 
@@ -104,7 +116,21 @@ class Understanding:
             return replace(
                 base, task=Task.SOURCES, topic=next(k for k in order if k in codes), period=which_year(heard)
             )
+        confirm = self._to_confirm(heard)
+        if confirm:
+            base, heard = replace(base, message=confirm), self.ear.hear(confirm)
         return self._decide(base, heard)
+
+    def _to_confirm(self, heard: Heard) -> str:
+        """A number said of the network, asked as "combien de"; empty where the message asks something else."""
+        said = heard.message.folded
+        claimed = _CLAIMED.search(said)
+        if claimed is None or not heard.cue("federation", "network", "report") or _ASKS_WHICH.search(said):
+            return ""
+        if heard.places or heard.services or any(n.sure for n in heard.named):
+            return ""
+        how_many = "how many" if heard.language == "en" else "combien de"
+        return _TAG.sub("", f"{said[: claimed.start()]} {how_many} {claimed['what']} {said[claimed.end() :]}")
 
     def _only(self, heard: Heard, message: Message, social: tuple[object, ...]) -> bool:
         """Whether nothing but politeness was said."""

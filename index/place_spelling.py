@@ -22,6 +22,7 @@ SOUNDED = 40  # names written alike whose sounds are compared
 LONGER = 0.02  # a longer guess may be this much less alike
 SWAPPED = 0.98  # "St-Adèle" for Sainte-Adèle
 SAINTS = frozenset(("saint", "sainte"))
+COOPS = frozenset("coop coops cooperative cooperatives clinique cliniques sante".split())  # "coop gatino"
 
 
 class Speller:
@@ -93,7 +94,8 @@ class Speller:
         before = listed[at - 1].folded if at else ""
         if word.folded in PREPOSITIONS or before in NOT_PLACES or before in SAINTS:
             return False
-        return before in LEADS or before in ARTICLES or (at > 0 and text[word.start].isupper()) or len(listed) <= 3
+        leads = before in LEADS or before in ARTICLES or word.folded in SAINTS
+        return leads or before in COOPS or (at > 0 and text[word.start].isupper()) or len(listed) <= 3
 
     def _nearest(self, folded: str, limit: int) -> list[tuple[str, float]]:
         """Names by likeness: half how they are written, half how they sound. Only names written alike are sounded."""

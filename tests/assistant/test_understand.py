@@ -57,6 +57,10 @@ SERVICE_AND_PLACE = [
 ]  # fmt: skip
 
 NOISY = [
+    said("ki est le prezident de la coop gatino", "fields", subjects=(21,), fields=("contact",)),
+    said("courriel coop santé aton vale", "fields", subjects=(44,), fields=("emails",)),
+    said("physiotherapi saint leonar daston", "list", services=("physiotherapie",), place="Saint-Léonard-d'Aston"),
+    said("dentisse a aylmère", "list", services=("dentiste",), place="Aylmer"),
     said("kel é le numero de la coop daylmer", "fields", subjects=(23,), fields=("phones",)),
     said("ya tu un physio pres de gatino", "list", services=("physiotherapie",), place="Gatineau"),
     said("je cherhce un physiotherapeute a gatineau", "list", services=("physiotherapie",), place="Gatineau"),
@@ -143,6 +147,10 @@ THE_REST = [
     said("qui êtes-vous", "social"),
     said("j'ai mal à la poitrine et je ne respire plus", "emergency"),
     said("je veux mourir", "emergency"),
+    said("mon père vient de s'effondrer", "emergency"),
+    said("mon enfant s'est cogné la tête et vomit", "emergency"),
+    said("je perds mon sang", "emergency"),
+    said("je voudrais disparaître", "emergency"),
     said("dois-je prendre de l'aspirine pour mon mal de tête ?", "advice"),
     said("quelle dose de tylenol ?", "advice"),
     said("mon enfant a de la fièvre, que faire ?", "advice"),
@@ -322,3 +330,22 @@ def test_what_is_understood_does_not_depend_on_what_was_understood_before() -> N
     alone = [essentials(understood(m)) for m in messages]
     assert [essentials(understood(m)) for m in reversed(messages)] == alone[::-1]
     assert reader().understand(messages[0], Conversation()) == understood(messages[0])
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("En 2014 la fédération regroupait 206 médecins, c'est bien ça ?", "combien de medecins"),
+        ("La fédération avait 35 coops ou 53 en 2014 ?", "combien de coops"),
+        ("Is it true that the Federation has 500 doctors?", "how many doctors"),
+    ],
+)
+def test_a_number_to_confirm_is_asked_as_how_many(message: str, says: str) -> None:
+    question = reader().understand(message, Conversation())
+    assert question.task is Task.PROSE
+    assert says in question.message
+
+
+def test_a_number_of_the_table_is_still_a_condition() -> None:
+    question = reader().understand("quelles coops de la fédération ont 2 médecins ?", Conversation())
+    assert question.filters
