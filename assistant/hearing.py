@@ -236,7 +236,7 @@ class Ear:
     def _places(self, message: Message, heard: tuple[Hit, ...]) -> tuple[HeardPlace, ...]:
         mentions = list(self._gazetteer.mentions(message.text))
         taken = [(m.start, m.end) for m in mentions]
-        for mention in self._gazetteer.misspelt(message.text):
+        for mention in self._gazetteer.misspelt(message.text, self.spelling.knows):
             if all(mention.end <= s or e <= mention.start for s, e in taken):
                 mentions.append(mention)
         found = []
@@ -248,9 +248,6 @@ class Ear:
             if not mention.exact and any(first < h.last and h.first < last for h in heard):
                 continue
             lead = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
-            ends = {message.words[first].folded, message.words[last - 1].folded} - _ARTICLES
-            if not mention.exact and last - first > 1 and ends & self.stop:
-                continue  # "dont on" sounds like Edmonton
             if not mention.exact and not (_PLACED.search(lead) or last - first > 1) and len(message.words) > 5:
                 continue
             found.append(HeardPlace(mention, first, last, lead))
@@ -281,7 +278,6 @@ def _wished(message: Message, hit: Hit) -> bool:
     return one and bool(_SOMEWHERE.match(" ".join(word.folded for word in message.words[hit.last :])))
 
 
-_ARTICLES = frozenset(("l", "la", "le", "les"))
 _SOMEWHERE = re.compile(
     r"(?:a|au|aux|pres|proche|autour|vers|dans) (?!(?:de )?(?:la|cette) (?:coop|cooperative|clinique)(?!\S))"
 )

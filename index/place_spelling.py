@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -45,23 +45,25 @@ class Speller:
                 best.setdefault(place.key, (place, likeness))
         return tuple(best.values())[:limit]
 
-    def misspelt(self, text: str, known: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-        """Guesses outside the places already known."""
+    def misspelt(
+        self, text: str, known: Sequence[PlaceMention], familiar: Callable[[str], bool]
+    ) -> tuple[PlaceMention, ...]:
+        """Guesses outside the places already known; after "coop", none begins with a `familiar` folded word."""
         listed = words(text)
         taken = [any(mention.start < word.end and word.start < mention.end for mention in known) for word in listed]
         found: list[PlaceMention] = []
         at = 0
         while at < len(listed):
-            guess = self._best_at(text, listed, taken, at)
+            guess = self._best_at(text, listed, taken, at, familiar)
             if guess:
                 found.append(guess[0])
             at += guess[1] if guess else 1
         return tuple(found)
 
     def _best_at(
-        self, text: str, listed: tuple[Word, ...], taken: list[bool], at: int
+        self, text: str, listed: tuple[Word, ...], taken: list[bool], at: int, familiar: Callable[[str], bool]
     ) -> tuple[PlaceMention, int] | None:
-        if not self._may_start(text, listed, at):
+        if not self._may_start(text, listed, at, familiar):
             return None
         best: tuple[float, int, str] | None = None
         for length in range(1, min(WIDEST, len(listed) - at) + 1):
@@ -89,13 +91,14 @@ class Speller:
         small = place.population < VILLAGE or place.kind.is_area or name in ordinary_names()
         return SURER if small and " " not in folded else SURE
 
-    def _may_start(self, text: str, listed: tuple[Word, ...], at: int) -> bool:
+    def _may_start(self, text: str, listed: tuple[Word, ...], at: int, familiar: Callable[[str], bool]) -> bool:
         word = listed[at]
         before = listed[at - 1].folded if at else ""
         if word.folded in PREPOSITIONS or before in NOT_PLACES or before in SAINTS:
             return False
         leads = before in LEADS or before in ARTICLES or word.folded in SAINTS
-        return leads or before in COOPS or (at > 0 and text[word.start].isupper()) or len(listed) <= 3
+        named = before in COOPS and not familiar(word.folded)
+        return leads or named or (at > 0 and text[word.start].isupper()) or len(listed) <= 3
 
     def _nearest(self, folded: str, limit: int) -> list[tuple[str, float]]:
         """Names by likeness: half how they are written, half how they sound. Only names written alike are sounded."""

@@ -69,7 +69,9 @@ def _what(draft: Draft, question: Question, knowledge: Knowledge, count: int) ->
             names = [knowledge.the_service(c, draft.words) for c in question.lacking]
             said += draft.say("list.without", service=draft.words.joined(names, "word.or"))
         return said
-    return draft.say(f"list.meet{one}" if question.filters and not question.regions else f"list.in_table{one}")
+    return draft.say(
+        f"list.meet{one}" if question.filters and (question.scope or not question.regions) else f"list.in_table{one}"
+    )
 
 
 def head(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran, count: int) -> None:

@@ -8,7 +8,7 @@ from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import warn
 from assistant.answerers.lines import head, item
 from assistant.answerers.none_found import FALLBACK, none_found, planned_only, say_planned
-from assistant.answerers.selection import Ran, run, silent_nearby, undecided
+from assistant.answerers.selection import Ran, run, silent_nearby, undecided, unsaid_numbers
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -99,6 +99,9 @@ def _asides(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) ->
         draft.add("sum.rule_doctors")
     for name, span in undecided(question, knowledge, ran)[:FALLBACK]:
         draft.add("list.aside_range", name=name, quote=quoted(span.quote), mark=draft.cite(span))
+    unsaid = unsaid_numbers(question, knowledge, ran)
+    if unsaid:
+        draft.add("list.aside_no_number", names=draft.words.joined([m.entry.name.value or "" for m in unsaid]))
     silent = silent_nearby(question, knowledge, ran)
     if silent:
         draft.add("list.aside_silent", names=draft.words.joined([m.entry.name.value or "" for m in silent]))

@@ -9,7 +9,7 @@ from assistant.question import Question
 from assistant.services import criteria, offers
 from index.areas import InArea, InRegion, NamesMrc
 from index.criteria import Among, Lacks, Number, OneOf, Says
-from index.criterion import Criterion, Site, Truth
+from index.criterion import Criterion, Site, Truth, Verdict
 from index.places import Place, PlaceKind
 from index.query import Match, Near, Query, Result
 from ingest.document import Span
@@ -79,6 +79,19 @@ def undecided(question: Question, knowledge: Knowledge, ran: Ran) -> list[tuple[
     gazetteer = knowledge.directory.gazetteer
     judged = [(m.entry, f.judge(Site(m.entry, None), gazetteer)) for m in ran.result.unknown for f in numbers]
     return [(e.name.value or "", v.spans[0]) for e, v in judged if v.truth is Truth.UNKNOWN and v.spans]
+
+
+def unsaid_numbers(question: Question, knowledge: Knowledge, ran: Ran) -> tuple[Match, ...]:
+    """Co-ops of the territory or list asked for that print nothing of the number that a condition is about."""
+    if not (question.scope or question.regions or question.areas or ran.inside):
+        return ()
+    numbers = [f for f in question.filters if isinstance(f, Number)]
+    gazetteer = knowledge.directory.gazetteer
+    return tuple(
+        m
+        for m in ran.result.unknown
+        if any(f.judge(Site(m.entry, None), gazetteer) == Verdict(Truth.UNKNOWN) for f in numbers)
+    )
 
 
 def silent_nearby(question: Question, knowledge: Knowledge, ran: Ran) -> tuple[Match, ...]:
