@@ -18,9 +18,8 @@ FALLBACK = 3  # how many nearest ones are named where none is near enough
 
 def none_found(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -> Answer:
     """None: say so, then what is nearest or planned."""
-    conditions = conditions_said(draft, question)
     if question.scope:
-        draft.add("list.none_scope", conditions=conditions, date=knowledge.table_date)
+        draft.add("list.none_scope", conditions=conditions_said(draft, question), date=knowledge.table_date)
         return draft.answer(
             Outcome.ANSWERED if question.filters else Outcome.ABSTAIN,
             reason=None if question.filters else Reason.NOT_IN_DOCUMENTS,
@@ -30,14 +29,7 @@ def none_found(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran)
         if question.services
         else draft.say("list.none_meets" if question.filters else "list.none_located")
     )
-    draft.add(
-        "list.none",
-        total=draft.computed(ran.result.total),
-        date=knowledge.table_date,
-        infinitive=infinitive,
-        where=where_said(draft, question, knowledge, ran),
-        conditions=conditions,
-    )
+    _say_none(draft, question, knowledge, ran, infinitive)
     if question.place is not None and question.place.kind is PlaceKind.OUTSIDE:
         draft.join("unknown.outside", place=question.place.name)
     beyond = () if question.topic else ran.result.beyond or elsewhere(question, knowledge)
@@ -85,19 +77,23 @@ def _neighbours(draft: Draft, question: Question, knowledge: Knowledge) -> None:
             draft.add("list.aside_neighbour", service=knowledge.service(code, draft.words), items=", ".join(items))
 
 
+def _say_none(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran, infinitive: str) -> None:
+    draft.add(
+        "list.none",
+        total=draft.computed(ran.result.total),
+        date=knowledge.table_date,
+        infinitive=infinitive,
+        where=where_said(draft, question, knowledge, ran),
+        conditions=conditions_said(draft, question),
+    )
+
+
 def planned_only(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) -> Answer:
     """ "quelles coops prévoient offrir…": the planned drawer is the answer."""
     planned = ran.result.planned
     if not planned:
         infinitive = draft.say("list.none_planned", service=services_said(draft, question, knowledge))
-        draft.add(
-            "list.none",
-            total=draft.computed(ran.result.total),
-            date=knowledge.table_date,
-            infinitive=infinitive,
-            where=where_said(draft, question, knowledge, ran),
-            conditions=conditions_said(draft, question),
-        )
+        _say_none(draft, question, knowledge, ran, infinitive)
         return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
     one = "_one" if len(planned) == 1 else ""
     what = draft.say(f"list.planned{one}", service=services_said(draft, question, knowledge))
