@@ -217,7 +217,7 @@ def serve(host: str, port: int, corpus: Path, index: Path) -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def evaluate(arguments: tuple[str, ...]) -> None:
     """Pose les questions d'évaluation et note les réponses."""
-    from eval.run import ReplyTo, door_of
+    from eval.door import ReplyTo, door_of
     from eval.run import main as run
 
     def door(corpus: Path) -> ReplyTo:

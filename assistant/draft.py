@@ -72,9 +72,10 @@ class Draft:
         if anomaly.reading:
             self.join("anomaly.reading", reading=anomaly.reading)
 
-    def declare(self, text: str) -> None:
-        """Text that we word ourselves though no document prints it so (a region's number with its zero)."""
+    def declare(self, text: str) -> str:
+        """Text that no document prints so, given back: a region's number with its zero, its name, an MRC."""
         self._computed.append(text)
+        return text
 
     def km(self, distance: float) -> str:
         """A computed distance."""

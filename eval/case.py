@@ -8,8 +8,9 @@ One case a line of `cases/*.jsonl`; staff add one without writing code:
      "proof": [{"document": "000_….txt", "quote": "819 684-1234", "start": 20311}]}
 
 A fact is one string, its alternatives between bars ("8|huit"). `start` may be left out of a proof. A case that expects
-something to be said has a proof; one that expects silence or a question back may have none. Every line is read before
-anything is refused, so that one run shows all that has to be mended.
+something to be said has a proof; one that expects silence or a question back may have none. A turn that follows others
+may give the same question asked whole (`alone`) and how it changes what was asked (`edit`). Every line is read before
+anything is refused, so that one run shows all that has to be mended. `cases/LISEZ-MOI.md` is the same for staff.
 """
 
 from __future__ import annotations
@@ -24,6 +25,13 @@ from ingest.document import Document, Span
 
 CASES = Path(__file__).parent / "cases"
 SPLITS = ("dev", "test")
+# How one person asks what another asks otherwise; a family has a case for each.
+WAYS = ("formel", "mots_cles", "parle", "sans_accents", "fautes", "sms")
+# What a turn changes of the question before it; "neuf": nothing, it is a new question that inherits nothing.
+EDITS = (
+    *("lieu", "service", "champ", "annee", "rayon", "filtre", "retrait", "agregat", "forme"),
+    *("pronom", "rang", "correction", "choix", "retour", "pourquoi", "neuf"),
+)
 
 
 class CaseError(Exception):
@@ -43,14 +51,20 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What one reply must hold. None: not checked. `social`: a greeting or thanks, where nothing is to be proved."""
+    """What one reply must hold. None: not checked.
+
+    `emergency`: an emergency line comes first, or none is pushed. `documents`: file names that must be cited. `social`:
+    a greeting or thanks, where nothing is to be proved.
+    """
 
     cooperatives: Expected | None = None
     facts: tuple[tuple[str, ...], ...] = ()
     not_facts: tuple[tuple[str, ...], ...] = ()
     cites: tuple[tuple[str, ...], ...] = ()
+    documents: tuple[str, ...] = ()
     abstained: bool | None = None
     clarifying: bool | None = None
+    emergency: bool | None = None
     social: bool = False
     max_chars: int | None = None
 
@@ -58,20 +72,22 @@ class Expectation:
     def silent(self) -> bool:
         """Whether this reply states nothing that the source could prove."""
         empty = self.cooperatives is not None and self.cooperatives.empty
-        return bool(self.abstained or self.clarifying or self.social or empty)
+        return bool(self.abstained or self.clarifying or self.emergency or self.social or empty)
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a person types, and what the reply must hold."""
+    """What a person types and what the reply must hold; `alone` asks the same of someone who heard nothing before."""
 
     ask: str
     expect: Expectation
+    alone: str | None = None
+    edit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A conversation with its checks. Cases of one `family` ask the same thing in other words."""
+    """A conversation with its checks. Cases of one `family` ask the same thing, each in its `way`."""
 
     id: str
     kind: str  # "class" in the file
@@ -79,6 +95,7 @@ class Case:
     turns: tuple[Turn, ...]
     proof: tuple[Span, ...]
     family: str | None = None
+    way: str | None = None
 
 
 def load_cases(path: Path, documents: Sequence[Document]) -> tuple[Case, ...]:
@@ -114,23 +131,31 @@ def _case(line: str, split: str, documents: Mapping[str, Document]) -> Case:
         raw = json.loads(line)
     except json.JSONDecodeError as error:
         raise _Problem(f"ce n'est pas du JSON valide ({error.msg}, colonne {error.colno})") from error
-    raw = _keys(raw, "le cas", {"id", "class", "turns", "proof", "family"}, {"id", "class", "turns", "proof"})
+    needed = {"id", "class", "turns", "proof"}
+    raw = _keys(raw, "le cas", needed | {"family", "way"}, needed)
     if not isinstance(raw["turns"], list) or not raw["turns"]:
         raise _Problem("« turns » doit être une liste d'au moins un tour")
-    turns = tuple(_turn(turn, rank) for rank, turn in enumerate(raw["turns"], start=1))
+    turns = tuple(_turn(turn, rank, documents) for rank, turn in enumerate(raw["turns"], start=1))
     if not isinstance(raw["proof"], list):
         raise _Problem("« proof » doit être une liste")
     proof = tuple(_proof(item, documents) for item in raw["proof"])
     if not proof and not all(turn.expect.silent for turn in turns):
         raise _Problem("il manque une preuve : citez les mots du document qui rendent la réponse juste")
-    family = None if "family" not in raw else _text(raw, "family")
-    return Case(_text(raw, "id"), _text(raw, "class"), split, turns, proof, family)
+    family = _text(raw, "family") if "family" in raw else None
+    way = _one_of(raw, "way", WAYS) if "way" in raw else None
+    if way and not family:
+        raise _Problem("« way » est une manière de poser la question d'une famille : il manque « family »")
+    return Case(_text(raw, "id"), _text(raw, "class"), split, turns, proof, family, way)
 
 
-def _turn(raw: Any, rank: int) -> Turn:
-    raw = _keys(raw, f"le tour {rank}", {"ask", "expect"}, {"ask", "expect"})
+def _turn(raw: Any, rank: int, documents: Mapping[str, Document]) -> Turn:
+    raw = _keys(raw, f"le tour {rank}", {"ask", "expect", "alone", "edit"}, {"ask", "expect"})
     if not isinstance(raw["ask"], str):
         raise _Problem(f"au tour {rank}, « ask » doit être un texte")
+    if rank == 1 and {"alone", "edit"} & set(raw):
+        raise _Problem("le premier tour ne suit rien : « alone » et « edit » sont pour les suivants")
+    alone = _text(raw, "alone") if "alone" in raw else None
+    edit = _one_of(raw, "edit", EDITS) if "edit" in raw else None
     fields = set(Expectation.__dataclass_fields__)
     wanted = _keys(raw["expect"], f"« expect » du tour {rank}", fields, set())
     if not wanted:
@@ -141,13 +166,15 @@ def _turn(raw: Any, rank: int) -> Turn:
             read[name] = _cooperatives(value)
         elif name in ("facts", "not_facts", "cites"):
             read[name] = _facts(name, value)
+        elif name == "documents":
+            read[name] = _names(value, documents)
         elif name == "max_chars":
             read[name] = _number(name, value)
         elif isinstance(value, bool):
             read[name] = value
         else:
             raise _Problem(f"« {name} » doit valoir true ou false")
-    return Turn(raw["ask"], Expectation(**read))
+    return Turn(raw["ask"], Expectation(**read), alone, edit)
 
 
 def _cooperatives(raw: Any) -> Expected:
@@ -174,6 +201,12 @@ def _facts(name: str, raw: Any) -> tuple[tuple[str, ...], ...]:
     if not all(all(alternatives) for alternatives in facts):
         raise _Problem(f"« {name} » a une variante vide, que tout texte contiendrait")
     return facts
+
+
+def _names(raw: Any, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not raw or not all(name in documents for name in raw):
+        raise _Problem(f"« documents » doit être une liste de noms parmi : {', '.join(sorted(documents))}")
+    return tuple(raw)
 
 
 def _proof(raw: Any, documents: Mapping[str, Document]) -> Span:
@@ -203,6 +236,13 @@ def _text(raw: dict[str, Any], name: str) -> str:
     value = raw[name]
     if not isinstance(value, str) or not value:
         raise _Problem(f"« {name} » doit être un texte non vide")
+    return value
+
+
+def _one_of(raw: dict[str, Any], name: str, known: Sequence[str]) -> str:
+    value = _text(raw, name)
+    if value not in known:
+        raise _Problem(f"« {name} » vaut « {value} », au lieu de : {', '.join(known)}")
     return value
 
 

@@ -39,6 +39,11 @@ def says(text: str, fact: str) -> bool:
     return re.search(start + re.escape(wanted) + end, normal(plain(text))) is not None
 
 
+def words(text: str) -> set[str]:
+    """The folded words of a text, those of one letter left out."""
+    return set(re.findall(r"\w{2,}", normal(text)))
+
+
 def digits(text: str) -> str:
     """The digits of a phone number, without the long-distance 1."""
     bare = re.sub(r"\D", "", text)

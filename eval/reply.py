@@ -1,7 +1,8 @@
 """Replies to judge, read from the JSON of the batch interface and from nothing else.
 
     {"id": "attribut-001", "replies": [{"answer": "819 684-1234 [1]", "abstained": false, "clarifying": false,
-     "cooperatives": [{"position": 23, …}], "citations": [{"marker": 1, "quote": "819 684-1234", …}]}]}
+     "cooperatives": [{"document": "000_….txt", "position": 23, "name": "…"}],
+     "citations": [{"marker": 1, "quote": "819 684-1234", …}]}]}
 
 Fields that aren't judged are ignored, so the interface may grow. `computed`, where given, lists the figures of the
 answer that no quotation holds because they were computed.
@@ -32,15 +33,28 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Cooperative:
+    """One co-op that a reply presents: its rank in the table of a document, from 1, and the name it is given."""
+
+    document: str
+    position: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """One reply, with the positions of the co-ops that it presents, in its order."""
+    """One reply, with the co-ops that it presents, in its order."""
 
     answer: str
     abstained: bool
     clarifying: bool
-    positions: tuple[int, ...]
+    cooperatives: tuple[Cooperative, ...]
     citations: tuple[Citation, ...]
     computed: tuple[str, ...] = ()
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        return tuple(one.position for one in self.cooperatives)
 
 
 def parse_reply(raw: Mapping[str, Any]) -> Reply:
@@ -59,7 +73,10 @@ def parse_reply(raw: Mapping[str, Any]) -> Reply:
         _field(raw, "answer", str),
         _field(raw, "abstained", bool),
         _field(raw, "clarifying", bool),
-        tuple(_field(one, "position", int) for one in _field(raw, "cooperatives", list)),
+        tuple(
+            Cooperative(_field(one, "document", str), _field(one, "position", int), _field(one, "name", str))
+            for one in _field(raw, "cooperatives", list)
+        ),
         citations,
         tuple(str(value) for value in raw.get("computed", ())),
     )

@@ -1,4 +1,4 @@
-"""The score by class, with the interval that so few cases leave, and why each case failed.
+"""What the terminal shows: the marks by class with the interval that so few cases leave, the flips, why cases failed.
 
 classe          justes / cas    taux   intervalle à 95 %
 attribut             33 / 35    94 %        81 à 98 %
@@ -7,87 +7,72 @@ attribut             33 / 35    94 %        81 à 98 %
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import sqrt
 
-from eval.case import Case
-
-_Z = 1.96  # a 95 % interval
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One check that a turn (from 1) didn't pass; turn 0 is the conversation as a whole."""
-
-    turn: int
-    check: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A case with all that failed in it, and what was answered, to be read beside the reasons."""
-
-    case: Case
-    failures: tuple[Failure, ...]
-    answers: tuple[str, ...]
-
-    @property
-    def passed(self) -> bool:
-        return not self.failures
-
-
-def wilson(passed: int, total: int) -> tuple[float, float]:
-    """The 95 % confidence interval of a rate, honest for few cases and near 0 or 1 (Wilson's score)."""
-    if total == 0:
-        return 0.0, 1.0
-    rate, square = passed / total, _Z * _Z
-    centre = (rate + square / (2 * total)) / (1 + square / total)
-    half = _Z * sqrt(rate * (1 - rate) / total + square / (4 * total * total)) / (1 + square / total)
-    return max(0.0, centre - half), min(1.0, centre + half)
+from eval.judge import Result
+from eval.recorded import Flips
+from eval.tally import Loss, Tally, by_class, by_way, failed_checks, families, losses
 
 
 def table(results: Sequence[Result]) -> str:
-    """The marks by class, in alphabetical order, then of all the cases, and of the families where there are some."""
-    kinds = sorted({result.case.kind for result in results})
-    lines = [f"{'classe':<16}{'justes / cas':>14}{'taux':>8}   intervalle à 95 %"]
-    lines += [_line(kind, [one.passed for one in results if one.case.kind == kind]) for kind in kinds]
-    lines.append(_line("ensemble", [one.passed for one in results]))
-    families = sorted({one.case.family for one in results if one.case.family})
-    if families:
-        whole = [all(one.passed for one in results if one.case.family == family) for family in families]
-        lines.append(_line("familles", whole))
-    return "\n".join(lines)
+    """The marks by class and of all the cases; then families, ways of asking and follow-ups, where there are some."""
+    parts = [[f"{'classe':<16}{'justes / cas':>14}{'taux':>8}   intervalle à 95 %", *map(_line, by_class(results))]]
+    if (whole := families(results)).total:
+        parts.append([_line(whole), *map(_line, by_way(results))])
+    if lost := losses(results):
+        head = f"{'suite':<16}{'justes / tours':>14}{'posées seules':>16}{'perte':>12}"
+        parts.append([head, *map(_loss, lost)])
+    return "\n\n".join("\n".join(lines) for lines in parts)
+
+
+def flipped(changed: Flips, results: Sequence[Result]) -> str:
+    """Each case that flipped since the recorded run, with why it fails now; how many others changed. "" if none did."""
+    by_id = {one.case.id: one for one in results}
+    lines = [f"  + {id_} : juste à présent" for id_ in changed.better]
+    lines += [f"  - {id_} : {'; '.join(one.why for one in by_id[id_].failures)}" for id_ in changed.worse]
+    others = [
+        (len(changed.reworded), "réponses dites autrement"),
+        (len(changed.new), "cas jamais inscrits"),
+        (len(changed.gone), "cas inscrits qui n'existent plus"),
+    ]
+    lines += [f"  {count} {what}" for count, what in others if count]
+    return "\n".join(["Depuis la note inscrite :", *lines]) if lines else ""
+
+
+def flip_counts(changed: Flips, results: Sequence[Result]) -> str:
+    """The same for cases that are not to be read: counts by class, no case named."""
+    kinds = {one.case.id: one.case.kind for one in results}
+    lines = [
+        f"  {sign} {[kinds[id_] for id_ in ids].count(kind)} {kind}"
+        for sign, ids in (("+", changed.better), ("-", changed.worse))
+        for kind in sorted({kinds[id_] for id_ in ids})
+    ]
+    if changed.new:
+        lines.append(f"  {len(changed.new)} cas jamais inscrits")
+    return "\n".join(["Depuis la note inscrite :", *lines]) if lines else ""
 
 
 def failures(results: Iterable[Result]) -> str:
     """Each failed case: what was asked, what went wrong, and the beginning of what was answered."""
-    return "\n\n".join(_failure(result) for result in results if not result.passed)
+    told = [_failure(result) for result in results if not result.passed]
+    counts = [f"{name:<18}{count:>5}" for name, count in failed_checks(results)]
+    return "\n\n".join([*told, "\n".join(counts)]) if told else ""
 
 
-def failed_checks(results: Iterable[Result]) -> str:
-    """How many cases each check failed, most first."""
-    counts: dict[str, int] = {}
-    for result in results:
-        for name in {failure.check for failure in result.failures}:
-            counts[name] = counts.get(name, 0) + 1
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return "\n".join(f"{name:<18}{count:>5}" for name, count in ordered)
+def _line(tally: Tally) -> str:
+    interval = f"{100 * tally.low:.0f} à {100 * tally.high:.0f} %"
+    return f"{tally.name:<16}{tally.right:>6} / {tally.total:<5}{100 * tally.rate:>6.0f} %   {interval}"
 
 
-def _line(name: str, passed: Sequence[bool]) -> str:
-    right, total = sum(passed), len(passed)
-    low, high = wilson(right, total)
-    rate = f"{100 * right / total:.0f} %" if total else "–"
-    return f"{name:<16}{right:>6} / {total:<5}{rate:>8}   {100 * low:.0f} à {100 * high:.0f} %"
+def _loss(loss: Loss) -> str:
+    return f"{loss.edit:<16}{loss.followed:>6} / {loss.total:<5}{loss.alone:>16}{loss.points:>6.1f} points"
 
 
 def _failure(result: Result) -> str:
     lines = [f"{result.case.id}  ({result.case.kind})"]
     for rank, turn in enumerate(result.case.turns, start=1):
-        lines.append(f"  {rank}. {turn.ask}")
-        if rank <= len(result.answers):
-            lines.append(f"     → {_short(result.answers[rank - 1])}")
+        lines.append(f"  {rank}. {_short(turn.ask)}")
+        if rank <= len(result.replies):
+            lines.append(f"     → {_short(result.replies[rank - 1].answer)}")
         lines += [f"     ✗ {one.check} : {one.why}" for one in result.failures if one.turn == rank]
     lines += [f"  ✗ {one.check} : {one.why}" for one in result.failures if one.turn == 0]
     return "\n".join(lines)

@@ -1,85 +1,93 @@
-"""Runs the cases: `python -m eval.run [--split dev] [--class X] --replies FILE`.
+"""The gate: asks every case through the assistant's one door, marks the answers, and says what changed and why.
 
-Replies come from a file that the batch command wrote (`--questions FILE` writes what to feed it), or, for callers in
-Python, from any `ReplyTo`, such as `door_of(assistant, library)`. The test split is run, never read while tuning: it is
-reported by class only, unless asked with `--reveal`.
+    coopsante eval                      # both splits; the exit status is 1 below a floor or with an unexplained flip
+    coopsante eval --record "raison"    # the reason that explains the flips, kept with the run
+
+Replies may also come from a file that the batch command wrote (`--questions FILE` writes what to feed it). The test
+split is run, never read while tuning: it is reported by class only, unless asked with `--reveal`.
 """
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 from tqdm import tqdm
 
 from eval.case import CASES, SPLITS, Case, CaseError, load_cases
-from eval.checks import Asked, check
-from eval.reply import Reply, ReplyError, parse_reply, read_replies
-from eval.report import Failure, Result, failed_checks, failures, table
-from ingest.document import Document, read_documents
+from eval.door import ReplyTo, answers, questions
+from eval.floors import FloorError, below, load_floors
+from eval.judge import Given, Result, conversations, judge
+from eval.recorded import Flips, RecordError, flips, load_recorded, record
+from eval.reply import ReplyError, read_replies
+from eval.report import failures, flip_counts, flipped, table
+from eval.sources import Sources, read_sources
 from ingest.errors import IngestError
 
-# One turn: a message and the conversation so far (None at first) give a reply in the batch format, and the conversation
-# after it.
-ReplyTo = Callable[[str, Any], tuple[Mapping[str, Any], Any]]
+ERRORS = (CaseError, ReplyError, RecordError, FloorError, IngestError)
 
 
-def replies_of(case: Case, reply: ReplyTo) -> tuple[Reply, ...]:
-    """What is answered to each turn of a case, in one conversation."""
-    conversation: Any = None
-    found: list[Reply] = []
-    for turn in case.turns:
-        raw, conversation = reply(turn.ask, conversation)
-        found.append(parse_reply(raw))
-    return tuple(found)
+def results_of(cases: Sequence[Case], given: Given, sources: Sources) -> list[Result]:
+    """Each case beside what was answered."""
+    return [judge(case, given, sources) for case in cases]
 
 
-def judge(case: Case, replies: Sequence[Reply], documents: Iterable[Document]) -> Result:
-    """A case beside what was answered: all that failed, turn by turn."""
-    by_name = {document.name: document for document in documents}
-    failed: list[Failure] = []
-    if len(replies) != len(case.turns):
-        failed.append(Failure(0, "replies", f"réponses reçues : {len(replies)}, tours : {len(case.turns)}"))
-    messages: tuple[str, ...] = ()
-    for rank, (turn, reply) in enumerate(zip(case.turns, replies, strict=False), start=1):
-        messages += (turn.ask,)
-        scores = check(Asked(messages, turn.expect, reply, by_name))
-        failed += [Failure(rank, name, score.why) for name, score in scores.items() if not score.passed]
-    return Result(case, tuple(failed), tuple(reply.answer for reply in replies))
+def ask_all(cases: Sequence[Case], reply_to: ReplyTo) -> Given:
+    """What is answered in every conversation that judging these cases takes."""
+    asked = tqdm(conversations(cases).items(), desc="Conversations", unit="conv", disable=None)
+    return {key: answers(messages, reply_to) for key, messages in asked}
 
 
-def questions(cases: Iterable[Case]) -> str:
-    """The cases as the batch command reads them, one conversation a line."""
-    rows = ({"id": case.id, "turns": [turn.ask for turn in case.turns]} for case in cases)
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+def load_splits(splits: Sequence[str], kind: str | None, sources: Sources) -> dict[str, list[Case]]:
+    """The cases of these splits, of one class or of all. Raises `CaseError`, also where there is none."""
+    documents = tuple(sources.documents.values())
+    loaded = {split: load_cases(CASES / f"{split}.jsonl", documents) for split in splits}
+    kept = {split: [case for case in cases if kind in (None, case.kind)] for split, cases in loaded.items()}
+    if not any(kept.values()):
+        raise CaseError(f"Aucun cas {f'de la classe « {kind} » ' if kind else ''}dans : {', '.join(splits)}.")
+    return kept
 
 
-def door_of(assistant: Any, library: Any) -> ReplyTo:
-    """The assistant's one door as replies in the batch format: the same JSON that outsiders judge."""
-    from assistant.conversation import Conversation
-    from assistant.reply_json import turn_to_dict
-
-    def reply(message: str, conversation: Any) -> tuple[Mapping[str, Any], Any]:
-        so_far = Conversation() if conversation is None else conversation
-        turn = assistant.reply(message, so_far)
-        return turn_to_dict(turn, library), so_far.then(turn)
-
-    return reply
+def told(split: str, results: Sequence[Result], changed: Flips, details: bool, reveal: bool) -> str:
+    """What the terminal shows of one split."""
+    readable = split == "dev" or reveal
+    parts = [f"=== {split}", failures(results) if details and readable else "", table(results)]
+    parts.append((flipped if readable else flip_counts)(changed, results))
+    return "\n\n".join(part for part in parts if part)
 
 
-@click.command(help="Fait passer les cas d'évaluation à l'assistant et compte les réponses justes, classe par classe.")
-@click.option("--split", type=click.Choice(SPLITS), default="dev", show_default=True, help="Jeu de cas.")
-@click.option("--class", "kind", metavar="CLASSE", help="Une seule classe de cas.")
+def problems_of(split: str, results: Sequence[Result], changed: Flips) -> list[str]:
+    """Why the gate stays shut, one French sentence each: what is below its floor, what flipped unexplained."""
+    found = [f"{split} : {sentence}." for sentence in below(results, load_floors(split))]
+    if count := len(changed.better) + len(changed.worse):
+        found.append(f'{split} : {count} cas ont changé de note sans explication (--record "raison" l\'inscrit).')
+    if changed.new:
+        found.append(f"{split} : {len(changed.new)} cas n'ont pas de note inscrite (--record \"raison\" l'inscrit).")
+    return found
+
+
+@click.command(
+    help="Pose les questions d'évaluation, note les réponses et dit ce qui a changé depuis la note inscrite."
+)
+@click.option(
+    "--split", type=click.Choice([*SPLITS, "tous"]), default="tous", show_default=True, help="Jeu de cas à poser."
+)
+@click.option(
+    "--class", "kind", metavar="CLASSE", help="Une seule classe de cas ; rien n'est alors comparé ni inscrit."
+)
 @click.option("--replies", type=click.Path(path_type=Path), help="Réponses déjà écrites par la commande batch.")
 @click.option(
     "--questions", "out", type=click.Path(path_type=Path), help="Écrit les questions pour batch, et s'arrête."
 )
 @click.option("--corpus", type=click.Path(path_type=Path), default=Path("corpus"), show_default=True, help="Documents.")
-@click.option("--reveal", is_flag=True, help="Montre aussi les échecs du jeu test.")
+@click.option("--record", "reason", metavar="RAISON", help="Inscrit ces notes, avec la raison des changements.")
+@click.option("--failures", "details", is_flag=True, help="Montre chaque échec du jeu dev.")
+@click.option(
+    "--reveal", is_flag=True, help="Montre aussi ceux du jeu test, qu'on ne lit pas pendant la mise au point."
+)
 @click.pass_obj
 def main(
     door: Callable[[Path], ReplyTo] | None,
@@ -88,35 +96,38 @@ def main(
     replies: Path | None,
     out: Path | None,
     corpus: Path,
+    reason: str | None,
+    details: bool,
     reveal: bool,
 ) -> None:
     """The command; every error is one French sentence. `coopsante eval` gives `door`: a corpus, then its assistant."""
+    began = time.perf_counter()
     try:
-        documents = read_documents(corpus)
-        cases = [case for case in load_cases(CASES / f"{split}.jsonl", documents) if kind in (None, case.kind)]
-        if not cases:
-            raise CaseError(f"Aucun cas {f'de la classe « {kind} » ' if kind else ''}dans le jeu {split}.")
+        sources = read_sources(corpus)
+        by_split = load_splits(SPLITS if split == "tous" else (split,), kind, sources)
+        everything = [case for cases in by_split.values() for case in cases]
         if out is not None:
-            out.write_text(questions(cases), encoding="utf-8")
+            out.write_text(questions(conversations(everything)), encoding="utf-8")
             return
-        began = time.perf_counter()
-        if replies is not None:
-            given = read_replies(replies)
-        elif door is not None:
-            reply = door(corpus)
-            given = {
-                case.id: replies_of(case, reply) for case in tqdm(cases, desc="Questions", unit="cas", disable=None)
-            }
-        else:
+        if replies is None and door is None:
             raise ReplyError("Donnez un fichier de réponses avec --replies (--questions écrit de quoi les obtenir).")
-        results = [judge(case, given.get(case.id, ()), documents) for case in cases]
-    except (CaseError, ReplyError, IngestError) as error:
+        given = read_replies(replies) if replies else ask_all(everything, door(corpus)) if door else {}
+        problems: list[str] = []
+        for name, cases in by_split.items():
+            results = results_of(cases, given, sources)
+            changed = Flips((), (), (), (), ()) if kind else flips(results, load_recorded(name))
+            click.echo(told(name, results, changed, details or bool(kind), reveal) + "\n")
+            if reason and not kind:
+                record(name, results, reason, date.today().isoformat())
+                changed = Flips((), (), (), (), ())
+            problems += [] if kind else problems_of(name, results, changed)
+    except ERRORS as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from error
-    if (split == "dev" or reveal) and (told := failures(results)):
-        click.echo(told + "\n\n" + failed_checks(results) + "\n")
-    click.echo(table(results))
-    click.echo(f"{len(results)} cas en {time.perf_counter() - began:.1f} s")
+    click.echo(f"{len(everything)} cas en {time.perf_counter() - began:.1f} s")
+    if problems:
+        click.echo("\n".join(problems), err=True)
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def ask_which_place(question: Question, knowledge: Knowledge, last: Turn | None)
     draft.add("clarify.place")
     names = []
     for rank, place in enumerate((p for p in question.options if isinstance(p, Place)), 1):
-        region = knowledge.regions.get(place.region, "")
+        region = draft.declare(knowledge.regions.get(place.region, ""))
         mrc = (
             f"MRC {place.mrc}, "
             if place.mrc and not place.mrc.startswith("MRC")
@@ -56,7 +56,7 @@ def ask_which_place(question: Question, knowledge: Knowledge, last: Turn | None)
             if place.mrc
             else ""
         )
-        detail = draft.say("clarify.option_region", mrc=mrc, region=region)
+        detail = draft.say("clarify.option_region", mrc=draft.declare(mrc), region=region)
         draft.add("clarify.option_plain", rank=rank, name=place.name, detail=detail)
         names.append(f"{place.name}, {region}")
     return draft.answer(Outcome.CLARIFY, suggestions=tuple(names))

@@ -105,4 +105,4 @@ def _by_measure(draft: Draft, question: Question, knowledge: Knowledge, groups: 
 
 def _named(draft: Draft, knowledge: Knowledge, number: int) -> str:
     draft.declare(f"{number:02d}")
-    return draft.say("rank.region_named", number=f"{number:02d}", name=knowledge.regions.get(number, ""))
+    return draft.say("rank.region_named", number=f"{number:02d}", name=draft.declare(knowledge.regions.get(number, "")))

@@ -69,7 +69,7 @@ def show_card(question: Question, knowledge: Knowledge, last: Turn | None) -> An
     draft = Draft(question)
     for position in question.subjects:
         entry = knowledge.entry(position)
-        region = knowledge.regions.get(entry.region.value or 0, "")
+        region = draft.declare(knowledge.regions.get(entry.region.value or 0, ""))
         draft.add(
             "card.head",
             name=entry.name.value,
@@ -332,7 +332,9 @@ def counts_of(entry: Entry, field: str) -> tuple[Count, ...]:
 def _value(draft: Draft, knowledge: Knowledge, entry: Entry, attribute: str, cell: Cell[object]) -> str:
     if attribute == "region" and isinstance(cell.value, int):
         draft.declare(f"{cell.value:02d}")
-        return draft.say("fields.region", number=f"{cell.value:02d}", region=knowledge.regions.get(cell.value, ""))
+        return draft.say(
+            "fields.region", number=f"{cell.value:02d}", region=draft.declare(knowledge.regions.get(cell.value, ""))
+        )
     if attribute == "number":
         return draft.say("fields.position", number=cell.value, position=draft.computed(entry.position))
     if attribute == "contact" and entry.contact_role.stated:

@@ -36,7 +36,9 @@ def where_said(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran 
         )
     for number in question.regions:
         draft.declare(f"{number:02d}")
-        parts.append(draft.say("list.region", number=f"{number:02d}", region=knowledge.regions.get(number, "")))
+        parts.append(
+            draft.say("list.region", number=f"{number:02d}", region=draft.declare(knowledge.regions.get(number, "")))
+        )
     for area in question.areas:
         name = _mrc(area.name, draft) if area.kind is PlaceKind.MRC else area.name
         parts.append(draft.say("list.area" if area.kind is PlaceKind.MRC else "list.area_town", area=name))

@@ -227,9 +227,9 @@ def _section(question: Question, knowledge: Knowledge, asked: tuple[str, ...], y
         items = sum(1 for p in under if p.kind is Kind.ITEM)
         shown = _within([p for p in under if p.kind in (Kind.ITEM, Kind.FIGURE, Kind.PARAGRAPH)], items)
         if shown:
-            draft.add(
-                "prose.under", heading=quoted(headings[0].quote).strip(" .*:"), document=headings[0].document.short
-            )
+            heading = headings[0]
+            words, mark = quoted(heading.quote).strip(" .*:"), draft.cite(heading)
+            draft.add("prose.under", heading=words, mark=mark, document=heading.document.short)
             _list(draft, knowledge, shown[:16])
     return None if draft.empty else draft.answer()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from eval.case import Expectation, Expected
-from eval.checks import Asked
 from eval.reply import Reply
+from eval.score import Asked
+from eval.sources import Sources
 from ingest.document import Document
-from tests.eval.samples import TEXT, cite
+from tests.eval.samples import ROWS, TEXT, cite, coops
 
 
 @pytest.fixture
@@ -17,16 +18,25 @@ def document() -> Document:
 
 
 @pytest.fixture
-def asked(document: Document) -> Asked:
+def sources(document: Document) -> Sources:
+    return Sources(
+        {"t.txt": document}, {("t.txt", n): row for n, row in ROWS.items()}, {("t.txt", 22): "Coop de Thurso"}
+    )
+
+
+@pytest.fixture
+def asked(sources: Sources) -> Asked:
     expect = Expectation(
         cooperatives=Expected(exactly=(23,), at_least=(23,), none_of=(22,), first=23),
         facts=(("9 500", "9500"), ("8", "huit")),
         not_facts=(("12 médecins",),),
         cites=(("9 500 membres",),),
+        documents=("t.txt",),
         abstained=False,
         clarifying=False,
+        emergency=False,
         max_chars=200,
     )
     citations = (cite(1, "9 500 membres"), cite(2, "8 médecins"))
-    reply = Reply("En 2014 : **9\u202f500** membres [1] et 8 médecins [2].", False, False, (23,), citations)
-    return Asked(("Combien de membres ?",), expect, reply, {"t.txt": document})
+    reply = Reply("En 2014 : **9\u202f500** membres [1] et 8 médecins [2].", False, False, coops(23), citations)
+    return Asked(("Combien de membres ?",), expect, reply, sources)

@@ -50,6 +50,13 @@ BAD: list[tuple[object, str]] = [
     (with_expect(facts=["8|"]), "variante vide"),
     (with_expect(abstained="non"), "true ou false"),
     (with_expect(max_chars=0), "« max_chars »"),
+    (with_expect(documents=["autre.txt"]), "noms parmi : t.txt"),
+    (with_expect(documents=[]), "noms parmi"),
+    (GOOD | {"family": "f", "way": "crié"}, "« way » vaut « crié »"),
+    (GOOD | {"way": "sms"}, "il manque « family »"),
+    (GOOD | {"turns": [GOOD["turns"][0] | {"alone": "Combien ?"}]}, "ne suit rien"),
+    (GOOD | {"turns": [GOOD["turns"][0], GOOD["turns"][0] | {"edit": "tout"}]}, "« edit » vaut « tout »"),
+    (GOOD | {"turns": [GOOD["turns"][0], GOOD["turns"][0] | {"alone": ""}]}, "« alone »"),
     (with_expect(cooperatives={}), "ne demande rien"),
     (with_expect(cooperatives={"empty": False}), "ne demande rien"),
     (with_expect(cooperatives={"exactly": []}), "non vide"),
@@ -87,7 +94,15 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         load_cases(tmp_path / "dev.jsonl", [])
 
 
-@pytest.mark.parametrize("expect", [{"abstained": True}, {"clarifying": True}, {"social": True}])
+def test_a_family_case_has_its_way_and_a_follow_up_its_twin(tmp_path: Path, document: Document) -> None:
+    follow_up = GOOD["turns"][0] | {"alone": "Combien de médecins ?", "edit": "champ"}
+    row = GOOD | {"family": "f", "way": "sms", "turns": [GOOD["turns"][0], follow_up]}
+    (case,) = load_cases(write(tmp_path, row), [document])
+    assert (case.family, case.way) == ("f", "sms")
+    assert [(turn.alone, turn.edit) for turn in case.turns] == [(None, None), ("Combien de médecins ?", "champ")]
+
+
+@pytest.mark.parametrize("expect", [{"abstained": True}, {"clarifying": True}, {"social": True}, {"emergency": True}])
 def test_silence_needs_no_proof(tmp_path: Path, expect: dict[str, bool]) -> None:
     (case,) = load_cases(write(tmp_path, with_expect(**expect) | {"proof": []}), [])
     assert case.proof == ()

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from eval.case import Expectation, Expected
-from eval.checks import ALWAYS, EXPECTED, Asked, check
-from eval.reply import Citation, Reply
-from tests.eval.samples import cite
+from eval.checks import ALWAYS, EXPECTED, check
+from eval.reply import Citation, Cooperative, Reply
+from eval.score import Asked
+from tests.eval.samples import cite, coops
 
 Break = Callable[[Reply], Reply]
 
@@ -23,10 +24,10 @@ def test_a_right_reply_passes_every_check(asked: Asked) -> None:
 
 
 BROKEN: list[tuple[str, Break, str]] = [
-    ("une coop manque", lambda r: replace(r, positions=()), "cooperatives"),
-    ("une coop de trop", lambda r: replace(r, positions=(23, 21)), "cooperatives"),
-    ("la coop exclue", lambda r: replace(r, positions=(23, 22)), "cooperatives"),
-    ("deux fois la même coop", lambda r: replace(r, positions=(23, 23)), "cooperatives"),
+    ("une coop manque", lambda r: replace(r, cooperatives=()), "cooperatives"),
+    ("une coop de trop", lambda r: replace(r, cooperatives=coops(23, 21)), "cooperatives"),
+    ("la coop exclue", lambda r: replace(r, cooperatives=coops(23, 22)), "cooperatives"),
+    ("deux fois la même coop", lambda r: replace(r, cooperatives=coops(23, 23)), "cooperatives"),
     ("le chiffre n'est pas dit", lambda r: replace(r, answer="Des membres [1] et 8 médecins [2]."), "facts"),
     ("un faux est dit", lambda r: replace(r, answer=r.answer + " Soit 12 médecins."), "not_facts"),
     ("autre chose est cité", lambda r: replace(r, citations=(cite(1, "8 médecins"), cite(2, "J9H 6A2"))), "cites"),
@@ -44,6 +45,16 @@ BROKEN: list[tuple[str, Break, str]] = [
     ("un courriel inventé", lambda r: replace(r, answer=r.answer + " Écrivez à coop@videotron.ca."), "figures_proved"),
     ("un code postal inventé", lambda r: replace(r, answer=r.answer + " J9H 6A3"), "figures_proved"),
     ("un site inventé", lambda r: replace(r, answer=r.answer + " www.coopsa.ca"), "figures_proved"),
+    ("un document pas cité", lambda r: replace(r, citations=()), "documents"),
+    ("des urgences à tort", lambda r: replace(r, answer="Appelez le 911. " + r.answer), "emergency"),
+    ("une coop inconnue", lambda r: replace(r, cooperatives=(Cooperative("t.txt", 99, "Coop"),)), "cooperatives_known"),
+    (
+        "un autre nom",
+        lambda r: replace(r, cooperatives=(Cooperative("t.txt", 23, "Coop de Granby"),)),
+        "cooperatives_known",
+    ),
+    ("un nom inventé", lambda r: replace(r, answer=r.answer + " Elle est dirigée par Guy Roy."), "names_proved"),
+    ("un lieu inventé", lambda r: replace(r, answer=r.answer + " Elle est à Granby."), "names_proved"),
     ("un nombre inventé", lambda r: replace(r, answer=r.answer + " 30 000 dossiers"), "figures_proved"),
 ]
 
@@ -88,7 +99,7 @@ def test_a_page_is_no_quotation(asked: Asked) -> None:
 )
 def test_the_coops_wanted(asked: Asked, wanted: Expected, got: tuple[int, ...], passes: bool) -> None:
     expect = Expectation(cooperatives=wanted)
-    scores = check(replace(asked, expect=expect, reply=replace(asked.reply, positions=got)))
+    scores = check(replace(asked, expect=expect, reply=replace(asked.reply, cooperatives=coops(*got))))
     assert scores["cooperatives"].passed is passes
 
 
@@ -109,7 +120,7 @@ def test_none_found_needs_no_quotation_but_a_list_does(asked: Asked) -> None:
     expect = Expectation(cooperatives=Expected(empty=True))
     none = replace(asked, expect=expect, reply=Reply("Aucune coop dans cette région.", False, False, (), ()))
     assert failing(none) == set()
-    assert "answered_cites" in failing(replace(none, reply=replace(none.reply, positions=(3,))))
+    assert "answered_cites" in failing(replace(none, reply=replace(none.reply, cooperatives=coops(3))))
 
 
 @pytest.mark.parametrize(
@@ -124,3 +135,28 @@ def test_computed_figures_years_emergency_lines_and_the_persons_own_numbers_need
     assert ("figures_proved" in failing(replace(given, messages=(), reply=replace(reply, computed=())))) is (
         said in ("6,4 km", "la moitié des 53 coops", "à 25 km")
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "coops_shown", "passes"),
+    [
+        ("Appelez le 911 tout de suite.", (), True),
+        ("Appelez le 1 866 277-3553 ou le 988.", (), True),
+        ("Prenez de l'eau.", (), False),
+        ("Prenez de l'eau. " * 20 + "Sinon, le 911.", (), False),
+        ("Appelez le 911. Voici une coop.", (23,), False),
+    ],
+)
+def test_the_emergency_line_comes_first_and_alone(
+    asked: Asked, answer: str, coops_shown: tuple[int, ...], passes: bool
+) -> None:
+    reply = Reply(answer, True, False, coops(*coops_shown), ())
+    assert check(replace(asked, expect=Expectation(emergency=True), reply=reply))["emergency"].passed is passes
+
+
+@pytest.mark.parametrize("said", ["À la Coop de Thurso.", "Quelle coop voulez-vous ?", "Elle est à Granby.", "Au Lac Champlain."])
+def test_names_of_the_table_first_words_and_typed_names_need_no_quotation(asked: Asked, said: str) -> None:
+    reply = replace(asked.reply, answer=f"{asked.reply.answer} {said}")
+    given = replace(asked, messages=("près de Granby ou du Lac Champlain ?",), reply=reply)
+    assert "names_proved" not in failing(given)
+    assert ("names_proved" in failing(replace(given, messages=()))) is ("Granby" in said or "Lac" in said)

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from eval.case import CASES, SPLITS, Case, Expected, Turn, load_cases
-from eval.reply import Citation, Reply
-from eval.run import judge
-from ingest.document import read_documents
+from eval.judge import conversations, judge
+from eval.reply import Citation, Cooperative, Reply
+from eval.sources import read_sources
 
-DOCUMENTS = read_documents(Path(__file__).parents[2] / "corpus")
-OURS = [case for split in SPLITS for case in load_cases(CASES / f"{split}.jsonl", DOCUMENTS)]
+SOURCES = read_sources(Path(__file__).parents[2] / "corpus")
+OURS = [case for split in SPLITS for case in load_cases(CASES / f"{split}.jsonl", tuple(SOURCES.documents.values()))]
+TABLE = next(name for name, _ in SOURCES.rows)
 
 
 def ideal(case: Case, turn: Turn) -> Reply:
@@ -25,19 +26,25 @@ def ideal(case: Case, turn: Turn) -> Reply:
     abstained = not case.proof if expect.abstained is None and not expect.social else bool(expect.abstained)
     proof = () if expect.social or expect.silent else dict.fromkeys(case.proof)
     citations = tuple(Citation(n, span.name, span.start, span.end, span.quote) for n, span in enumerate(proof, start=1))
-    said = " ; ".join(["Voici", *(fact[0] for fact in expect.facts)])
+    first = ("Appelez le 911",) if expect.emergency else ("Voici",)
+    said = " ; ".join([*first, *(fact[0] for fact in expect.facts)])
     computed = tuple(fact[0] for fact in expect.facts)
+    shown = tuple(Cooperative(TABLE, position, SOURCES.names[TABLE, position]) for position in positions)
     marks = "".join(f" [{citation.marker}]" for citation in citations)
-    return Reply(said + marks, abstained, bool(expect.clarifying), positions, citations, computed)
+    return Reply(said + marks, abstained, bool(expect.clarifying), shown, citations, computed)
 
 
 @pytest.mark.parametrize("case", OURS, ids=[case.id for case in OURS])
 def test_a_case_can_be_passed(case: Case) -> None:
-    assert judge(case, [ideal(case, turn) for turn in case.turns], DOCUMENTS).failures == ()
+    by_message = {turn.alone or turn.ask: ideal(case, turn) for turn in case.turns}
+    by_message |= {turn.ask: ideal(case, turn) for turn in case.turns}
+    given = {key: [by_message[message] for message in messages] for key, messages in conversations([case]).items()}
+    assert judge(case, given, SOURCES).failures == ()
 
 
 @pytest.mark.parametrize("silent", [Reply("Je ne sais pas.", True, False, (), ()), Reply("Oui.", False, False, (), ())])
 def test_no_case_that_wants_an_answer_is_passed_by_a_constant_reply(silent: Reply) -> None:
-    passed = [case for case in OURS if judge(case, [silent] * len(case.turns), DOCUMENTS).passed]
+    given = {key: [silent] * len(messages) for key, messages in conversations(OURS).items()}
+    passed = [case for case in OURS if judge(case, given, SOURCES).passed]
     assert all(turn.expect.silent or turn.expect.abstained is None for case in passed for turn in case.turns)
     assert len(passed) < len(OURS) / 5
