@@ -10,7 +10,10 @@ from eval.score import Asked, Score, none_of, ranks
 # The longest cell of the table has about 790 characters; a longer quotation is a page, not a proof.
 QUOTE_MAX_CHARS = 900
 
-_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|^\|.*\|\s*$", re.MULTILINE)
+_ROW = r"\|.*\|[ ]*"
+_TABLE = re.compile(rf"^{_ROW}\n\|[ :|-]+\|[ ]*(?:\n{_ROW})*$", re.MULTILINE)
+_RAW_ROW = re.compile(rf"^{_ROW}$", re.MULTILINE)
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 def cooperatives_known(asked: Asked) -> Score:
@@ -70,6 +73,7 @@ def not_empty(asked: Asked) -> Score:
 
 
 def no_markup(asked: Asked) -> Score:
-    """No HTML tag and no raw row of the table reaches the reader."""
-    found = _MARKUP.search(asked.reply.answer)
+    """No HTML tag and no raw row of the table reaches the reader; a Markdown table, with its rule, may."""
+    answer = asked.reply.answer
+    found = _TAG.search(answer) or _RAW_ROW.search(_TABLE.sub("", answer))
     return Score(found is None, f"balisage dans le texte : {found.group()[:40] if found else ''}")

@@ -71,9 +71,6 @@ def names_proved(asked: Asked) -> Score:
 
 
 def _names(answer: str) -> list[str]:
-    """The runs of capitalised words; one that opens a sentence alone is no name."""
-    return [
-        name.group()
-        for name in _NAME.finditer(plain(answer))
-        if name.group("inside") is not None or " " in name.group()
-    ]
+    """The runs of capitalised words, without the word that opens a sentence: it has its capital anyway."""
+    runs = [(name.group(), name.group("inside") is not None) for name in _NAME.finditer(plain(answer))]
+    return [run if inside else run.partition(" ")[2] for run, inside in runs if inside or " " in run]

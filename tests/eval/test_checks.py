@@ -138,6 +138,20 @@ def test_computed_figures_years_emergency_lines_and_the_persons_own_numbers_need
 
 
 @pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("| Coop | Membres |\n| --- | ---: |\n| Aylmer | 9 500 |", True),
+        ("| Aylmer | 9 500 |\n| Thurso | 9 500 |", False),
+        ("| Coop |\n| --- |\n| <b>Aylmer</b> |", False),
+        ("Voici <b>Aylmer</b>.", False),
+    ],
+)
+def test_a_markdown_table_is_no_raw_row(asked: Asked, text: str, passes: bool) -> None:
+    reply = replace(asked.reply, answer=f"{asked.reply.answer}\n\n{text}")
+    assert ("no_markup" not in failing(replace(asked, reply=reply))) is passes
+
+
+@pytest.mark.parametrize(
     ("answer", "coops_shown", "passes"),
     [
         ("Appelez le 911 tout de suite.", (), True),
