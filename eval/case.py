@@ -87,7 +87,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A conversation with its checks. Cases of one `family` ask the same thing, each in its `way`."""
+    """A conversation with its checks. Cases of one `family` ask the same thing, each in its `way`.
+
+    `note` says why the case is there: who met the bad answer, what is disputable in it.
+    """
 
     id: str
     kind: str  # "class" in the file
@@ -96,6 +99,7 @@ class Case:
     proof: tuple[Span, ...]
     family: str | None = None
     way: str | None = None
+    note: str | None = None
 
 
 def load_cases(path: Path, documents: Sequence[Document]) -> tuple[Case, ...]:
@@ -104,62 +108,60 @@ def load_cases(path: Path, documents: Sequence[Document]) -> tuple[Case, ...]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise CaseError(f"Le fichier de cas {path} est illisible : {error}.") from error
-    by_name = {document.name: document for document in documents}
     cases: list[Case] = []
     problems: list[str] = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            case = _case(line, path.stem, by_name)
+            case = parse_case(line, path.stem, documents)
             if case.id in {other.id for other in cases}:
-                raise _Problem(f"l'identifiant « {case.id} » sert déjà plus haut")
+                raise CaseError(f"l'identifiant « {case.id} » sert déjà plus haut")
             cases.append(case)
-        except _Problem as problem:
+        except CaseError as problem:
             problems.append(f"{path.name}, ligne {number} : {problem}.")
     if problems:
         raise CaseError("\n".join(problems))
     return tuple(cases)
 
 
-class _Problem(Exception):
-    """What is wrong with one line; its file and number are added by the reader."""
-
-
-def _case(line: str, split: str, documents: Mapping[str, Document]) -> Case:
+def parse_case(line: str, split: str, documents: Sequence[Document]) -> Case:
+    """The case of one line. Raises `CaseError`, whose message is the end of a sentence, without its full stop."""
+    by_name = {document.name: document for document in documents}
     try:
         raw = json.loads(line)
     except json.JSONDecodeError as error:
-        raise _Problem(f"ce n'est pas du JSON valide ({error.msg}, colonne {error.colno})") from error
+        raise CaseError(f"ce n'est pas du JSON valide ({error.msg}, colonne {error.colno})") from error
     needed = {"id", "class", "turns", "proof"}
-    raw = _keys(raw, "le cas", needed | {"family", "way"}, needed)
+    raw = _keys(raw, "le cas", needed | {"family", "way", "note"}, needed)
     if not isinstance(raw["turns"], list) or not raw["turns"]:
-        raise _Problem("« turns » doit être une liste d'au moins un tour")
-    turns = tuple(_turn(turn, rank, documents) for rank, turn in enumerate(raw["turns"], start=1))
+        raise CaseError("« turns » doit être une liste d'au moins un tour")
+    turns = tuple(_turn(turn, rank, by_name) for rank, turn in enumerate(raw["turns"], start=1))
+    if turns[-1].expect == Expectation():
+        raise CaseError("« expect » du dernier tour est vide : rien ne serait vérifié")
     if not isinstance(raw["proof"], list):
-        raise _Problem("« proof » doit être une liste")
-    proof = tuple(_proof(item, documents) for item in raw["proof"])
-    if not proof and not all(turn.expect.silent for turn in turns):
-        raise _Problem("il manque une preuve : citez les mots du document qui rendent la réponse juste")
+        raise CaseError("« proof » doit être une liste")
+    proof = tuple(_proof(item, by_name) for item in raw["proof"])
+    if not proof and not all(turn.expect.silent or turn.expect == Expectation() for turn in turns):
+        raise CaseError("il manque une preuve : citez les mots du document qui rendent la réponse juste")
     family = _text(raw, "family") if "family" in raw else None
     way = _one_of(raw, "way", WAYS) if "way" in raw else None
     if way and not family:
-        raise _Problem("« way » est une manière de poser la question d'une famille : il manque « family »")
-    return Case(_text(raw, "id"), _text(raw, "class"), split, turns, proof, family, way)
+        raise CaseError("« way » est une manière de poser la question d'une famille : il manque « family »")
+    note = _text(raw, "note") if "note" in raw else None
+    return Case(_text(raw, "id"), _text(raw, "class"), split, turns, proof, family, way, note)
 
 
 def _turn(raw: Any, rank: int, documents: Mapping[str, Document]) -> Turn:
     raw = _keys(raw, f"le tour {rank}", {"ask", "expect", "alone", "edit"}, {"ask", "expect"})
     if not isinstance(raw["ask"], str):
-        raise _Problem(f"au tour {rank}, « ask » doit être un texte")
+        raise CaseError(f"au tour {rank}, « ask » doit être un texte")
     if rank == 1 and {"alone", "edit"} & set(raw):
-        raise _Problem("le premier tour ne suit rien : « alone » et « edit » sont pour les suivants")
+        raise CaseError("le premier tour ne suit rien : « alone » et « edit » sont pour les suivants")
     alone = _text(raw, "alone") if "alone" in raw else None
     edit = _one_of(raw, "edit", EDITS) if "edit" in raw else None
     fields = set(Expectation.__dataclass_fields__)
     wanted = _keys(raw["expect"], f"« expect » du tour {rank}", fields, set())
-    if not wanted:
-        raise _Problem(f"au tour {rank}, « expect » est vide : rien ne serait vérifié")
     read: dict[str, Any] = {}
     for name, value in wanted.items():
         if name == "cooperatives":
@@ -173,14 +175,14 @@ def _turn(raw: Any, rank: int, documents: Mapping[str, Document]) -> Turn:
         elif isinstance(value, bool):
             read[name] = value
         else:
-            raise _Problem(f"« {name} » doit valoir true ou false")
+            raise CaseError(f"« {name} » doit valoir true ou false")
     return Turn(raw["ask"], Expectation(**read), alone, edit)
 
 
 def _cooperatives(raw: Any) -> Expected:
     raw = _keys(raw, "« cooperatives »", set(Expected.__dataclass_fields__), set())
     if not raw or raw.get("empty") is False:
-        raise _Problem("« cooperatives » ne demande rien : exactly, at_least, none_of, first ou empty (true)")
+        raise CaseError("« cooperatives » ne demande rien : exactly, at_least, none_of, first ou empty (true)")
     read: dict[str, Any] = {}
     for name, value in raw.items():
         if name == "empty":
@@ -190,22 +192,22 @@ def _cooperatives(raw: Any) -> Expected:
         elif isinstance(value, list) and value:
             read[name] = tuple(_number(name, position) for position in value)
         else:
-            raise _Problem(f"« {name} » doit être une liste de rangs du tableau, non vide")
+            raise CaseError(f"« {name} » doit être une liste de rangs du tableau, non vide")
     return Expected(**read)
 
 
 def _facts(name: str, raw: Any) -> tuple[tuple[str, ...], ...]:
     if not isinstance(raw, list) or not raw or not all(isinstance(fact, str) for fact in raw):
-        raise _Problem(f"« {name} » doit être une liste de textes, leurs variantes séparées par une barre « | »")
+        raise CaseError(f"« {name} » doit être une liste de textes, leurs variantes séparées par une barre « | »")
     facts = tuple(tuple(part.strip() for part in fact.split("|")) for fact in raw)
     if not all(all(alternatives) for alternatives in facts):
-        raise _Problem(f"« {name} » a une variante vide, que tout texte contiendrait")
+        raise CaseError(f"« {name} » a une variante vide, que tout texte contiendrait")
     return facts
 
 
 def _names(raw: Any, documents: Mapping[str, Document]) -> tuple[str, ...]:
     if not isinstance(raw, list) or not raw or not all(name in documents for name in raw):
-        raise _Problem(f"« documents » doit être une liste de noms parmi : {', '.join(sorted(documents))}")
+        raise CaseError(f"« documents » doit être une liste de noms parmi : {', '.join(sorted(documents))}")
     return tuple(raw)
 
 
@@ -213,40 +215,40 @@ def _proof(raw: Any, documents: Mapping[str, Document]) -> Span:
     raw = _keys(raw, "la preuve", {"document", "quote", "start"}, {"document", "quote"})
     name, quote = _text(raw, "document"), _text(raw, "quote")
     if name not in documents:
-        raise _Problem(f"la preuve nomme un document inconnu, « {name} »")
+        raise CaseError(f"la preuve nomme un document inconnu, « {name} »")
     text = documents[name].text
     start = raw["start"] if "start" in raw else text.find(quote)
     if not isinstance(start, int) or start < 0 or text[start : start + len(quote)] != quote:
         where = f" au caractère {start}" if "start" in raw else ""
-        raise _Problem(f"la preuve « {quote} » n'est pas mot à mot dans {name}{where}")
+        raise CaseError(f"la preuve « {quote} » n'est pas mot à mot dans {name}{where}")
     return Span(documents[name], start, start + len(quote))
 
 
 def _keys(raw: Any, what: str, known: set[str], needed: set[str]) -> dict[str, Any]:
     if not isinstance(raw, dict):
-        raise _Problem(f"{what} doit être un objet JSON")
+        raise CaseError(f"{what} doit être un objet JSON")
     if unknown := sorted(set(raw) - known):
-        raise _Problem(f"{what} a un champ inconnu : {', '.join(unknown)}")
+        raise CaseError(f"{what} a un champ inconnu : {', '.join(unknown)}")
     if missing := sorted(needed - set(raw)):
-        raise _Problem(f"{what} n'a pas le champ : {', '.join(missing)}")
+        raise CaseError(f"{what} n'a pas le champ : {', '.join(missing)}")
     return raw
 
 
 def _text(raw: dict[str, Any], name: str) -> str:
     value = raw[name]
     if not isinstance(value, str) or not value:
-        raise _Problem(f"« {name} » doit être un texte non vide")
+        raise CaseError(f"« {name} » doit être un texte non vide")
     return value
 
 
 def _one_of(raw: dict[str, Any], name: str, known: Sequence[str]) -> str:
     value = _text(raw, name)
     if value not in known:
-        raise _Problem(f"« {name} » vaut « {value} », au lieu de : {', '.join(known)}")
+        raise CaseError(f"« {name} » vaut « {value} », au lieu de : {', '.join(known)}")
     return value
 
 
 def _number(name: str, value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise _Problem(f"« {name} » veut un nombre entier, à partir de 1")
+        raise CaseError(f"« {name} » veut un nombre entier, à partir de 1")
     return value

@@ -44,7 +44,7 @@ BAD: list[tuple[object, str]] = [
     (GOOD | {"family": ""}, "« family »"),
     (GOOD | {"turns": []}, "au moins un tour"),
     (GOOD | {"turns": [{"ask": 3, "expect": {"abstained": True}}]}, "« ask »"),
-    (with_expect(), "rien ne serait vérifié"),
+    (with_expect(), "dernier tour est vide"),
     (with_expect(fact=["8"]), "champ inconnu : fact"),
     (with_expect(facts="8"), "liste de textes"),
     (with_expect(facts=["8|"]), "variante vide"),

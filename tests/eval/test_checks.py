@@ -168,7 +168,9 @@ def test_the_emergency_line_comes_first_and_alone(
     assert check(replace(asked, expect=Expectation(emergency=True), reply=reply))["emergency"].passed is passes
 
 
-@pytest.mark.parametrize("said", ["À la Coop de Thurso.", "Quelle coop voulez-vous ?", "Elle est à Granby.", "Au Lac Champlain."])
+@pytest.mark.parametrize(
+    "said", ["À la Coop de Thurso.", "Quelle coop voulez-vous ?", "Elle est à Granby.", "Au Lac Champlain."]
+)
 def test_names_of_the_table_first_words_and_typed_names_need_no_quotation(asked: Asked, said: str) -> None:
     reply = replace(asked.reply, answer=f"{asked.reply.answer} {said}")
     given = replace(asked, messages=("près de Granby ou du Lac Champlain ?",), reply=reply)
