@@ -23,8 +23,9 @@ export TOKENIZERS_PARALLELISM ?= false
 run: var/index.built  ## the chat, in a browser
 	@$(BIN)/coopsante serve --host $(HOST) --port $(PORT)
 
-test: .venv/dev.installed var/index.built browser  ## every test that this machine can run
+test: .venv/dev.installed var/index.built browser  ## every test that this machine can run, then the evaluation gate
 	$(BIN)/python -m pytest
+	$(BIN)/coopsante eval
 
 check: .venv/dev.installed  ## what must pass before a commit
 	$(BIN)/ruff format --check .
@@ -36,7 +37,7 @@ index: .venv/run.installed  ## read the documents again and rebuild the index
 	$(BIN)/coopsante ingest
 	@mkdir -p var && touch var/index.built
 
-eval: .venv/dev.installed var/index.built  ## mark the answers on the evaluation cases
+eval: .venv/dev.installed var/index.built  ## mark the answers on the evaluation cases; writes var/eval/rapport.html
 	$(BIN)/coopsante eval
 
 bench: .venv/bench.installed var/index.built  ## this assistant against a vanilla pipeline; writes benchmarks/README.md
