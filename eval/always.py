@@ -9,6 +9,8 @@ from eval.score import Asked, Score, none_of, ranks
 
 # The longest cell of the table has about 790 characters; a longer quotation is a page, not a proof.
 QUOTE_MAX_CHARS = 900
+# Of an answer whose case sets no bound of its own: a screen of text, and four lines for each co-op presented.
+ANSWER_MAX_CHARS, COOPERATIVE_MAX_CHARS = 900, 300
 
 _ROW = r"\|.*\|[ ]*"
 _TABLE = re.compile(rf"^{_ROW}\n\|[ :|-]+\|[ ]*(?:\n{_ROW})*$", re.MULTILINE)
@@ -70,6 +72,13 @@ def answered_cites(asked: Asked) -> Score:
 def not_empty(asked: Asked) -> Score:
     """Something is said, whatever was typed."""
     return Score(bool(asked.reply.answer.strip()), "réponse vide")
+
+
+def not_too_long(asked: Asked) -> Score:
+    """An answer is read at a glance, whatever it is about."""
+    long = len(asked.reply.answer)
+    most = asked.expect.max_chars or ANSWER_MAX_CHARS + COOPERATIVE_MAX_CHARS * len(asked.reply.cooperatives)
+    return Score(long <= most, f"{long} caractères, au plus {most}")
 
 
 def no_markup(asked: Asked) -> Score:

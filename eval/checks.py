@@ -31,6 +31,7 @@ ALWAYS: Mapping[str, Check] = {
         always.quotes_short,
         always.marks_match,
         always.answered_cites,
+        always.not_too_long,
         always.no_markup,
         proved.figures_proved,
         proved.names_proved,

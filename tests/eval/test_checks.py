@@ -137,6 +137,15 @@ def test_computed_figures_years_emergency_lines_and_the_persons_own_numbers_need
     )
 
 
+@pytest.mark.parametrize(("extra", "shown", "passes"), [(800, (), True), (900, (), False), (900, (23,), True)])
+def test_an_answer_without_a_bound_of_its_own_fits_a_screen(
+    asked: Asked, extra: int, shown: tuple[int, ...], passes: bool
+) -> None:
+    reply = replace(asked.reply, answer=asked.reply.answer + "." * extra, cooperatives=coops(*shown))
+    unbound = replace(asked, expect=replace(asked.expect, max_chars=None), reply=reply)
+    assert ("not_too_long" not in failing(unbound)) is passes
+
+
 @pytest.mark.parametrize(
     ("text", "passes"),
     [
