@@ -1,4 +1,5 @@
-"""Write the table of licences in NOTICE: every package of requirements.lock, by what it says of itself.
+"""Write the table of licences in NOTICE: every package of requirements-dev.lock (the product's, and the tools that work
+on it), by what it says of itself.
 
 make licences
 """
@@ -34,7 +35,7 @@ def licence(package: str) -> str:
 
 def main() -> None:
     """Rewrite the table."""
-    pinned = [("torch", "2.13.0"), *PINNED.findall((ROOT / "requirements.lock").read_text(encoding="utf-8"))]
+    pinned = [("torch", "2.13.0"), *PINNED.findall((ROOT / "requirements-dev.lock").read_text(encoding="utf-8"))]
     rows = [f"| {name} | {version} | {licence(name)} |" for name, version in sorted(pinned)]
     notice = ROOT / "NOTICE"
     before, _, rest = notice.read_text(encoding="utf-8").partition(BEGIN)
