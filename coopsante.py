@@ -226,7 +226,7 @@ def evaluate(arguments: tuple[str, ...]) -> None:
         opened = _opened(corpus, Path(os.environ.get("COOPSANTE_INDEX", INDEX)))
         return door_of(Assistant(opened), opened.library)
 
-    defaults = {"corpus": os.environ.get("COOPSANTE_CORPUS", str(CORPUS))}
+    defaults = {"corpus": os.environ.get("COOPSANTE_CORPUS", str(CORPUS)), "folder": str(HERE / "var" / "eval")}
     run.main(list(arguments), "coopsante eval", standalone_mode=False, obj=door, default_map=defaults)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from eval.judge import Result
 from eval.tally import Tally, by_class, families, losses
+from eval.wording import decimal
 
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -48,7 +49,7 @@ def below(results: Sequence[Result], floors: Floors) -> list[str]:
     told = [_below(mark, floors) for mark in marks if mark.total]
     total = losses(results)[-1:]
     told += [
-        f"les suites perdent {one.points:.1f} points, au plus {floors.follow_up_loss:.1f}"
+        f"les suites perdent {decimal(one.points)} points, au plus {decimal(floors.follow_up_loss)}"
         for one in total
         if one.points > floors.follow_up_loss
     ]
@@ -61,4 +62,5 @@ def _below(mark: Tally, floors: Floors) -> str:
         return f"la classe « {mark.name} » n'a pas de plancher dans {FLOORS.name} : ajoutez-l'y"
     if mark.rate >= least:
         return ""
-    return f"« {mark.name} » : {100 * mark.rate:.1f} % ({mark.right} sur {mark.total}), plancher {100 * least:.0f} %"
+    rate = decimal(100 * mark.rate)
+    return f"« {mark.name} » : {rate} % ({mark.right} sur {mark.total}), plancher {decimal(100 * least)} %"

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from eval.judge import Result
+from eval.reply import Reply
 from eval.tally import by_class
 
 RECORDED = Path(__file__).parent / "recorded"
@@ -71,9 +72,14 @@ class Run:
 
 def verdict(result: Result) -> Verdict:
     """What is kept of a result."""
-    said = "\n".join(f"{reply.answer}\n{reply.positions}\n{reply.citations}" for reply in result.replies)
     failed = tuple(sorted({failure.check for failure in result.failures}))
-    return Verdict(result.case.id, failed, hashlib.sha256(said.encode()).hexdigest()[:8])
+    return Verdict(result.case.id, failed, digest(result.replies))
+
+
+def digest(replies: Iterable[Reply]) -> str:
+    """A short mark of what a conversation was answered: another text, co-op or quotation gives another mark."""
+    said = "\n".join(f"{reply.answer}\n{reply.positions}\n{reply.citations}" for reply in replies)
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
 def load_recorded(split: str, folder: Path = RECORDED) -> dict[str, Verdict]:

@@ -11,8 +11,8 @@ answer that no quotation holds because they were computed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -78,14 +78,14 @@ def parse_reply(raw: Mapping[str, Any]) -> Reply:
             for one in _field(raw, "cooperatives", list)
         ),
         citations,
-        tuple(str(value) for value in raw.get("computed", ())),
+        tuple(str(value) for value in (_field(raw, "computed", list) if "computed" in raw else ())),
     )
 
 
 def read_replies(path: Path) -> dict[str, tuple[Reply, ...]]:
     """The replies of a batch file, by the id of their conversation; a conversation that failed has none."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")  # an answer may hold the other ends of line
     except (OSError, UnicodeDecodeError) as error:
         raise ReplyError(f"Le fichier de réponses {path} est illisible : {error}.") from error
     replies: dict[str, tuple[Reply, ...]] = {}
@@ -101,6 +101,12 @@ def read_replies(path: Path) -> dict[str, tuple[Reply, ...]]:
         except (json.JSONDecodeError, ReplyError) as error:
             raise ReplyError(f"{path.name}, ligne {number} : {error}") from error
     return replies
+
+
+def replies_text(replies: Mapping[str, Iterable[Reply]]) -> str:
+    """Replies as a batch file holds them, one conversation a line; `read_replies` gives them back."""
+    rows = ({"id": key, "replies": [asdict(reply) for reply in said]} for key, said in replies.items())
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _field(raw: Any, name: str, kind: type) -> Any:

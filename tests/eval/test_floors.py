@@ -22,12 +22,12 @@ def test_at_its_floor_nothing_is_told() -> None:
 
 def test_below_its_floor_a_class_is_told() -> None:
     told = below(HALF, replace(FLOORS, least={**FLOORS.least, "attribut": 0.6}))
-    assert told == ["« attribut » : 50.0 % (1 sur 2), plancher 60 %"]
+    assert told == ["« attribut » : 50 % (1 sur 2), plancher 60 %"]
 
 
 def test_families_and_follow_ups_have_floors_too() -> None:
     assert "familles" in below(HALF, replace(FLOORS, least={**FLOORS.least, "familles": 0.1}))[0]
-    assert "100.0 points" in below(LOST, FLOORS)[0]
+    assert "100 points" in below(LOST, FLOORS)[0]
 
 
 def test_a_class_without_a_floor_is_told() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from markupsafe import escape
 
 from eval.case import SPLITS
 from eval.door import questions
@@ -17,6 +18,12 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 
 def run(*arguments: object) -> Any:
     return CliRunner().invoke(main, ["--corpus", str(CORPUS), *map(str, arguments)])
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The report of a run here isn't left in the project."""
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture
@@ -41,12 +48,23 @@ def test_failures_of_the_test_split_are_told_only_when_asked(nothing: Path) -> N
     assert "classe" in secret
 
 
+def test_a_run_of_whole_splits_leaves_its_files_where_it_is_told(nothing: Path, tmp_path: Path) -> None:
+    assert "Rapport : ici/rapport.html" in run("--split", "dev", "--replies", nothing, "--out", "ici").output
+    assert {path.name for path in (tmp_path / "ici").iterdir()} == {"rapport.html", "junit.xml", "reponses.jsonl"}
+    run("--class", "lieu", "--replies", nothing)
+    assert not (tmp_path / "var").exists()
+    run("--split", "test", "--replies", nothing)
+    cases = load_splits(["test"], None, read_sources(CORPUS))["test"]
+    report = (tmp_path / "var/eval/rapport.html").read_text(encoding="utf-8")
+    assert not any(escape(turn.ask) in report for case in cases for turn in case.turns if len(turn.ask) > 20)
+
+
 def test_no_answer_at_all_is_below_every_floor_and_flips_what_was_right(nothing: Path) -> None:
     result = run("--replies", nothing)
     assert result.exit_code == 1
     for split in SPLITS:
-        assert f"{split} : « ensemble » : 0.0 %" in result.output
-        assert f"{split} : « attribut » : 0.0 %" in result.output
+        assert f"{split} : « ensemble » : 0 %" in result.output
+        assert f"{split} : « attribut » : 0 %" in result.output
     assert "ont changé de note sans explication" in result.output
 
 
