@@ -36,7 +36,10 @@ WRONG = result(
 )
 ATTACKED = result("injection-1", "injection", ATTACK, ATTACK, Failure(1, "no_markup", f"balisage : {ATTACK}"))
 ODD = replace(result("injection-2", "injection", CONTROL, CONTROL), follow_ups=(FollowUp("lieu", False, True),))
-HIDDEN = result("t-1", "attribut", SECRET, SECRET_ANSWER, Failure(1, "facts", "non dit : « gardé »"), split="test")
+HIDDEN = (
+    result("t-1", "attribut", SECRET, SECRET_ANSWER, Failure(1, "facts", "non dit : « gardé »"), split="test"),
+    result("t-2", "attribut", f"Juste. {SECRET}", f"Juste. {SECRET_ANSWER}", split="test"),
+)
 WAS = (reply("Le site est www.exemple.ca [1]."),)
 
 DEV = Part(
@@ -48,7 +51,7 @@ DEV = Part(
     {"attribut-2": WAS},
     True,
 )
-TEST = Part("test", (HIDDEN,), Flips((), ("t-1",), (), (), ()), GOOD, {"t-1": Verdict("t-1", (), "0")}, {}, False)
+TEST = Part("test", HIDDEN, Flips((), ("t-1",), (), (), ()), GOOD, {"t-1": Verdict("t-1", (), "0")}, {}, False)
 HISTORY = (
     Run("2026-11-21", "dev", "au début", {"ensemble": (1, 4)}, 0, 0, 4),
     Run("2026-11-21", "test", "au début", {"ensemble": (1, 1)}, 0, 0, 1),

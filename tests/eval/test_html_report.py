@@ -92,10 +92,10 @@ def test_the_page_refuses_all_that_is_outside_and_the_look_is_its_own(sources: S
 def test_the_reserved_split_is_told_by_class_only(sources: Sources) -> None:
     hidden = page(OUTCOME, sources)
     shown = page(replace(OUTCOME, parts=(DEV, replace(TEST, readable=True))), sources)
-    for words in (SECRET, SECRET_ANSWER, ">t-1<", "gardé"):
+    for words in (SECRET, SECRET_ANSWER, ">t-1<", ">t-2<", "gardé"):
         assert words not in hidden
         assert words in shown
-    assert "0 sur 1" in hidden
+    assert "1 sur 2" in hidden
     assert "faux à présent" in hidden
 
 
