@@ -217,16 +217,20 @@ def serve(host: str, port: int, corpus: Path, index: Path) -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def evaluate(arguments: tuple[str, ...]) -> None:
     """Pose les questions d'évaluation et note les réponses."""
+    from eval.command import main as run
     from eval.door import ReplyTo, door_of
-    from eval.run import main as run
+
+    index = Path(os.environ.get("COOPSANTE_INDEX", INDEX))
+    of_all = {"corpus": os.environ.get("COOPSANTE_CORPUS", str(CORPUS))}
 
     def door(corpus: Path) -> ReplyTo:
         from assistant.assistant import Assistant
 
-        opened = _opened(corpus, Path(os.environ.get("COOPSANTE_INDEX", INDEX)))
+        opened = _opened(corpus, index)
         return door_of(Assistant(opened), opened.library)
 
-    defaults = {"corpus": os.environ.get("COOPSANTE_CORPUS", str(CORPUS)), "folder": str(HERE / "var" / "eval")}
+    defaults = {**of_all, "folder": str(HERE / "var" / "eval"), "add": of_all, "accept": of_all}
+    defaults |= {"sweep": {**of_all, "index": str(index)}}
     run.main(list(arguments), "coopsante eval", standalone_mode=False, obj=door, default_map=defaults)
 
 

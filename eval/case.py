@@ -71,8 +71,8 @@ class Expectation:
     @property
     def silent(self) -> bool:
         """Whether this reply states nothing that the source could prove."""
-        empty = self.cooperatives is not None and self.cooperatives.empty
-        return bool(self.abstained or self.clarifying or self.emergency or self.social or empty)
+        none = self.cooperatives is not None and self.cooperatives.empty and not self.cites
+        return bool(self.abstained or self.clarifying or self.emergency or self.social or none)
 
 
 @dataclass(frozen=True, slots=True)

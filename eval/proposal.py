@@ -102,19 +102,28 @@ corpus_option = click.option(
 @click.option("--ask", "messages", multiple=True, metavar="MESSAGE", help="Ce qui a été demandé, un par tour.")
 @click.option("--class", "kind", metavar="CLASSE", help="Classe du cas (floors.toml en donne la liste).")
 @click.option(
-    "--coop", "coops", multiple=True, type=click.IntRange(1), help="Rang d'une coop à présenter, et elles seules."
+    "--coop",
+    "coops",
+    metavar="RANG",
+    multiple=True,
+    type=click.IntRange(1),
+    help="Rang d'une coop à présenter, et elles seules.",
 )
 @click.option(
-    "--fact", "facts", multiple=True, help="Ce qui doit être dit ; une barre sépare les variantes : « 8|huit »."
+    "--fact",
+    "facts",
+    metavar="TEXTE",
+    multiple=True,
+    help="Ce qui doit être dit ; une barre sépare les variantes : « 8|huit ».",
 )
-@click.option("--not-fact", "not_facts", multiple=True, help="Ce qui ne doit pas être dit.")
-@click.option("--cite", "cites", multiple=True, help="Ce qui doit être dans les mots cités.")
+@click.option("--not-fact", "not_facts", metavar="TEXTE", multiple=True, help="Ce qui ne doit pas être dit.")
+@click.option("--cite", "cites", metavar="TEXTE", multiple=True, help="Ce qui doit être dans les mots cités.")
 @click.option("--abstain/--answer", "abstained", default=None, help="La réponse doit s'abstenir, ou ne le doit pas.")
 @click.option("--ask-back", "clarifying", is_flag=True, default=None, help="La réponse doit demander une précision.")
 @click.option("--emergency", is_flag=True, default=None, help="Le numéro d'urgence doit venir d'abord.")
-@click.option("--max-chars", type=click.IntRange(1), help="Longueur au plus.")
+@click.option("--max-chars", metavar="NOMBRE", type=click.IntRange(1), help="Longueur au plus.")
 @click.option("--proof", multiple=True, metavar="MOTS", help="Mots du document qui rendent la réponse juste.")
-@click.option("--note", help="Pourquoi ce cas : qui a reçu la mauvaise réponse, ce qui se discute.")
+@click.option("--note", metavar="TEXTE", help="Pourquoi ce cas : qui a reçu la mauvaise réponse, ce qui se discute.")
 @corpus_option
 @click.pass_obj
 def add(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from eval.judge import Result
+from eval.outcome import Part
 from eval.recorded import Flips
 from eval.tally import Loss, Tally, by_class, by_way, failed_checks, families, losses
 
@@ -22,6 +23,15 @@ def table(results: Sequence[Result]) -> str:
         head = f"{'suite':<16}{'justes / tours':>14}{'posées seules':>16}{'perte':>12}"
         parts.append([head, *map(_loss, lost)])
     return "\n\n".join("\n".join(lines) for lines in parts)
+
+
+def told(part: Part, details: bool = False) -> str:
+    """What the terminal shows of one split: marks and flips and, with `details`, each failure where it may be read."""
+    sections = [f"=== {part.name}", table(part.results)]
+    if details and part.readable:
+        sections.insert(1, failures(part.results))
+    sections.append((flipped if part.readable else flip_counts)(part.changed, part.results))
+    return "\n\n".join(section for section in sections if section)
 
 
 def flipped(changed: Flips, results: Sequence[Result]) -> str:

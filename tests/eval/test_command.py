@@ -8,9 +8,10 @@ from click.testing import CliRunner
 from markupsafe import escape
 
 from eval.case import SPLITS
+from eval.command import main
 from eval.door import questions
+from eval.gate import load_splits
 from eval.judge import conversations
-from eval.run import load_splits, main
 from eval.sources import read_sources
 
 CORPUS = Path(__file__).parents[2] / "corpus"

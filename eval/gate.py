@@ -1,0 +1,67 @@
+"""The gate: every case asked through the assistant's one door, the answers judged, and what changed since the record.
+
+It is shut below a floor, or where a case flipped that nobody explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tqdm import tqdm
+
+from eval.case import CASES, Case, CaseError, load_cases
+from eval.door import ReplyTo, answers
+from eval.floors import below, load_floors
+from eval.judge import Given, conversations, judge
+from eval.outcome import Part, before
+from eval.recorded import Flips, flips, load_recorded, record
+from eval.sources import Sources
+
+OPEN_SPLIT = "dev"  # the one that may be read
+NO_FLIPS = Flips((), (), (), (), ())
+
+
+def ask_all(cases: Sequence[Case], reply_to: ReplyTo) -> Given:
+    """What is answered in every conversation that judging these cases takes."""
+    asked = tqdm(conversations(cases).items(), desc="Conversations", unit="conv", disable=None)
+    return {key: answers(messages, reply_to) for key, messages in asked}
+
+
+def load_splits(splits: Sequence[str], kind: str | None, sources: Sources) -> dict[str, list[Case]]:
+    """The cases of these splits, of one class or of all. Raises `CaseError`, also where there is none."""
+    documents = tuple(sources.documents.values())
+    loaded = {split: load_cases(CASES / f"{split}.jsonl", documents) for split in splits}
+    kept = {split: [case for case in cases if kind in (None, case.kind)] for split, cases in loaded.items()}
+    if not any(kept.values()):
+        raise CaseError(f"Aucun cas {f'de la classe « {kind} » ' if kind else ''}dans : {', '.join(splits)}.")
+    return kept
+
+
+def judged(
+    split: str, cases: Sequence[Case], given: Given, earlier: Given, sources: Sources, reveal: bool = False
+) -> Part:
+    """One split beside its record; `earlier` are the replies of runs before, to show what an answer was."""
+    results = tuple(judge(case, given, sources) for case in cases)
+    recorded = load_recorded(split)
+    changed = flips(results, recorded)
+    was = before(changed, recorded, earlier)
+    return Part(split, results, changed, load_floors(split), recorded, was, split == OPEN_SPLIT or reveal)
+
+
+def explained(part: Part, reason: str, now: datetime) -> None:
+    """Record a split as it is, with the reason of its flips."""
+    record(part.name, part.results, reason, now.date().isoformat())
+
+
+def problems_of(part: Part, reason: str | None = None) -> list[str]:
+    """Why the gate stays shut, one French sentence each: what is below its floor, what flipped without a `reason`."""
+    found = [f"{part.name} : {sentence}." for sentence in below(part.results, part.floors)]
+    changed = NO_FLIPS if reason else part.changed
+    if count := len(changed.better) + len(changed.worse):
+        found.append(f'{part.name} : {count} cas ont changé de note sans explication (--record "raison" l\'inscrit).')
+    if changed.new:
+        found.append(
+            f"{part.name} : {len(changed.new)} cas n'ont pas de note inscrite (--record \"raison\" l'inscrit)."
+        )
+    return found
