@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -59,10 +60,7 @@ class Phrases:
 
     def __init__(self, name: str) -> None:
         content = files("assistant").joinpath("lexicon").joinpath(name).read_text(encoding="utf-8")
-        self._patterns = {
-            code: re.compile("|".join(rf"(?<!\S)(?:{_regex(p)})(?!\S)" for p in sorted(phrases, key=len, reverse=True)))
-            for code, phrases in tomllib.loads(content).items()
-        }
+        self._patterns = {code: one_of(phrases) for code, phrases in tomllib.loads(content).items()}
 
     def vocabulary(self) -> set[str]:
         """The plain words of the phrases, and the long beginnings of words whose ending varies ("president\\w*")."""
@@ -78,6 +76,11 @@ class Phrases:
                 if hit is not None:
                     found.append(hit)
         return tuple(sorted(found, key=lambda h: (h.first, -h.last, h.code)))
+
+
+def one_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern of lexicon phrases, the longest first, whole words only."""
+    return re.compile("|".join(rf"(?<!\S)(?:{_regex(p)})(?!\S)" for p in sorted(phrases, key=len, reverse=True)))
 
 
 def _regex(phrase: str) -> str:

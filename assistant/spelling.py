@@ -17,6 +17,7 @@ from functools import cached_property
 from importlib.resources import files
 
 from index.cells import stem
+from index.french_words import is_french
 from ingest.french import words
 
 SURE = 88  # ratio from which a word of the lexicons wins over the name of a town spelt almost so
@@ -82,8 +83,9 @@ class Spelling:
                 pieces.append(typed)
                 at = word.end
                 continue
-            if after and word.folded not in self._vocabulary and word.folded + after in self._vocabulary:
-                pieces.append(word.folded + after)
+            joined = word.folded + after
+            if len(joined) > SHORTEST and word.folded not in self._vocabulary and joined in self._vocabulary:
+                pieces.append(joined)
                 at = said[i + 1].end
                 continue
             pieces.append(self._word(typed, word.folded, before, after))
@@ -96,6 +98,8 @@ class Spelling:
         if folded in self._sms and typed.lower() not in ("st", "ste"):
             return self._sms[folded]
         if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:
+            return typed
+        if self._sms and is_french(typed):
             return typed
         elided = _ELIDED.match(folded)
         if (

@@ -18,13 +18,13 @@ from assistant.asked import (
     OF_ONE,
     meant_as_services,
     measured,
-    seeks,
     tidy,
     what_is_counted,
     which_year,
 )
 from assistant.conversation import Conversation
 from assistant.follow_up import edit
+from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
 from assistant.naming import Named
 from assistant.phrases import Message, Phrases
@@ -38,11 +38,8 @@ from index.directory import Directory
 from ingest.french import words
 from ingest.services import Lexicon
 
+MOST_LEFT = 3  # words unheard in a question about the documents themselves: with more it asks something else
 LONGEST = 2000  # characters: beyond, a message is read up to here and the reply says so
-_PAST = re.compile(
-    r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)|il y a \w+ (?:ans?|mois|semaines?)|en 20\d\d"
-    r"|last year|\w+ (?:years?|months?) ago|apres (?:un|une|son|mon))(?!\S)"
-)
 # "La Fédération compte 206 médecins, c'est ça ?": a number to confirm, of what it counts.
 _CLAIMED = re.compile(
     r"(?<!\S)\d[\d ]*(?: (?:ou|or) \d[\d ]*)? (?P<what>coops|cooperatives|medecins|membres|patients|dossiers|regions"
@@ -65,7 +62,7 @@ class Understanding:
         self.directory = directory
         self.lexicon = lexicon
         self.ear = Ear(directory, lexicon, directory.gazetteer, other_words)
-        self._safety = Phrases("safety.toml")
+        self._health = Health()
         self._social = Phrases("social.toml")
         self._sources = Phrases("sources.toml")
         self.subjects = Subjects(directory, self.ear.names)
@@ -94,19 +91,17 @@ class Understanding:
         base = Question(
             text, Task.PROSE, language=heard.language or "fr", content=heard.content, unsaid_words=heard.left
         )
-        safety = {h.code for h in self._safety.hits(message)}
-        if "emergency" in safety and seeks(heard) and _PAST.search(heard.message.folded):
-            safety -= {"emergency"}  # "un AVC l'an passé, je cherche un physio": told, not happening
-        if safety & {"suicide", "emergency"}:
-            return replace(base, task=Task.EMERGENCY, topic="suicide" if "suicide" in safety else "emergency")
+        situation = self._health.situation(message, heard)
+        if situation in (SUICIDE, EMERGENCY):
+            return replace(base, task=Task.EMERGENCY, topic=situation)
         social = self._social.hits(message)
         if social and self._only(heard, message, social):
             kinds = {h.code for h in social}
             topic = next(k for k in ("help", "greeting", "bye", "thanks") if k in kinds)
             return replace(base, task=Task.SOCIAL, topic=topic)
-        if "advice" in safety and not heard.named and not seeks(heard):
+        if situation == ADVICE:
             return replace(base, task=Task.ADVICE)
-        sources = self._sources.hits(message)
+        sources = tuple(h for h in self._sources.hits(message) if h.code != "documents" or len(heard.left) <= MOST_LEFT)
         if any(h.code == "membership" for h in sources) and heard.named and not heard.services:
             subject = self.subjects.subject(heard)
             return replace(base, task=Task.SOURCES, topic="membership", subjects=subject.positions if subject else ())

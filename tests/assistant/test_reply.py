@@ -194,7 +194,7 @@ def _over(index: type[WordIndex]) -> Assistant:
 
 def test_a_search_that_fails_is_never_taken_for_nothing_found() -> None:
     with pytest.raises(SearchError):
-        _over(FallenServer).reply("quels sont les enjeux de la relève au conseil ?", Conversation())
+        _over(FallenServer).reply("quels sont les enjeux des membres au conseil ?", Conversation())
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,13 @@ def test_what_was_put_right_stays_so(text: str) -> None:
 def test_close_names_of_different_services_are_both_known(close: str, other: str) -> None:
     spelling = reader().ear.spelling
     assert [spelling.corrected(word) for word in (close, other)] == [close, other]
+
+
+@pytest.mark.parametrize("word", ["laveuse", "pneus", "salaire", "maux", "SOIR", "stérile"])
+def test_a_word_of_french_is_no_mistake(word: str) -> None:
+    assert reader().ear.spelling.corrected(word) == word
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("présidant", "president"), ("stérilé", "sterilet")])
+def test_a_rare_form_or_a_wrong_accent_is_a_mistake(typed: str, meant: str) -> None:
+    assert reader().ear.spelling.corrected(typed) == meant

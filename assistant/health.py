@@ -1,0 +1,67 @@
+"""Whether a message tells of an emergency, of suicide, or asks for medical advice: what comes before any document.
+
+Two lexicons are read: plain phrases (`safety.toml`) and frames, words of several classes heard together
+(`health.toml`). Both read the message as typed and as its spelling was understood.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import seeks
+from assistant.frames import Frames
+from assistant.hearing import Heard
+from assistant.phrases import Message, Phrases
+
+EMERGENCY, SUICIDE, ADVICE = "emergency", "suicide", "advice"
+_PAST = re.compile(
+    r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)|il y a \w+ (?:ans?|mois|semaines?)|en 20\d\d"
+    r"|last year|\w+ (?:years?|months?) ago|apres (?:un|une|son|mon|l|le|la|sa|ma))(?!\S)"
+)
+
+
+class Health:
+    """The two lexicons, compiled once."""
+
+    def __init__(self) -> None:
+        self._phrases = Phrases("safety.toml")
+        self._frames = Frames("health.toml")
+
+    def vocabulary(self) -> set[str]:
+        """The words of the frames: what a mistake in an alarming message may stand for."""
+        return self._frames.vocabulary()
+
+    def situation(self, typed: Message, heard: Heard) -> str:
+        """`EMERGENCY`, `SUICIDE`, `ADVICE`, or "" for an ordinary question."""
+        said = {hit.code for message in (typed, heard.message) for hit in self._phrases.hits(message)}
+        frames = [frame for message in (typed, heard.message) for frame in self._frames.found(message)]
+        told = said | {frame.situation for frame in frames}
+        if SUICIDE in told:
+            return SUICIDE
+        looked_for = seeks(heard) or _asks_where(heard)
+        if EMERGENCY in told and not (looked_for and _PAST.search(heard.message.folded)):
+            return EMERGENCY  # "un AVC l'an passé, je cherche un physio" is told, not happening
+        if any(frame.sure for frame in frames if frame.situation == ADVICE) and not (looked_for and _wants(heard)):
+            return ADVICE
+        return ADVICE if ADVICE in told and not heard.named and not looked_for else ""
+
+
+def _asks_where(heard: Heard) -> bool:
+    """ "où faire enlever une verrue", "une coop pour mon dos à Gatineau": who gives care, not what to do."""
+    if heard.services and _AVAILABLE.search(heard.message.folded):
+        return True
+    return bool(heard.places) and heard.cue("singular", "plural", "near", "nearest")
+
+
+def _wants(heard: Heard) -> bool:
+    """Whether somewhere to go is asked for in so many words."""
+    return heard.cue("near", "nearest", "plural", "where") or bool(_WANTS.search(heard.message.folded))
+
+
+_WANTS = re.compile(
+    r"(?<!\S)(?:cherche\w*|besoin|trouver|looking for|quelles? (?:coops?|cooperatives?|cliniques?))(?!\S)"
+)
+_AVAILABLE = re.compile(
+    r"(?<!\S)(?:ou (?:faire|me|se|nous|avoir|passer|consulter|voir)|(?:il )?y a (?:t il|tu)|quelque part"
+    r"|qui (?:fait|font|offre|offrent|donne|peut|pourrait|enleve|soigne|traite|s occupe))(?!\S)"
+)

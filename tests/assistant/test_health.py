@@ -1,0 +1,89 @@
+"""Emergencies, suicide and medical advice: heard in any wording, and not where care is looked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.frames import Frame, Frames
+from assistant.question import Task
+from tests.assistant.asking import understood
+from tests.assistant.test_phrases import message
+
+
+def frame(heard: str, near: int = 5, unless: str = "") -> Frame:
+    return Frame("emergency", tuple(heard.split()), near, tuple(unless.split()), False)
+
+
+def test_a_frame_fits_words_of_each_class_in_any_order() -> None:
+    assert frame("a b").fits({"a": [(4, 5)], "b": [(1, 2)]})
+
+
+def test_a_frame_does_not_fit_words_far_apart_or_one_word_twice() -> None:
+    assert not frame("a b").fits({"a": [(0, 1)], "b": [(8, 9)]})
+    assert not frame("a b").fits({"a": [(0, 1)], "b": [(0, 1)]})
+
+
+def test_a_frame_gives_way_to_a_class_that_denies_it() -> None:
+    assert not frame("a", unless="c").fits({"a": [(0, 1)], "c": [(9, 10)]})
+
+
+def test_every_frame_of_the_lexicon_is_of_listed_classes() -> None:
+    frames = Frames("health.toml")
+    listed = set(frames._exact) | set(frames._begun) | set(frames._phrases)
+    codes = {code for codes in (*frames._exact.values(), *frames._begun.values()) for code in codes}
+    codes |= set(frames._phrases)
+    assert listed
+    for one in frames._frames:
+        assert set(one.heard) | set(one.unless) <= codes, one
+
+
+def test_words_of_several_letters_and_phrases_are_placed() -> None:
+    places = Frames("health.toml").places(message("elle est sans connaissance et respirait mal"))
+    assert places["lifeless"] == [(2, 4)] and places["breath"] == [(5, 6)]
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("elle respire pus pantoute", "emergency"),
+        ("jai de la misere a respirer", "emergency"),
+        ("le p'tit vient d'avaler du savon à vaisselle", "emergency"),
+        ("sa bouche est toute croche d'un bord", "emergency"),
+        ("je saigne, ça arrête pas", "emergency"),
+        ("la vie vaut plus la peine d'être vécue", "suicide"),
+        ("je songe à m'enlever la vie", "suicide"),
+    ],
+)
+def test_an_alarm_is_heard_in_any_wording(said: str, topic: str) -> None:
+    question = understood(said)
+    assert (question.task, question.topic) == (Task.EMERGENCY, topic)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mon gars a une plaque rouge dans le cou, je mets de la crème ?",
+        "c'est-tu dangereux de mélanger mes pilules avec du vin",
+        "comment faire baisser sa fièvre",
+        "une glycémie de 12, est-ce normal ?",
+        "L'ostéopathie est-elle efficace contre les migraines ?",
+    ],
+)
+def test_medical_advice_is_declined(said: str) -> None:
+    assert understood(said).task is Task.ADVICE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "J'ai mal au dos, un physio à Gatineau ?",
+        "où faire enlever une verrue ?",
+        "Après l'AVC de mon père, on cherche un kinésiologue en Estrie",
+        "La coop répond pas au téléphone, elle est où ?",
+        "Quelle coop suit les diabétiques ?",
+        "Y a-t-il des soins de plaies quelque part ?",
+        "il y a un défibrillateur à Shawinigan ?",
+    ],
+)
+def test_care_that_is_looked_for_is_no_advice_and_no_alarm(said: str) -> None:
+    assert understood(said).task not in (Task.ADVICE, Task.EMERGENCY)
