@@ -25,7 +25,7 @@ from ingest.french import words
 
 _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
 # Topics whose words hold those of a field ("numéro de fax", "nom du médecin"): the topic is what is asked.
-_BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay", "closing"})
+_BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay", "closing", "clientele"})
 _DISTANCE = re.compile(
     r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
 )

@@ -15,9 +15,11 @@ from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
 from assistant.check import unproved
 from assistant.conversation import Conversation, Turn
 from assistant.explain import explain
+from assistant.follow_up.sequel import thread
 from assistant.knowledge import Knowledge
 from assistant.prose_search import ProseSearch
 from assistant.question import Question, Task
+from assistant.shorter import in_short
 from assistant.understand import LONGEST, Understanding
 from assistant.wording import Wording
 from index.directory import Directory
@@ -74,7 +76,8 @@ class Assistant:
 
     def _one(self, message: str, conversation: Conversation) -> Turn:
         question = self._understanding.understand(message, conversation)
-        answer = self._answer(question, conversation.last)
+        turns = thread(conversation)
+        answer = in_short(self._answer(question, turns[-1] if turns else None), question)
         if len(message) > LONGEST:
             note = Wording(question.language).say("unknown.too_long", count=LONGEST)
             answer = replace(answer, text=f"{answer.text}\n\n{note}", computed=(*answer.computed, str(LONGEST)))

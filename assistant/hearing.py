@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Protocol
 
@@ -86,6 +86,12 @@ class Heard:
         return tuple(dict.fromkeys(hit.code for hit in self.topics))
 
 
+@cache
+def sequels() -> Phrases:
+    """What a message says of the one before it."""
+    return Phrases("follow_up.toml")
+
+
 class Ear:
     """The lexicons, compiled once."""
 
@@ -128,7 +134,7 @@ class Ear:
             for w in words(text)
         }
         places = {w.folded for place in self._gazetteer.places for w in words(place.name)}
-        no_mistakes = self.stop | self._known | self.topics.vocabulary() | ENGLISH | places
+        no_mistakes = self.stop | self._known | self.topics.vocabulary() | ENGLISH | places | sequels().vocabulary()
         return Spelling(known - ENGLISH, no_mistakes, self._gazetteer_knows)
 
     @cached_property

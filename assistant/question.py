@@ -75,4 +75,6 @@ class Question:
     options: tuple[object, ...] = ()
     corrected: str = ""  # how a misspelt name was read, to be said
     scope: tuple[int, ...] = ()  # positions of the list that a follow-up narrows; empty: the whole table
+    form: str = ""  # "table", "short" or "long", where a form was asked for
+    context: str = ""  # the message that a question of the prose follows
     follows: bool = False

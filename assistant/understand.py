@@ -24,6 +24,7 @@ from assistant.asked import (
 )
 from assistant.conversation import Conversation
 from assistant.follow_up import edit
+from assistant.follow_up.sequel import form_asked, without
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
 from assistant.naming import Named
@@ -75,19 +76,23 @@ class Understanding:
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
         heard = self.ear.hear(cut)
-        alone = self._alone(cut, heard, message)
+        form = form_asked(heard)
+        alone = self._plain(heard, form) if form else self.alone(cut, heard)
         if not heard.language and conversation.last is not None:
             alone = replace(alone, language=conversation.last.question.language)
         if alone.task in (Task.EMERGENCY, Task.SOCIAL, Task.ADVICE):
             return alone
-        last = conversation.last
-        if last is not None and last.question.task is not Task.EMERGENCY:
-            edited = edit(conversation, heard, alone, self)
-            if edited is not None:
-                return edited
-        return alone
+        edited = edit(conversation, heard, alone, self)
+        return edited if edited is not None else replace(alone, form=form)
 
-    def _alone(self, text: str, heard: Heard, message: Message) -> Question:
+    def _plain(self, heard: Heard, form: str) -> Question:
+        """What a message asks, but for the form that it wants."""
+        plain = without(heard.message.text, (form,))
+        return self.alone(plain, self.ear.hear(plain))
+
+    def alone(self, text: str, heard: Heard) -> Question:
+        """The question that a message asks by itself, whatever came before."""
+        message = Message(text, words(text))
         base = Question(
             text, Task.PROSE, language=heard.language or "fr", content=heard.content, unsaid_words=heard.left
         )

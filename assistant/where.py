@@ -15,7 +15,7 @@ from ingest.french import key
 
 # A place right behind these words is where one looks from, not where the co-op must be.
 AROUND = re.compile(
-    r"(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|nord|sud"
+    r"(?<!\S)(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|nord|sud"
     r"|est|ouest|north|south|east|west|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity"
     r"|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
 )
@@ -55,7 +55,11 @@ class Where:
         mention = heard_place.mention
         place = self.reading(heard_place, heard)
         if place is None:
-            return replace(question, task=Task.CLARIFY_PLACE, options=(*mention.places, *mention.longer)[:6])
+            around = bool(AROUND.search(heard_place.lead)) or heard.radius_km is not None
+            limit = (how_many(heard) or 1) if heard.cue("nearest") else None
+            options = (*mention.places, *mention.longer)[:6]
+            question = replace(question, limit=limit, radius_km=heard.radius_km, strict=not around and limit is None)
+            return replace(question, task=Task.CLARIFY_PLACE, options=options)
         if not mention.exact:
             question = replace(question, corrected=place.name)
         if place.kind is PlaceKind.PROVINCE:

@@ -26,7 +26,10 @@ from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
 from assistant.answerers.prose import give_contact_details, quote_best_sentences
-from assistant.answerers.sources import describe_sources, explain_last_answer
+from assistant.answerers.prose_context import quote_what_was_spoken_of
+from assistant.answerers.reasons import explain_last_answer, say_why_not
+from assistant.answerers.sources import describe_sources
+from assistant.answerers.tabulated import lay_out
 from assistant.answerers.topic import look_in_cells
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
@@ -41,6 +44,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     read_financial_table,
     compare_measures,
     quote_best_sentences,
+    quote_what_was_spoken_of,
 )
 
 ANSWERERS: tuple[Answerer, ...] = (
@@ -48,6 +52,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     ask_for_a_question,
     be_polite,
     decline_advice,
+    say_why_not,
     explain_last_answer,
     describe_sources,
     ask_which_place,
@@ -55,6 +60,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     say_no_such_coop,
     ask_which_service,
     ask_which_coop,
+    lay_out,
     show_card,
     give_fields,
     say_how_far,

@@ -8,22 +8,21 @@ from statistics import median
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import give_fields
 from assistant.answerers.lines import conditions_said, services_said, where_said
-from assistant.answerers.selection import wanted
+from assistant.answerers.selection import NEAR_KM, ranked
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
-from index.query import Match, Near, Query, Result, Sort
+from index.query import Match, Sort
 
 RUNNERS_UP = 2
-NEAR_KM = 30.0
 
 
 def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     if question.task is not Task.RANK or question.measure is None:
         return None
     draft = Draft(question)
-    result = _run(question, knowledge, Sort(question.measure, question.descending))
+    result = ranked(question, knowledge, Sort(question.measure, question.descending))
     where = _where(draft, question, knowledge)
     matches = result.matches
     if not matches:
@@ -88,7 +87,7 @@ def add_up(question: Question, knowledge: Knowledge, last: Turn | None) -> Answe
     if question.task is not Task.SUM or question.measure is None:
         return None
     draft = Draft(question)
-    result = _run(question, knowledge, Sort(question.measure))
+    result = ranked(question, knowledge, Sort(question.measure))
     where = _where(draft, question, knowledge)
     matches = sorted(result.matches, key=lambda m: m.entry.position)
     if not matches:
@@ -126,7 +125,7 @@ def average(question: Question, knowledge: Knowledge, last: Turn | None) -> Answ
     if question.task is not Task.MEAN or question.measure is None:
         return None
     draft = Draft(question)
-    result = _run(question, knowledge, Sort(question.measure))
+    result = ranked(question, knowledge, Sort(question.measure))
     where = _where(draft, question, knowledge)
     matches = sorted(result.matches, key=lambda m: m.entry.position)
     if not matches:
@@ -173,19 +172,6 @@ def _printed_mean(draft: Draft, question: Question, knowledge: Knowledge) -> Non
 def _nobody(draft: Draft, knowledge: Knowledge, where: str) -> Answer:
     draft.add("rank.nobody", date=knowledge.table_date, where=where)
     return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
-
-
-def _run(question: Question, knowledge: Knowledge, sort: Sort) -> Result:
-    from index.areas import InArea
-
-    asked, near = wanted(question, knowledge), None
-    if question.place is not None:
-        if question.strict and question.radius_km is None:
-            inside = knowledge.directory.run(Query((*asked, InArea(question.place)), sort=sort))
-            if inside.matches or inside.unsorted:
-                return inside
-        near = Near(question.place, question.radius_km or NEAR_KM)
-    return knowledge.directory.run(Query(asked, near, sort))
 
 
 def _where(draft: Draft, question: Question, knowledge: Knowledge) -> str:

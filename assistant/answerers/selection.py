@@ -11,7 +11,7 @@ from index.areas import InArea, InRegion, NamesMrc
 from index.criteria import Among, Lacks, Number, OneOf, Says
 from index.criterion import Criterion, Site, Truth, Verdict
 from index.places import Place, PlaceKind
-from index.query import Match, Near, Query, Result
+from index.query import Match, Near, Query, Result, Sort
 from ingest.document import Span
 from ingest.entry import State
 
@@ -71,6 +71,18 @@ def run(question: Question, knowledge: Knowledge) -> Ran:
     if question.limit is not None and question.radius_km is None:
         return Ran(directory.run(Query(asked, Near(question.place, 10_000.0), limit=question.limit)), None, False)
     return Ran(directory.run(Query(asked, Near(question.place, km), limit=question.limit)), km, False)
+
+
+def ranked(question: Question, knowledge: Knowledge, sort: Sort) -> Result:
+    """The co-ops of a question by a number, inside its place first."""
+    asked, near = wanted(question, knowledge), None
+    if question.place is not None:
+        if question.strict and question.radius_km is None:
+            inside = knowledge.directory.run(Query((*asked, InArea(question.place)), sort=sort))
+            if inside.matches or inside.unsorted:
+                return inside
+        near = Near(question.place, question.radius_km or NEAR_KM)
+    return knowledge.directory.run(Query(asked, near, sort))
 
 
 def undecided(question: Question, knowledge: Knowledge, ran: Ran) -> list[tuple[str, Span]]:

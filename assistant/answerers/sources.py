@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.conversation import Turn
-from assistant.draft import Draft, quoted
+from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from ingest.document import Span
@@ -107,19 +107,3 @@ def _words(knowledge: Knowledge, words: str) -> Span | None:
         if at >= 0:
             return Span(document, at, at + len(words))
     return None
-
-
-def explain_last_answer(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
-    """ "pourquoi ?", "d'où vient ce chiffre ?": the last turn's own evidence."""
-    if question.task is not Task.WHY or last is None:
-        return None
-    draft = Draft(question)
-    if not last.answer.citations:
-        draft.add("why.nothing")
-        return draft.answer(Outcome.ABSTAIN, entries=last.answer.entries, reason=Reason.NOT_IN_DOCUMENTS)
-    draft.add("why.head")
-    if len(last.answer.entries) != 1:
-        draft.join("why.examined", total=draft.computed(knowledge.total))
-    for span in last.answer.citations[:10]:
-        draft.add("why.quote", quote=quoted(span.quote), document=span.document.short, mark=draft.cite(span))
-    return draft.answer(entries=last.answer.entries)

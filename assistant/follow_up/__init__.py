@@ -1,7 +1,7 @@
-"""A follow-up edits the last question: another place, service, field or year, a further filter, one of the list shown.
+"""A follow-up edits the last question: another place, service, field or year, a condition more or less, another form.
 
 A message that is complete by itself inherits nothing. The order of `RULES` is the policy; each rule returns the edited
-question, or None to let the next one try.
+question, or None to let the next one try. What the message takes away is taken away first, the form is given last.
 """
 
 from __future__ import annotations
@@ -16,23 +16,26 @@ from assistant.follow_up.changed import (
     another_place,
     another_radius,
     another_service,
-    another_year,
     just_counted,
-    of_the_federation,
     other_end,
-    why,
 )
-from assistant.follow_up.shown import (
-    about_the_one,
-    choice,
-    listed,
-    narrower,
-    nearest_of_them,
-    next_in_rank,
-    ordinal,
+from assistant.follow_up.forms import in_form
+from assistant.follow_up.named import (
+    added,
+    another_reading,
+    of_that_service,
+    of_those_compared,
     same_asked_of_another,
+    same_region,
+    swapped,
 )
-from assistant.follow_up.words import pick, shown_positions
+from assistant.follow_up.narrowed import narrower, nearest_of_them, next_in_rank
+from assistant.follow_up.prose_again import another_count, another_year, continued, of_the_federation
+from assistant.follow_up.reasons import why, why_not
+from assistant.follow_up.removed import removed
+from assistant.follow_up.same_noun import with_noun
+from assistant.follow_up.sequel import Sequel, read
+from assistant.follow_up.shown import about_the_one, choice, grouped, listed, ordinal, that_one
 from assistant.hearing import Heard
 from assistant.question import Question, Task
 
@@ -41,17 +44,25 @@ if TYPE_CHECKING:
 
 
 RULES = (
-    why,
     choice,
     listed,
+    of_that_service,
+    same_region,
+    swapped,
+    added,
+    of_those_compared,
+    grouped,
     another_number,
     nearest_of_them,
     another_measure,
     next_in_rank,
     other_end,
+    another_count,
     of_the_federation,
     ordinal,
     same_asked_of_another,
+    that_one,
+    another_reading,
     about_the_one,
     narrower,
     another_place,
@@ -59,26 +70,56 @@ RULES = (
     another_radius,
     another_year,
     just_counted,
+    continued,
 )
 
 
 def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
     """The last question edited by what was heard, None where the message stands by itself."""
-    turns = conversation.turns  # a politeness between two questions takes nothing from the second
-    last = next((turn for turn in reversed(turns) if turn.question.task is not Task.SOCIAL), None)
-    if last is None:
+    said = read(conversation, heard, alone, reader)
+    if said is None:
         return None
-    alone_found = (
-        last.question.task is Task.LIST and len(last.answer.entries) == 1 and pick(heard, shown_positions(last))
-    )
-    shown = last if alone_found else next((t for t in reversed(turns) if len(t.answer.entries) > 1), last)
-    for rule in RULES:
-        edited = rule(shown if rule is ordinal else last, heard, alone, reader)
-        if edited is not None:
-            return replace(
-                edited,
-                message=alone.message if edited.task is not Task.PROSE else edited.message,
-                language=alone.language,
-                follows=True,
-            )
-    return None
+    edited = why_not(said) or why(said)
+    if edited is None:
+        edited = _edited(_over_answers(said))
+    if edited is None:
+        return None
+    kept = edited.task in (Task.PROSE, Task.SOURCES)
+    return replace(edited, message=edited.message if kept else alone.message, language=alone.language, follows=True)
+
+
+def _over_answers(said: Sequel) -> Sequel:
+    """The sequel over the last turn that asked something else than why, or over the one that it goes back to."""
+    turns = tuple(t for t in said.turns if t.question.task is not Task.WHY) or said.turns
+    heard = said.heard
+    if "back" in said.cues:
+        ends = range(len(turns), 0, -1)
+        if "the_list" in said.cues:
+            turns = next((turns[:end] for end in ends if len(turns[end - 1].answer.entries) > 1), turns)
+        elif heard.places and not any(n.sure for n in heard.named):
+            names = {p.name for place in heard.places for p in place.mention.places}
+            back = next((turns[:end] for end in ends if _looks_in(turns[end - 1].question, names)), None)
+            if back is not None:
+                turns, heard = back, replace(heard, places=(), named=())
+    return replace(said, turns=turns, last=turns[-1], heard=heard)
+
+
+def _looks_in(question: Question, names: set[str]) -> bool:
+    """Whether a question was asked of one of these places."""
+    return any(p.name in names for p in (question.place, *question.areas) if p is not None)
+
+
+def _edited(said: Sequel) -> Question | None:
+    """The last question as the message changes it: something removed, one piece edited, put in a form."""
+    base = removed(said)
+    if base is not None:
+        said = said.after(base)
+    edited = None
+    if base is None or said.says_more:
+        said = with_noun(said)
+        edited = next((q for rule in RULES if (q := rule(said)) is not None), None)
+    if edited is None and (said.says_more and not said.form):
+        return None
+    if edited is None:
+        edited = base
+    return in_form(said, edited) if said.form or "again" in said.cues else edited

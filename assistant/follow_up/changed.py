@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.asked import measured
-from assistant.conversation import Turn
+from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     LOCATED_TASKS,
     NARROW,
@@ -15,32 +14,17 @@ from assistant.follow_up.words import (
     bare,
     links,
 )
-from assistant.hearing import Heard
 from assistant.question import Question, Task
 from index.criteria import Comparison, Number
 
-if TYPE_CHECKING:
-    from assistant.understand import Understanding
-
 _WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|farther|wider|bigger radius)(?!\S)")
+_WITH = re.compile(r"^(?:\w+ ){0,2}(?:avec|with) ")
 _CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
 
 
-def why(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
-    """ "pourquoi ?", "d'où vient ce chiffre ?": of the answer itself, not of what it speaks of."""
-    if alone.task is Task.SOURCES and not last.answer.citations:
-        return None  # nothing was cited: "vos sources ?" is about the documents
-    if (
-        heard.cue("why")
-        and bare(heard, 9)
-        and not (heard.named or heard.services or heard.cue("compare") or heard.fields)
-    ):
-        return replace(last.question, task=Task.WHY)
-    return None
-
-
-def another_number(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def another_number(said: Sequel) -> Question | None:
     """ "et plus de 9000 ?": the same measure, another bound."""
+    last, heard = said.last, said.heard
     numbers = [c for c in last.question.filters if isinstance(c, Number)]
     match = re.fullmatch(
         r"(?:et |and )?(?:(plus de|moins de|au moins|au plus|exactement|more than|less than|at least) )?"
@@ -63,8 +47,9 @@ def another_number(last: Turn, heard: Heard, alone: Question, reader: Understand
     return replace(last.question, filters=tuple(changed if c is numbers[0] else c for c in last.question.filters))
 
 
-def another_measure(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def another_measure(said: Sequel) -> Question | None:
     """ "et les médecins ?" after a ranking by members."""
+    last, heard = said.last, said.heard
     measure = measured(heard)
     if (
         last.question.task is not Task.RANK
@@ -77,8 +62,9 @@ def another_measure(last: Turn, heard: Heard, alone: Question, reader: Understan
     return replace(last.question, measure=measure)
 
 
-def other_end(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def other_end(said: Sequel) -> Question | None:
     """ "et le moins ?" after "laquelle a le plus de membres ?"."""
+    last, heard = said.last, said.heard
     match = re.fullmatch(
         r"(?:et |and |pis )?(?:celle qui en a |laquelle en a |qui en a )?(?:le |la |the )?"
         r"(?:plus (petite|grande)|(plus|moins|most|least|fewest))",
@@ -89,25 +75,9 @@ def other_end(last: Turn, heard: Heard, alone: Question, reader: Understanding) 
     return replace(last.question, descending=(match.group(1) or match.group(2)) in ("grande", "plus", "most"))
 
 
-def of_the_federation(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
-    """ "et la présidente ?" after the director of the Federation."""
-    if (
-        last.question.task is Task.PROSE
-        and alone.task is Task.CLARIFY_ENTRY
-        and not alone.options
-        and (links(heard) or bare(heard, 4))
-    ):
-        message = (
-            f"qui est {heard.message.folded} de la Fédération"
-            if heard.fields and "contact" in heard.field_codes
-            else f"{alone.message} (Fédération)"
-        )
-        return replace(alone, task=Task.PROSE, message=message)
-    return None
-
-
-def another_place(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def another_place(said: Sequel) -> Question | None:
     """ "et à Thurso ?", "plutôt dans les Laurentides"."""
+    last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
     question = last.question
     where = bool(heard.places) or bool(alone.regions)
     if not where or question.task not in (*LOCATED_TASKS, Task.UNKNOWN_PLACE, Task.OFFER, Task.CLARIFY_PLACE):
@@ -138,8 +108,9 @@ def another_place(last: Turn, heard: Heard, alone: Question, reader: Understandi
     )
 
 
-def another_service(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def another_service(said: Sequel) -> Question | None:
     """ "et pour la psychologie ?": the place and the filters stay."""
+    last, heard, alone = said.last, said.heard, said.alone
     question = last.question
     if (
         not heard.services
@@ -149,12 +120,14 @@ def another_service(last: Turn, heard: Heard, alone: Question, reader: Understan
     ):
         return None
     if question.task is Task.UNKNOWN_PLACE or not (
-        links(heard) or bare(heard, 4) or PRONOUN.search(heard.message.folded) or NARROW.search(heard.message.folded)
+        links(heard)
+        or bare(heard, 4)
+        or _WITH.search(heard.message.folded)
+        or PRONOUN.search(heard.message.folded)
+        or NARROW.search(heard.message.folded)
     ):
         return None
-    narrows = bool(NARROW.search(heard.message.folded)) or heard.message.folded.startswith(
-        ("avec ", "et avec ", "with ")
-    )
+    narrows = bool(NARROW.search(heard.message.folded) or _WITH.search(heard.message.folded))
     services = alone.services or heard.service_codes
     if narrows:
         services = tuple(dict.fromkeys((*question.services, *services)))
@@ -164,8 +137,9 @@ def another_service(last: Turn, heard: Heard, alone: Question, reader: Understan
     )
 
 
-def another_radius(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def another_radius(said: Sequel) -> Question | None:
     """ "plus loin", "dans 50 km": the same question, a wider or a closer circle."""
+    last, heard = said.last, said.heard
     question = last.question
     if question.place is None or heard.places or heard.services:
         return None
@@ -179,28 +153,9 @@ def another_radius(last: Turn, heard: Heard, alone: Question, reader: Understand
     return None
 
 
-def another_year(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
-    """ "et en 2014 ?", "et l'année d'avant ?": the same prose question of another year."""
-    if last.question.task not in (Task.PROSE, Task.SOURCES) or heard.fields or heard.services:
-        return None
-    if set(heard.left) - {"annee", "avant", "precedente", "anterieure", "suivante", "exercice"}:
-        return None
-    year = re.search(r"20\d\d(?: 20\d\d)?", heard.message.folded)
-    before = re.search(
-        r"annee (?:d avant|precedente|anterieure)|previous year|year before|the year earlier", heard.message.folded
-    )
-    if not (year or before) or not bare(heard, 8):
-        return None
-    kept = re.sub(r"\b(?:en |de |pour |in |for )?20\d\d(?:\s?-\s?20\d\d)?\b", "", last.question.message).strip(" ?")
-    return replace(
-        last.question,
-        message=f"{kept} {year.group().replace(' ', '-') if year else '2020-2021'} ?",
-        period=alone.period,
-    )
-
-
-def just_counted(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def just_counted(said: Sequel) -> Question | None:
     """ "combien en tout ?": the same list, counted."""
+    last, heard = said.last, said.heard
     if (
         last.question.task is Task.LIST
         and heard.cue("count")

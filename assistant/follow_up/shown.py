@@ -1,33 +1,38 @@
-"""Follow-ups about the co-ops just shown: one of them, some of them, another in their stead."""
+"""Follow-ups about the co-ops just shown: one of them, some of them, what is asked of the one spoken of."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.answer import Outcome
-from assistant.conversation import Turn
+from assistant.asked import measured
+from assistant.follow_up.asked_of import with_subject
+from assistant.follow_up.narrowed import narrowed
+from assistant.follow_up.pointing import group, named_in_turn
+from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     LOCATED_TASKS,
     NARROW,
-    ORDINALS,
     PLURAL_PRONOUN,
     PRONOUN,
+    THAT_ONE,
     bare,
     links,
     pick,
     shown_positions,
 )
-from assistant.hearing import Heard
 from assistant.question import Question, Task
+from index.areas import InArea
+from index.criterion import Truth
+from index.places import Place, distance_km
 
-if TYPE_CHECKING:
-    from assistant.understand import Understanding
+_CLOSE_KM = 80.0  # a place this far from the one told can still be the one meant
 
 
-def listed(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def listed(said: Sequel) -> Question | None:
     """ "lesquelles ?" after a count."""
+    last, heard = said.last, said.heard
     if last.question.task in (Task.COUNT, Task.SUM) and re.fullmatch(
         r"(?:et )?(?:lesquelles|lesquels|laquelle|quelles sont elles|la liste|nomme les|which ones?|list them)"
         r"(?: sont elles| stp| svp)?",
@@ -37,23 +42,15 @@ def listed(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> 
     return None
 
 
-def choice(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def choice(said: Sequel) -> Question | None:
     """After we asked back: "celle de Buckingham", "la 2", "en Montérégie"."""
+    last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
     question = last.question
     if last.answer.outcome is not Outcome.CLARIFY or not bare(heard, 10):
         return None
     if question.task is Task.CLARIFY_PLACE:
-        regions = {p.mention.places[0].region for p in heard.places}
-        for option in question.options:
-            region, name = getattr(option, "region", None), getattr(option, "name", "")
-            told = any(
-                getattr(p, "key", "") == getattr(option, "key", None)
-                for h in heard.places
-                for p in h.mention.places[:1]
-            )
-            if told or region in regions or heard.message.folded == name:
-                return replace(question, task=Task.LIST, place=option, strict=True, options=())  # type: ignore[arg-type]
-        return None
+        place = reading_chosen(said, tuple(o for o in question.options if isinstance(o, Place)))
+        return replace(question, task=Task.LIST, place=place, options=()) if place else None
     shown = shown_positions(last)
     chosen = pick(heard, shown)
     if chosen is None:
@@ -75,64 +72,100 @@ def choice(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> 
         chosen = candidates[0] if len(candidates) == 1 else None
     if chosen is None:
         return None
-    return _with_subject(last, (chosen,), heard, alone, reader)
+    return with_subject(last, (chosen,), heard, alone, reader)
 
 
-def ordinal(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def reading_chosen(said: Sequel, options: tuple[Place, ...]) -> Place | None:
+    """The one of several places of a name that the message tells: by its rank, its region, or what it lies in."""
+    heard, gazetteer = said.heard, said.reader.directory.gazetteer
+    rank = pick(heard, tuple(range(1, len(options) + 1)))
+    if rank is not None:
+        return options[rank - 1]
+    readings = [p for h in heard.places for p in h.mention.places]
+    same = [o for o in options if any(o.key == p.key for p in readings)] if len(heard.places) == 1 else []
+    around = [
+        o for o in options if any(o.region == p.region or gazetteer.inside(o, p) for p in readings if p.kind.is_area)
+    ]
+    for chosen in (same, around, [o for o in options if o.name == heard.message.folded]):
+        if len(chosen) == 1:
+            return chosen[0]
+    if len(readings) != 1 or len(options) < 2:
+        return None
+    nearest, second = sorted(options, key=lambda o: distance_km(o, readings[0]))[:2]
+    clear = distance_km(second, readings[0]) > 2 * distance_km(nearest, readings[0])
+    return nearest if clear and distance_km(nearest, readings[0]) < _CLOSE_KM else None
+
+
+def that_one(said: Sequel) -> Question | None:
+    """ "celle de Buckingham", "celle en Beauce": the one of the list shown that stands there or bears that name."""
+    heard = said.heard
+    shown = next((shown_positions(t) for t in reversed(said.turns) if len(t.answer.entries) > 1), ())
+    if not THAT_ONE.match(heard.message.folded) or not (heard.places or heard.named) or not shown:
+        return None
+    named = {p for n in heard.named for p in n.positions if p in shown}
+    inside = {p for place in heard.places for p in _inside(said, place.mention.places[0], shown)}
+    chosen = named & inside or named or inside
+    return with_subject(said.last, (chosen.pop(),), heard, said.alone, said.reader) if len(chosen) == 1 else None
+
+
+def _inside(said: Sequel, place: Place, positions: tuple[int, ...]) -> tuple[int, ...]:
+    sites = (said.reader.directory.sites[p - 1] for p in positions)
+    gazetteer = said.reader.directory.gazetteer
+    judged = ((s.entry.position, InArea(place).judge(s, gazetteer).truth) for s in sites)
+    return tuple(p for p, truth in judged if truth is Truth.YES)
+
+
+def ordinal(said: Sequel) -> Question | None:
     """ "la deuxième", "la dernière", "la 2": over the list just shown, before any number of the table."""
-    chosen = pick(heard, shown_positions(last))
-    bare = re.fullmatch(r"(?:la |le |the )?\d{1,2}", heard.message.folded)
-    if chosen is None or (alone.subjects and not bare):
+    chosen = pick(said.heard, _in_order(said))
+    alone_number = re.fullmatch(r"(?:la |le |the )?\d{1,2}", said.heard.message.folded)
+    if chosen is None or (said.alone.subjects and not alone_number):
         return None
-    return _with_subject(last, (chosen,), heard, alone, reader)
+    return with_subject(said.last, (chosen,), said.heard, said.alone, said.reader)
 
 
-def _with_subject(
-    last: Turn, positions: tuple[int, ...], heard: Heard, alone: Question, reader: Understanding
-) -> Question:
-    """What the message asks, else what the last question asked, of these co-ops."""
-    from assistant.naming import Named
-
-    subject = Named(positions, 0, 0, "several" if len(positions) > 1 else "follow-up")
-    plain = Question(alone.message, Task.CARD, language=alone.language, unsaid_words=())
-    if heard.fields or heard.services or heard.topics:
-        return reader.of_subject(replace(plain, period=alone.period), heard, subject)
-    question = last.question
-    if question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC) or (question.task is Task.CLARIFY_ENTRY):
-        task: Task = question.task
-        if task is Task.CLARIFY_ENTRY:
-            task = Task.OFFER if question.services else Task.FIELDS if question.fields else Task.CARD
-        return replace(question, task=task, subjects=positions, options=())
-    if heard.left and not bare(heard, 4):
-        return replace(plain, task=Task.TOPIC, subjects=positions, unsaid_words=heard.left)
-    return replace(plain, subjects=positions)
+def _in_order(said: Sequel) -> tuple[int, ...]:
+    """The co-ops that "la deuxième" counts: the last list, else those spoken of one after the other."""
+    named = named_in_turn(said.turns)
+    if "first_spoken" in said.cues and named:
+        return named
+    last = said.last
+    if last.question.task is Task.LIST and len(last.answer.entries) == 1 and pick(said.heard, shown_positions(last)):
+        return shown_positions(last)
+    return next((shown_positions(t) for t in reversed(said.turns) if len(t.answer.entries) > 1), named)
 
 
-def same_asked_of_another(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
-    """ "et la coop de Thurso ?" after the phone of another."""
-    question = last.question
-    if question.task not in (Task.FIELDS, Task.OFFER, Task.TOPIC) or not (links(heard) or bare(heard, 5)):
+def grouped(said: Sequel) -> Question | None:
+    """ "l'autre", "les deux dernières", "laquelle des deux a le plus de membres ?": of those pointed at."""
+    heard, alone, folded = said.heard, said.alone, said.whole.message.folded
+    if heard.places or any(n.sure for n in heard.named):
         return None
-    if heard.fields or heard.services or heard.topics or heard.conditions or heard.filters:
+    positions = group(folded, said.turns)
+    if not positions or set(positions) == set(said.last.question.scope):
         return None
-    if heard.cue("plural", "count") and not links(heard):
-        return None  # "combien de coops en Mauricie ?" is complete
-    positions = alone.subjects
-    if not positions:
-        for heard_place in heard.places:
-            positions = reader.subjects.located(heard_place)
-            break
-    if not positions and heard.named:
-        positions = heard.named[0].positions
-    if not positions or set(positions) == set(question.subjects):
-        return None
-    if len(positions) > 1:
-        return replace(question, task=Task.CLARIFY_ENTRY, subjects=positions, options=positions)
-    return replace(question, subjects=positions)
+    listing = said.last.question
+    if listing.task not in LOCATED_TASKS:
+        listing = next((t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS), listing)
+    measure = measured(heard)
+    if measure and heard.cue("most", "least"):
+        limit = 2 if len(positions) == 2 else None
+        descending = not heard.cue("least")
+        plain = Question(alone.message, Task.RANK, language=alone.language)
+        return replace(plain, scope=positions, measure=measure, descending=descending, limit=limit)
+    if NARROW.search(folded) and (heard.services or heard.filters or heard.conditions):
+        return narrowed(said, positions)
+    if measure and heard.cue("total", "mean"):
+        return narrowed(said, positions)
+    asks = heard.fields or heard.services or heard.topics
+    asked_of_one = said.last.question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC, Task.CLARIFY_ENTRY)
+    if len(positions) > 1 and not asks and not asked_of_one and listing.task in LOCATED_TASKS:
+        return replace(listing, task=Task.LIST, scope=positions, limit=None, filters=(), services=(), either=False)
+    return with_subject(said.last, positions, heard, alone, said.reader)
 
 
-def about_the_one(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
+def about_the_one(said: Sequel) -> Question | None:
     """ "son adresse ?", "qui la dirige ?", "et le courriel ?": of the co-op just spoken of."""
+    last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
     if alone.subjects or heard.places or heard.cue("federation", "report", "brochure"):
         return None
     if NARROW.search(heard.message.folded) and len(shown_positions(last)) > 1:
@@ -159,12 +192,12 @@ def about_the_one(last: Turn, heard: Heard, alone: Question, reader: Understandi
     if last.question.task is Task.PROSE and not pronoun:
         return None
     if len(shown) == 1 or last.question.task is Task.FIELDS:
-        return _with_subject(last, shown, heard, alone, reader)
+        return with_subject(last, shown, heard, alone, reader)
     if heard.services and not heard.fields:
         return None
     if PLURAL_PRONOUN.search(heard.message.folded) or last.question.task in LOCATED_TASKS:
         if PLURAL_PRONOUN.search(heard.message.folded) and heard.fields:
-            return _with_subject(last, shown, heard, alone, reader)
+            return with_subject(last, shown, heard, alone, reader)
         if heard.fields or heard.topics:
             return replace(
                 alone,
@@ -173,95 +206,4 @@ def about_the_one(last: Turn, heard: Heard, alone: Question, reader: Understandi
                 options=shown,
                 fields=tuple(f for f in heard.field_codes if f != "card"),
             )
-    return None
-
-
-def narrower(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
-    """ "lesquelles recrutent ?", "laquelle a le plus de membres ?": over the list just shown."""
-    shown = shown_positions(last)
-    if len(shown) < 2 or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
-        return None
-    if last.question.task not in LOCATED_TASKS or heard.places:
-        return None
-    folded = heard.message.folded
-    narrows = bool(NARROW.search(folded)) or bool(PLURAL_PRONOUN.search(folded))
-    fragment = (links(heard) or bare(heard, 6)) and bool(
-        heard.filters or heard.conditions or heard.cue("most", "least")
-    )
-    fragment = fragment or (heard.cue("count") and bool(heard.services) and bare(heard, 7))
-    fragment = fragment or (
-        bool(re.match(r"(?:(?:et |and )?combien(?: d entre)?|(?:and )?how many)", folded))
-        and bare(heard, 7)
-        and bool(heard.filters or heard.conditions)
-    )
-    if not (narrows or fragment):
-        return None
-    if heard.cue("plural") and re.search(
-        r"(?:quelles|combien de|toutes les|autres|what|how many|all|all the|other) "
-        r"(?:coops|co ops|cooperatives|cliniques|clinics)",
-        folded,
-    ):
-        return None
-    edited = reader.of_table(replace(alone, task=Task.LIST), heard)
-    if edited.task not in LOCATED_TASKS and not (heard.left and not heard.filters):
-        return None
-    if edited.task not in LOCATED_TASKS:
-        edited = replace(edited, task=Task.LIST)
-    before = last.question
-    return replace(
-        edited,
-        scope=shown,
-        place=before.place,
-        radius_km=_reach(last),
-        strict=False,
-        areas=before.areas,
-        regions=before.regions,
-    )
-
-
-def _reach(last: Turn) -> float | None:
-    """A radius that keeps every co-op just shown."""
-    distances = [f.distance_km for f in last.answer.entries if f.distance_km is not None]
-    return max([*distances, last.question.radius_km or 0.0]) + 0.1 if distances else last.question.radius_km
-
-
-def nearest_of_them(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
-    """ "laquelle est la plus proche de Montréal ?", "à moins de 50 km de Montréal": the same list from a place."""
-    if (
-        last.question.task not in LOCATED_TASKS
-        or heard.services
-        or heard.conditions
-        or heard.filters
-        or heard.cue("plural")
-    ):
-        return None
-    if not heard.places or not (heard.cue("nearest") or heard.radius_km is not None) or heard.left:
-        return None
-    moved = reader.where.where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
-    if moved.place is None:
-        return None
-    return replace(
-        last.question,
-        task=Task.LIST,
-        place=moved.place,
-        radius_km=moved.radius_km,
-        strict=False,
-        limit=moved.limit,
-        areas=(),
-        regions=(),
-        scope=(),
-    )
-
-
-def next_in_rank(last: Turn, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
-    """ "et la deuxième ?" after the first of a ranking."""
-    if last.question.task is not Task.RANK or not bare(heard, 5):
-        return None
-    for word, rank in ORDINALS.items():
-        if (
-            rank > 0
-            and rank >= len(last.answer.entries)
-            and re.search(rf"(?<!\S)(?:la|le|the) {word}(?!\S)", heard.message.folded)
-        ):
-            return replace(last.question, limit=rank + 1)
     return None

@@ -9,9 +9,11 @@ from assistant.hearing import Heard
 from assistant.question import Task
 
 LINK = re.compile(
-    r"^(?:non|plutot|en fait|oups|pardon|je voulais dire|je veux dire|no|actually|i meant|et|pis|puis|mais|ok et"
+    r"^(?:(?:merci(?: beaucoup| bien)?|ok|oui|okay|super|parfait|bon|ah|oh|d accord|excellent|thanks|great) )*"
+    r"(?:non|plutot|finalement|dans le fond|en fait|oups|pardon|je voulais dire|je veux dire|no|actually"
+    r"|i meant|et|pis|puis|mais|ok et"
     r"|oui et|and|but|also|what about|how about|same (?:question|thing) for|ok and|ainsi que"
-    r"|meme (?:question|chose) pour)(?: |$)"
+    r"|meme (?:question|chose) pour|dont|celui d|celle d)(?: |$|(?=[eu] ))"
 )
 PRONOUN = re.compile(
     r"(?<!\S)(?:son|sa|ses|leur|leurs|elle|elles|ils|il|celle ci|celle la|celles ci|celles la"
@@ -30,12 +32,15 @@ NARROW = re.compile(
     r"|just (?:those|the ones)|which (?:one|ones|of)|the ones?|those (?:that|with|which)|of (?:those|these|them)"
     r"|ya tu)(?!\S)"
 )
+# "celle de Buckingham", "celui en Beauce".
+THAT_ONE = re.compile(r"(?:(?:et|pis|non|ok|mais|c est) )*(?:celle|celui|the one)(?: |$)")
 ORDINALS = {
     "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "first": 0, "deuxieme": 1, "seconde": 1, "2e": 1, "2eme": 1,
     "second": 1, "troisieme": 2, "3e": 2, "third": 2, "quatrieme": 3, "4e": 3, "fourth": 3, "fifth": 4, "1st": 0,
     "2nd": 1, "3rd": 2, "4th": 3, "5th": 4, "cinquieme": 4, "5e": 4, "sixieme": 5, "derniere": -1, "dernier": -1,
     "last": -1,
 }  # fmt: skip
+DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
 LOCATED_TASKS = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN)
 
 

@@ -1,0 +1,37 @@
+"""A question of the prose that continues another: what the documents say of the same thing."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer
+from assistant.answerers.prose import _fitting, _sentences
+from assistant.conversation import Turn
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+
+ENOUGH = 0.45  # share of the words of the first question that the sentence must hold
+
+
+def quote_what_was_spoken_of(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "c'était quelle date ?": the sentence on the subject of the question before that holds a date, a number, a name.
+
+    Every word that the message adds must stand in it too: else it asks something new.
+    """
+    if question.task is not Task.PROSE or not question.context:
+        return None
+    must = _fitting(knowledge.fold(question.message))
+    if must is None:
+        return None
+    own = tuple(t for t in knowledge.prose.asked(" ".join(question.content), knowledge.soft) if not t.isdigit())
+    own = tuple(t for t in own if t.removeprefix("=") not in _WHAT)
+    subject = tuple(t for t in knowledge.prose.asked(question.context, knowledge.soft) if t not in own)
+    if not subject:
+        return None
+    hits = [
+        h
+        for h in knowledge.prose.search((*subject, *own), None, 20)
+        if must.search(h.unit.span.quote) and not set(own) & set(h.missing) and h.coverage >= ENOUGH
+    ]
+    return _sentences(question, knowledge, tuple(hits[:1])) if hits else None
+
+
+_WHAT = frozenset({"date", "jour", "mois", "mond", "gens", "nombr", "nom", "endroit", "personn"})

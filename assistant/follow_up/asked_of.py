@@ -1,0 +1,34 @@
+"""What a follow-up asks of the co-ops that it points at: its own words first, else what the last question asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.conversation import Turn
+from assistant.follow_up.words import bare
+from assistant.hearing import Heard
+from assistant.naming import Named
+from assistant.question import Question, Task
+
+if TYPE_CHECKING:
+    from assistant.understand import Understanding
+
+
+def with_subject(
+    last: Turn, positions: tuple[int, ...], heard: Heard, alone: Question, reader: Understanding
+) -> Question:
+    """What the message asks, else what the last question asked, of these co-ops."""
+    subject = Named(positions, 0, 0, "several" if len(positions) > 1 else "follow-up")
+    plain = Question(alone.message, Task.CARD, language=alone.language, unsaid_words=())
+    if heard.fields or heard.services or heard.topics:
+        return reader.of_subject(replace(plain, period=alone.period), heard, subject)
+    question = last.question
+    if question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC) or (question.task is Task.CLARIFY_ENTRY):
+        task: Task = question.task
+        if task is Task.CLARIFY_ENTRY:
+            task = Task.OFFER if question.services else Task.FIELDS if question.fields else Task.CARD
+        return replace(question, task=task, subjects=positions, options=())
+    if heard.left and not bare(heard, 4):
+        return replace(plain, task=Task.TOPIC, subjects=positions, unsaid_words=heard.left)
+    return replace(plain, subjects=positions)

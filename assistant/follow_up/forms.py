@@ -1,0 +1,53 @@
+"""Another form of the last answer: "en tableau", "plus court", "en détail", "répète"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.about_table import LONGEST_RANKING
+from assistant.asked import OF_ONE, tidy
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions
+from assistant.question import Question, Task
+
+_ASKED_OF_NOTHING = (Task.EMERGENCY, Task.ADVICE, Task.EMPTY, Task.SOCIAL)
+# What a fuller answer adds to one field of a co-op.
+_MORE = {
+    "doctors": ("services_text", "particularities"),
+    "family_doctors": ("services_text", "particularities"),
+    "services_text": ("doctors_text", "particularities"),
+}
+_MOST_IN_DETAIL = 3  # co-ops of which the whole card is given
+
+
+def in_form(said: Sequel, edited: Question | None) -> Question | None:
+    """The edited question, else the last one, in the form asked for; None where the message asks something else."""
+    if edited is None:
+        if said.last.question.task in _ASKED_OF_NOTHING or not bare(said.whole, 14):
+            return None
+        added = tuple(f for f in said.heard.field_codes if f in OF_ONE - {"card"})
+        if said.says_more and not added:
+            return None
+        kept = said.last.question.fields
+        edited = replace(said.last.question, fields=(*kept, *(f for f in tidy(added) if f not in kept)))
+    if said.form == "table" and edited.task is Task.CLARIFY_ENTRY and edited.options:
+        edited = replace(said.last.question, task=Task.LIST, fields=edited.fields, limit=said.last.question.limit)
+    if said.form == "long":
+        return _fuller(said, edited)
+    return replace(edited, form=said.form)
+
+
+def _fuller(said: Sequel, question: Question) -> Question:
+    """The same with more: the card of a co-op, the columns of a list, all of a ranking."""
+    if question.task is Task.RANK:
+        return replace(question, limit=LONGEST_RANKING, form="")
+    if question.task is Task.FIELDS and set(question.fields) <= set(_MORE):
+        more = tuple(f for field in question.fields for f in _MORE[field])
+        return replace(question, fields=tuple(dict.fromkeys((*question.fields, *more))), form="")
+    shown = question.subjects or shown_positions(said.last)
+    of_named = question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC, Task.CARD)
+    if (of_named or len(shown) == 1) and 0 < len(shown) <= _MOST_IN_DETAIL:
+        return replace(question, task=Task.CARD, subjects=shown, form="")
+    if question.task in LOCATED_TASKS:
+        return replace(question, task=Task.LIST, fields=("phones", "address", "family_doctors"), form="")
+    return replace(question, form="")

@@ -1,0 +1,144 @@
+"""Follow-ups that name another co-op or place: in the last one's stead, beside it, or around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import measured
+from assistant.follow_up.asked_of import with_subject
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.shown import reading_chosen
+from assistant.follow_up.words import LOCATED_TASKS, THAT_ONE, bare, links, shown_positions
+from assistant.question import Question, Task
+from ingest.french import key
+
+# "la coop de Sherbrooke en fait-tu ?": the service asked before.
+_OF_IT = re.compile(r"(?<!\S)en (?:fait|font|offre|offrent|a|ont|donne|donnent|propose|proposent)(?!\S)")
+
+
+def another_reading(said: Sequel) -> Question | None:
+    """ "celle en Beauce" after "une coop à Sainte-Marie ?": another place of the same name."""
+    question = said.last.question
+    if question.place is None or not THAT_ONE.match(said.heard.message.folded) or not said.heard.places:
+        return None
+    options = said.reader.directory.gazetteer.named(question.place.name)
+    place = reading_chosen(said, tuple(o for o in options if not o.kind.is_area))
+    return replace(question, place=place) if place is not None else None
+
+
+def added(said: Sequel) -> Question | None:
+    """ "rajoute La Prairie": one more co-op in what was compared or told."""
+    question = said.last.question
+    before = question.scope or question.subjects
+    position = _named(said)
+    if "add" not in said.cues or not before or len(position) != 1:
+        return None
+    both = tuple(dict.fromkeys((*before, *position)))
+    if question.scope:
+        return replace(question, scope=both, limit=len(both) if question.limit else None)
+    return replace(question, subjects=both)
+
+
+def swapped(said: Sequel) -> Question | None:
+    """ "refais-le avec Saint-Damien au lieu de L'Islet, pour les médecins": one co-op of several in another's stead."""
+    question, taken = said.last.question, said.taken_back
+    before, new = question.scope or question.subjects, _named(said)
+    if taken is None or len(before) < 2 or len(new) != 1:
+        return None
+    out = {p for place in taken.places for p in said.reader.subjects.located(place)}
+    out |= {p for n in taken.named for p in n.positions}
+    if not out & set(before):
+        return None
+    both = tuple(dict.fromkeys(new[0] if p in out else p for p in before))
+    measure = measured(said.heard)
+    if question.task is Task.RANK:
+        return replace(question, scope=both, measure=measure or question.measure)
+    if said.heard.fields or said.heard.services:
+        return with_subject(said.last, both, said.heard, said.alone, said.reader)
+    return replace(question, subjects=both)
+
+
+def of_those_compared(said: Sequel) -> Question | None:
+    """ "et les infirmières ?" after two co-ops were compared by a number."""
+    question, heard = said.last.question, said.heard
+    if question.task is not Task.RANK or len(question.scope) < 2 or not links(heard) or heard.places or heard.named:
+        return None
+    if not heard.services or measured(heard):
+        return None
+    return with_subject(said.last, question.scope, heard, said.alone, said.reader)
+
+
+def _named(said: Sequel) -> tuple[int, ...]:
+    """The co-ops that the message names: several hints together tell one ("celle de Gatineau, sur Gréber")."""
+    heard, reader = said.heard, said.reader
+    hints = [set(n.positions) for n in heard.named] + [set(reader.subjects.located(p)) for p in heard.places]
+    hints = [h for h in hints if h]
+    common = set.intersection(*hints) if hints else set()
+    positions = tuple(sorted(common)) or said.alone.subjects or (tuple(sorted(hints[0])) if hints else ())
+    if len(positions) > 1 and heard.left:
+        told = [p for p in positions if any(f" {w} " in f" {key(_row(said, p))} " for w in heard.left)]
+        positions = tuple(told) if len(told) == 1 else positions
+    return positions
+
+
+def _row(said: Sequel, position: int) -> str:
+    entry = said.reader.directory.at(position)
+    return f"{entry.name.value} {entry.address.value}"
+
+
+def same_region(said: Sequel) -> Question | None:
+    """ "y en a-t-il d'autres dans la même région ?": around the co-op just spoken of, itself aside."""
+    last, heard, alone = said.last, said.heard, said.alone
+    shown = last.question.subjects or shown_positions(last)
+    if "same_region" not in said.cues or said.cues & {"drop", "anywhere"} or heard.places or len(shown) != 1:
+        return None
+    if set(heard.field_codes) & {"region", "municipality"}:
+        return None
+    entry = said.reader.directory.at(shown[0])
+    if entry.region.value is None:
+        return None
+    base = replace(alone, task=Task.LIST, regions=(entry.region.value,), subjects=(), place=None, areas=(), topic="")
+    found = said.reader.of_table(base, heard)
+    if found.task not in LOCATED_TASKS:
+        found = replace(base, services=heard.service_codes, unsaid_words=())
+    others = tuple(e.position for e in said.reader.directory.entries if e.position != entry.position)
+    return replace(
+        found, scope=others if "autre" in said.whole.message.folded or "other" in heard.message.folded else ()
+    )
+
+
+def same_asked_of_another(said: Sequel) -> Question | None:
+    """ "et la coop de Thurso ?" after the phone of another; "la coop de Thurso en offre-t-elle ?" after a list."""
+    heard, question = said.heard, said.last.question
+    folded = heard.message.folded
+    sequel = links(heard) or THAT_ONE.match(folded) or bare(heard, 5)
+    if heard.fields or heard.topics or heard.conditions or heard.filters or heard.cue("most", "least", "federation"):
+        return None
+    if heard.services:
+        return None
+    if heard.cue("plural", "count") and not links(heard):
+        return None  # "combien de coops en Mauricie ?" is complete
+    positions = _named(said)
+    if not positions:
+        return None
+    if question.task in LOCATED_TASKS and question.services and _OF_IT.search(folded) and said.alone.subjects:
+        return replace(question, task=Task.OFFER, subjects=said.alone.subjects, place=None, regions=(), areas=())
+    if question.task not in (Task.FIELDS, Task.OFFER, Task.TOPIC, Task.CARD) or not sequel:
+        return None
+    if len(positions) > 1:
+        return replace(question, task=Task.CLARIFY_ENTRY, subjects=positions, options=positions)
+    return replace(question, subjects=positions)
+
+
+def of_that_service(said: Sequel) -> Question | None:
+    """ "celle du dentiste aussi", "revenons à l'ergothérapeute": the co-op that was shown for this service."""
+    codes = {c for code in said.heard.service_codes for c in code.split("|")}
+    if not (THAT_ONE.match(said.heard.message.folded) or "back" in said.cues):
+        return None
+    for turn in reversed(said.turns):
+        shown = shown_positions(turn)
+        if len(shown) == 1 and turn.question.task in LOCATED_TASKS and codes & set(turn.question.services):
+            plain = replace(said.heard, services=())
+            return with_subject(said.last, shown, plain, said.alone, said.reader)
+    return None

@@ -1,0 +1,135 @@
+"""The list just shown, narrowed, ranked or measured: "lesquelles recrutent ?", "laquelle a le plus de membres ?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answer import Outcome
+from assistant.asked import measured
+from assistant.conversation import Turn
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import (
+    LOCATED_TASKS,
+    NARROW,
+    ORDINALS,
+    PLURAL_PRONOUN,
+    bare,
+    links,
+    shown_positions,
+)
+from assistant.question import Question, Task
+
+_OF_SEVERAL = (*LOCATED_TASKS, Task.FIELDS, Task.CARD, Task.OFFER, Task.TOPIC)
+# A whole question about co-ops in general is no narrowing.
+_GENERAL = re.compile(
+    r"(?:quelles|combien de|toutes les|autres|what|how many|all|all the|other) "
+    r"(?:coops|co ops|cooperatives|cliniques|clinics)"
+)
+_HOW_MANY_OF_THEM = re.compile(r"(?:(?:et |and )?combien(?: d entre)?|(?:and )?how many)")
+
+
+def narrower(said: Sequel) -> Question | None:
+    """A further condition, an extreme or a total over the list just shown."""
+    last, heard, alone = said.last, said.heard, said.alone
+    shown = shown_positions(last)
+    if len(shown) < 2 or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
+        return None
+    if last.question.task not in _OF_SEVERAL or heard.places or heard.cue("federation", "network", "report"):
+        return None
+    folded = heard.message.folded
+    narrows = bool(NARROW.search(folded)) or bool(PLURAL_PRONOUN.search(folded))
+    fragment = (links(heard) or bare(heard, 6)) and bool(
+        heard.filters or heard.conditions or heard.cue("most", "least")
+    )
+    fragment = fragment or (heard.cue("count") and bool(heard.services) and bare(heard, 7))
+    fragment = fragment or (
+        bool(_HOW_MANY_OF_THEM.match(folded)) and bare(heard, 7) and bool(heard.filters or heard.conditions)
+    )
+    fragment = fragment or (measured(heard) is not None and heard.cue("total", "mean", "median") and bare(heard, 9))
+    if not (narrows or fragment) or (heard.cue("plural") and _GENERAL.search(folded)):
+        return None
+    if last.question.task not in LOCATED_TASKS and not NARROW.search(folded) and not heard.cue("most", "least"):
+        return None
+    return narrowed(said, shown)
+
+
+def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
+    """What the message asks of the co-ops `shown`: the last question with more conditions, where it can say them."""
+    before, heard = said.last.question, said.heard
+    base = replace(said.alone, task=Task.LIST, regions=before.regions, areas=before.areas)
+    edited = said.reader.of_table(base, heard)
+    if edited.task not in LOCATED_TASKS:
+        if not heard.left or heard.filters:
+            return None
+        edited = replace(edited, task=Task.LIST)
+    if set(shown) == set(shown_positions(said.last)) and _can_say_more(before):
+        edited = replace(
+            edited,
+            services=tuple(dict.fromkeys((*before.services, *edited.services))),
+            filters=tuple(dict.fromkeys((*before.filters, *edited.filters))),
+            place=before.place,
+            radius_km=before.radius_km,
+        )
+    else:
+        edited = replace(edited, scope=shown, place=before.place, radius_km=_reach(said.last))
+    return replace(edited, strict=False, areas=before.areas, regions=before.regions)
+
+
+def _can_say_more(question: Question) -> bool:
+    """Whether conditions added to the question select among the co-ops that it shows, and no others."""
+    if question.task not in (Task.LIST, Task.COUNT) or question.scope or question.limit or question.strict:
+        return False
+    return not (question.either or question.lacking or question.planned)
+
+
+def _reach(last: Turn) -> float | None:
+    """A radius that keeps every co-op just shown."""
+    distances = [f.distance_km for f in last.answer.entries if f.distance_km is not None]
+    return max([*distances, last.question.radius_km or 0.0]) + 0.1 if distances else last.question.radius_km
+
+
+def nearest_of_them(said: Sequel) -> Question | None:
+    """ "laquelle est la plus proche de Montréal ?", "à moins de 50 km de Montréal": the same list from a place."""
+    last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
+    if (
+        last.question.task not in LOCATED_TASKS
+        or heard.services
+        or heard.conditions
+        or heard.filters
+        or heard.cue("plural")
+    ):
+        return None
+    if not heard.places or not (heard.cue("nearest") or heard.radius_km is not None) or len(heard.left) > 1:
+        return None
+    moved = reader.where.where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
+    if moved.place is None:
+        return None
+    among = shown_positions(last) if NARROW.search(heard.message.folded) and len(last.answer.entries) > 1 else ()
+    return replace(
+        last.question,
+        task=Task.LIST,
+        place=moved.place,
+        radius_km=moved.radius_km,
+        strict=False,
+        limit=moved.limit,
+        areas=(),
+        regions=(),
+        measure=None,
+        scope=last.question.scope or among,
+    )
+
+
+def next_in_rank(said: Sequel) -> Question | None:
+    """ "et la deuxième ?" after the first of a ranking."""
+    last, heard = said.last, said.heard
+    if last.question.task is not Task.RANK or not bare(heard, 5):
+        return None
+    for word, rank in ORDINALS.items():
+        if (
+            rank > 0
+            and rank >= len(last.answer.entries)
+            and re.search(rf"(?<!\S)(?:la|le|the) {word}(?!\S)", heard.message.folded)
+        ):
+            return replace(last.question, limit=rank + 1)
+    return None

@@ -1,0 +1,85 @@
+"""The co-ops that words point at in what was just shown or named: "l'autre", "les deux dernières", "les trois"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.conversation import Turn
+from assistant.follow_up.words import shown_positions
+
+_SPELT = {
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "six": 6,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "both": 2,
+}
+_N = rf"(?P<n>{'|'.join(_SPELT)}|[2-9])"
+_EDGE = re.compile(
+    rf"(?<!\S)(?:l[ea]s |des |the )?(?:{_N} (?P<edge>premieres?|dernieres?|first|last)"
+    rf"|(?P<edge2>premieres?|dernieres?|first|last) (?P<n2>{'|'.join(_SPELT)}|[2-9]))(?!\S)(?! (?:ans|annees|mois))"
+)
+_OTHERS = re.compile(
+    rf"(?<!\S)(?:(?:les|des|aux|the) (?:{_N} )?(?:autres|others?)(?! (?:coops?|cooperatives|services|regions|villes))"
+    r"|le reste|the rest)(?!\S)"
+)
+_OTHER = re.compile(r"(?<!\S)(?:l autre|the other(?: one)?)(?! (?:region|ville|service|document|rapport|annee))(?!\S)")
+_ALL = re.compile(
+    rf"(?<!\S)(?:les|des|ces|toutes les|tous les|aux|the|all|of the|these|those)? ?{_N}(?!\S)"
+    r"(?! (?:plus|premieres?|dernieres?|autres?|coops? (?:les )?plus|regions?|documents?|rapports?|annees|ans|mots|km"
+    r"|kilometres|phrases|lignes|medecins?|membres|infirmieres?|nearest|closest|doctors|years|documents|et))"
+)
+
+
+def named_in_turn(turns: tuple[Turn, ...]) -> tuple[int, ...]:
+    """The co-ops that turns were about, one a turn, in the order in which they first came."""
+    return tuple(dict.fromkeys(p for t in turns for p in shown_positions(t) if len(t.answer.entries) == 1))
+
+
+def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:
+    """The positions that a message points at among those shown; empty where it points at none, or at no such."""
+    last = shown_positions(turns[-1])
+    listed = next((shown_positions(t) for t in reversed(turns) if len(t.answer.entries) > 1), ())
+    edge = _EDGE.search(folded)
+    if edge and listed:
+        n = _number(edge["n"] or edge["n2"])
+        at_end = (edge["edge"] or edge["edge2"]).startswith(("dern", "last"))
+        return () if n > len(listed) else listed[-n:] if at_end else listed[:n]
+    if _OTHER.search(folded):
+        others = _others(turns, last)
+        named = tuple(p for p in named_in_turn(turns) if p not in last)
+        return others if len(others) == 1 else named[-1:] if named and len(last) <= 1 else ()
+    others_said = _OTHERS.search(folded)
+    if others_said:
+        others = _others(turns, last)
+        wanted = _number(others_said["n"]) if others_said["n"] else len(others)
+        return others if len(others) == wanted else ()
+    every = _ALL.search(folded)
+    if every and (every.group().strip() != every["n"] or every["n"] == "both"):
+        n = _number(every["n"])
+        if len(last) == n:
+            return last
+        named = named_in_turn(turns)
+        same = next((s for t in reversed(turns) if len(s := shown_positions(t)) == n), ())
+        if same and (len(last) != 1 or last[0] in same):
+            return same
+        return named[-n:] if len(named) >= n else ()
+    return ()
+
+
+def _others(turns: tuple[Turn, ...], spoken: tuple[int, ...]) -> tuple[int, ...]:
+    """The rest of the last list that held those spoken of."""
+    for turn in reversed(turns):
+        shown = shown_positions(turn)
+        if spoken and set(spoken) < set(shown):
+            return tuple(p for p in shown if p not in spoken)
+    return ()
+
+
+def _number(said: str) -> int:
+    return _SPELT.get(said) or int(said)

@@ -1,0 +1,148 @@
+"""A question of the prose asked again with one piece changed: another year, another thing counted; or continued."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import MEASURES, which_year
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import PRONOUN, bare, links
+from assistant.hearing import Heard
+from assistant.phrases import Hit
+from assistant.question import Question, Task
+
+_OF_PROSE = (Task.PROSE, Task.SOURCES)
+_YEAR = re.compile(r"\b(?:en |de |pour |in |for |l'année )?(?:20\d\d)(?:\s?[-–/]\s?(?:20)?\d\d)?\b")
+_DOCUMENT = re.compile(
+    r"(?:,\s*)?(?:\b(?:selon|d['’]après|dans|in|according to)\s+)?\b(?:le|la|ce|cette|du|de la|the)\s+"
+    r"(?:dernier |dernière |premier |last |latest )?(?:rapport(?: annuel)?|brochure|dépliant|depliant|document"
+    r"|annual report|report|booklet)\b(?: de)?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?<!\S)(?:annee (?:d avant|precedente|anterieure|passee)|previous year|year before|the year earlier"
+    r"|avant ca)(?!\S)"
+)
+_NOW = re.compile(r"(?<!\S)(?:maintenant|aujourd hui|actuellement|now|today|currently)(?!\S)")
+_CONTINUES = re.compile(r"(?<!\S)(?:ca|cela|la|c est|c etait|y|il y (?:a|avait)|en|that|it|there)(?!\S)")
+_OPENING = re.compile(r"^(?:et|pis|puis|ok|mais|and|but)\s+", re.IGNORECASE)
+
+
+def another_year(said: Sequel) -> Question | None:
+    """ "et en 2014 ?", "l'année d'avant ?", "d'après le rapport annuel ?": the same question of another year."""
+    question, heard = said.last.question, said.heard
+    if question.task not in _OF_PROSE or heard.services or heard.places or heard.named or not bare(said.whole, 16):
+        return None
+    if set(heard.field_codes) - {"members"} or (heard.cue("count") and (heard.fields or heard.topics)):
+        return None
+    if set(heard.left) - {
+        "annee",
+        "avant",
+        "precedente",
+        "anterieure",
+        "suivante",
+        "exercice",
+        "annuel",
+        "annual",
+        "recent",
+    }:
+        return None
+    folded = heard.message.folded
+    year = re.search(r"20\d\d(?: (?:20)?\d\d)?", folded)
+    period = which_year(heard)
+    if "compare" in {h.code for h in heard.cues} and not year:
+        period, year = "both", None
+    if _NOW.search(folded) and not year and period is None:
+        period = "2021-2022"
+    said_year = (
+        year.group().replace(" ", "-")
+        if year
+        else "2020-2021"
+        if _BEFORE.search(folded)
+        else {"2014": "2014", "2021-2022": "2021-2022", "both": "2014 et 2021-2022"}.get(period or "", "")
+    )
+    if not said_year:
+        return None
+    message = f"{undated(question.message)} {said_year} ?"
+    again = said.reader.ear.hear(message)
+    asked = said.reader.alone(message, again)
+    return replace(asked if asked.task in _OF_PROSE else question, message=message, period=which_year(again))
+
+
+def undated(message: str) -> str:
+    """A message without its years and the names of documents."""
+    clauses = [c for c in message.split(",") if not _DOCUMENT.search(c)] or [message]
+    text = ",".join(clauses) if any(len(c.split()) > 3 for c in clauses) else message
+    return re.sub(r"\s+", " ", _YEAR.sub(" ", _DOCUMENT.sub(" ", text))).strip(" ?,")
+
+
+def another_count(said: Sequel) -> Question | None:
+    """ "et les infirmières ?", "et combien de coops ?" after "combien de médecins dans le réseau en 2014 ?"."""
+    question, heard = said.last.question, said.heard
+    if question.task is not Task.PROSE or heard.places or heard.named or not bare(said.whole, 7):
+        return None
+    if not (links(said.whole) or heard.cue("count")) or heard.left:
+        return None
+    before = said.reader.ear.hear(question.message)
+    noun, new = _counted_words(before), _noun(heard)
+    if noun is None or not new:
+        return None
+    start, end = noun
+    message = f"{question.message[:start]}{new}{question.message[end:]}"
+    again = said.reader.ear.hear(message)
+    asked = said.reader.alone(message, again)
+    return replace(asked, message=message) if asked.task is Task.PROSE else None
+
+
+def _counted_words(heard: Heard) -> tuple[int, int] | None:
+    """Where a message names what it counts, in characters."""
+    count = heard.first_cue("count")
+    if count is None:
+        return None
+    if any(h.first <= count.last + 1 <= h.last + 1 for h in heard.topics):
+        return None  # hours, projects: what is said of them is said of nothing else
+    hits = [h for h in (*heard.fields, *heard.services) if h.first <= count.last + 1 <= h.last + 1]
+    hits += [
+        h for h in heard.cues if h.code in ("plural", "singular") and h.first in range(count.last - 1, count.last + 2)
+    ]
+    if not hits:
+        hits = [Hit("word", count.last, count.last + 1)] if count.last < len(heard.message.words) else []
+    if not hits:
+        return None
+    hit = max(hits, key=lambda h: h.last - h.first)
+    said = heard.message.words
+    first = max(hit.first, count.last)
+    return (said[first].start, said[hit.last - 1].end) if first < hit.last else None
+
+
+def _noun(heard: Heard) -> str:
+    """The thing that a fragment names to be counted, as typed."""
+    hits = [h for h in heard.fields if h.code in MEASURES or h.code == "professionals"]
+    hits += [*heard.services, *(h for h in heard.cues if h.code == "plural")]
+    return heard.message.raw(hits[0]) if hits else ""
+
+
+def of_the_federation(said: Sequel) -> Question | None:
+    """ "et la présidente ?" after the director of the Federation, "son numéro ?" after its address."""
+    heard, alone = said.heard, said.alone
+    unnamed = alone.task is Task.CLARIFY_ENTRY and not alone.options
+    if said.last.question.task is not Task.PROSE or not unnamed or not (links(heard) or bare(heard, 7)):
+        return None
+    message = (
+        f"qui est {heard.message.folded} de la Fédération"
+        if heard.fields and "contact" in heard.field_codes
+        else f"{alone.message} (Fédération)"
+    )
+    return replace(alone, task=Task.PROSE, message=message)
+
+
+def continued(said: Sequel) -> Question | None:
+    """ "il y avait combien de monde ?", "c'était quelle date ?": of what the last answer of the prose spoke of."""
+    heard, alone = said.heard, said.alone
+    if said.last.question.task is not Task.PROSE or alone.task is not Task.PROSE or heard.places or heard.named:
+        return None
+    said_so = links(heard) or PRONOUN.search(heard.message.folded) or _CONTINUES.search(heard.message.folded)
+    if not bare(said.whole, 9) or not (said_so or bare(said.whole, 4)):
+        return None
+    return replace(alone, context=said.last.question.context or said.last.question.message)

@@ -1,0 +1,56 @@
+"""Why: what the last answer rests on, and why a co-op is not in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import LOCATED_TASKS, bare, links, pick, shown_positions
+from assistant.question import Question, Task
+
+
+def why_not(said: Sequel) -> Question | None:
+    """ "pourquoi pas celle de Thurso ?", then "et celle d'Aylmer ?": one co-op against what was asked."""
+    asked = next((t for t in reversed(said.turns) if t.question.task in LOCATED_TASKS), None)
+    again = said.turns[-1].question.task is Task.WHY and bool(said.turns[-1].question.subjects)
+    if asked is None:
+        return None
+    if "why_not" not in said.cues and not (again and links(said.whole) and bare(said.whole, 6)):
+        return None
+    if again and "why_not" not in said.cues and (said.heard.fields or said.heard.services):
+        return None
+    listed = (shown_positions(t) for t in reversed(said.turns) if len(t.answer.entries) > 1)
+    position = next((p for shown in listed if (p := _one(said, shown))), None) or _one(said, ())
+    return replace(asked.question, task=Task.WHY, subjects=(position,)) if position else None
+
+
+def why(said: Sequel) -> Question | None:
+    """ "pourquoi ?", "d'où vient ce chiffre ?", "es-tu sûr ?": of the answer itself, not of what it speaks of."""
+    last, heard = said.turns[-1], said.heard
+    cue = "why" in said.cues or said.whole.cue("why")
+    if said.first.task is Task.SOURCES and not last.answer.citations:
+        return None  # nothing was cited: "vos sources ?" is about the documents
+    if not cue or not bare(said.whole, 12):
+        return None
+    if heard.named or heard.services or heard.places or heard.cue("compare") or len(heard.left) > 2:
+        return None
+    if set(heard.field_codes) - {"number"} and not bare(said.whole, 5):
+        return None
+    return replace(
+        last.question, task=Task.WHY, subjects=() if last.question.task is not Task.WHY else last.question.subjects
+    )
+
+
+def _one(said: Sequel, shown: tuple[int, ...]) -> int | None:
+    """The co-op that the message names or points at."""
+    heard = said.heard
+    named = next((n.positions for n in heard.named if n.sure and len(n.positions) == 1), ())
+    if named:
+        return named[0]
+    for place in heard.places:
+        located = said.reader.subjects.located(place)
+        if len(located) == 1:
+            return located[0]
+    if said.alone.subjects and len(said.alone.subjects) == 1:
+        return said.alone.subjects[0]
+    return pick(heard, shown)

@@ -1,0 +1,82 @@
+"""A condition of the last question is taken away: "peu importe la région", "laissez faire le psychologue"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.filters import criteria
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import DOCTORS, LOCATED_TASKS, bare
+from assistant.hearing import Heard
+from assistant.question import Question, Task
+from index.criteria import Number, Recruits, Says
+from index.criterion import Criterion
+
+_WHERE = frozenset("region endroit lieu ville place distance rayon secteur coin proximite where area km".split())
+_REMOVABLE = (*LOCATED_TASKS, Task.UNKNOWN_PLACE)
+
+
+def removed(said: Sequel) -> Question | None:
+    """The last question without what the message drops; None where it drops nothing of it."""
+    question = said.last.question
+    if question.task not in _REMOVABLE:
+        return None
+    if "everything" in said.cues and bare(said.whole, 6) and not said.says_more:
+        return _unfiltered(said)
+    edited = question
+    if "anywhere" in said.cues:
+        edited = without_place(edited)
+    if "any_service" in said.cues:
+        edited = replace(edited, services=(), lacking=(), either=False)
+    if said.dropped is not None:
+        edited = _without(edited, said.dropped)
+    if edited == question:
+        return None
+    return replace(
+        edited, scope=(), unsaid_words=(), task=Task.LIST if edited.task is Task.UNKNOWN_PLACE else edited.task
+    )
+
+
+def without_place(question: Question) -> Question:
+    """The question asked of the whole table."""
+    limit = None if question.place is not None else question.limit
+    return replace(question, place=None, radius_km=None, strict=False, areas=(), regions=(), limit=limit, corrected="")
+
+
+def _without(question: Question, dropped: Heard) -> Question:
+    """The question without the places, services and conditions that `dropped` names."""
+    edited = question
+    if dropped.places or _WHERE & set(dropped.message.folded.split()):
+        edited = without_place(edited)
+    codes = {c for code in dropped.service_codes for c in code.split("|")}
+    kept = tuple(s for s in edited.services if not codes & set(s.split("|")))
+    edited = replace(edited, services=kept, lacking=tuple(s for s in edited.lacking if s in kept))
+    if len(kept) < 2:
+        edited = replace(edited, either=False)
+    gone = criteria(dropped)
+    fields = set(dropped.field_codes)
+    if codes & DOCTORS:
+        fields.add("doctors")
+    filters = tuple(c for c in edited.filters if c not in gone and not _speaks_of(c, fields))
+    return replace(edited, filters=filters)
+
+
+def _speaks_of(criterion: Criterion, fields: set[str]) -> bool:
+    """Whether a condition bears on one of these fields."""
+    if isinstance(criterion, Recruits):
+        return "recruiting" in fields
+    if isinstance(criterion, Number | Says):
+        name = criterion.name.removesuffix("_text")
+        return name in fields or (name == "membership" and "members" in fields)
+    return False
+
+
+def _unfiltered(said: Sequel) -> Question | None:
+    """The list as it was before it was narrowed."""
+    now = said.last.question
+    size = len(said.last.answer.entries)
+    for turn in reversed(said.turns[:-1]):
+        before = turn.question
+        if before.task in LOCATED_TASKS and len(turn.answer.entries) > size:
+            return replace(before, task=Task.LIST, fields=now.fields, limit=None)
+    return None

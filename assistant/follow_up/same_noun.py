@@ -1,0 +1,67 @@
+"""What "en" and a bare "combien ?" count: the noun of the last question, put back into the message."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import MEASURES, measured, what_is_counted
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import DOCTORS, shown_positions
+from assistant.question import Question, Task
+from index.criteria import Number, Recruits
+
+_NOUNS = {
+    "members": ("membres", "members"),
+    "files": ("dossiers", "files"),
+    "doctors": ("médecins", "doctors"),
+    "family_doctors": ("médecins de famille", "family doctors"),
+    "recruiting": ("médecins à recruter", "doctors to recruit"),
+    "waiting": ("personnes en attente", "people waiting"),
+    "population": ("habitants", "inhabitants"),
+}
+_OF_IT = re.compile(
+    r"(?<!\S)(?:en (?:a|ont|as|avez|avait|avaient|compte|comptent|cherche|cherchent|recrute|recrutent|faut|veut|veulent"
+    r"|manque)|(?:has|have|does|do|of them))(?!\S)"
+)
+_BARE = re.compile(r"(?:et |pis |and )?(?:ils sont |elles sont |c est )?(?:combien|how many)(?: exactement| exactly)?")
+
+
+def with_noun(said: Sequel) -> Sequel:
+    """The message with the noun that it leaves out, itself where it leaves none out."""
+    heard = said.heard
+    extreme = next((c for c in heard.cues if c.code in ("most", "least")), None)
+    count = heard.first_cue("count")
+    after = extreme or count
+    if after is None or measured(heard) or heard.services or (heard.topics and not extreme):
+        return said
+    if not (_OF_IT.search(heard.message.folded) or _BARE.fullmatch(heard.message.folded)):
+        return said
+    if count and not extreme and heard.cue("plural") and what_is_counted(heard) == "entries":
+        return said
+    noun = noun_of(said.last.question, said)
+    of_one = heard.named or heard.places or said.alone.subjects or len(shown_positions(said.last)) == 1
+    prose = said.last.question.task is Task.PROSE or heard.cue("federation", "network")
+    if not noun or not (extreme or of_one or prose):
+        return said
+    french = noun[0] if said.alone.language != "en" else noun[1]
+    at = heard.message.words[after.last - 1].end
+    joint = " de " if said.alone.language != "en" else " "
+    if french.startswith(("a", "h", "e")) and joint == " de ":
+        joint = " d'"
+    text = f"{heard.message.text[:at].rstrip()}{joint}{french}{heard.message.text[at:]}"
+    text = re.sub(r"(?i)\b(combien|plus|moins) de? de ", r"\1 de ", text)
+    again = said.reader.ear.hear(text)
+    alone = replace(said.reader.alone(text, again), language=said.alone.language)
+    return replace(said, heard=again, alone=alone)
+
+
+def noun_of(question: Question, said: Sequel) -> tuple[str, str] | None:
+    """What the last question counted or measured, in French and English."""
+    codes = [question.measure, *(f for f in question.fields if f in MEASURES)]
+    codes += [c.name for c in question.filters if isinstance(c, Number)]
+    codes += ["recruiting" for c in question.filters if isinstance(c, Recruits)]
+    codes += ["doctors" for s in question.services if set(s.split("|")) & DOCTORS]
+    if question.task is Task.PROSE:
+        codes.append(what_is_counted(said.reader.ear.hear(question.message)))
+    return next((_NOUNS[c] for c in codes if c in _NOUNS), None)

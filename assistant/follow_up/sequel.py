@@ -1,0 +1,152 @@
+"""A message read as a sequel: what it says of the thread ("peu importe", "en tableau"), and the rest of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.conversation import Conversation, Turn
+from assistant.hearing import Heard, sequels
+from assistant.phrases import Hit, Message
+from assistant.question import Question, Task
+from ingest.french import words
+
+if TYPE_CHECKING:
+    from assistant.understand import Understanding
+
+FORMS = ("table", "short", "long")
+_CLAUSES = re.compile(r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) (?=avec |sans |seulement )", re.IGNORECASE)
+# A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
+_TAKEN_BACK = re.compile(
+    r"(?:^|(?<= ))(?:(?:non |et )*pas|non pas|au lieu|a la place|plutot qu|plutot que|et non|j avais dit|j ai dit"
+    r"|i said|not|instead of|rather than)(?: (?:celle|celui|a|au|en|dans|de|d|du|des|la|l|le|les|pour|coop|clinique))*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """A message after others. `heard` and `alone` are of what it asks beyond the words that link it to the thread.
+
+    `whole` is everything heard, `dropped` what the message says no longer counts, `taken_back` what it says was not
+    meant, None where it says so of nothing.
+    """
+
+    turns: tuple[Turn, ...]
+    last: Turn
+    whole: Heard
+    heard: Heard
+    alone: Question
+    first: Question  # what the whole message asks by itself
+    cues: frozenset[str]
+    dropped: Heard | None
+    taken_back: Heard | None
+    reader: Understanding
+
+    @property
+    def form(self) -> str:
+        """The form asked for: "table", "short", "long", or none."""
+        return next((form for form in FORMS if form in self.cues), "")
+
+    @property
+    def says_more(self) -> bool:
+        """Whether something is asked beyond the linking words."""
+        h = self.heard
+        return bool(
+            h.services or h.places or h.named or h.fields or h.filters or h.topics or h.conditions or h.left
+        ) or h.cue("count", "most", "least", "mean", "total", "nearest")
+
+    def after(self, edited: Question) -> Sequel:
+        """The same message said after `edited`, whose answer is not yet given."""
+        return replace(self, last=replace(self.last, question=edited))
+
+
+def read(conversation: Conversation, whole: Heard, alone: Question, reader: Understanding) -> Sequel | None:
+    """The message as a sequel of the conversation, None where there is nothing to follow."""
+    hits = sequels().hits(whole.message)
+    cues = frozenset(hit.code for hit in hits)
+    turns = thread(conversation)
+    if not turns or "injection" in cues:
+        return None
+    text, dropped, first = whole.message.text, None, alone
+    if "drop" in cues:
+        kept, gone = _clauses(whole)
+        dropped = reader.ear.hear(without(gone))
+        text = kept
+    back = _taken_back(whole) if dropped is None else ()
+    taken = reader.ear.hear(" ".join(whole.message.raw(hit) for hit in back)) if back else None
+    text = without(text, more=back)
+    heard = whole
+    if text.split() != whole.message.text.split():
+        heard = reader.ear.hear(text)
+        alone = replace(reader.alone(text, heard), language=alone.language)
+    return Sequel(turns, turns[-1], whole, heard, alone, first, cues, dropped, taken, reader)
+
+
+def thread(conversation: Conversation) -> tuple[Turn, ...]:
+    """The turns that a message may follow, since the last emergency: no politeness, no empty typing, no command."""
+    afresh = next((i for i, t in enumerate(reversed(conversation.turns)) if t.question.task is Task.EMERGENCY), None)
+    turns = conversation.turns if afresh is None else conversation.turns[len(conversation.turns) - afresh :]
+    aside = (Task.SOCIAL, Task.EMPTY)
+    return tuple(t for t in turns if t.question.task not in aside and not commands(t.message))
+
+
+@cache
+def commands(message: str) -> bool:
+    """Whether a message tries to command the assistant instead of asking."""
+    said = Message(message, words(message[:2000]))
+    return any(hit.code == "injection" for hit in sequels().hits(said))
+
+
+def form_asked(heard: Heard) -> str:
+    """The form that a message asks for, whatever it follows."""
+    codes = {hit.code for hit in sequels().hits(heard.message)}
+    return next((form for form in FORMS if form in codes), "")
+
+
+def without(text: str, codes: tuple[str, ...] = (), more: tuple[Hit, ...] = ()) -> str:
+    """A text without the words that only link it to the thread (those of `codes`, or of all), and without `more`."""
+    message = Message(text, words(text))
+    hits = tuple(hit for hit in sequels().hits(message) if not codes or hit.code in codes)
+    gone = {i for hit in (*hits, *more) for i in range(hit.first, hit.last)}
+    for i in sorted(gone, reverse=True):
+        word = message.words[i]
+        text = text[: word.start] + " " * (word.end - word.start) + text[word.end :]
+    return text
+
+
+def _clauses(whole: Heard) -> tuple[str, str]:
+    """What is still asked, and what is dropped: the clauses that say "peu importe", "laissez faire"."""
+    kept: list[str] = []
+    gone: list[str] = []
+    for clause in _CLAUSES.split(whole.message.text):
+        codes = {hit.code for hit in sequels().hits(Message(clause, words(clause)))}
+        (gone if "drop" in codes else kept).append(clause)
+    return ", ".join(kept), " ".join(gone)
+
+
+def _taken_back(whole: Heard) -> tuple[Hit, ...]:
+    """The places and names that the message says were not meant, where it names another."""
+    spans = [(p.first, p.last) for p in whole.places] + [(n.first, n.last) for n in whole.named if n.how != "number"]
+    said = whole.message.words
+    found = []
+    for first, last in spans:
+        before = " ".join(w.folded for w in said[max(0, first - 6) : first])
+        if _TAKEN_BACK.search(before):
+            found.append(Hit("taken back", first, last))
+    others = [s for s in spans if not any(h.first < s[1] and s[0] < h.last for h in found)]
+    if found and not others:
+        return ()
+    opened = [_opening(whole, hit) for hit in found]
+    return tuple(opened)
+
+
+def _opening(whole: Heard, hit: Hit) -> Hit:
+    """The same with the small words that take it back."""
+    first = hit.first
+    while first > 0 and _TAKEN_BACK.search(" ".join(w.folded for w in whole.message.words[max(0, first - 6) : first])):
+        first -= 1
+        if whole.message.words[first].folded in ("pas", "lieu", "place", "plutot", "dit", "said", "not", "instead"):
+            break
+    return Hit(hit.code, first, hit.last)
