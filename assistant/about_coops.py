@@ -9,6 +9,7 @@ from assistant.asked import (
     CONTACT,
     MEASURES,
     meant_as_services,
+    names_of_staff,
     services_lacked,
     tidy,
     what_is_counted,
@@ -36,6 +37,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     """The question as one of the co-ops named: their fields, what they offer, a topic, a distance or their card."""
     question = replace(question, subjects=subject.positions, services=heard.service_codes)
     fields = tuple(f for f in heard.field_codes if f != "card")
+    if any(c.recruiting for c in heard.conditions):  # "cherche 5 médecins"
+        fields = tuple(dict.fromkeys("recruiting" if f in ("doctors", "family_doctors") else f for f in fields))
     asked = heard.topic_codes
     if _DISTANCE.search(heard.message.folded):
         fields = tuple(f for f in fields if f != "address")
@@ -51,6 +54,10 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     }:
         return replace(question, task=Task.FIELDS, fields=("contact",), services=())
     counted = what_is_counted(heard)
+    if names_of_staff(heard):
+        return replace(question, task=Task.TOPIC, topic="doctor_names", fields=(), services=())
+    if not counted and _counts_unknown(heard):
+        return replace(question, task=Task.TOPIC, topic="", fields=())
     if counted == "topic" and asked:
         return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=())
     if counted and counted in question.services:
@@ -62,7 +69,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         return replace(question, task=Task.FIELDS, fields=(f"count:{labelled}",), services=())
     if counted in MEASURES:
         measures = tuple(f for f in fields if f in MEASURES)
-        return replace(question, task=Task.FIELDS, fields=tidy(measures or (counted,)), services=())
+        told = " ".join(asked)  # "le médecin qui part à la retraite suit combien de patients"
+        return replace(question, task=Task.FIELDS, fields=tidy(measures or (counted,)), services=(), topic=told)
     services = meant_as_services(heard, fields)
     if services:
         fields = tuple(f for f in fields if f not in ("services_text", "professionals"))
@@ -99,6 +107,15 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if subject.how == "person":
         return replace(question, task=Task.FIELDS, fields=("contact",))
     return replace(question, task=Task.CARD)
+
+
+def _counts_unknown(heard: Heard) -> bool:
+    """ "combien d'hommes sont membres ?": what is counted is no column, and no word of ours."""
+    count = heard.first_cue("count")
+    if count is None:
+        return False
+    following = [w.folded for w in heard.message.words[count.last :] if w.folded not in _SMALL]
+    return bool(following) and following[0] in heard.left
 
 
 def _mentioned(code: str, subject: Named, directory: Directory) -> bool:

@@ -13,6 +13,7 @@ from assistant.asked import (
     how_many,
     inside_condition,
     measured,
+    nth,
     seeks,
     services_lacked,
     services_wanted,
@@ -24,10 +25,11 @@ from assistant.hearing import Ear, Heard
 from assistant.question import Question, Task
 from assistant.topics import SpeaksOf
 from index.areas import Serves
-from index.criteria import DialsFrom, OneOf
+from index.criteria import DialsFrom, Holds, OneOf
 from index.criterion import Criterion, Truth
 from index.directory import Directory
 
+MOST_INCOMPLETE = 4  # rows named where the incomplete ones are asked for; those equal to the last are as well
 LONGEST_RANKING = 20  # co-ops in a ranking where no number was asked for
 # Topics that a list may be asked of: a cell speaks of them or not.
 _TELLABLE = frozenset(
@@ -57,6 +59,8 @@ DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
 def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -> Question:
     """The question as one over all co-ops: a list, a count, a ranking, a sum, a mean; else one of the prose."""
     filters = criteria(heard)
+    said_of = [(s.first, s.last) for s in heard.states]
+    heard = replace(heard, fields=tuple(f for f in heard.fields if not any(a <= f.first < b for a, b in said_of)))
     services = services_wanted(heard)
     either = len(services) > 1 and (
         (heard.cue("either") and bool(re.search(r" (?:ou|or) ", f" {heard.message.folded} "))) or side_by_side(heard)
@@ -101,6 +105,9 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
         spoken = tuple(SpeaksOf(ear.topics, code) for code in heard.topic_codes)
         question = replace(question, filters=(*filters, OneOf(spoken)), topic=" ".join(heard.topic_codes))
         filters = question.filters
+    if heard.cue("gaps") and heard.cue("plural", "singular", "table") and not heard.cue("count"):
+        limit = how_many(heard) or (MOST_INCOMPLETE if heard.cue("plural") else None)
+        return replace(question, task=Task.RANK, measure="gaps", limit=limit, services=())
     if by_region(heard) or (
         len(question.regions) > 1
         and not services
@@ -116,11 +123,15 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
         r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)",
         heard.message.folded,
     )
-    if (extreme or heard.cue("rank")) and (measure or sized) and not heard.left:
+    place = nth(heard) if measure or sized else 1
+    if (extreme or heard.cue("rank") or place > 1) and (measure or sized) and not heard.left:
         extremes = [h.code for h in heard.cues if h.code in ("most", "least")]
         least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
         limit = how_many(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
-        return replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=limit)
+        by = measure or "members"
+        return replace(question, task=Task.RANK, measure=by, descending=not least, limit=limit, nth=place)
+    question = _with_words(question, heard, directory, ear, narrowed)
+    narrowed = bool(narrowed or question.filters)
     if heard.cue("mean", "median") and measure:
         return replace(question, task=Task.MEAN, measure=measure, topic="median" if heard.cue("median") else "mean")
     counted = what_is_counted(heard)
@@ -140,6 +151,21 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     if heard.cue("count") and counted == "entries" and not heard.left:
         return replace(question, task=Task.SOURCES, topic="entries")
     return of_prose(replace(question, measure=counted if counted in MEASURES else None), heard)
+
+
+def _with_words(question: Question, heard: Heard, directory: Directory, ear: Ear, narrowed: bool) -> Question:
+    """Words that nothing claimed and that a cell of the table holds are a condition: "un courriel Vidéotron".
+
+    Words that the prose has as well are only that where the table is surely asked (`narrowed`).
+    """
+    if not heard.left or question.services or heard.cue("federation", "report", "network"):
+        return question
+    if not heard.cue("plural", "singular", "list") or not (narrowed or set(heard.left) - ear.prose_words):
+        return question
+    holds = Holds(heard.left)
+    if not any(holds.judge(s, directory.gazetteer).truth is Truth.YES for s in directory.sites):
+        return question
+    return replace(question, filters=(*question.filters, holds), unsaid_words=())
 
 
 def _tells(heard: Heard, directory: Directory, ear: Ear) -> tuple[Criterion, ...]:

@@ -59,6 +59,20 @@ def seeks(heard: Heard) -> bool:
     return bool(heard.services) and bool(wants or heard.places or heard.cue("near", "nearest", "plural"))
 
 
+_NAME_OF = re.compile(
+    r"(?<!\S)(?:noms?(?: complets?)?|s appelle(?:nt)?|qui (?:est|sont)|c est qui|se nomme(?:nt)?"
+    r"|names?|who (?:is|are)|called)"
+    r"(?: (?:de|d|du|des|le|la|les|l|un|une|son|sa|ses|leurs?|votre|vos|tous|toutes|of|the|their|its|all|\d+|deux"
+    r"|trois|quatre|cinq))*$"
+)
+
+
+def names_of_staff(heard: Heard) -> bool:
+    """ "le nom des 12 médecins", "comment s'appelle le psychologue": who they are, not how many."""
+    people = (*heard.services, *(f for f in heard.fields if f.code in ("doctors", "family_doctors")))
+    return any(_NAME_OF.search(" ".join(w.folded for w in heard.message.words[: p.first])) for p in people)
+
+
 def asks_something(heard: Heard) -> bool:
     return bool(heard.fields or heard.services or heard.topics or heard.left or heard.filters or heard.conditions)
 
@@ -119,6 +133,19 @@ def how_many(heard: Heard) -> int | None:
     }
     said = match.group(1) or match.group(2) or match.group(3)
     return spelt.get(said) or int(said)
+
+
+_ORDINALS = {
+    **dict.fromkeys(("deuxieme", "seconde", "second", "2e", "2eme", "2ieme", "2nd"), 2),
+    **dict.fromkeys(("troisieme", "3e", "3eme", "3ieme", "third", "3rd"), 3),
+    **dict.fromkeys(("quatrieme", "4e", "4eme", "fourth", "4th"), 4),
+    **dict.fromkeys(("cinquieme", "5e", "5eme", "fifth", "5th"), 5),
+}
+
+
+def nth(heard: Heard) -> int:
+    """ "la deuxième coop en nombre de dossiers", "the third largest": its place, 1 where none is said."""
+    return next((_ORDINALS[w.folded] for w in heard.message.words if w.folded in _ORDINALS), 1)
 
 
 def services_lacked(heard: Heard) -> tuple[str, ...]:

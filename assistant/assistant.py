@@ -20,6 +20,7 @@ from assistant.knowledge import Knowledge
 from assistant.prose_search import ProseSearch
 from assistant.question import Question, Task
 from assistant.shorter import in_short
+from assistant.states import spell_marks
 from assistant.understand import LONGEST, Understanding
 from assistant.wording import Wording
 from index.directory import Directory
@@ -54,7 +55,7 @@ class Assistant:
 
     def reply(self, message: str, conversation: Conversation) -> Turn:
         """The next turn of a conversation. Raises only where the index fails, never on what people type."""
-        parts = [p for p in _SECOND.split(message[:LONGEST]) if p.strip()]
+        parts = [p for p in _SECOND.split(spell_marks(message[:LONGEST])) if p.strip()]
         if len(parts) < 2 or len(parts) > 3:
             return self._one(message, conversation)
         turns, so_far = [], conversation

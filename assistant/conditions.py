@@ -5,7 +5,19 @@ from __future__ import annotations
 from assistant.draft import Draft
 from assistant.topics import SpeaksOf
 from index.areas import Serves
-from index.criteria import Comparison, DialsFrom, IsForm, Mentions, Number, OneOf, Recruits, Says
+from index.criteria import (
+    Comparison,
+    DialsFrom,
+    Exceeds,
+    Holds,
+    IsForm,
+    Mentions,
+    Number,
+    OneOf,
+    Prints,
+    Recruits,
+    Says,
+)
 from index.criterion import Criterion
 
 _COMPARISONS = {
@@ -25,7 +37,17 @@ def said(draft: Draft, criterion: Criterion) -> str:
         comparison = draft.say(f"cond.{_COMPARISONS[criterion.comparison]}")
         return draft.say(f"cond.{criterion.name}", comparison=comparison, number=draft.computed(criterion.number))
     if isinstance(criterion, Says):
-        return draft.say(f"cond.{criterion.name}_{criterion.states[0].value}")
+        name = f"cond.{criterion.name}_{criterion.states[0].value}"
+        if draft.words.has(name):
+            return draft.say(name)
+        return draft.say(f"cond.column_{criterion.states[0].value}", field=_field(draft, criterion.name))
+    if isinstance(criterion, Prints):
+        return draft.say("cond.mark" if criterion.mark else "cond.blank", field=_field(draft, criterion.name))
+    if isinstance(criterion, Exceeds):
+        more, less = (draft.say(f"sum.{name}") for name in (criterion.name, criterion.other))
+        return draft.say("cond.exceeds", more=more, less=less)
+    if isinstance(criterion, Holds):
+        return draft.say("cond.mention", words=" ".join(criterion.words))
     if isinstance(criterion, IsForm):
         if criterion.name == "status":
             return draft.say(f"cond.status_{criterion.value}")
@@ -48,3 +70,7 @@ def said(draft: Draft, criterion: Criterion) -> str:
     if isinstance(criterion, Mentions):
         return draft.say("cond.mention", words=criterion.words)
     raise TypeError(f"no words for {criterion!r}")
+
+
+def _field(draft: Draft, name: str) -> str:
+    return draft.say(f"field.{name}")

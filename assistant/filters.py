@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.hearing import Heard
-from index.criteria import Comparison, IsForm, Mentions, Number, OneOf, Recruits, Says
+from assistant.numbers import exceeding
+from index.criteria import Comparison, Exceeds, IsForm, Mentions, Number, OneOf, Recruits, Says
 from index.criterion import Criterion
 from ingest.entry import State
 
@@ -36,7 +39,26 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
 def criteria(heard: Heard) -> tuple[Criterion, ...]:
     """The conditions said in words or numbers."""
     said = [c for code in heard.filter_codes for c in _FILTERS.get(code, ())]
+    said += [stated.criterion() for stated in heard.states]
     if heard.cue("either") and len(said) > 1 and " ou " in f" {heard.message.folded} ":
         said = [OneOf(tuple(said))]
+    said += _posts(heard)
+    larger = exceeding(heard.message)
+    if larger is not None:
+        said.append(Exceeds(*larger[:2]))
     limits = [c for condition in heard.conditions for c in condition.criteria()]
     return tuple(dict.fromkeys((*said, *limits)))
+
+
+_POST = re.compile(
+    r"(?<!\S)(?:une?|comme|par une?|combien de|nombre de|des|ou une?|et une?) (?P<post>(?:co )?"
+    r"(?:president|directeur|directrice|coordonnat|coordinat|gerant|administrat)\w*?)s?(?: generale?s?)?(?!\S)"
+)
+
+
+def _posts(heard: Heard) -> list[Criterion]:
+    """ "un gérant comme contact", "combien de présidentes": the post of the person to contact, as printed."""
+    if not heard.cue("plural", "count", "singular") or not any(f.code == "contact" for f in heard.fields):
+        return []
+    asked = [Mentions(m["post"], ("contact_role",)) for m in _POST.finditer(heard.message.folded)]
+    return [OneOf(tuple(asked))] if asked else []

@@ -16,6 +16,7 @@ from assistant.naming import FRAME, Named, Names
 from assistant.numbers import Condition, conditions, radius
 from assistant.phrases import Hit, Message, Phrases
 from assistant.spelling import Spelling
+from assistant.states import Stated, spell_marks, states
 from assistant.topics import Topics
 from index.directory import Directory
 from index.places import Gazetteer, PlaceMention
@@ -51,6 +52,7 @@ class Heard:
     cues: tuple[Hit, ...]
     fields: tuple[Hit, ...]
     filters: tuple[Hit, ...]
+    states: tuple[Stated, ...]
     topics: tuple[Hit, ...]
     services: tuple[Hit, ...]
     places: tuple[HeardPlace, ...]
@@ -100,14 +102,16 @@ class Ear:
     ) -> None:
         """`other_words` are further words of the documents, that are no typing mistakes."""
         self._lexicon = lexicon
+        self.prose_words = other_words
         self._known = {w.folded for e in directory.entries for w in words(e.span.quote)} | other_words
         self._gazetteer = gazetteer
         self.topics = Topics()
         self._cues = Phrases("cues.toml")
         self._fields = Phrases("fields.toml")
         self._filters = Phrases("filters.toml")
+        self._states = Phrases("states.toml")
         ordinary = self.stop | self.topics.vocabulary()
-        for phrases in (self._cues, self._fields, self._filters):
+        for phrases in (self._cues, self._fields, self._filters, self._states):
             ordinary |= phrases.vocabulary()
         services = {
             w.folded for t in lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)
@@ -125,7 +129,7 @@ class Ear:
     def spelling(self) -> Spelling:
         """Corrects typing mistakes against every word that the lexicons and the names know."""
         known: set[str] = set()
-        for phrases in (self._cues, self._fields, self._filters):
+        for phrases in (self._cues, self._fields, self._filters, self._states):
             known |= phrases.vocabulary()
         known |= {
             w.folded
@@ -151,6 +155,7 @@ class Ear:
 
     def hear(self, text: str) -> Heard:
         """Everything that the message holds. `text` is at most a few thousand characters; callers cut longer ones."""
+        text = spell_marks(text)
         text = (self.english_spelling if language(words(text)) == "en" else self.spelling).corrected(text)
         message = Message(text, words(text))
         cues = self._cues.hits(message)
@@ -162,9 +167,15 @@ class Ear:
         places = self._places(message, (*services, *filters, *fields, *topics, *cues))
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
         limits = conditions(message)
+        taken = (*(f for f in filters if f.code != "recruiting"), *services)
+        of_columns = self._states.hits(message)
+        said_of_columns = states(message, of_columns, fields, taken, self._passable(message, cues))
+        filters = tuple(f for f in filters if not any(f.first < s.last and s.first < f.last for s in said_of_columns))
         cues = tuple(
-            hit for hit in cues if hit.code != "count" or not _inside(hit, filters)
-        )  # "on ignore le nombre de"
+            hit for hit in cues if hit.code != "count" or not _qualifies(hit, (*filters, *said_of_columns, *limits))
+        )  # "on ignore le nombre de", "un nombre de membres entre 2 et 3"
+        if not said_of_columns:  # "que des points d'interrogation": of no column, of all of them
+            cues += tuple(Hit("gaps", h.first, h.last) for h in of_columns if h.code == "mark")
         if not topics and all(_wished(message, hit) for hit in fields):
             fields = ()
         around = radius(message)
@@ -173,7 +184,17 @@ class Ear:
                 h for h in topics if not (h.first < around[2] and around[1] < h.last)
             )  # "à une heure de route"
         claimed: set[int] = set()
-        heard_things: tuple[Placed, ...] = (*services, *places, *named, *filters, *fields, *topics, *limits)
+        heard_things: tuple[Placed, ...] = (
+            *services,
+            *places,
+            *named,
+            *filters,
+            *fields,
+            *topics,
+            *limits,
+            *said_of_columns,
+        )
+        heard_things += tuple(h for h in of_columns if h.code == "column" or said_of_columns)
         for thing in heard_things:
             claimed.update(range(thing.first, thing.last))
         if around is not None:
@@ -186,6 +207,7 @@ class Ear:
             cues,
             fields,
             filters,
+            said_of_columns,
             topics,
             services,
             places,
@@ -214,6 +236,11 @@ class Ear:
             if together:
                 hits.append(Hit(together, first, last))
         return tuple(hits)
+
+    def _passable(self, message: Message, cues: tuple[Hit, ...]) -> frozenset[int]:
+        """The words that may stand between a column and what is said of it: small ones, and "le nombre de"."""
+        counting = {i for hit in cues if hit.code == "count" for i in range(hit.first, hit.last)}
+        return frozenset(counting | {i for i, w in enumerate(message.words) if w.folded in self.stop})
 
     def _empty(self, message: Message, index: int) -> bool:
         """Whether a word has no subject of its own: grammar, a number, or a verb that stands by its subject."""
@@ -272,8 +299,11 @@ def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[Hear
     return tuple(hit for hit in hits if not any(cut(hit, *name) for name in taken))
 
 
-def _inside(hit: Hit, longer: tuple[Hit, ...]) -> bool:
-    return any(other.first <= hit.first and hit.last <= other.last for other in longer)
+def _qualifies(hit: Hit, longer: tuple[Placed, ...]) -> bool:
+    """Whether a hit is a part of one of these, or the "nombre de" right before it."""
+    return any(other.first <= hit.first and hit.last in range(other.first, other.last + 1) for other in longer) or any(
+        hit.last == other.first for other in longer
+    )
 
 
 def _wished(message: Message, hit: Hit) -> bool:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.phrases import Message
 from index.criteria import Comparison, Number
@@ -57,6 +57,26 @@ _FILLER = r"(?: (?:de|d|des|les|leurs?|of|of the))?"
 _HIRING = re.compile(
     r"(?<!je )(?<!j )(?<!jai )\b(?:recrut|cherch|recherch|embauch|besoin|manqu|hiring|looking|seeking|need)\w*"
     r"(?: (?:de|d|encore|actuellement|toujours|for|to|recruit|hire))*\s$"
+)
+
+
+_ALL_MEASURES = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _MEASURES.items())
+_BEFORES = "|".join(f"(?:{p})" for p in _BEFORE.values())
+_AFTERS = "|".join(f"(?:{p})" for p in _AFTER.values())
+_MEASURE_FIRST = re.compile(
+    rf"(?<!\S)(?:{_ALL_MEASURES})(?P<hire> a recruter| to recruit)?(?: (?:desservie|servie|en place|est|sont|soit|qui"
+    rf"|de|is|are|se situe\w*|compris\w*|varie\w*|served)){{0,3}}"
+    rf" (?:(?:entre|between) (?P<low>{_NUMBER}) (?:et|and) (?P<high>{_NUMBER})"
+    rf"|(?:(?P<before>{_BEFORES}) )?(?:les )?(?P<number>{_NUMBER})(?: (?P<after>{_AFTERS}))?)(?!\S)"
+)
+_FURTHER = re.compile(
+    rf"(?:en place )?(?:mais|et|but|and) (?:(?P<before>{_BEFORES}) )?(?P<number>{_NUMBER})"
+    rf"(?: (?P<after>{_AFTERS}))?(?=$| (?:en place|a recruter))"
+)
+_ANY_MEASURE = "|".join(f"(?:{pattern})" for pattern in _MEASURES.values())
+_EXCEEDS = re.compile(
+    rf"(?<!\S)(?P<how>plus|moins|more|fewer|less) (?:de |d )?(?P<one>{_ANY_MEASURE}) (?:que|than) (?:de |d )?"
+    rf"(?P<other>{_ANY_MEASURE})(?!\S)"
 )
 
 
@@ -129,7 +149,58 @@ def conditions(message: Message) -> tuple[Condition, ...]:
             continue  # "un médecin de famille" is an article, not a condition
         number = value(match.group("number"))
         found.append(Condition(measure, comparison or Comparison.EQUAL, number, hit.first, hit.last, None, hiring))
+    found = found or list(_measure_first(message))
+    return (*found, *_further(message, found))
+
+
+def _further(message: Message, found: list[Condition]) -> tuple[Condition, ...]:
+    """ "moins de 4 médecins mais au moins un": a second limit of the same measure, said without it."""
+    more = []
+    for condition in found:
+        rest = " ".join(w.folded for w in message.words[condition.last :])
+        at, match = len(message.folded) - len(rest), _FURTHER.match(rest)
+        hit = message.hit("number", at, at + match.end()) if match else None
+        comparison = _comparison(match.group("before"), match.group("after")) if match else None
+        if match is not None and hit is not None and comparison is not None:
+            number = value(match.group("number"))
+            more.append(replace(condition, comparison=comparison, number=number, first=hit.first, last=hit.last))
+    return tuple(more)
+
+
+def _measure_first(message: Message) -> tuple[Condition, ...]:
+    """ "un nombre de membres entre 2 000 et 3 000", "dont les dossiers dépassent 5 000": the number said last."""
+    found = []
+    for match in _MEASURE_FIRST.finditer(message.folded):
+        hit = message.hit("number", match.start(), match.end())
+        if hit is None:
+            continue
+        measure = next(name for name in _MEASURES if match.group(name))
+        hiring = bool(match.group("hire"))
+        if match.group("low"):
+            low, high = sorted((value(match.group("low")), value(match.group("high"))))
+            found.append(Condition(measure, Comparison.AT_LEAST, low, hit.first, hit.last, high, hiring))
+            continue
+        comparison = _comparison(match.group("before"), match.group("after"))
+        if comparison is not None:
+            number = value(match.group("number"))
+            found.append(Condition(measure, comparison, number, hit.first, hit.last, None, hiring))
     return tuple(found)
+
+
+def exceeding(message: Message) -> tuple[str, str, int, int] | None:
+    """ "plus de dossiers que de membres": the larger and the smaller of two measures, and the words that say it."""
+    match = _EXCEEDS.search(message.folded)
+    hit = match and message.hit("exceeds", match.start(), match.end())
+    if match is None or hit is None:
+        return None
+    one, other = (
+        next(name for name, pattern in _MEASURES.items() if re.fullmatch(pattern, match.group(side)))
+        for side in ("one", "other")
+    )
+    if one == other:
+        return None
+    more, less = (one, other) if match.group("how") in ("plus", "more") else (other, one)
+    return more, less, hit.first, hit.last
 
 
 def _decimals(message: Message, at: int) -> str:

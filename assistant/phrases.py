@@ -65,7 +65,9 @@ class Phrases:
     def vocabulary(self) -> set[str]:
         """The plain words of the phrases, and the long beginnings of words whose ending varies ("president\\w*")."""
         said = r"(?<![\\\w])(?:[a-z]{2,}(?![\w*\\])|[a-z]{7,}(?=\\w\*))"
-        return {word for pattern in self._patterns.values() for word in re.findall(said, pattern.pattern)}
+        whole = {word for pattern in self._patterns.values() for word in re.findall(said, pattern.pattern)}
+        shorter = r"(?<![\\\w])([a-z]{3,})[a-z](?=\?)"  # "deuxiemes?" is "deuxieme" as well
+        return whole | {word for pattern in self._patterns.values() for word in re.findall(shorter, pattern.pattern)}
 
     def hits(self, message: Message) -> tuple[Hit, ...]:
         """Every phrase of every code, in the order of the message; hits of different codes may overlap."""

@@ -68,6 +68,7 @@ class Question:
     measure: str | None = None
     descending: bool = True
     limit: int | None = None
+    nth: int = 1  # the place of a ranking from which it is shown
     period: str | None = None
     topic: str = ""
     content: tuple[str, ...] = ()  # the words of the message that have a subject of their own

@@ -52,6 +52,9 @@ class Topics:
     def __getitem__(self, code: str) -> Topic:
         return self._topics[code]
 
+    def __contains__(self, code: str) -> bool:
+        return code in self._topics
+
     def hits(self, message: Message) -> tuple[Hit, ...]:
         """The topics that a message asks about."""
         found = []

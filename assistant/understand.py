@@ -18,6 +18,7 @@ from assistant.asked import (
     OF_ONE,
     meant_as_services,
     measured,
+    names_of_staff,
     tidy,
     what_is_counted,
     which_year,
@@ -40,6 +41,7 @@ from ingest.french import words
 from ingest.services import Lexicon
 
 MOST_LEFT = 3  # words unheard in a question about the documents themselves: with more it asks something else
+FEW = 3  # co-ops of a town that are answered of together
 LONGEST = 2000  # characters: beyond, a message is read up to here and the reply says so
 # "La Fédération compte 206 médecins, c'est ça ?": a number to confirm, of what it counts.
 _CLAIMED = re.compile(
@@ -110,6 +112,12 @@ class Understanding:
         if any(h.code == "membership" for h in sources) and heard.named and not heard.services:
             subject = self.subjects.subject(heard)
             return replace(base, task=Task.SOURCES, topic="membership", subjects=subject.positions if subject else ())
+        if any(n.how == "number" and not n.positions for n in heard.named) and not heard.services:
+            return replace(base, task=Task.SOURCES, topic="number")
+        if any(h.code == "anomalies" for h in sources) and not heard.services and not set(heard.field_codes) & CONTACT:
+            subject = self.subjects.subject(heard)
+            if subject is not None:
+                return replace(base, task=Task.SOURCES, topic="anomalies", subjects=subject.positions)
         if sources and not heard.services and not any(n.sure for n in heard.named):
             order = ("anomalies", "entries", "membership", "publisher", "dates", "documents")
             codes = {h.code for h in sources}
@@ -129,6 +137,8 @@ class Understanding:
             return ""
         if heard.places or heard.services or any(n.sure for n in heard.named):
             return ""
+        if claimed["what"].startswith("co") and len(re.findall(r"(?<!\S)\d{1,3}(?!\S)", said)) > 1:
+            return ""  # two counts are opposed
         how_many = "how many" if heard.language == "en" else "combien de"
         return _TAG.sub("", f"{said[: claimed.start()]} {how_many} {claimed['what']} {said[claimed.end() :]}")
 
@@ -179,7 +189,8 @@ class Understanding:
 
     def _about_another_time(self, question: Question, heard: Heard) -> bool:
         """The table is of one year: a count or a total of another one is not in it."""
-        years = set(re.findall(r"(?<!\S)(?:19|20)\d\d(?!\S)", heard.message.folded))
+        counted = {str(int(c.number)) for c in heard.conditions}
+        years = set(re.findall(r"(?<!\S)(?:19|20)\d\d(?!\S)", heard.message.folded)) - counted
         table_year = self.directory.entries[0].span.document.year if self.directory.entries else ""
         numeric = heard.cue("count", "total", "mean", "median")
         if question.period == "2014" and numeric and not located_words(question):
@@ -189,11 +200,13 @@ class Understanding:
     def _of_local_words(self, question: Question, heard: Heard) -> Question | None:
         """Words that only a cell of a co-op of the place named holds: the question is about that co-op."""
         sure = [c for c in heard.service_codes if c not in heard.unsure and c != what_is_counted(heard)]
+        if (names_of_staff(heard) or what_is_counted(heard) == "topic") and not heard.cue("plural"):
+            sure = []
         if (
             question.place is None
             or not question.strict
             or sure
-            or not (heard.left or heard.topics or heard.cue("count"))
+            or not (heard.left or heard.topics or heard.cue("count") or names_of_staff(heard))
         ):
             return None
         inside = [
@@ -210,6 +223,9 @@ class Understanding:
         ):
             one = Named((inside[0].position,), 0, 0, "place")
             return self.of_subject(replace(question, place=None, strict=False), heard, one)
+        if 0 < len(inside) <= FEW and names_of_staff(heard) and not heard.cue("plural"):
+            some = Named(tuple(e.position for e in inside), 0, 0, "several")
+            return self.of_subject(replace(question, place=None, strict=False), heard, some)
         asked = tuple(w for w in heard.left)
         holding = [e.position for e in inside if asked and best_segment(e, asked)[0] >= 0.6]
         if not holding and len(inside) == 1 and heard.topics and not heard.cue("plural"):

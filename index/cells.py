@@ -23,6 +23,7 @@ DESCRIPTIVE = (
     "recruiting_text",
 )
 TEXT_FIELDS = ("name", "address", "contact", *DESCRIPTIVE)
+SHORTEST_STEM = 4
 _SEGMENT = re.compile(r"[^;.:]+(?:\.(?=\S)[^;.:]+)*")
 
 
@@ -72,8 +73,28 @@ def segments(span: Span) -> tuple[Span, ...]:
 
 def entries_with_stems(entries: tuple[Entry, ...], wanted: tuple[str, ...]) -> tuple[int, ...]:
     """The positions of the entries of which one cell holds every one of these words, by their stems."""
-    stems = {stem(w) for w in wanted}
-    return tuple(e.position for e in entries if any(stems <= _stems_said(e, name) for name in TEXT_FIELDS))
+    return tuple(e.position for e in entries if spans_holding(e, wanted))
+
+
+def spans_holding(entry: Entry, wanted: tuple[str, ...]) -> tuple[Span, ...]:
+    """One segment of each cell that holds every one of these words, by their stems: the one that holds most of them."""
+    stems = {_told(w) for w in wanted}
+    found = []
+    for cell in (getattr(entry, name) for name in TEXT_FIELDS):
+        if cell.span is not None and stems <= _stems(cell.span.quote):
+            found.append(max(segments(cell.span), key=lambda s: len(stems & _stems(s.quote))))
+    found += [c.span for c in (*entry.emails, *entry.websites) if c.span is not None and stems <= _stems(c.span.quote)]
+    return tuple(found)
+
+
+def proper_words(entry: Entry) -> frozenset[str]:
+    """The words that the descriptive cells write with a capital where no sentence begins, folded: proper names."""
+    found: set[str] = set()
+    for cell in (getattr(entry, name) for name in DESCRIPTIVE):
+        if cell.span is not None:
+            for segment in segments(cell.span):
+                found |= {w.folded for w in _words(segment.quote)[1:] if segment.quote[w.start].isupper()}
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8192)
@@ -83,9 +104,14 @@ def stem(folded: str) -> str:
     return stemmed
 
 
-def _stems_said(entry: Entry, field: str) -> set[str]:
-    span = getattr(entry, field).span
-    return set() if span is None else {stem(w.folded) for w in _words(span.quote)}
+@lru_cache(maxsize=2048)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_told(w.folded) for w in words(text))
+
+
+def _told(folded: str) -> str:
+    """What tells a word from others: its stem, or the word itself where so little is left that "loi" is "loyer"."""
+    return stem(folded) if len(stem(folded)) >= SHORTEST_STEM else folded
 
 
 def _find(span: Span, target: tuple[str, ...]) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.cells import cells_with
+from index.cells import cells_with, spans_holding
 from index.criterion import Criterion, Site, Truth, Verdict, proof_of
 from index.places import Gazetteer
 from index.readings import number_of
@@ -110,6 +110,49 @@ class Says:
                 state = State.NONE
         holds = state in self.states
         return Verdict(Truth.YES if holds else Truth.NO, spans or proof_of(site.entry.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """A column that says nothing prints a "?" (`mark`), or is left blank."""
+
+    name: str
+    mark: bool
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        value = getattr(site.entry, self.name)
+        if isinstance(value, tuple):
+            holds, spans = not value and not self.mark, proof_of(site.entry.name)
+        else:
+            holds = value.state is State.UNSAID and (value.span is not None) is self.mark
+            spans = proof_of(value) or proof_of(site.entry.name)
+        return Verdict(Truth.YES if holds else Truth.NO, spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Exceeds:
+    """One number of the entry is larger than another ("plus de dossiers que de membres")."""
+
+    name: str
+    other: str
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        mine, others = number_of(site.entry, self.name), number_of(site.entry, self.other)
+        if mine is None or others is None:
+            return Verdict(Truth.UNKNOWN)
+        spans = tuple(dict.fromkeys((mine.span, others.span)))
+        return Verdict(Truth.YES if mine.number > (others.high or others.number) else Truth.NO, spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """Some cell of the entry, its e-mail and its site included, holds every one of these folded words, by stem."""
+
+    words: tuple[str, ...]
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        spans = spans_holding(site.entry, self.words)
+        return Verdict(Truth.YES if spans else Truth.NO, spans)
 
 
 @dataclass(frozen=True, slots=True)

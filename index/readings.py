@@ -14,6 +14,16 @@ from ingest.entry import Cell, Count, Entry, State
 NOT_DOCTORS = frozenset({"soins_infirmiers", "infirmiere_praticienne", "trainees", "nurses", "consultants"})
 
 
+COLUMNS = (
+    "population_text",
+    "membership_text",
+    "services_text",
+    "doctors_text",
+    "recruiting_text",
+    "particularities",
+)  # the six of the table
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The number read for one entry and where it stands. `high` differs from `number` in a range ("3-4")."""
@@ -27,10 +37,15 @@ def number_of(entry: Entry, name: str) -> Reading | None:
     """The number that `entry` states for a numeric field, None where it says none.
 
     `name` is `members`, `files`, `family_doctors`, `doctors`, `recruiting`, `population`, or the `what` of a count.
-    "Aucun" reads 0. `doctors` adds every count of the "médecins en place" cell that is of doctors.
+    `gaps` counts the columns that the table leaves unsaid. "Aucun" reads 0. `doctors` adds every count of the
+    "médecins en place" cell that is of doctors.
     """
     if name == "doctors":
         return _doctors(entry)
+    if name == "gaps":
+        silent = gaps(entry)
+        spans = [s for s in (*(c.span for c in silent), entry.name.span) if s is not None]
+        return Reading(len(silent), spans[0] if spans else entry.span)
     if name == "recruiting":
         cell = entry.recruiting
         if cell.state is State.NONE and cell.span is not None:
@@ -49,6 +64,11 @@ def number_of(entry: Entry, name: str) -> Reading | None:
         if count.what == name:
             return Reading(count.low, count.span, count.high)
     return None
+
+
+def gaps(entry: Entry) -> tuple[Cell[str], ...]:
+    """The columns of the table that say nothing of this entry: a "?" or a blank."""
+    return tuple(c for c in (getattr(entry, name) for name in COLUMNS) if c.state is State.UNSAID)
 
 
 def _doctors(entry: Entry) -> Reading | None:

@@ -28,7 +28,7 @@ from assistant.answerers.people_first import ask_for_a_question, be_polite, decl
 from assistant.answerers.prose import give_contact_details, quote_best_sentences
 from assistant.answerers.prose_context import quote_what_was_spoken_of
 from assistant.answerers.reasons import explain_last_answer, say_why_not
-from assistant.answerers.sources import describe_sources
+from assistant.answerers.sources import describe_sources, oppose_two_counts
 from assistant.answerers.tabulated import lay_out
 from assistant.answerers.topic import look_in_cells
 from assistant.conversation import Turn
@@ -54,6 +54,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     decline_advice,
     say_why_not,
     explain_last_answer,
+    oppose_two_counts,
     describe_sources,
     ask_which_place,
     say_unknown_place,

@@ -14,6 +14,7 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.query import Match, Sort
+from index.readings import COLUMNS, gaps
 
 RUNNERS_UP = 2
 
@@ -28,12 +29,12 @@ def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer 
     if not matches:
         draft.add("rank.nobody", date=knowledge.table_date, where=where)
         return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
-    shown = _with_ties(matches, question.limit or 1)
-    if question.limit is not None and question.limit > 1:
+    shown = _with_ties(matches, question.limit or question.nth)[question.nth - 1 :]
+    if question.nth > 1 or (question.limit is not None and question.limit > 1):
         draft.add(
             "rank.table_head", by=draft.say(f"rank.by_{question.measure}"), where=where, date=knowledge.table_date
         )
-        for place, match in enumerate(shown, 1):
+        for place, match in enumerate(shown, question.nth):
             draft.add(
                 "rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match)
             )
@@ -79,6 +80,10 @@ def _town(draft: Draft, match: Match) -> str:
 
 def _value(draft: Draft, match: Match) -> dict[str, str]:
     assert match.reading is not None
+    if draft.question.measure == "gaps":
+        spans = [c.span for c in gaps(match.entry) if c.span is not None]
+        said = draft.say("rank.gaps", count=draft.computed(match.reading.number), total=draft.computed(len(COLUMNS)))
+        return {"value": said, "mark": draft.cite(*spans)}
     span = match.reading.span
     return {"value": f"« {quoted(span.quote)} »", "mark": draft.cite(span)}
 

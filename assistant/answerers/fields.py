@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Answer, Found, Outcome, Reason
+from assistant.answerers.besides import add_what_is_said_of_the_topic, add_what_the_row_says
+from assistant.answerers.premises import correct_premises
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
-from index.cells import best_segment, segments
-from index.criteria import Number
-from index.criterion import Site, Truth
+from index.cells import segments
 from index.places import distance_km
 from ingest.document import Span
 from ingest.entry import Cell, Count, Entry, State
@@ -102,10 +102,12 @@ def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     for entry in entries:
         if len(entries) == 1 and len(question.fields) == 1 and len(_attributes(question.fields[0])) == 1:
             said = _one(draft, knowledge, entry, question.fields[0], _attributes(question.fields[0])[0])
-            _add_what_the_card_says(draft, question, entry)
-            correct_premises(draft, question, knowledge, entry)
+            add_what_the_row_says(draft, question, entry)
         else:
             said = _several(draft, knowledge, entry, question.fields, len(entries) > 1) or said
+        if len(entries) == 1:
+            said = add_what_is_said_of_the_topic(draft, question, knowledge, entry) or said
+            said = correct_premises(draft, question, knowledge, entry) or said
         warn(draft, knowledge, entry)
     found = tuple(Found(e) for e in entries)
     suggestions = tuple(
@@ -283,26 +285,6 @@ def _line(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribut
         return True
     draft.add("fields.line_unsaid", Field=_label(draft, field))
     return False
-
-
-def correct_premises(draft: Draft, question: Question, knowledge: Knowledge, entry: Entry) -> None:
-    """A number that the question takes for granted and that the document contradicts is put right, with the source."""
-    for criterion in question.filters:
-        if not isinstance(criterion, Number):
-            continue
-        verdict = criterion.judge(Site(entry, None), knowledge.directory.gazetteer)
-        if verdict.truth is Truth.NO and verdict.spans and verdict.spans[0] not in draft.citations:
-            span = verdict.spans[0]
-            draft.join("fields.premise", quote=quoted(span.quote), mark=draft.cite(span))
-
-
-def _add_what_the_card_says(draft: Draft, question: Question, entry: Entry) -> None:
-    """Words of the question beyond the field, where a segment of the entry holds them ("familles", "représentées")."""
-    if not question.unsaid_words:
-        return
-    share, spans = best_segment(entry, question.unsaid_words)
-    if share >= 0.5:
-        draft.join("fields.site", quote=quoted(spans[0].quote), mark=draft.cite(spans[0]))
 
 
 def stated(entry: Entry, attribute: str) -> tuple[Cell[object], ...]:

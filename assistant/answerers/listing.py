@@ -17,7 +17,9 @@ from index.cells import entries_with_stems
 from index.criteria import Number
 from index.query import Match
 
-_PERCENT = re.compile(r"(?<!\S)(?:pourcentage|proportion|percentage|part)(?!\S)")
+_PERCENT = re.compile(
+    r"(?<!\S)(?:pourcentage|proportion|percentage|part|moitie|majorite|plupart|tiers|quart|half)(?!\S)"
+)
 
 
 def list_entries(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

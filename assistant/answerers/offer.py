@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import stated
+from assistant.answerers.premises import correct_premises
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.services import offers
 from index.criterion import Site, Truth
+from index.query import Query
 from ingest.entry import Entry, Offer, State
 
 LONG_CELL = 260  # characters: a longer services cell is not quoted whole
@@ -24,6 +26,7 @@ def say_whether_offered(question: Question, knowledge: Knowledge, last: Turn | N
         entry = knowledge.entry(position)
         for code in question.services:
             known = _one(draft, knowledge, entry, code) or known
+        known = correct_premises(draft, question, knowledge, entry) or known
     found = tuple(Found(knowledge.entry(p)) for p in question.subjects)
     for field in question.fields[:1]:
         for position in question.subjects:
@@ -76,6 +79,10 @@ def _unknown(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> Non
         span = entry.services_text.span
         if len(span.quote) <= LONG_CELL:
             draft.join("offer.listed", quote=quoted(span.quote), mark=draft.cite(span))
+    holders = knowledge.directory.run(Query((offers(knowledge, code),))).matches
+    if len(holders) == 1 and holders[0].spans:  # asked of this one, said of that one
+        other, clause = holders[0].entry, holders[0].spans[0]
+        draft.join("topic.other", name=other.name.value, quote=quoted(clause.quote), mark=draft.cite(clause))
     for cell in stated(entry, "phones")[:1]:
         if cell.span is not None:
             draft.join("offer.call", phone=cell.span.quote, mark=draft.cite(cell.span))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.conversation import Turn
 from assistant.draft import Draft
@@ -11,6 +13,7 @@ from ingest.document import Span
 from ingest.library import Anomaly
 
 MOST_ANOMALIES = 8
+_NOT_ASKED = frozenset({Task.EMERGENCY, Task.SOCIAL, Task.EMPTY, Task.ADVICE, Task.WHY})
 _COMMON = frozenset({"cooperative", "sante", "saint", "sainte", "quebec"})
 
 
@@ -30,22 +33,9 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
             draft.join("anomaly.marks", marks=draft.cite(*anomaly.spans))
         return draft.answer()
     if question.topic == "anomalies":
-        anomalies = knowledge.library.anomalies
-        named = _named_in(question, knowledge)
-        for anomaly in named[:MOST_ANOMALIES]:
-            draft.declare(anomaly.sentence)
-            draft.add("sources.anomaly", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:2]))
-        if named:
-            return draft.answer()
-        draft.add("sources.anomalies", count=draft.computed(len(anomalies)))
-        kinds: set[str] = set()
-        for anomaly in sorted(anomalies, key=lambda a: a.code in kinds):
-            if anomaly.code in kinds or len(kinds) >= MOST_ANOMALIES:
-                continue
-            kinds.add(anomaly.code)
-            draft.declare(anomaly.sentence)
-            draft.add("sources.anomaly", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:2]))
-        return draft.answer()
+        return _anomalies(draft, question, knowledge)
+    if question.topic == "number":
+        return _no_such_number(draft, question, knowledge)
     if question.topic == "membership":
         span = _words(knowledge, "MEMBRES ET NON-MEMBRES")
         draft.add("sources.membership", year=knowledge.table_year, mark=draft.cite(*([span] if span else [])))
@@ -62,6 +52,72 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
     draft.add("sources.dates_each")
     _cite_dates(draft, knowledge)
     return draft.answer()
+
+
+def _anomalies(draft: Draft, question: Question, knowledge: Knowledge) -> Answer:
+    """What is odd in the documents: of the co-ops named, of the kind asked about, or one of each kind."""
+    anomalies = knowledge.library.anomalies
+    if question.subjects:
+        named = [a for a in anomalies if a.position in question.subjects]
+        found = tuple(Found(knowledge.entry(p)) for p in question.subjects)
+        if not named:
+            name = found[0].entry.name
+            draft.add("sources.no_anomaly", name=name.value, mark=draft.cite(*([name.span] if name.span else [])))
+            return draft.answer(entries=found)
+    else:
+        named = _named_in(question, knowledge)
+        found = tuple(Found(knowledge.entry(p)) for p in dict.fromkeys(a.position for a in named) if p is not None)
+    for anomaly in named[:MOST_ANOMALIES]:
+        _say(draft, anomaly)
+    if named:
+        return draft.answer(entries=found)
+    draft.add("sources.anomalies", count=draft.computed(len(anomalies)))
+    kinds: set[str] = set()
+    for anomaly in anomalies:
+        if anomaly.code not in kinds and len(kinds) < MOST_ANOMALIES:
+            kinds.add(anomaly.code)
+            _say(draft, anomaly)
+    return draft.answer()
+
+
+def _say(draft: Draft, anomaly: Anomaly) -> None:
+    draft.declare(anomaly.sentence)
+    draft.add("sources.anomaly", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:2]))
+
+
+def _no_such_number(draft: Draft, question: Question, knowledge: Knowledge) -> Answer:
+    """A number that no co-op of the table bears: said so, with the number printed twice, which explains it."""
+    numbers = [e.number for e in knowledge.library.entries if e.number.value is not None]
+    printed = {n.value for n in numbers}
+    asked = next((n for n in re.findall(r"\d+", question.message) if int(n) not in printed), "")
+    last = max(numbers, key=lambda n: n.value or 0)
+    mark = draft.cite(*([last.span] if last.span else []))
+    values = {"number": draft.declare(asked), "last": last.value, "date": knowledge.table_date, "mark": mark}
+    draft.add("sources.no_number", **values)
+    for anomaly in knowledge.library.anomalies:
+        if anomaly.code == "number_twice" and anomaly.position == int(asked or 0):
+            draft.declare(anomaly.sentence)
+            draft.join("anomaly.note", sentence=anomaly.sentence)
+            draft.join("anomaly.marks", marks=draft.cite(*anomaly.spans[:2]))
+    return draft.answer()
+
+
+def oppose_two_counts(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "35 coops ou 53 ?": two counts of one thing that a document makes itself, both in the question."""
+    if question.task in _NOT_ASKED or question.subjects:
+        return None
+    said = set(re.findall(r"\d+", question.message))
+    for anomaly in knowledge.library.anomalies:
+        figures = set(re.findall(r"\d+", anomaly.sentence))
+        if anomaly.code == "counted_otherwise" and len(figures) > 1 and figures <= said:
+            draft = Draft(question)
+            draft.declare(anomaly.sentence)
+            draft.add("sources.said", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans))
+            span = _words(knowledge, "MEMBRES ET NON-MEMBRES")
+            mark = draft.cite(*([span] if span else []))
+            draft.join("sources.membership", year=knowledge.table_year, mark=mark)
+            return draft.answer()
+    return None
 
 
 def _named_in(question: Question, knowledge: Knowledge) -> list[Anomaly]:

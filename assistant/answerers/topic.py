@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import HELPFUL, _attributes, stated
+from assistant.answerers.premises import correct_premises, said_of_another
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -21,6 +22,7 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
     draft = Draft(question)
     asked = " ".join(question.unsaid_words)
     found_any = False
+    others: list[Entry] = []
     for position in question.subjects:
         entry = knowledge.entry(position)
         year, name = entry.span.document.year, entry.name.value
@@ -34,13 +36,21 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
                 draft.add("topic.found", topic=topic, year=year, name=name, quote=quote, mark=mark)
             else:
                 draft.add("topic.words", words=asked, year=year, name=name, quote=quote, mark=mark)
+            correct_premises(draft, question, knowledge, entry)
             continue
         if topic:
             draft.add("topic.absent", topic=topic, year=year, name=name)
         else:
             draft.add("topic.absent_words", words=asked, year=year, name=name)
+        other = said_of_another(question, knowledge, entry)
+        if other is not None:
+            found_any = True
+            others.append(other[0])
+            draft.join("topic.other", name=other[0].name.value, quote=quoted(other[1].quote), mark=draft.cite(other[1]))
+            continue
+        found_any = correct_premises(draft, question, knowledge, entry) or found_any
         _call(draft, entry)
-    found = tuple(Found(knowledge.entry(p)) for p in question.subjects)
+    found = tuple(Found(e) for e in (*(knowledge.entry(p) for p in question.subjects), *others))
     if not found_any:
         return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
     return draft.answer(entries=found)

@@ -1,0 +1,98 @@
+"""What a question about one co-op takes for granted and that its row contradicts: put right with the row's own words.
+
+"Pourquoi Ferme-Neuve est-elle en Outaouais ?" is printed in region 15; the clinic whose hours are asked has not opened.
+Only what the table says is said: where it is silent, nothing is put right.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question
+from index.cells import cells_with, proper_words, spans_holding
+from index.criteria import Number
+from index.criterion import Site, Truth
+from ingest.document import Span
+from ingest.entry import Entry, State
+from ingest.french import key
+
+_DOCTORS = re.compile(r"(?<!\S)(?:medecins?|docteurs?|doc|docs|doctors?|physicians?|omnipraticiens?)(?!\S)")
+_NOT_OPEN = frozenset({"starting", "planned"})
+
+
+def correct_premises(draft: Draft, question: Question, knowledge: Knowledge, entry: Entry) -> bool:
+    """Adds to the answer what the row of this co-op says otherwise: a number, a region, its doctors, its opening.
+
+    Whether something was contradicted: the answer is then an answer, even where what was asked is not said.
+    """
+    before = draft.citations
+    contradicted = [*_numbers(question, knowledge, entry), *_no_doctor(question, knowledge, entry)]
+    for span in (*contradicted, *_standing(question, entry)):
+        if not any(_around(cited, span) or _around(span, cited) for cited in draft.citations):
+            draft.join("fields.premise", quote=quoted(span.quote), mark=draft.cite(span))
+    region = entry.region
+    if question.regions and region.value not in question.regions and region.span and region.span not in draft.citations:
+        number = draft.declare(f"{region.value or 0:02d}")
+        name = draft.declare(knowledge.regions.get(region.value or 0, ""))
+        draft.join("fields.premise_region", number=number, region=name, mark=draft.cite(region.span))
+        return True
+    return any(span not in before for span in contradicted)
+
+
+def said_of_another(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[Entry, Span] | None:
+    """The one other co-op whose row holds the words asked of this one ("Hans Kai"), with its clause; else None.
+
+    Two words that no other row holds, or one proper name, single a row out.
+    """
+    asked = [w for w in question.content if len(w) > 2 and not w.isdigit() and not spans_holding(entry, (w,))]
+    found: dict[int, list[str]] = {}
+    for word in asked:
+        holders = [e for e in knowledge.library.entries if _tells(e, word)]
+        if len(holders) == 1:
+            found.setdefault(holders[0].position, []).append(word)
+    if len(found) != 1:
+        return None
+    ((position, telling),) = found.items()
+    other = knowledge.entry(position)
+    together = spans_holding(other, tuple(telling))
+    if not together or not (len(telling) > 1 or telling[0] in proper_words(other)):
+        return None
+    return other, together[0]
+
+
+def _tells(entry: Entry, word: str) -> bool:
+    """Whether a cell other than the name, the address and the contact holds the word, and the name doesn't."""
+    return word not in key(entry.name.value or "").split() and any(
+        span != entry.name.span and not _around(entry.address.span, span) and not _around(entry.contact.span, span)
+        for span in spans_holding(entry, (word,))
+    )
+
+
+def _numbers(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
+    judged = [
+        f.judge(Site(entry, None), knowledge.directory.gazetteer) for f in question.filters if isinstance(f, Number)
+    ]
+    return [v.spans[0] for v in judged if v.truth is Truth.NO and v.spans]
+
+
+def _no_doctor(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
+    """ "Aucun", where the question speaks of the doctors of a co-op that has none."""
+    cell = entry.doctors_text
+    spoken = _DOCTORS.search(knowledge.fold(question.message))
+    return [cell.span] if spoken and cell.state is State.NONE and cell.span is not None else []
+
+
+def _standing(question: Question, entry: Entry) -> list[Span]:
+    """What the row says of a co-op that isn't open yet or has no medical service."""
+    found = [entry.status.span] if entry.status.value in _NOT_OPEN and entry.status.span is not None else []
+    if not question.fields:  # a field is answered by its own cell
+        found += cells_with(entry, "aucun service medical", ("services_text",))
+    return found
+
+
+def _around(outer: Span | None, inner: Span | None) -> bool:
+    if outer is None or inner is None or outer.name != inner.name:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end

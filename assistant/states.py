@@ -1,0 +1,121 @@
+"""What a message says of the columns of the table: "sans courriel", "la case est vide", "ni téléphone ni site".
+
+A state is said right beside the name of a column, with nothing but small words, other columns and other states between:
+
+    "pour quelles coops manque-t-il le téléphone ?"    unsaid, phones
+    "n'ont ni téléphone, ni courriel, ni site web"     lacking, phones and emails and websites
+    "un « ? » pour les médecins à recruter"            mark, recruiting
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.phrases import Hit, Message
+from index.criteria import Prints, Says
+from index.criterion import Criterion
+from ingest.entry import State
+
+# The cells of an entry that a column named in a message is read in.
+CELLS = {
+    "phones": "phones",
+    "emails": "emails",
+    "websites": "websites",
+    "address": "address",
+    "postal_code": "postal_code",
+    "contact": "contact",
+    "contact_role": "contact_role",
+    "members": "membership_text",
+    "files": "files",
+    "services_text": "services_text",
+    "doctors": "doctors_text",
+    "family_doctors": "doctors_text",
+    "recruiting": "recruiting_text",
+    "particularities": "particularities",
+    "coordinates": "phones emails websites",
+    "population": "population",
+    "population_text": "population_text",
+}
+_NUMBERS = {"membership_text": "members"}  # what is known of a column of counts is its own count
+_SAYS_NONE = frozenset({"doctors_text", "recruiting_text"})  # columns where the table prints "Aucun"
+_BEFORE = frozenset({"lacking"})  # states said before what they are of
+_QUESTION_MARK = re.compile(r"[«\"“'(]\s*\?+\s*[»\"”')]|(?<=\bun )\?(?=\s+\w)|(?<=\bdes )\?(?=\s+\w)")
+_EXCEPT = re.compile(
+    r"(?:^| )(?:autres? que|a part|sauf|hormis|excepte|outre|other than|except|but)(?: l| la| le| les| the)?$"
+)
+_CONTACT = re.compile(r"contact|personne|responsable")
+LONGEST_GAP = 6  # words between a state and its column
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A column and the state it is said to be in, with the word indexes that say both."""
+
+    cell: str
+    state: str
+    first: int
+    last: int
+
+    def criterion(self) -> Criterion:
+        """The same as a condition on an entry."""
+        if self.state == "mark":
+            return Prints(self.cell, True)
+        if self.state == "blank":
+            return Prints(self.cell, False)
+        if self.state == "stated":
+            return Says(_NUMBERS.get(self.cell, self.cell), (State.STATED,))
+        if self.state == "lacking" and self.cell in _SAYS_NONE:
+            return Says(self.cell, (State.NONE,))
+        return Says(self.cell, (State.UNSAID,) if self.cell in _SAYS_NONE else (State.UNSAID, State.NONE))
+
+
+def spell_marks(text: str) -> str:
+    """A "?" that is spoken of, spelt out: it would be read as the end of the question."""
+    return _QUESTION_MARK.sub(" point d'interrogation ", text)
+
+
+def states(
+    message: Message, hits: tuple[Hit, ...], fields: tuple[Hit, ...], taken: tuple[Hit, ...], small: frozenset[int]
+) -> tuple[Stated, ...]:
+    """The states said of columns. `taken` are conditions already heard, `small` the words that mean nothing alone."""
+    said = [h for h in hits if h.code not in ("column", "of") and not _overlaps(h, taken)]
+    columns = [f for f in fields if f.code in CELLS and not _overlaps(f, taken) and not _of_a_post(message, f)]
+    hiring = {f.first for f in columns if f.code == "recruiting"}
+    columns = [f for f in columns if f.last not in hiring]  # "médecins à recruter" names one column
+    columns = [f for f in columns if not _EXCEPT.search(" ".join(w.folded for w in message.words[: f.first]))]
+    passable = small | {i for h in (*hits, *fields) for i in range(h.first, h.last)}
+    found: dict[str, Stated] = {}
+    for column in columns:
+        beside = [(_gap(message, passable, s, column), s) for s in said]
+        near = sorted(((gap, s.first, s) for gap, s in beside if gap is not None), key=lambda b: b[:2])
+        if near:
+            state = near[0][2]
+            first, last = min(state.first, column.first), max(state.last, column.last)
+            for cell in CELLS[column.code].split():
+                found.setdefault(cell, Stated(cell, state.code, first, last))
+    return tuple(found.values())
+
+
+def _gap(message: Message, passable: frozenset[int], state: Hit, column: Hit) -> int | None:
+    """How many words stand between a state and a column, None where they don't belong together."""
+    if state.last <= column.first:
+        between = range(state.last, column.first)
+    elif column.last <= state.first and state.code not in _BEFORE:
+        between = range(column.last, state.first)
+    else:
+        return None
+    if state.code == "stated" and column.last <= state.first and not between:
+        return None  # "la population indiquée": that which is
+    if len(between) > LONGEST_GAP or not all(i in passable for i in between):
+        return None
+    return len(between)
+
+
+def _of_a_post(message: Message, column: Hit) -> bool:
+    """ "sans directeur" is no "sans personne à contacter"."""
+    return column.code == "contact" and not _CONTACT.match(message.words[column.first].folded)
+
+
+def _overlaps(hit: Hit, others: tuple[Hit, ...]) -> bool:
+    return any(o.first < hit.last and hit.first < o.last for o in others)

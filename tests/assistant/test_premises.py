@@ -1,0 +1,60 @@
+"""What a question takes for granted is put right with the row's own words, and nothing where the table is silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Outcome
+from tests.assistant.asking import ask
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("Pourquoi la coop de Ferme-Neuve est-elle située en Outaouais ?", "Laurentides"),
+        ("Avec ses 3 médecins, la coop de Massueville prend-elle des patients ?", "Aucun"),
+        ("Les 900 membres de la coop de Frampton paient combien ?", "1 200 membres"),
+        ("Thurso a gagné le Prix Desjardins Entrepreneurs en 2012, hein ?", "Robert-Cliche"),
+    ],
+)
+def test_a_false_premise_is_corrected(message: str, says: str) -> None:
+    answer = ask(message)[-1].answer
+    assert answer.outcome is Outcome.ANSWERED
+    assert says in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Pourquoi la coop d'Aylmer a-t-elle fermé ses portes en 2014 ?",
+        "Donnez-moi le nom des 12 médecins de la coop d'Eastman",
+        "Comment s'appelle le psychologue bilingue de Bedford ?",
+        "Combien d'hommes et de femmes sont membres de la coop de Gatineau ?",
+    ],
+)
+def test_where_the_row_is_silent_nothing_is_put_right(message: str) -> None:
+    assert ask(message)[-1].answer.outcome is Outcome.ABSTAIN
+
+
+def test_a_co_op_that_is_not_open_yet_is_said_to_be() -> None:
+    assert (
+        "EN DÉMARRAGE" in ask("La coop de Villeray roule depuis longtemps : prend-elle des patients ?")[-1].answer.text
+    )
+
+
+def test_a_service_that_one_other_co_op_has_is_said_to_be_there() -> None:
+    assert "Robert-Cliche" in ask("Le groupe Hans Kai de la coop de Thurso se réunit quand ?")[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("Il est où le numéro 50 du tableau ?", "deux fois"),
+        ("C'est quoi la coop numéro 60 ?", "ne porte le numéro 60"),
+        ("La fédération avait 35 coops ou 53 en 2014 ?", "non membres"),
+        ("J'ai composé le 819 2327-3534, y a-t-il une erreur dans le document ?", "un chiffre de trop"),
+        ("Y a-t-il une erreur dans la fiche de la coop de Thurso ?", "rien relevé"),
+    ],
+)
+def test_the_oddities_of_the_table_are_told(message: str, says: str) -> None:
+    assert says in ask(message)[-1].answer.text

@@ -1,0 +1,57 @@
+"""What is said of the columns of the table: sans, « ? », vide, inconnu, et combien d'autres façons."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.states import spell_marks
+from tests.assistant.asking import ask, reader
+
+
+def said(message: str) -> set[tuple[str, str]]:
+    return {(stated.cell, stated.state) for stated in reader().ear.hear(message).states}
+
+
+@pytest.mark.parametrize(
+    ("message", "states"),
+    [
+        ("quelles coops n'ont ni numéro, ni adresse courriel", {("phones", "lacking"), ("emails", "lacking")}),
+        ("pour quelles coops manque-t-il le téléphone ?", {("phones", "unsaid")}),
+        ("quelles fiches ont un « ? » pour les médecins à recruter ?", {("recruiting_text", "mark")}),
+        ("pour quelles coops la colonne des services n'a qu'un « ? »", {("services_text", "mark")}),
+        ("dans quelles fiches la case « description » est-elle vide ?", {("particularities", "blank")}),
+        ("les coops dont on connaît le nombre de dossiers", {("files", "stated")}),
+        ("aucune coordonnée autre que l'adresse", {(n, "lacking") for n in ("phones", "emails", "websites")}),
+        ("coops whose website is missing", {("websites", "unsaid")}),
+        ("la plus petite population indiquée au tableau", set()),
+        ("y a-t-il des coops sans rendez-vous ?", set()),
+        ("une coop sans directeur général", set()),
+    ],
+)
+def test_states_of_columns(message: str, states: set[tuple[str, str]]) -> None:
+    assert said(message) == states
+
+
+def test_a_question_mark_that_is_spoken_of_ends_no_question() -> None:
+    assert "interrogation" in spell_marks("la case porte « ? », non ?")
+    assert spell_marks("le téléphone de la coop ? et son courriel ?") == "le téléphone de la coop ? et son courriel ?"
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Lesquelles n'ont ni téléphone, ni courriel, ni site web ?", [13, 14, 17, 53]),
+        ("Dans quelles fiches la case « particularités » est-elle blanche ?", [16, 31, 33]),
+        ("Dans quelles fiches la case « particularités » porte-t-elle un « ? »", [13, 14]),
+        ("Quelles coops de la Montérégie recrutent des médecins et n'en ont aucun en place ?", [40, 45]),
+        ("En Chaudière-Appalaches, qui a plus de dossiers que de membres ?", [27, 28, 29, 30]),
+        ("Quelles coops ont un courriel Vidéotron ?", [22, 23, 38, 42]),
+        ("Quelles coops ont un nombre de membres entre 2000 et 3000 ?", [2, 9, 30, 41, 50, 51]),
+        ("Coops de l'Outaouais qui ont moins de 4 médecins mais au moins un", [22]),
+        ("Quelle est la deuxième coop en nombre de dossiers ?", [23]),
+        ("Quelles coops ont un gérant comme personne contact ?", [30]),
+        ("Quelles fiches du tableau sont les plus incomplètes ?", [13, 14, 10, 48]),
+    ],
+)
+def test_lists_by_column_and_state(message: str, positions: list[int]) -> None:
+    assert [found.entry.position for found in ask(message)[-1].answer.entries] == positions
