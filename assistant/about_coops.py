@@ -30,6 +30,9 @@ _BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay",
 _DISTANCE = re.compile(
     r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
 )
+_STANDS = re.compile(
+    r"(?:^| )(?:est|bien|situee?|trouve|is|located)(?: elle| t elle| il| bien)? (?:a|au|aux|en|dans|in|at)(?: l| la| le)?$"
+)
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 
 
@@ -40,6 +43,9 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if any(c.recruiting for c in heard.conditions):  # "cherche 5 médecins"
         fields = tuple(dict.fromkeys("recruiting" if f in ("doctors", "family_doctors") else f for f in fields))
     asked = heard.topic_codes
+    if not fields and not asked and not heard.services and _said_to_stand(heard, subject):
+        asked_of = "region" if question.regions else "address"
+        return replace(question, task=Task.FIELDS, fields=(asked_of,), place=None)
     if _DISTANCE.search(heard.message.folded):
         fields = tuple(f for f in fields if f != "address")
     if len(subject.positions) > 1 and subject.how != "several":
@@ -107,6 +113,13 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if subject.how == "person":
         return replace(question, task=Task.FIELDS, fields=("contact",))
     return replace(question, task=Task.CARD)
+
+
+def _said_to_stand(heard: Heard, subject: Named) -> bool:
+    """ "La coop de Roxton Pond est bien à Granby, rue Principale ?": where it stands is what is asked."""
+    away = [p for p in heard.places if p.last <= subject.first or subject.last <= p.first]
+    streets = any(n.how == "street" and n.first >= subject.last for n in heard.named)
+    return streets or any(_STANDS.search(p.lead) for p in away)
 
 
 def _counts_unknown(heard: Heard) -> bool:

@@ -32,6 +32,8 @@ class Subjects:
     def subject(self, heard: Heard) -> Named | None:
         """The co-ops that the message is about, None where it is about the table or the prose."""
         sure = [n for n in heard.named if self._is_subject(heard, n)]
+        if any(n.how in ("name", "part") for n in sure):
+            sure = [n for n in sure if n.how != "street"]  # the street said of a co-op named, right or wrong
         if len(sure) == 1 and not sure[0].sure:
             sure = [self._with_neighbours(heard, sure[0])]
         if sure:

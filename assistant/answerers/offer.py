@@ -79,10 +79,10 @@ def _unknown(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> Non
         span = entry.services_text.span
         if len(span.quote) <= LONG_CELL:
             draft.join("offer.listed", quote=quoted(span.quote), mark=draft.cite(span))
+    for cell in stated(entry, "phones")[:1]:
+        if cell.span is not None:
+            draft.join("offer.call", phone=cell.span.quote, mark=draft.cite(cell.span))
     holders = knowledge.directory.run(Query((offers(knowledge, code),))).matches
     if len(holders) == 1 and holders[0].spans:  # asked of this one, said of that one
         other, clause = holders[0].entry, holders[0].spans[0]
         draft.join("topic.other", name=other.name.value, quote=quoted(clause.quote), mark=draft.cite(clause))
-    for cell in stated(entry, "phones")[:1]:
-        if cell.span is not None:
-            draft.join("offer.call", phone=cell.span.quote, mark=draft.cite(cell.span))
