@@ -31,7 +31,8 @@ _DISTANCE = re.compile(
     r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
 )
 _STANDS = re.compile(
-    r"(?:^| )(?:est|bien|situee?|trouve|is|located)(?: elle| t elle| il| bien)? (?:a|au|aux|en|dans|in|at)(?: l| la| le)?$"
+    r"(?:^| )(?:est|bien|situee?|trouve|is|located)(?: elle| t elle| il| bien)? "
+    r"(?:a|au|aux|en|dans|in|at)(?: l| la| le)?$"
 )
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 
