@@ -78,7 +78,12 @@ class Assistant:
     def _one(self, message: str, conversation: Conversation) -> Turn:
         question = self._understanding.understand(message, conversation)
         turns = thread(conversation)
-        answer = in_short(self._answer(question, turns[-1] if turns else None), question)
+        last = turns[-1] if turns else None
+        answer = in_short(self._answer(question, last), question)
+        if question.context:
+            alone = replace(question, context="")
+            if self._answer(alone, last).text == answer.text:
+                question = alone  # it needed nothing of the question before
         if len(message) > LONGEST:
             note = Wording(question.language).say("unknown.too_long", count=LONGEST)
             answer = replace(answer, text=f"{answer.text}\n\n{note}", computed=(*answer.computed, str(LONGEST)))

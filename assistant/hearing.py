@@ -164,6 +164,7 @@ class Ear:
         filters = _longest(self._filters.hits(message))
         fields = _longest(self._fields.hits(message))
         topics = _longest(self.topics.hits(message))
+        topics = tuple(h for h in topics if not any(_longer(f, h) for f in fields))  # "numéro sans frais"
         places = self._places(message, (*services, *filters, *fields, *topics, *cues))
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
         limits = conditions(message)
@@ -304,6 +305,11 @@ def _qualifies(hit: Hit, longer: tuple[Placed, ...]) -> bool:
     return any(other.first <= hit.first and hit.last in range(other.first, other.last + 1) for other in longer) or any(
         hit.last == other.first for other in longer
     )
+
+
+def _longer(longer: Hit, hit: Hit) -> bool:
+    """Whether a hit stands inside a longer one."""
+    return longer.first <= hit.first and hit.last <= longer.last and longer.last - longer.first > hit.last - hit.first
 
 
 def _wished(message: Message, hit: Hit) -> bool:

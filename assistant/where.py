@@ -128,7 +128,8 @@ class Where:
             return towns[0]
         said = {int(n) for n in re.findall(r"region (\d{1,2})", heard.message.folded)} | regions
         said |= {p.mention.places[0].region for p in heard.places if p.mention.places[0].kind is PlaceKind.REGION}
-        agreeing = [p for p in towns if p.region in said]
+        wider = [p.mention.places[0] for p in heard.places if p.mention.places[0].kind is PlaceKind.TERRITORY]
+        agreeing = [p for p in towns if p.region in said or any(self._gazetteer.inside(p, w) for w in wider)]
         if len(agreeing) == 1:
             return agreeing[0]
         first, second = towns[0], towns[1]

@@ -26,7 +26,7 @@ from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
 from assistant.answerers.prose import give_contact_details, quote_best_sentences
-from assistant.answerers.prose_context import quote_what_was_spoken_of
+from assistant.answerers.prose_context import quote_what_was_spoken_of, read_the_same_row
 from assistant.answerers.reasons import explain_last_answer, say_why_not
 from assistant.answerers.sources import describe_sources, oppose_two_counts
 from assistant.answerers.tabulated import lay_out
@@ -39,12 +39,13 @@ Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
 
 PROSE_ANSWERERS: tuple[Answerer, ...] = (
     give_contact_details,
+    quote_what_was_spoken_of,
     name_the_officer,
     give_the_names,
     read_financial_table,
     compare_measures,
     quote_best_sentences,
-    quote_what_was_spoken_of,
+    read_the_same_row,
 )
 
 ANSWERERS: tuple[Answerer, ...] = (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answer import Answer
+from assistant.answerers.figures import read_financial_table
 from assistant.answerers.prose import _fitting, _sentences
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
@@ -32,6 +35,14 @@ def quote_what_was_spoken_of(question: Question, knowledge: Knowledge, last: Tur
         if must.search(h.unit.span.quote) and not set(own) & set(h.missing) and h.coverage >= ENOUGH
     ]
     return _sentences(question, knowledge, tuple(hits[:1])) if hits else None
+
+
+def read_the_same_row(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "en pourcentage, la variation ?": of the row of the financial table that was asked before."""
+    if question.task is not Task.PROSE or not question.context:
+        return None
+    whole = replace(question, message=f"{question.context} {question.message}", context="")
+    return read_financial_table(whole, knowledge, last)
 
 
 _WHAT = frozenset({"date", "jour", "mois", "mond", "gens", "nombr", "nom", "endroit", "personn"})

@@ -18,12 +18,17 @@ from ingest.entry import Cell, Entry, State
 
 PLAIN = ("phones",)  # the column of a table where nothing else was asked
 OF_CARD = ("address", "phones", "family_doctors", "members")
+COMPARED = ("address", "phones", "members", "files", "doctors", "recruiting", "services_text")
+SIDE_BY_SIDE = 4  # more co-ops than that are no comparison
+LONG_CELL = 140  # characters
 _LISTED = (Task.LIST, Task.COUNT)
 _OF_NAMED = (Task.FIELDS, Task.CARD, Task.OFFER)
 
 
 def lay_out(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """The co-ops of the question as a table, None where it has none to lay out."""
+    if question.task is Task.CARD and 1 < len(question.subjects) <= SIDE_BY_SIDE:
+        return _side_by_side(question, knowledge)
     if question.form != "table":
         return None
     draft = Draft(question)
@@ -46,6 +51,25 @@ def lay_out(question: Question, knowledge: Knowledge, last: Turn | None) -> Answ
     if question.task not in _LISTED:
         draft.add("intro.confirm_plain", date=matches[0].entry.span.document.date)
     return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in matches))
+
+
+def _side_by_side(question: Question, knowledge: Knowledge) -> Answer:
+    """A few co-ops compared: a column for each, a row for each thing that the table says."""
+    draft = Draft(question)
+    entries = [knowledge.entry(p) for p in question.subjects]
+    marks = [draft.cite(e.name.span) if e.name.span else "" for e in entries]
+    rows = [["", *(f"{e.name.value} {mark}" for e, mark in zip(entries, marks, strict=True))]]
+    rows.append(["---"] * len(rows[0]))
+    rows += [[_title(draft, field), *(_shortened(_value(draft, e, field)) for e in entries)] for field in COMPARED]
+    draft.add_text("\n".join(f"| {' | '.join(row)} |" for row in rows))
+    draft.add("intro.confirm_plain", date=entries[0].span.document.date)
+    return draft.answer(entries=tuple(Found(e) for e in entries))
+
+
+def _shortened(value: str) -> str:
+    """A long cell cut before its mark."""
+    text, _, mark = value.rpartition(" [")
+    return f"{text[:LONG_CELL].rsplit(' ', 1)[0]} […] [{mark}" if len(text) > LONG_CELL else value
 
 
 def _columns(question: Question) -> tuple[str, ...]:

@@ -35,7 +35,17 @@ from assistant.follow_up.reasons import why, why_not
 from assistant.follow_up.removed import removed
 from assistant.follow_up.same_noun import with_noun
 from assistant.follow_up.sequel import Sequel, read
-from assistant.follow_up.shown import about_the_one, choice, grouped, listed, ordinal, that_one
+from assistant.follow_up.shown import (
+    about_the_one,
+    both_services,
+    choice,
+    compared,
+    grouped,
+    listed,
+    ordinal,
+    that_one,
+    who_offers,
+)
 from assistant.hearing import Heard
 from assistant.question import Question, Task
 
@@ -51,6 +61,9 @@ RULES = (
     swapped,
     added,
     of_those_compared,
+    both_services,
+    who_offers,
+    compared,
     grouped,
     another_number,
     nearest_of_them,
@@ -116,8 +129,10 @@ def _edited(said: Sequel) -> Question | None:
         said = said.after(base)
     edited = None
     if base is None or said.says_more:
-        said = with_noun(said)
-        edited = next((q for rule in RULES if (q := rule(said)) is not None), None)
+        whole = with_noun(said)
+        edited = next((q for rule in RULES if (q := rule(whole)) is not None), None)
+        if edited is None and whole is not said:
+            return whole.alone
     if edited is None and (said.says_more and not said.form):
         return None
     if edited is None:

@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from assistant.asked import measured
 from assistant.follow_up.asked_of import with_subject
+from assistant.follow_up.pointing import told_apart
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.shown import reading_chosen
 from assistant.follow_up.words import LOCATED_TASKS, THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
-from ingest.french import key
 
 # "la coop de Sherbrooke en fait-tu ?": the service asked before.
 _OF_IT = re.compile(r"(?<!\S)en (?:fait|font|offre|offrent|a|ont|donne|donnent|propose|proposent)(?!\S)")
+
+
+_THE_ONE_WITH = re.compile(r"(?<!\S)(?:celle|celui|the one) (?:du|de|d|des|qui|avec|pour|with|that)(?!\S)")
 
 
 def another_reading(said: Sequel) -> Question | None:
@@ -76,15 +79,10 @@ def _named(said: Sequel) -> tuple[int, ...]:
     hints = [h for h in hints if h]
     common = set.intersection(*hints) if hints else set()
     positions = tuple(sorted(common)) or said.alone.subjects or (tuple(sorted(hints[0])) if hints else ())
-    if len(positions) > 1 and heard.left:
-        told = [p for p in positions if any(f" {w} " in f" {key(_row(said, p))} " for w in heard.left)]
-        positions = tuple(told) if len(told) == 1 else positions
+    if len(positions) > 1:
+        told = told_apart(heard, positions, reader.directory)
+        positions = told if len(told) == 1 else positions
     return positions
-
-
-def _row(said: Sequel, position: int) -> str:
-    entry = said.reader.directory.at(position)
-    return f"{entry.name.value} {entry.address.value}"
 
 
 def same_region(said: Sequel) -> Question | None:
@@ -134,7 +132,7 @@ def same_asked_of_another(said: Sequel) -> Question | None:
 def of_that_service(said: Sequel) -> Question | None:
     """ "celle du dentiste aussi", "revenons à l'ergothérapeute": the co-op that was shown for this service."""
     codes = {c for code in said.heard.service_codes for c in code.split("|")}
-    if not (THAT_ONE.match(said.heard.message.folded) or "back" in said.cues):
+    if not (_THE_ONE_WITH.search(said.heard.message.folded) or "back" in said.cues):
         return None
     for turn in reversed(said.turns):
         shown = shown_positions(turn)

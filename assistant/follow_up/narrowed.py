@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Outcome
 from assistant.asked import measured
 from assistant.conversation import Turn
+from assistant.follow_up.pointing import named_in_turn
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     LOCATED_TASKS,
@@ -73,6 +74,8 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
         )
     else:
         edited = replace(edited, scope=shown, place=before.place, radius_km=_reach(said.last))
+    if edited.task is Task.RANK and len(shown) == 2:
+        edited = replace(edited, limit=2)  # two compared are both shown
     return replace(edited, strict=False, areas=before.areas, regions=before.regions)
 
 
@@ -92,13 +95,9 @@ def _reach(last: Turn) -> float | None:
 def nearest_of_them(said: Sequel) -> Question | None:
     """ "laquelle est la plus proche de Montréal ?", "à moins de 50 km de Montréal": the same list from a place."""
     last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
-    if (
-        last.question.task not in LOCATED_TASKS
-        or heard.services
-        or heard.conditions
-        or heard.filters
-        or heard.cue("plural")
-    ):
+    if last.question.task not in LOCATED_TASKS:
+        return _nearer_of_those_named(said)
+    if heard.services or heard.conditions or heard.filters or heard.cue("plural"):
         return None
     if not heard.places or not (heard.cue("nearest") or heard.radius_km is not None) or len(heard.left) > 1:
         return None
@@ -118,6 +117,18 @@ def nearest_of_them(said: Sequel) -> Question | None:
         measure=None,
         scope=last.question.scope or among,
     )
+
+
+def _nearer_of_those_named(said: Sequel) -> Question | None:
+    """ "laquelle est la plus proche de Laval ?" after two co-ops were spoken of one after the other."""
+    heard = said.heard
+    shown = shown_positions(said.last)
+    named = shown if len(shown) > 1 else named_in_turn(said.turns)
+    if len(named) < 2 or not heard.places or not heard.cue("nearest") or not NARROW.search(heard.message.folded):
+        return None
+    plain = Question(said.alone.message, Task.LIST, language=said.alone.language)
+    moved = said.reader.where.where(plain, heard, None)
+    return replace(moved, scope=named, strict=False) if moved.place is not None else None
 
 
 def next_in_rank(said: Sequel) -> Question | None:

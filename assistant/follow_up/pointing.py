@@ -6,6 +6,9 @@ import re
 
 from assistant.conversation import Turn
 from assistant.follow_up.words import shown_positions
+from assistant.hearing import Heard
+from index.directory import Directory
+from ingest.french import key
 
 _SPELT = {
     "deux": 2,
@@ -39,6 +42,17 @@ _ALL = re.compile(
 def named_in_turn(turns: tuple[Turn, ...]) -> tuple[int, ...]:
     """The co-ops that turns were about, one a turn, in the order in which they first came."""
     return tuple(dict.fromkeys(p for t in turns for p in shown_positions(t) if len(t.answer.entries) == 1))
+
+
+def told_apart(said: Heard, positions: tuple[int, ...], directory: Directory) -> tuple[int, ...]:
+    """Those of the co-ops whose name or address holds a word of the message ("celle de l'université", "sur Gréber")."""
+    asked = {w for w in said.content if len(w) > 3} | set(said.left)
+    told = []
+    for position in positions:
+        entry = directory.at(position)
+        if asked & set(key(f"{entry.name.value} {entry.address.value}").split()):
+            told.append(position)
+    return tuple(told)
 
 
 def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:

@@ -64,7 +64,7 @@ def another_year(said: Sequel) -> Question | None:
     )
     if not said_year:
         return None
-    message = f"{undated(question.message)} {said_year} ?"
+    message = f"{undated(question.context or question.message)} {said_year} ?"
     again = said.reader.ear.hear(message)
     asked = said.reader.alone(message, again)
     return replace(asked if asked.task in _OF_PROSE else question, message=message, period=which_year(again))
@@ -140,6 +140,8 @@ def of_the_federation(said: Sequel) -> Question | None:
 def continued(said: Sequel) -> Question | None:
     """ "il y avait combien de monde ?", "c'était quelle date ?": of what the last answer of the prose spoke of."""
     heard, alone = said.heard, said.alone
+    if not heard.content and not heard.cue("count", "who", "when", "where", "how_much"):
+        return None
     if said.last.question.task is not Task.PROSE or alone.task is not Task.PROSE or heard.places or heard.named:
         return None
     said_so = links(heard) or PRONOUN.search(heard.message.folded) or _CONTINUES.search(heard.message.folded)

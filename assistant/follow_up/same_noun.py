@@ -19,6 +19,7 @@ _NOUNS = {
     "recruiting": ("médecins à recruter", "doctors to recruit"),
     "waiting": ("personnes en attente", "people waiting"),
     "population": ("habitants", "inhabitants"),
+    "entries": ("coopératives de santé", "health co-ops"),
 }
 _OF_IT = re.compile(
     r"(?<!\S)(?:en (?:a|ont|as|avez|avait|avaient|compte|comptent|cherche|cherchent|recrute|recrutent|faut|veut|veulent"
@@ -63,5 +64,6 @@ def noun_of(question: Question, said: Sequel) -> tuple[str, str] | None:
     codes += ["recruiting" for c in question.filters if isinstance(c, Recruits)]
     codes += ["doctors" for s in question.services if set(s.split("|")) & DOCTORS]
     if question.task is Task.PROSE:
-        codes.append(what_is_counted(said.reader.ear.hear(question.message)))
+        before = said.reader.ear.hear(question.message)
+        codes.append(what_is_counted(before) or ("entries" if before.cue("singular", "plural") else ""))
     return next((_NOUNS[c] for c in codes if c in _NOUNS), None)

@@ -16,6 +16,7 @@ from ingest.french import words
 if TYPE_CHECKING:
     from assistant.understand import Understanding
 
+_LEFT_IN = frozenset({"who_else"})  # words that tell a sequel and are still part of what it asks
 FORMS = ("table", "short", "long")
 _CLAUSES = re.compile(r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) (?=avec |sans |seulement )", re.IGNORECASE)
 # A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
@@ -108,7 +109,8 @@ def form_asked(heard: Heard) -> str:
 def without(text: str, codes: tuple[str, ...] = (), more: tuple[Hit, ...] = ()) -> str:
     """A text without the words that only link it to the thread (those of `codes`, or of all), and without `more`."""
     message = Message(text, words(text))
-    hits = tuple(hit for hit in sequels().hits(message) if not codes or hit.code in codes)
+    said = sequels().hits(message)
+    hits = tuple(hit for hit in said if hit.code in codes or (not codes and hit.code not in _LEFT_IN))
     gone = {i for hit in (*hits, *more) for i in range(hit.first, hit.last)}
     for i in sorted(gone, reverse=True):
         word = message.words[i]

@@ -9,7 +9,7 @@ from assistant.answer import Outcome
 from assistant.asked import measured
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.narrowed import narrowed
-from assistant.follow_up.pointing import group, named_in_turn
+from assistant.follow_up.pointing import group, named_in_turn, told_apart
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     LOCATED_TASKS,
@@ -27,6 +27,11 @@ from index.areas import InArea
 from index.criterion import Truth
 from index.places import Place, distance_km
 
+_EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
+_MOST_COMPARED = 5
+_HAVE_BOTH = re.compile(
+    r"(?<!\S)(?:ont|a|offrent|offre|font|fait|avec|have|has|offer|offers|with) (?:tous )?(?:les deux|both)(?!\S)"
+)
 _CLOSE_KM = 80.0  # a place this far from the one told can still be the one meant
 
 
@@ -69,6 +74,8 @@ def choice(said: Sequel) -> Question | None:
             candidates = tuple(sorted({*named, *located}))
             if len(candidates) > 1:
                 return replace(question, subjects=candidates, options=candidates)
+        if shown and not candidates:
+            candidates = told_apart(heard, shown, reader.directory)
         chosen = candidates[0] if len(candidates) == 1 else None
     if chosen is None:
         return None
@@ -94,6 +101,42 @@ def reading_chosen(said: Sequel, options: tuple[Place, ...]) -> Place | None:
     nearest, second = sorted(options, key=lambda o: distance_km(o, readings[0]))[:2]
     clear = distance_km(second, readings[0]) > 2 * distance_km(nearest, readings[0])
     return nearest if clear and distance_km(nearest, readings[0]) < _CLOSE_KM else None
+
+
+def both_services(said: Sequel) -> Question | None:
+    """ "celles qui ont les deux": the services of the last two questions together."""
+    if not _HAVE_BOTH.search(said.whole.message.folded) or said.heard.services:
+        return None
+    asked = [t.question for t in said.turns if t.question.task in LOCATED_TASKS and t.question.services]
+    if len(asked) < 2 or set(asked[-1].services) & set(asked[-2].services):
+        return None
+    services = (*asked[-2].services, *asked[-1].services)
+    return replace(asked[-1], task=Task.LIST, services=services, either=False, scope=(), limit=None, unsaid_words=())
+
+
+def who_offers(said: Sequel) -> Question | None:
+    """ "qui en offre alors ?", "et ailleurs ?": the service asked of one co-op, asked of all."""
+    question = said.last.question
+    if question.task is not Task.OFFER or "who_else" not in said.cues or said.heard.services or said.alone.subjects:
+        return None
+    plain = Question(said.alone.message, Task.LIST, language=said.alone.language, services=question.services)
+    return replace(plain, place=said.alone.place, regions=said.alone.regions, areas=said.alone.areas)
+
+
+def compared(said: Sequel) -> Question | None:
+    """ "compare-les": the few co-ops just shown, side by side."""
+    heard, shown = said.heard, shown_positions(said.last)
+    if not heard.cue("compare") or not bare(said.whole, 5) or heard.places or heard.named or heard.services:
+        return None
+    if len(shown) < 2:
+        shown = named_in_turn(said.turns)[-2:]
+    if not 2 <= len(shown) <= _MOST_COMPARED:
+        return None
+    return (
+        with_subject(said.last, shown, heard, said.alone, said.reader)
+        if heard.fields
+        else replace(Question(said.alone.message, Task.CARD, language=said.alone.language), subjects=shown)
+    )
 
 
 def that_one(said: Sequel) -> Question | None:
@@ -138,23 +181,25 @@ def _in_order(said: Sequel) -> tuple[int, ...]:
 def grouped(said: Sequel) -> Question | None:
     """ "l'autre", "les deux dernières", "laquelle des deux a le plus de membres ?": of those pointed at."""
     heard, alone, folded = said.heard, said.alone, said.whole.message.folded
-    if heard.places or any(n.sure for n in heard.named):
+    if any(p.mention.exact for p in heard.places) or any(n.sure for n in heard.named):
         return None
     positions = group(folded, said.turns)
-    if not positions or set(positions) == set(said.last.question.scope):
+    if not positions:
         return None
     listing = said.last.question
     if listing.task not in LOCATED_TASKS:
         listing = next((t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS), listing)
     measure = measured(heard)
+    if measure and heard.cue("total", "mean") and not heard.cue("most", "least"):
+        task = Task.SUM if heard.cue("total") else Task.MEAN
+        plain = Question(alone.message, task, language=alone.language)
+        return replace(plain, scope=positions, measure=measure, topic="mean" if task is Task.MEAN else "")
     if measure and heard.cue("most", "least"):
         limit = 2 if len(positions) == 2 else None
         descending = not heard.cue("least")
         plain = Question(alone.message, Task.RANK, language=alone.language)
         return replace(plain, scope=positions, measure=measure, descending=descending, limit=limit)
     if NARROW.search(folded) and (heard.services or heard.filters or heard.conditions):
-        return narrowed(said, positions)
-    if measure and heard.cue("total", "mean"):
         return narrowed(said, positions)
     asks = heard.fields or heard.services or heard.topics
     asked_of_one = said.last.question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC, Task.CLARIFY_ENTRY)
@@ -191,7 +236,9 @@ def about_the_one(said: Sequel) -> Question | None:
         return None
     if last.question.task is Task.PROSE and not pronoun:
         return None
-    if len(shown) == 1 or last.question.task is Task.FIELDS:
+    if len(shown) == 1 and _EACH.search(heard.message.folded):
+        shown = last.question.scope or named_in_turn(said.turns)[-2:]
+    if len(shown) == 1 or last.question.task is Task.FIELDS or _EACH.search(heard.message.folded):
         return with_subject(last, shown, heard, alone, reader)
     if heard.services and not heard.fields:
         return None
