@@ -43,7 +43,7 @@ POINTED = [
         ("le téléphone de la coop de Thurso", "et celle d'Eastman ?", "laquelle des deux a le plus de membres ?"),
         (22, 16),
     ),
-    (("compare Shawinigan et Saint-Boniface", "laquelle a le plus de dossiers ?"), (8,)),
+    (("compare Shawinigan et Saint-Boniface", "laquelle a le plus de dossiers ?"), (8, 9)),
     ((MAURICIE, "celle de Sainte-Thècle"), (11,)),
 ]
 
@@ -128,3 +128,24 @@ def test_a_command_changes_nothing_in_what_follows() -> None:
 def test_after_an_emergency_nothing_is_inherited() -> None:
     turns = ask(LAURENTIDES, "j'ai une douleur à la poitrine", "et en Montérégie ?")
     assert turns[-1].question.services == ()
+
+
+def test_the_service_asked_of_one_coop_is_asked_of_all() -> None:
+    first = "la coop de Ferme-Neuve offre-t-elle de l'ostéopathie ?"
+    assert shown(first, "qui en offre alors ?") == shown("quelles coops offrent de l'ostéopathie ?")
+
+
+def test_both_are_the_services_of_the_last_two_questions() -> None:
+    assert shown("coops avec acupuncture", "et massothérapie ?", "celles qui ont les deux") == (42,)
+
+
+def test_a_few_coops_are_compared_side_by_side() -> None:
+    answer = ask("quelles coops offrent la pédiatrie ?", "compare-les")[-1].answer
+    assert [f.entry.position for f in answer.entries] == [21, 30]
+    assert answer.text.startswith("| |") and "3 600 membres" in answer.text and "2 125 membres" in answer.text
+
+
+def test_a_question_of_the_prose_continues_the_one_before() -> None:
+    first = "Qui du ministère était à la rencontre nationale des coopératives de santé ?"
+    assert "50 participants" in ask(first, "il y avait combien de monde ?")[-1].answer.text
+    assert ask(first, "quel temps fait-il ?")[-1].answer.outcome is Outcome.ABSTAIN
