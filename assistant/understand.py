@@ -31,6 +31,7 @@ from assistant.hearing import Ear, Heard
 from assistant.naming import Named
 from assistant.phrases import Message, Phrases
 from assistant.question import Question, Task
+from assistant.smalltalk import Smalltalk
 from assistant.subjects import Subjects
 from assistant.where import Where
 from index.areas import InArea
@@ -66,7 +67,7 @@ class Understanding:
         self.lexicon = lexicon
         self.ear = Ear(directory, lexicon, directory.gazetteer, other_words)
         self._health = Health()
-        self._social = Phrases("social.toml")
+        self._smalltalk = Smalltalk()
         self._sources = Phrases("sources.toml")
         self.subjects = Subjects(directory, self.ear.names)
         self.where = Where(directory)
@@ -101,11 +102,9 @@ class Understanding:
         situation = self._health.situation(message, heard)
         if situation in (SUICIDE, EMERGENCY):
             return replace(base, task=Task.EMERGENCY, topic=situation)
-        social = self._social.hits(message)
-        if social and self._only(heard, message, social):
-            kinds = {h.code for h in social}
-            topic = next(k for k in ("help", "greeting", "bye", "thanks") if k in kinds)
-            return replace(base, task=Task.SOCIAL, topic=topic)
+        politeness = self._smalltalk.topic(message, heard, self.ear.stop)
+        if politeness:
+            return replace(base, task=Task.SOCIAL, topic=politeness)
         if situation == ADVICE:
             return replace(base, task=Task.ADVICE)
         sources = tuple(h for h in self._sources.hits(message) if h.code != "documents" or len(heard.left) <= MOST_LEFT)
@@ -141,12 +140,6 @@ class Understanding:
             return ""  # two counts are opposed
         how_many = "how many" if heard.language == "en" else "combien de"
         return _TAG.sub("", f"{said[: claimed.start()]} {how_many} {claimed['what']} {said[claimed.end() :]}")
-
-    def _only(self, heard: Heard, message: Message, social: tuple[object, ...]) -> bool:
-        """Whether nothing but politeness was said."""
-        spoken = {i for h in social for i in range(h.first, h.last)}  # type: ignore[attr-defined]
-        rest = [w.folded for i, w in enumerate(message.words) if i not in spoken and w.folded not in self.ear.stop]
-        return not rest and not heard.services and not heard.places and not heard.filters
 
     def _decide(self, base: Question, heard: Heard) -> Question:
         nearer = self._nearer_of_two(base, heard)

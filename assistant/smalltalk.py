@@ -1,0 +1,49 @@
+"""Politeness, and what is said to the assistant itself: a message that asks nothing of the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from assistant.frames import Frames
+from assistant.hearing import Heard
+from assistant.phrases import Message, Phrases
+
+# What is answered first where a message says several: "bonjour, que sais-tu faire ?" asks for help.
+ORDER = ("language", "help", "blame", "greeting", "bye", "thanks", "sorry")
+TOLD = ("language", "blame", "thanks", "help")  # and of what is told to the assistant: praise asks for no help
+LONGEST = 14  # words: a longer message says more than a politeness
+FOREIGN = 1  # words of something else in a remark to the assistant
+FILLER = "filler"
+
+
+class Smalltalk:
+    """The two lexicons, compiled once."""
+
+    def __init__(self) -> None:
+        self._phrases = Phrases("social.toml")
+        self._frames = Frames("smalltalk.toml")
+
+    def topic(self, typed: Message, heard: Heard, stop: Collection[str]) -> str:
+        """One of `ORDER`; "" where the message asks for something else. `stop` are words without a subject."""
+        if heard.services or heard.places or heard.filters or any(n.sure for n in heard.named):
+            return ""
+        hits = self._phrases.hits(typed)
+        polite = {hit.code for hit in hits} - {FILLER}
+        spoken = {i for hit in hits for i in range(hit.first, hit.last)}
+        rest = [w for i, w in enumerate(typed.words) if i not in spoken and w.folded not in stop]
+        if polite and not rest:
+            return next(code for code in ORDER if code in polite)
+        if len(typed.words) > LONGEST or heard.conditions or heard.cue("federation", "report", "brochure", "plural"):
+            return ""
+        told = {frame.situation: frame for frame in self._frames.found(heard.message)}
+        topic = next((code for code in TOLD if code in told), "")
+        if not topic:
+            return ""
+        message, places = heard.message, self._frames.places(heard.message)
+        said = {
+            w.folded
+            for name in told[topic].heard
+            for first, last in places[name]
+            for w in message.words[first:last]
+        }
+        return topic if len([w for w in rest if w.folded not in said]) <= FOREIGN else ""
