@@ -27,6 +27,8 @@ from ingest.french import words
 _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
 # Topics whose words hold those of a field ("numéro de fax", "nom du médecin"): the topic is what is asked.
 _BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay", "closing", "clientele"})
+# Topics told of whoever gives a service ("le salaire d'une infirmière").
+_BEFORE_SERVICES = frozenset({"doctor_names", "age", "pay", "closing"})
 _DISTANCE = re.compile(
     r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
 )
@@ -79,7 +81,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         told = " ".join(asked)  # "le médecin qui part à la retraite suit combien de patients"
         return replace(question, task=Task.FIELDS, fields=tidy(measures or (counted,)), services=(), topic=told)
     services = meant_as_services(heard, fields)
-    if services:
+    if services and not set(asked) & _BEFORE_SERVICES:
         fields = tuple(f for f in fields if f not in ("services_text", "professionals"))
         kept = tuple(f for f in fields if f in CONTACT)
         return replace(
@@ -90,7 +92,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
             planned=heard.cue("planned"),
             lacking=services_lacked(heard),
         )
-    if set(asked) & _BEFORE_FIELDS:
+    if set(asked) & _BEFORE_FIELDS and not (set(asked) == {"closing"} and set(fields) & CONTACT):
         return replace(question, task=Task.TOPIC, topic=" ".join(t for t in asked if t in _BEFORE_FIELDS), fields=())
     if asked and not set(fields) & CONTACT:
         return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=tidy(fields))

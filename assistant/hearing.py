@@ -19,6 +19,7 @@ from assistant.spelling import Spelling
 from assistant.states import Stated, spell_marks, states
 from assistant.topics import Topics
 from index.directory import Directory
+from index.french_words import is_french
 from index.places import Gazetteer, PlaceMention
 from ingest.french import words
 from ingest.services import Lexicon
@@ -138,6 +139,8 @@ class Ear:
             for w in words(text)
         }
         places = {w.folded for place in self._gazetteer.places for w in words(place.name)}
+        known |= {word for word in self._known if is_french(word)}  # a word of the report may be misspelt too
+        known |= self.stop | self.topics.vocabulary()
         no_mistakes = self.stop | self._known | self.topics.vocabulary() | ENGLISH | places | sequels().vocabulary()
         return Spelling(known - ENGLISH, no_mistakes, self._gazetteer_knows)
 
@@ -269,9 +272,9 @@ class Ear:
 
     def _places(self, message: Message, heard: tuple[Hit, ...]) -> tuple[HeardPlace, ...]:
         mentions = list(self._gazetteer.mentions(message.text))
-        taken = [(m.start, m.end) for m in mentions]
         for mention in self._gazetteer.misspelt(message.text, self.spelling.knows):
-            if all(mention.end <= s or e <= mention.start for s, e in taken):
+            if all(m.end <= mention.start or mention.end <= m.start or _within(m, mention) for m in mentions):
+                mentions = [m for m in mentions if not _within(m, mention)]
                 mentions.append(mention)
         found = []
         for mention in sorted(mentions, key=lambda m: m.start):
@@ -286,6 +289,10 @@ class Ear:
                 continue
             found.append(HeardPlace(mention, first, last, lead))
         return tuple(found)
+
+
+def _within(short: PlaceMention, long: PlaceMention) -> bool:
+    return long.start <= short.start and short.end <= long.end and short.end - short.start < long.end - long.start
 
 
 def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[HeardPlace, ...]) -> tuple[Hit, ...]:

@@ -41,9 +41,6 @@ class Smalltalk:
             return ""
         message, places = heard.message, self._frames.places(heard.message)
         said = {
-            w.folded
-            for name in told[topic].heard
-            for first, last in places[name]
-            for w in message.words[first:last]
+            w.folded for name in told[topic].heard for first, last in places[name] for w in message.words[first:last]
         }
         return topic if len([w for w in rest if w.folded not in said]) <= FOREIGN else ""

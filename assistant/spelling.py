@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 from importlib.resources import files
 
+from assistant.stuck import part
 from index.cells import stem
 from index.french_words import is_french
 from ingest.french import words
@@ -27,7 +28,17 @@ SHORTEST = 5  # letters: shorter words have too many neighbours
 _ELIDED = re.compile(r"^(l|d|j|qu|s|n|m|c|t)(\w{2,})$")
 _ADDRESS = re.compile(r"@|\w\.\w|^\.\w|\w\.$(?!\s)|_")  # a part of an e-mail or of a site
 _SIGNS = str.maketrans({"+": " plus ", "#": " numéro ", "&": " et "})
-_LETTER_FOR_NUMBER = {"2": "de"}  # "prise 2 sang"
+# Numbers written for a sound, behind words that call for one: "prise 2 sang", "le plus 2 membres", "prise de 100".
+_SOUNDS = {
+    "2": (
+        "de",
+        re.compile(
+            r"(?:^| )(?:prises?|coops?|clinique|soins?|plus|moins|nombre|num|numero|tel|adresse|liste|pres|proche|loin"
+            r"|cote|cb|cmb|combien|medecins?|docs?|infirmieres?|besoin|autour|coin|bout|sante|federation)$"
+        ),
+    ),
+    "100": ("sang", re.compile(r"(?:^| )prises?(?: de?| 2)?$")),
+}
 
 
 Known = Callable[[str], bool]
@@ -75,7 +86,7 @@ class Spelling:
         for i, word in enumerate(said):
             pieces.append(text[at : max(at, word.start)])
             typed = text[word.start : word.end]
-            before = said[i - 1].folded if i else ""
+            before = " ".join(w.folded for w in said[max(0, i - 2) : i])
             after = said[i + 1].folded if i + 1 < len(said) else ""
             if word.start < at:
                 continue  # joined to the word before
@@ -93,8 +104,9 @@ class Spelling:
         return "".join([*pieces, text[at:]])
 
     def _word(self, typed: str, folded: str, before: str, after: str) -> str:
-        if self._sms and folded in _LETTER_FOR_NUMBER and before in ("prise", "coop", "soins") and after.isalpha():
-            return _LETTER_FOR_NUMBER[folded]
+        sound, behind = _SOUNDS.get(folded, ("", None))
+        if self._sms and behind and behind.search(before) and (after.isalpha() or folded == "100"):
+            return sound
         if folded in self._sms and typed.lower() not in ("st", "ste"):
             return self._sms[folded]
         if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:
@@ -109,7 +121,7 @@ class Spelling:
         ):
             return f"{elided.group(1)}'{elided.group(2)}"
         if len(folded) < SHORTEST:
-            return typed
+            return typed if self._is_known(folded) else self._closest(folded, SURE) or self._sounding(folded) or typed
         almost = self._closest(folded, SURE - 1)
         if almost:
             return almost
@@ -121,7 +133,11 @@ class Spelling:
             return self._closest(folded, SURE) or typed  # a town spelt almost so, unless a word of ours is closer
         if elided and elided.group(2)[0] in "aeiouhy" and self._is_known(elided.group(2)):
             return f"{elided.group(1)}'{elided.group(2)}"
-        return self._closest(folded) or self._sounding(folded) or typed
+        parted = part(folded, self._is_word) if self._sms else None
+        return self._closest(folded) or self._sounding(folded) or (" ".join(parted) if parted else typed)
+
+    def _is_word(self, folded: str) -> bool:
+        return folded in self._vocabulary
 
     def _sounding(self, folded: str) -> str | None:
         """The one known word that sounds like this one and is not spelt too differently."""

@@ -50,6 +50,7 @@ class Subjects:
             headed = self.headed(heard, heard_place.first, heard_place.last)
             singular = headed and not AROUND.search(heard_place.lead)
             asks = bool(set(heard.field_codes) & OF_ONE or heard.topics) and not heard.cue("plural", "near", "nearest")
+            asks = asks and not _of_something_else(heard)
             if (
                 not (singular or asks)
                 or (set(services_wanted(heard)) - heard.unsure and not singular)
@@ -170,10 +171,16 @@ class Subjects:
             return named.sure and bool(heard.fields) and fields_of_one(heard) and not services_wanted(heard)
         if services_wanted(heard):  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
             return bool(heard.cue("yes_no", "why")) and not re.search(r"(?:^| )(?:a|au|aux|dans|en|in|at)$", place.lead)
-        return fields_of_one(heard)
+        return fields_of_one(heard) and not _of_something_else(heard)
 
     def wants_many(self, heard: Heard, subject: Named) -> bool:
         """Whether, a name notwithstanding, the table as a whole is asked."""
         if subject.how in ("person", "phone", "e-mail", "number", "street"):
             return False
         return bool(heard.cue("most", "least") and heard.cue("plural") and not heard.cue("compare"))
+
+
+def _of_something_else(heard: Heard) -> bool:
+    """ "le meilleur resto à Gatineau": no co-op is spoken of, no field of one, and a word is none of ours."""
+    ours = heard.cue("singular", "plural") or heard.services or set(heard.field_codes) & (OF_ONE - {"card", "name"})
+    return bool(heard.left) and not ours

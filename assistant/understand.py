@@ -24,6 +24,7 @@ from assistant.asked import (
     which_year,
 )
 from assistant.conversation import Conversation
+from assistant.deixis import which_coop
 from assistant.follow_up import edit
 from assistant.follow_up.sequel import form_asked, without
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
@@ -57,6 +58,7 @@ _ASKS_WHICH = re.compile(
     r"(?<!\S)(?:quel\w*|lesquel\w*|laquelle|qui|liste\w*|combien|pourquoi|which|who|how|why)(?!\S)"
 )
 _NEARER = re.compile(r"(?:plus (?:proche|pres)|nearest|closest|closer|nearer) (?:de|d|du|des|to)(?: l| la| le)?$")
+_OF_NOTHING = (Task.SOCIAL, Task.EMPTY, Task.EMERGENCY, Task.ADVICE)  # turns that a later one can't point back to
 
 
 class Understanding:
@@ -86,7 +88,11 @@ class Understanding:
         if alone.task in (Task.EMERGENCY, Task.SOCIAL, Task.ADVICE):
             return alone
         edited = edit(conversation, heard, alone, self)
-        return edited if edited is not None else replace(alone, form=form)
+        if edited is not None:
+            return edited
+        if not any(turn.question.task not in _OF_NOTHING for turn in conversation.turns):
+            alone = which_coop(alone, heard) or alone
+        return replace(alone, form=form)
 
     def _plain(self, heard: Heard, form: str) -> Question:
         """What a message asks, but for the form that it wants."""
@@ -97,7 +103,11 @@ class Understanding:
         """The question that a message asks by itself, whatever came before."""
         message = Message(text, words(text))
         base = Question(
-            text, Task.PROSE, language=heard.language or "fr", content=heard.content, unsaid_words=heard.left
+            heard.message.text,
+            Task.PROSE,
+            language=heard.language or "fr",
+            content=heard.content,
+            unsaid_words=heard.left,
         )
         situation = self._health.situation(message, heard)
         if situation in (SUICIDE, EMERGENCY):

@@ -9,12 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from index.place import Place, PlaceMention
+from index.french_words import is_french
+from index.place import Place, PlaceKind, PlaceMention
 from index.place_mentions import ARTICLES, JOINERS, LEADS, NOT_PLACES, PREPOSITIONS, TITLES, ordinary_names
 from ingest.french import Word, key, words
 
 SURE = 0.85  # of a misspelt word in a sentence
 SURER = 0.92  # of one word, where the place is a village or its name an ordinary word
+AROUND = 0.9  # of words around a place that is spelt right
+FRENCH = 0.96  # of words that are all words of French: "trois riviere"
 VILLAGE = 3000  # people
 SHORT = 5  # letters: shorter words are near too many names
 WIDEST = 5  # words
@@ -68,7 +71,8 @@ class Speller:
         best: tuple[float, int, str] | None = None
         for length in range(1, min(WIDEST, len(listed) - at) + 1):
             run = listed[at : at + length]
-            if any(taken[at : at + length]):
+            around = any(taken[at : at + length])  # "Venize en Québec", of which "Québec" is a place spelt right
+            if around and (length == 1 or all(taken[at : at + length])):
                 break
             folded = " ".join(word.folded for word in run)
             if len(folded) < SHORT or not _may_be_name(run):
@@ -76,7 +80,7 @@ class Speller:
             if folded in self._names:  # spelt right: what reads exact names had its reasons to leave it
                 return None
             near = self._nearest(folded, 1)
-            if not near or near[0][1] < self._needed(near[0][0], folded):
+            if not near or near[0][1] < max(self._needed(near[0][0], folded), self._surer(text, run, around)):
                 continue
             if best is None or near[0][1] >= best[0] - LONGER:
                 best = (near[0][1], length, near[0][0])
@@ -88,8 +92,15 @@ class Speller:
 
     def _needed(self, name: str, folded: str) -> float:
         place = self._names[name][0]
-        small = place.population < VILLAGE or place.kind.is_area or name in ordinary_names()
+        area = place.kind.is_area and place.kind is not PlaceKind.REGION
+        small = (place.population < VILLAGE and not place.kind.is_area) or area or name in ordinary_names()
         return SURER if small and " " not in folded else SURE
+
+    @staticmethod
+    def _surer(text: str, run: Sequence[Word], around: bool) -> float:
+        """More is needed of words of French ("y ont" is no Pontiac), and around a place that is spelt right."""
+        french = all(is_french(text[word.start : word.end]) or len(word.folded) < 3 for word in run)
+        return FRENCH if french else AROUND if around else 0.0
 
     def _may_start(self, text: str, listed: tuple[Word, ...], at: int, familiar: Callable[[str], bool]) -> bool:
         word = listed[at]

@@ -50,6 +50,9 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     if wanted and beyond and search.search(tuple(asked), None, 1)[0].coverage > ELSEWHERE:
         return None  # "les revenus autonomes" are spoken of elsewhere
     strange = [t for t in asked if not search.knows(t) and _is_named(question.message, t)]
+    stranger = question.period is None and any(not search.knows(t) for t in asked)
+    if stranger and not knowledge.speaks_of_federation(question.message):
+        return None  # "ma déclaration de revenus" is nobody's here
     if not wanted or strange or "pay" in question.topic.split():
         return None
     if re.search(

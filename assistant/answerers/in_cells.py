@@ -20,6 +20,8 @@ def search_the_cells(question: Question, knowledge: Knowledge, last: Turn | None
     words = tuple(w for w in question.content if w not in SUBJECT)
     if question.task is not Task.PROSE or not words or question.period == "2021-2022":
         return None
+    if any(knowledge.topics[code].evidence is None for code in question.topic.split()):
+        return None  # "ont fermé" is told in no cell, "Ferme-Neuve" tells nothing of it
     if knowledge.speaks_of_federation(question.message) or len(words) > 4:
         return None
     found = [(e, best_segment(e, words)) for e in knowledge.library.entries]

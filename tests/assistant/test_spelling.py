@@ -98,3 +98,18 @@ def test_a_word_of_french_is_no_mistake(word: str) -> None:
 @pytest.mark.parametrize(("typed", "meant"), [("présidant", "president"), ("stérilé", "sterilet")])
 def test_a_rare_form_or_a_wrong_accent_is_a_mistake(typed: str, meant: str) -> None:
     assert reader().ear.spelling.corrected(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("prise 2 sang", "prise de sang"),
+        ("prise de 100", "prise de sang"),
+        ("moins de 100 membres", "moins de 100 membres"),
+        ("coop avec 2 docteurs", "coop avec 2 docteurs"),
+        ("veru", "verrue"),
+        ("comence", "commence"),
+    ],
+)
+def test_numbers_and_short_words_stand_for_sounds(typed: str, meant: str) -> None:
+    assert reader().ear.spelling.corrected(typed) == meant

@@ -1,0 +1,71 @@
+"""Words that point at a co-op shown or named before: "cette coop-là", "là-bas", "l'autre", "elle", "les deux coops".
+
+With nothing before them they name none, and we ask which one. So does "la coop de la MRC", that names no MRC.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import OF_ONE
+from assistant.hearing import Heard
+from assistant.question import Question, Task
+
+_COOP = r"(?:coops?|cooperatives?|cliniques?)(?: de (?:sante|solidarite))?"
+_POINTS = re.compile(
+    rf"(?<!\S)(?:(?:cette|ces|c te|ste|c t|l autre|les autres|cet autre|la dite|ladite) {_COOP}"
+    r"|cet (?:endroit|etablissement)|cette place|celles? (?:la|ci)|la bas"
+    rf"|(?:les|ces|des|entre les|de ces) (?:deux|trois|2|3) {_COOP}"
+    r"|(?:laquelle|lequel|lesquelles|qui) (?:des|de ces|d entre les) (?:deux|trois|2|3)|entre les deux$"
+    rf"|(?:la|le|l) (?:premiere?|deuxieme|seconde?|troisieme|derniere?|autre)"
+    rf"(?= {_COOP}| (?:elle|il|a|est|offre|fait|combien|quels?|quelles?|c est)(?!\S)|$)"
+    rf"|{_COOP} (?:de la|du|de l|de ma|de mon|de notre|de votre|du meme)"
+    r" (?:mrc|region|ville|village|quartier|coin|municipalite|paroisse|secteur|bout|place|lac|riviere|nord|sud)"
+    r"(?! (?:administrative|numero|no|\d+|de|du|des|d|la|le|l|saint|sainte)(?!\S))"
+    r"|(?:that|this|the other|those|these|the two|both) (?:co ops?|coops?|clinics?)|over there"
+    r"|which of the (?:two|three)|the (?:first|second|third|last|other) one)(?!\S)"
+)
+_PRONOUN = re.compile(
+    r"(?<!\S)(?:elles?|ils?|y ont|y a tu|leurs?|son|sa|ses|eux autres|the[yi]r?|its|it|them|l (?:appeler|ecrire)"
+    r"|(?:la|les|leur|lui) (?:joindre|rejoindre|contacter|appeler|ecrire|preside|dirige))(?!\S)"
+)
+# "est-il", "y a-t-il", "il y a", "s'il vous plaît": no pronoun of a co-op.
+_IMPERSONAL = re.compile(
+    r"(?<!\S)(?:(?:est|y a|y avait|faut|vaut|fait|existe)(?: t)? il|il (?:y|faut|est|existe|fait)|s il"
+    r"|y a(?: t il| tu)?|is it|it is|it s)(?!\S)"
+)
+_OTHER_SUBJECT = (
+    "federation",
+    "network",
+    "report",
+    "brochure",
+    "table",
+    "plural",
+    "singular",
+    "compare",
+    "total",
+    "mean",
+)
+
+
+def which_coop(alone: Question, heard: Heard) -> Question | None:
+    """The question that asks back which co-op is meant; None where `alone` points at none, or asks back already."""
+    if alone.task in (Task.CLARIFY_ENTRY, Task.SOURCES, Task.OFFER) or not _points(heard):
+        return None
+    fields = tuple(field for field in heard.field_codes if field in OF_ONE)
+    return replace(alone, task=Task.CLARIFY_ENTRY, subjects=(), options=(), services=(), fields=fields, topic="")
+
+
+def _points(heard: Heard) -> bool:
+    """Whether the message, alone, speaks of a co-op that it doesn't name."""
+    if heard.places or any(n.sure for n in heard.named):
+        return False
+    said = heard.message.folded
+    about_others = heard.cue("federation", "network", "report", "brochure", "table")
+    if _POINTS.search(said) and not about_others:
+        return bool(heard.fields or heard.topics or heard.services or heard.left or heard.cue("compare", "singular"))
+    asked = set(heard.field_codes) & OF_ONE or heard.topics
+    if not asked or heard.cue(*_OTHER_SUBJECT) or heard.services or len(heard.left) > 1:
+        return False
+    return bool(_PRONOUN.search(_IMPERSONAL.sub(" ", said)))

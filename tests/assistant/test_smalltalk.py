@@ -1,0 +1,46 @@
+"""Politeness and what is said to the assistant itself, told from a question that opens politely."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question import Task
+from tests.assistant.asking import ask, understood
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("slt cv ?", "greeting"),
+        ("Mes salutations distinguées et un très bon lundi à vous", "greeting"),
+        ("merci ben gros, t'es d'adon !", "thanks"),
+        ("je vous remercie infiniment de votre aide", "thanks"),
+        ("t'es vraiment bon", "thanks"),
+        ("bye là, bonne fin de journée", "bye"),
+        ("désolé de te déranger encore", "sorry"),
+        ("t ki toi", "help"),
+        ("qui a fait ce programme ?", "help"),
+        ("c'est quoi que tu sais faire ?", "help"),
+        ("tu comprends l'anglais ?", "language"),
+        ("t'es donc ben niaiseux", "blame"),
+    ],
+)
+def test_politeness_is_heard_in_any_wording(said: str, topic: str) -> None:
+    question = understood(said)
+    assert (question.task, question.topic) == (Task.SOCIAL, topic)
+    assert ask(said)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "bonjour, qui dirige la fédération ?",
+        "merci, et l'adresse d'Aylmer ?",
+        "tu peux-tu me trouver un dentiste ?",
+        "Est-ce qu'on parle anglais à la coop de Thurso ?",
+        "quelles coops parlent anglais ?",
+        "ok et le téléphone ?",
+    ],
+)
+def test_a_polite_question_is_still_a_question(said: str) -> None:
+    assert understood(said).task is not Task.SOCIAL
