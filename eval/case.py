@@ -25,6 +25,7 @@ from ingest.document import Document, Span
 
 CASES = Path(__file__).parent / "cases"
 SPLITS = ("dev", "test")
+LANGUAGES = ("fr", "en")
 # How one person asks what another asks otherwise; a family has a case for each.
 WAYS = ("formel", "mots_cles", "parle", "sans_accents", "fautes", "sms")
 # What a turn changes of the question before it; "neuf": nothing, it is a new question that inherits nothing.
@@ -51,9 +52,9 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What one reply must hold. None: not checked.
+    """What one reply must hold. None: not checked; no `language`: French.
 
-    `emergency`: an emergency line comes first, or none is pushed. `documents`: file names that must be cited. `social`:
+    `emergency`: an emergency line comes first, or none is pushed. `documents`: file names that must be cited, and which first. `social`:
     a greeting or thanks, where nothing is to be proved.
     """
 
@@ -62,9 +63,11 @@ class Expectation:
     not_facts: tuple[tuple[str, ...], ...] = ()
     cites: tuple[tuple[str, ...], ...] = ()
     documents: tuple[str, ...] = ()
+    first_document: str | None = None
     abstained: bool | None = None
     clarifying: bool | None = None
     emergency: bool | None = None
+    language: str | None = None
     social: bool = False
     max_chars: int | None = None
 
@@ -168,8 +171,12 @@ def _turn(raw: Any, rank: int, documents: Mapping[str, Document]) -> Turn:
             read[name] = _cooperatives(value)
         elif name in ("facts", "not_facts", "cites"):
             read[name] = _facts(name, value)
+        elif name == "language":
+            read[name] = _one_of(wanted, name, LANGUAGES)
         elif name == "documents":
             read[name] = _names(value, documents)
+        elif name == "first_document":
+            (read[name],) = _names([value], documents)
         elif name == "max_chars":
             read[name] = _number(name, value)
         elif isinstance(value, bool):

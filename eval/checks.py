@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eval import always, expected, proved
+from eval import always, expected, proved, stated
 from eval.score import Asked, Check, Score
 
 # A check of a case runs where the case sets the field of the same name.
@@ -16,6 +16,7 @@ EXPECTED: Mapping[str, Check] = {
         expected.not_facts,
         expected.cites,
         expected.documents,
+        expected.first_document,
         expected.abstained,
         expected.clarifying,
         expected.emergency,
@@ -35,6 +36,11 @@ ALWAYS: Mapping[str, Check] = {
         always.no_markup,
         proved.figures_proved,
         proved.names_proved,
+        stated.marks_prove,
+        stated.dated,
+        stated.out_of_how_many,
+        stated.distances_said,
+        stated.language,
     )
 }
 

@@ -25,11 +25,11 @@ def figures_proved(asked: Asked) -> Score:
     """
     quotes = [citation.quote for citation in asked.reply.citations]
     years = [document.year for document in asked.sources.documents.values()]
-    free = _figures(" ; ".join((*quotes, *asked.reply.computed, *years, *EMERGENCY_LINES, *asked.messages)))
-    return none_of(f"sans preuve : {figure}" for figure in sorted(_figures(plain(asked.reply.answer)) - free))
+    free = figures(" ; ".join((*quotes, *asked.reply.computed, *years, *EMERGENCY_LINES, *asked.messages)))
+    return none_of(f"sans preuve : {figure}" for figure in sorted(figures(plain(asked.reply.answer)) - free))
 
 
-def _figures(text: str) -> set[str]:
+def figures(text: str) -> set[str]:
     """Every e-mail, site, postal code, phone and number of a text, each in one form."""
     found: set[str] = set()
     for pattern, form in ((_EMAIL, _lower), (_SITE, _lower), (_POSTAL, _compact), (PHONE, digits)):

@@ -34,11 +34,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Cooperative:
-    """One co-op that a reply presents: its rank in the table of a document, from 1, and the name it is given."""
+    """One co-op that a reply presents: its rank in the table of a document, from 1, and the name it is given there."""
 
     document: str
     position: int
     name: str
+    distance_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,12 @@ def parse_reply(raw: Mapping[str, Any]) -> Reply:
         _field(raw, "abstained", bool),
         _field(raw, "clarifying", bool),
         tuple(
-            Cooperative(_field(one, "document", str), _field(one, "position", int), _field(one, "name", str))
+            Cooperative(
+                _field(one, "document", str),
+                _field(one, "position", int),
+                _field(one, "name", str),
+                None if one.get("distance_km") is None else float(_field(one, "distance_km", (int, float))),
+            )
             for one in _field(raw, "cooperatives", list)
         ),
         citations,
@@ -109,7 +115,7 @@ def replies_text(replies: Mapping[str, Iterable[Reply]]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def _field(raw: Any, name: str, kind: type) -> Any:
+def _field(raw: Any, name: str, kind: type | tuple[type, ...]) -> Any:
     if not isinstance(raw, Mapping) or not isinstance(raw.get(name), kind):
         raise ReplyError(f"le champ « {name} » manque ou n'est pas de la bonne sorte")
     return raw[name]

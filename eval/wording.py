@@ -18,6 +18,7 @@ CHECKS = {
     "not_facts": "à ne pas dire",
     "cites": "mots à citer",
     "documents": "documents à citer",
+    "first_document": "document à citer d'abord",
     "abstained": "abstention",
     "clarifying": "précision demandée",
     "emergency": "urgence",
@@ -32,6 +33,11 @@ CHECKS = {
     "no_markup": "balisage",
     "figures_proved": "chiffres et coordonnées prouvés",
     "names_proved": "noms prouvés",
+    "marks_prove": "chaque renvoi prouve sa phrase",
+    "dated": "année dite",
+    "out_of_how_many": "liste sur combien",
+    "distances_said": "distances dites",
+    "language": "langue de la réponse",
     "replies": "réponses reçues",
     "same_twice": "même réponse deux fois",
     "as_alone": "suite comme posée seule",
@@ -77,6 +83,8 @@ def wanted(expect: Expectation, coop: Callable[[int], str], title: Callable[[str
     told += [f"ne dit pas {_or(fact)}" for fact in expect.not_facts]
     told += [f"cite les mots {_or(fact)}" for fact in expect.cites]
     told += [f"cite le document « {title(name)} »" for name in expect.documents]
+    if expect.first_document is not None:
+        told.append(f"cite d'abord le document « {title(expect.first_document)} »")
     for value, must, must_not in (
         (expect.abstained, "s'abstient", "ne s'abstient pas"),
         (expect.clarifying, "demande une précision", "ne demande pas de précision"),
@@ -84,6 +92,8 @@ def wanted(expect: Expectation, coop: Callable[[int], str], title: Callable[[str
     ):
         if value is not None:
             told.append(must if value else must_not)
+    if expect.language is not None:
+        told.append("est en anglais" if expect.language == "en" else "est en français")
     if expect.social:
         told.append("peut ne rien prouver (salutation, remerciement ou message vide)")
     if expect.max_chars is not None:

@@ -32,11 +32,12 @@ def asked(sources: Sources) -> Asked:
         not_facts=(("12 médecins",),),
         cites=(("9 500 membres",),),
         documents=("t.txt",),
+        first_document="t.txt",
         abstained=False,
         clarifying=False,
         emergency=False,
         max_chars=200,
     )
     citations = (cite(1, "9 500 membres"), cite(2, "8 médecins"))
-    reply = Reply("En 2014 : **9\u202f500** membres [1] et 8 médecins [2].", False, False, coops(23), citations)
+    reply = Reply("En 2014 : **9\u202f500** membres [1] et « 8 médecins » [2].", False, False, coops(23), citations)
     return Asked(("Combien de membres ?",), expect, reply, sources)

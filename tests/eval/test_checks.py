@@ -46,6 +46,7 @@ BROKEN: list[tuple[str, Break, str]] = [
     ("un code postal inventé", lambda r: replace(r, answer=r.answer + " J9H 6A3"), "figures_proved"),
     ("un site inventé", lambda r: replace(r, answer=r.answer + " www.coopsa.ca"), "figures_proved"),
     ("un document pas cité", lambda r: replace(r, citations=()), "documents"),
+    ("un autre document d'abord", lambda r: replace(r, citations=r.citations[1:]), "first_document"),
     ("des urgences à tort", lambda r: replace(r, answer="Appelez le 911. " + r.answer), "emergency"),
     ("une coop inconnue", lambda r: replace(r, cooperatives=(Cooperative("t.txt", 99, "Coop"),)), "cooperatives_known"),
     (
@@ -55,6 +56,18 @@ BROKEN: list[tuple[str, Break, str]] = [
     ),
     ("un nom inventé", lambda r: replace(r, answer=r.answer + " Elle est dirigée par Guy Roy."), "names_proved"),
     ("un lieu inventé", lambda r: replace(r, answer=r.answer + " Elle est à Granby."), "names_proved"),
+    (
+        "deux preuves échangées",
+        lambda r: replace(r, citations=(cite(1, "8 médecins"), cite(2, "9 500 membres"))),
+        "marks_prove",
+    ),
+    ("l'année passée sous silence", lambda r: replace(r, answer=r.answer.replace("En 2014", "Alors")), "dated"),
+    (
+        "une distance tue",
+        lambda r: replace(r, cooperatives=(replace(r.cooperatives[0], distance_km=6.4),)),
+        "distances_said",
+    ),
+    ("en anglais", lambda r: replace(r, answer=r.answer + " The data of the table is in it."), "language"),
     ("un nombre inventé", lambda r: replace(r, answer=r.answer + " 30 000 dossiers"), "figures_proved"),
 ]
 
@@ -185,3 +198,44 @@ def test_names_of_the_table_first_words_and_typed_names_need_no_quotation(asked:
     given = replace(asked, messages=("près de Granby ou du Lac Champlain ?",), reply=reply)
     assert "names_proved" not in failing(given)
     assert ("names_proved" in failing(replace(given, messages=()))) is ("Granby" in said or "Lac" in said)
+
+
+@pytest.mark.parametrize(
+    ("said", "passes"),
+    [
+        ("« 9 500 […] membres » [1] et « 8 médecins » [2]", True),
+        ("« membres […] 9 500 » [1] et « 8 médecins » [2]", False),
+        ("**8** médecins [1] et « 9 500 membres » [1][2]", False),
+        ("**8** médecins [2] et « 9 500 membres » [2][1]", True),
+        ("**17** en tout [1][2]", True),
+    ],
+)
+def test_what_a_mark_follows_is_in_the_words_that_it_cites(asked: Asked, said: str, passes: bool) -> None:
+    reply = replace(asked.reply, answer=f"En 2014 : {said}.", computed=("17",))
+    assert ("marks_prove" not in failing(replace(asked, reply=reply))) is passes
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown", "passes"),
+    [
+        ("3 coops sur 53 en 2014 [1] : A, B et C [2].", (3, 5, 9), True),
+        ("3 coops en 2014 [1] : A, B et C [2].", (3, 5, 9), False),
+        ("A et B, en 2014 [1][2].", (3, 5), True),
+    ],
+)
+def test_a_list_says_out_of_how_many(asked: Asked, answer: str, shown: tuple[int, ...], passes: bool) -> None:
+    reply = replace(asked.reply, answer=answer, cooperatives=coops(*shown))
+    assert ("out_of_how_many" not in failing(replace(asked, reply=reply))) is passes
+
+
+@pytest.mark.parametrize(("said", "passes"), [("6,4 km", True), ("6.4 km", True), ("6 km", True), ("4 km", False)])
+def test_a_distance_is_said_as_it_is(asked: Asked, said: str, passes: bool) -> None:
+    near = (replace(asked.reply.cooperatives[0], distance_km=6.4),)
+    reply = replace(asked.reply, answer=f"{asked.reply.answer} À {said}.", cooperatives=near)
+    assert ("distances_said" not in failing(replace(asked, reply=reply))) is passes
+
+
+def test_a_case_in_english_wants_english_around_the_french_words(asked: Asked) -> None:
+    reply = replace(asked.reply, answer="In 2014, it has « 9 500 membres » [1] and **8** doctors « de la coop » [2].")
+    assert failing(replace(asked, expect=Expectation(language="en"), reply=reply)) == {"marks_prove"}
+    assert "language" in failing(replace(asked, expect=Expectation(), reply=reply))

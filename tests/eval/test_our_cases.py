@@ -24,11 +24,17 @@ def ideal(case: Case, turn: Turn) -> Reply:
     if wanted.first is not None:
         positions = (wanted.first, *(position for position in positions if position != wanted.first))
     abstained = not case.proof if expect.abstained is None and not expect.social else bool(expect.abstained)
-    proof = () if expect.social or expect.silent else dict.fromkeys(case.proof)
+    proof = (
+        ()
+        if expect.social or expect.silent
+        else sorted(dict.fromkeys(case.proof), key=lambda span: span.name != expect.first_document)
+    )
     citations = tuple(Citation(n, span.name, span.start, span.end, span.quote) for n, span in enumerate(proof, start=1))
-    first = ("Appelez le 911",) if expect.emergency else ("Voici",)
-    said = " ; ".join([*first, *(fact[0] for fact in expect.facts)])
-    computed = tuple(fact[0] for fact in expect.facts)
+    first = "Appelez le 911" if expect.emergency else "Voici, sur 53, en 2014 et en 2021-2022"
+    if expect.language == "en":
+        first = "Call 911 for it is the one" if expect.emergency else "This is out of the 53 of 2014 and of 2021-2022"
+    said = " ; ".join([first, *(fact[0] for fact in expect.facts)])
+    computed = ("53", *(fact[0] for fact in expect.facts))
     shown = tuple(Cooperative(TABLE, position, SOURCES.names[TABLE, position]) for position in positions)
     marks = "".join(f" [{citation.marker}]" for citation in citations)
     return Reply(said + marks, abstained, bool(expect.clarifying), shown, citations, computed)
