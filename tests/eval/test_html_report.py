@@ -208,6 +208,8 @@ EVERYTHING = Expectation(
     abstained=True,
     clarifying=False,
     emergency=True,
+    first_document="t.txt",
+    language="en",
     social=True,
     max_chars=600,
 )
@@ -219,6 +221,8 @@ WORDED = {
     "documents": "cite le document « titre de t.txt »",
     "abstained": "s'abstient",
     "clarifying": "ne demande pas de précision",
+    "first_document": "cite d'abord le document « titre de t.txt »",
+    "language": "est en anglais",
     "emergency": "donne d'abord le numéro d'urgence, seul",
     "social": "peut ne rien prouver (salutation, remerciement ou message vide)",
     "max_chars": "tient en 600 caractères au plus",
