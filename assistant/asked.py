@@ -197,10 +197,12 @@ def which_year(heard: Heard) -> str | None:
     folded = heard.message.folded
     old, new = " 2014" in f" {folded}", bool(re.search(r"\b20(?:21|22)\b", folded))
     now = bool(
-        re.search(r"(?<!\S)(?:maintenant|aujourd hui|actuel\w*|now|today|depuis|both|deux documents)(?!\S)", folded)
+        re.search(
+            r"(?<!\S)(?:maintenant|aujourd hui|actuel\w*|now|today|depuis|since|both|deux documents)(?!\S)", folded
+        )
     )
     if (
-        (old and (new or now))
+        (old and (new or now or heard.cue("report")))
         or (heard.cue("brochure") and heard.cue("report"))
         or (now and "deux documents" in folded)
     ):

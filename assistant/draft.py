@@ -116,6 +116,11 @@ def quoted(text: str) -> str:
     return folded.replace("**", "").replace("|", "¦").replace("<u>", "").replace("</u>", "")
 
 
+def one_line(text: str) -> str:
+    """Prose quoted on one line, without the marks of an emphasis or of an escape."""
+    return " ".join(quoted(text).replace("\\$", "$").replace("*", "").split())
+
+
 def _tidy(sentence: str) -> str:
     """A sentence of which an optional part was left out, without the space it leaves."""
     return re.sub(r"  +", " ", sentence).replace(" ,", ",").replace(" .", ".")

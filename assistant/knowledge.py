@@ -31,7 +31,7 @@ def _partitive(name: str, le: str) -> str:
 
 # The names of the Federation, today's and that of 2014: said in most questions about it, they tell nothing apart.
 FEDERATION = frozenset(
-    {"federation", "feder", "fede", "fqcs", "fqc", "fcsdsq", "fcsdq", "rapport", "annuel", "report", "annual"}
+    {"federation", "feder", "fede", "fed", "fqcs", "fqc", "fcsdsq", "fcsdq", "rapport", "annuel", "report", "annual"}
 )
 
 

@@ -13,31 +13,42 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
+from assistant.terms import ANY, Terms, alternatives, means
 from index.cells import stem
 from ingest.document import Span
-from ingest.french import key, words
+from ingest.french import words
 from ingest.library import Library
 from ingest.passage import Kind, Passage
 
 HEADING_WEIGHT = 0.75  # a word of the heading counts a little less than one of the sentence
+AROUND_WEIGHT = 0.5  # and one of the sentences around, that "elles" or "ce partenariat" speak of, half
 LENGTH_PENALTY = 0.004  # for each word of a sentence beyond twelve: of two that cover as much, the shorter one answers
 UNKNOWN_SHARE = 0.6  # a word that no document holds may be a paraphrase: it counts less than a rare word of theirs
 # Words that say nothing in a question about the table, and much in one about the prose.
 SUBJECTS = frozenset({"service", "services", "medical", "medicale", "medicaux", "centre", "solidarite", "moyenne"})
+LIGHT = 0.4  # weight of a word that asks for nothing by itself
 SPELLING = 84  # RapidFuzz ratio from which a word unknown to the documents is read as one of theirs
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence, item or captioned figure, with what its headings add."""
+    """A sentence, item or captioned figure, with what its headings and the rest of its paragraph add."""
 
     passage: Passage
     span: Span
     own: frozenset[str]
     heading: frozenset[str]
+    around: frozenset[str]
     length: int
+
+    def share(self, term: str) -> float:
+        """How much of an asked term it holds: 1 in its own words, less in its headings or its paragraph, 0 nowhere."""
+        if means(term, self.own):
+            return 1.0
+        if means(term, self.heading):
+            return HEADING_WEIGHT
+        return AROUND_WEIGHT if means(term, self.around) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +61,13 @@ class Hit:
     missing: tuple[str, ...]
 
 
-class Terms:
-    """Turns texts into comparable terms: synonyms folded to one word each, the rest stemmed."""
-
-    def __init__(self) -> None:
-        text = files("assistant").joinpath("lexicon").joinpath("synonyms.txt").read_text(encoding="utf-8")
-        groups = [
-            [w.strip() for w in line.split(",")] for line in text.splitlines() if line and not line.startswith("#")
-        ]
-        self._phrases: list[tuple[re.Pattern[str], str]] = []
-        self._words: dict[str, str] = {}
-        for group in groups:
-            name = "=" + group[0].replace(" ", "_")
-            for member in group:
-                if " " in member:
-                    self._phrases.append((re.compile(rf"(?<!\S){re.escape(member)}(?!\S)"), name))
-                else:
-                    self._words[stem(member)] = name
-        self._phrases.sort(key=lambda p: -len(p[0].pattern))
-
-    def of(self, text: str) -> tuple[str, ...]:
-        """The terms of a text, in order, repeats kept."""
-        folded = key(text.replace("%", " pour cent "))
-        for pattern, name in self._phrases:
-            folded = pattern.sub(name, folded)
-        return tuple(w if w.startswith("=") else self._words.get(stem(w), stem(w)) for w in folded.split())
-
-
 class ProseSearch:
     """The prose of a library, sentence by sentence."""
 
-    def __init__(self, library: Library, stop: frozenset[str]) -> None:
+    def __init__(self, library: Library, stop: frozenset[str], known: frozenset[str] = frozenset()) -> None:
+        """`stop` are words without a subject; `known` are words well spelt, though no document holds them."""
         self.terms = Terms()
+        self._known = frozenset(stem(w) for w in known)
         stop = stop - SUBJECTS
         self._stop = frozenset(stem(w) for w in stop) | stop
         self.units = tuple(self._unit(p, s) for p in library.passages for s in _pieces(p))
@@ -99,30 +85,37 @@ class ProseSearch:
     def _unit(self, passage: Passage, span: Span) -> Unit:
         own = self.terms.of(span.quote)
         heading = [t for h in passage.headings[1:] or passage.headings for t in self.terms.of(h.quote)]
-        return Unit(passage, span, frozenset(own), frozenset(heading), len(own))
+        around = self.terms.of(passage.text) if span != passage.span else ()
+        return Unit(passage, span, frozenset(own), frozenset(heading), frozenset(around), len(own))
 
     def asked(self, text: str, soft: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The terms that a question asks about: neither grammar nor `soft` words (the Federation's name)."""
         found = []
-        for term in self.terms.of(text):
-            bare = term.removeprefix("=")
-            if (not term.startswith("=") and (term in self._stop or bare in soft)) or len(bare) < 2:
+        for term in self.terms.asked(text):
+            plain = not term.startswith("=") and ANY not in term
+            if (plain and (term in self._stop or term in soft)) or len(term.removeprefix("=")) < 2:
                 continue
             found.append(self._respelt(term))
         return tuple(dict.fromkeys(found))
 
+    def said(self, text: str) -> frozenset[str]:
+        """The terms of a document's text that have a subject of their own."""
+        return frozenset(t for t in self.terms.of(text) if t not in self._stop and len(t) > 1)
+
     def _respelt(self, term: str) -> str:
         """A term that no document holds, read as the closest word of theirs where one is very close."""
-        if term in self._idf or term.startswith("=") or len(term) < 5 or term.isdigit():
+        if self.knows(term) or term.startswith("=") or self.terms.is_light(term) or term in self._known:
+            return term
+        if len(term) < 5 or term.isdigit():
             return term
         from rapidfuzz import fuzz, process
 
         best = process.extractOne(term, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SPELLING)
-        return self.terms.of(str(best[2]))[0] if best else term
+        return self.terms.asked(str(best[2]))[0] if best else term
 
     def search(self, asked: tuple[str, ...], year: str | None = None, limit: int = 10) -> tuple[Hit, ...]:
         """The units that cover most of the terms, best first; ties in the order of the documents, newest first."""
-        weights = {t: self._idf.get(t, self._unknown_idf * UNKNOWN_SHARE) for t in asked}
+        weights = {t: self.weight_of(t) for t in asked}
         whole = sum(weights.values())
         if not whole:
             return ()
@@ -130,13 +123,11 @@ class ProseSearch:
         for unit in self.units:
             if year is not None and unit.span.document.year != year:
                 continue
-            gained = sum(
-                w if t in unit.own else w * HEADING_WEIGHT if t in unit.heading else 0.0 for t, w in weights.items()
-            )
-            if not any(t in unit.own or t in unit.heading for t in asked):
+            shares = {t: unit.share(t) for t in asked}
+            if not any(shares.values()):
                 continue
-            coverage = gained / whole
-            missing = tuple(t for t in asked if t not in unit.own and t not in unit.heading)
+            coverage = sum(w * shares[t] for t, w in weights.items()) / whole
+            missing = tuple(t for t in asked if not shares[t])
             score = coverage - LENGTH_PENALTY * max(0, unit.length - 12) / 10
             hits.append(Hit(unit, coverage, score, missing))
         hits.sort(key=lambda h: (-h.score, _age(h.unit.span), h.unit.span.start))
@@ -144,18 +135,36 @@ class ProseSearch:
 
     def weight(self, terms: Sequence[str]) -> float:
         """How much these terms tell apart, all together."""
-        return sum(self._idf.get(t, self._unknown_idf) for t in terms)
+        return sum(self._rarity(t, self._unknown_idf) for t in terms)
+
+    def weight_of(self, term: str) -> float:
+        """How much one asked term counts: by its rarity, less where no document holds it or where it is light."""
+        if self.terms.is_light(term):
+            return LIGHT
+        return self._rarity(term, self._unknown_idf * UNKNOWN_SHARE)
+
+    def _rarity(self, term: str, unknown: float) -> float:
+        """Its own where the documents hold it, else that of the commonest of the terms it may mean."""
+        known = [self._idf[t] for t in alternatives(term) if t in self._idf]
+        own = self._idf.get(alternatives(term)[0])
+        return own if own is not None else min(known, default=unknown)
 
     def heading_weight(self, term: str) -> float:
         """How much a term tells one heading from the others; where none holds it, how rare it is in sentences."""
-        holding = self._headings[term]
+        if self.terms.is_light(term):
+            return LIGHT
+        holding = max(self._headings[t] for t in alternatives(term))
         if not holding:
-            return self._idf.get(term, UNKNOWN_SHARE * self._unknown_idf)
+            return self._rarity(term, UNKNOWN_SHARE * self._unknown_idf)
         return math.log(1 + self._heading_count / holding)
 
     def knows(self, term: str) -> bool:
         """Whether the prose holds this term anywhere."""
-        return term in self._idf
+        return any(t in self._idf for t in alternatives(term))
+
+    def strange(self, term: str) -> bool:
+        """Whether a term asks for something that the prose holds nowhere."""
+        return not self.knows(term) and not self.terms.is_light(term)
 
 
 def _pieces(passage: Passage) -> tuple[Span, ...]:

@@ -172,6 +172,8 @@ class Understanding:
         ):
             return of_prose(question, heard)
         federation = heard.cue("federation", "report") or (heard.cue("brochure") and not heard.services and not located)
+        if subject is not None and _of_the_federation(heard, subject):
+            return of_prose(replace(question, place=None, areas=(), regions=()), heard)
         if subject is not None and not self.subjects.wants_many(heard, subject):
             return self.of_subject(question, heard, subject)
         missing = self._missing_coop(question, heard)
@@ -295,6 +297,12 @@ class Understanding:
     def of_table(self, question: Question, heard: Heard) -> Question:
         """What is asked of the whole table."""
         return of_table(question, heard, self.directory, self.ear)
+
+
+def _of_the_federation(heard: Heard, subject: Named) -> bool:
+    """A place or a number that names a co-op by chance: "le siège de la Fédération est à Québec, sur quelle rue ?"."""
+    by_chance = subject.how in ("place", "number", "misspelt")
+    return by_chance and heard.cue("federation") and not heard.cue("singular", "plural")
 
 
 def located_words(question: Question) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from assistant.answer import Answer
 from assistant.answerers.abstain import abstain
+from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.aggregate import add_up, average, rank
 from assistant.answerers.ask_back import (
     ask_which_coop,
@@ -18,14 +19,15 @@ from assistant.answerers.ask_back import (
     say_unknown_place,
 )
 from assistant.answerers.by_region import count_by_region
+from assistant.answerers.contact import give_contact_details
 from assistant.answerers.federation import give_the_names, name_the_officer, spell_out
 from assistant.answerers.fields import give_fields, say_how_far, show_card
-from assistant.answerers.figures import compare_measures, read_financial_table
+from assistant.answerers.figures import compare_measures
 from assistant.answerers.in_cells import search_the_cells
 from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
-from assistant.answerers.prose import give_contact_details, quote_best_sentences
+from assistant.answerers.prose import prose_before_a_list, quote_best_sentences
 from assistant.answerers.prose_context import quote_what_was_spoken_of, read_the_same_row
 from assistant.answerers.reasons import explain_last_answer, say_why_not
 from assistant.answerers.sources import describe_sources, oppose_two_counts
@@ -38,10 +40,10 @@ from assistant.question import Question
 Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
 
 PROSE_ANSWERERS: tuple[Answerer, ...] = (
-    give_contact_details,
     quote_what_was_spoken_of,
     name_the_officer,
     give_the_names,
+    give_contact_details,
     read_financial_table,
     compare_measures,
     quote_best_sentences,
@@ -69,6 +71,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     say_whether_offered,
     look_in_cells,
     spell_out,
+    prose_before_a_list,
     count_by_region,
     rank,
     add_up,

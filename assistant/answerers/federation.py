@@ -15,9 +15,16 @@ from ingest.passage import Kind, Passage
 _PERSON = re.compile(r"^(?:M\.|Mme|Dr|Dre)?\s*[A-ZÉÈ][\w'’-]+ [A-ZÉÈ][\w'’-]+")
 _POSTS = frozenset({"=directeur", "=presidente"})
 _ABOUT_NAME = re.compile(
-    r"(?<!\S)(?:nom|noms|s appelle|s appelait|appelle|rebaptis\w*|sigle|acronyme|signifie|veut dire|stand for"
+    r"(?<!\S)(?:nom|noms|s appel\w+|appelee?|appelait|rebaptis\w*|sigle|acronyme|signifie|veut dire|stand for"
     r"|called|name|renomm\w*)(?!\S)"
 )
+
+
+# What a question of the Federation's names may say besides: "le nom complet de la fédération des coops de santé a-t-il changé ?".
+_OF_NAMES = frozenset(
+    {"complet", "=variation", "=cooperatives", "=sante", "entier", "officiel", "chang", "lettr", "abrege", "legal", "actuel", "ancien", "anci", "document", "brochur", "quoi",
+     "exact", "mem", "=presentation", "port", "form"}
+)  # fmt: skip
 
 
 def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -77,8 +84,10 @@ def give_the_names(question: Question, knowledge: Knowledge, last: Turn | None) 
     folded = knowledge.fold(question.message)
     if not _ABOUT_NAME.search(folded) or not knowledge.speaks_of_federation(question.message):
         return None
-    if knowledge.fold("directeur") in folded or "president" in folded:
-        return None
+    search = knowledge.prose
+    beside = set(search.asked(_ABOUT_NAME.sub(" ", folded), knowledge.soft)) - _OF_NAMES
+    if any(not search.terms.is_light(t) for t in beside):
+        return None  # the name of somebody or of something else
     draft = Draft(question)
     for document in reversed(knowledge.library.documents):
         if question.period in ("2014", "2021-2022") and document.year != question.period:

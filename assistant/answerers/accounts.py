@@ -1,0 +1,142 @@
+"""The Federation's financial table: the rows asked for, every year of them, the one asked for first."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Answer
+from assistant.conversation import Turn
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from assistant.terms import means
+from index.cells import stem
+from ingest.passage import Figure
+
+# What else a question may say of the accounts as a whole, and nothing more.
+_OF_ACCOUNTS = frozenset(
+    {"=variation", "montant", "exercic", "annuel", "total", "derni", "annee", "result", "financi", "=pour_cent", "chiffr",
+     "reel", "fiscal", "presid", "tabl"}
+)  # fmt: skip
+_FINANCES = frozenset(stem(w) for w in ("financier", "financiers", "financiere", "budget", "finances", "comptes"))
+TABLE = 0.5  # share of the question that the rows and the words of accounts must hold
+_YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
+_EARLIER = re.compile(r"annee (?:d avant|precedente|anterieure|derniere)|previous year|year before")
+_OF_COOPS = re.compile(r"(?<!\S)(?:coops?|cooperatives?|cliniques?|clinics?|co ops?)(?!\S)")
+
+
+def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "les revenus de la Fédération ?": None where the table isn't what is asked for."""
+    figures = knowledge.library.figures
+    if question.task is not Task.PROSE or not figures or question.period == "2014" or "pay" in question.topic.split():
+        return None
+    wanted = _rows(question, knowledge, figures)
+    if not wanted:
+        return None
+    if _OF_COOPS.search(knowledge.fold(question.message)) and not knowledge.speaks_of_federation(question.message):
+        return None  # the table is the Federation's, not the co-ops'
+    asked_year = _asked_column(knowledge.fold(question.message), question.message, figures)
+    if asked_year == "unknown":
+        return None
+    draft = Draft(question)
+    asked = knowledge.prose.asked(question.message, knowledge.soft)
+    shown = [f for f in figures if f.row.quote in wanted and f.unit == "$"]
+    if "=deficit" in asked and "=excedent" not in asked and all((f.value.value or 0) > 0 for f in shown):
+        draft.add("prose.no_deficit")
+    for row in wanted:
+        _row(draft, row, [f for f in figures if f.row.quote == row], asked_year)
+    _note(draft, knowledge, figures)
+    return draft.answer()
+
+
+def _rows(question: Question, knowledge: Knowledge, figures: tuple[Figure, ...]) -> list[str]:
+    """The rows that a question names, all of them for "les résultats financiers"; none where it asks for more."""
+    search = knowledge.prose
+    asked = [t for t in search.asked(question.message, knowledge.soft) if not re.fullmatch(r"20\d\d|\d\d", t)]
+    rows = list(dict.fromkeys(f.row.quote for f in figures))
+    terms = {r: set(search.terms.of(r)) - {"=frais", "d"} for r in rows}
+    named = {t for t in asked if any(means(t, of_row) for of_row in terms.values())}
+    whole = {t for t in asked if t in _FINANCES} if "=financee" not in asked else set()
+    if re.search(r"(?<!\S)resultats? financiers?(?!\S)", knowledge.fold(question.message)):
+        whole |= {t for t in asked if t in _FINANCES or t == "result"}
+    told = named | whole | {t for t in asked if t in _OF_ACCOUNTS}
+    weights = {t: search.weight_of(t) for t in asked}
+    if not named | whole or sum(weights[t] for t in told) < TABLE * sum(weights.values()):
+        return []
+    beyond = [t for t in asked if t not in told and not search.terms.is_light(t)]
+    if any(search.knows(t) for t in beyond):
+        hits = search.search(tuple(asked), None, 1)
+        if hits and not set(search.terms.of(hits[0].unit.span.quote)) & set().union(*terms.values()) - {"d"}:
+            return []
+        if hits and "\t" not in hits[0].unit.span.quote and hits[0].coverage > 0.8:
+            return []  # "les revenus autonomes" are spoken of elsewhere
+    if any(search.strange(t) for t in beyond) and named != {"=deficit"}:  # no deficit: the premise is what is answered
+        return []
+    return [r for r in rows if any(means(t, terms[r]) for t in named)] if named else rows
+
+
+def _asked_column(folded: str, message: str, figures: tuple[Figure, ...]) -> str | None:
+    """The year asked for, None where none is, "unknown" where the table doesn't have it."""
+    columns = [_column(f) for f in figures if f.unit == "$"]
+    typed = _YEARS.findall(message)
+    if len(set(typed)) > 1:
+        return None  # both years are asked
+    if typed:
+        years = re.findall(r"\d+", typed[0])
+        wanted = f"{years[0]}-{years[1] if len(years[1]) == 4 else '20' + years[1]}"
+        return wanted if wanted in columns else "unknown"
+    if _EARLIER.search(folded):
+        return min(columns)
+    single = re.findall(r"\b(20\d\d)\b", message)
+    if single:
+        holding = [c for c in dict.fromkeys(columns) if single[0] in c]
+        return holding[0] if holding else "unknown"
+    return None
+
+
+def _column(figure: Figure) -> str:
+    match = re.search(r"20\d\d-20\d\d", figure.column.quote)
+    return match.group() if match else figure.column.quote
+
+
+def _row(draft: Draft, row: str, figures: list[Figure], asked: str | None) -> None:
+    money = [f for f in figures if f.unit == "$" and f.value.span is not None]
+    money.sort(key=lambda f: (_column(f) != asked, _column(f)), reverse=False)
+    if asked is None:
+        money.sort(key=_column, reverse=True)
+    first, others = money[0], money[1:] if asked is None else []
+    label = row[0] + row[1:].lower()
+    mark = draft.cite(first.row, first.column, first.value.span) if first.value.span else ""
+    draft.add("prose.figure", row=label, column=_column(first), value=_money(first), mark=mark)
+    for other in others:
+        draft.join(
+            "prose.figure_other",
+            column=_column(other),
+            value=_money(other),
+            mark=draft.cite(other.column, *([other.value.span] if other.value.span else [])),
+        )
+    if asked is not None:
+        return
+    rates = [f for f in figures if f.unit == "%" and f.value.span is not None]
+    if rates and rates[0].value.span is not None:
+        draft.join("prose.rate", value=quoted(rates[0].value.span.quote), mark=draft.cite(rates[0].value.span))
+    numbers = {_column(f): f.value.value for f in money if f.value.value is not None}
+    if len(numbers) == 2:
+        (old, was), (new, now) = sorted(numbers.items())
+        difference = now - was
+        sign = "+" if difference >= 0 else "−"
+        draft.join("prose.difference", difference=f"{sign}{draft.computed(abs(difference))} $", old=old, new=new)
+
+
+def _money(figure: Figure) -> str:
+    return quoted(figure.value.span.quote).replace("\\$", "$") if figure.value.span else ""
+
+
+def _note(draft: Draft, knowledge: Knowledge, figures: tuple[Figure, ...]) -> None:
+    """The table's own footnote, where it has one."""
+    end = max(f.value.span.end for f in figures if f.value.span)
+    for passage in knowledge.library.passages:
+        span = passage.span
+        if span.name == figures[0].row.name and end < span.start < end + 120 and passage.kind.value == "note":
+            draft.add("prose.says", quote=quoted(span.quote).replace("^{*}", "*"), mark=draft.cite(span))
+            return

@@ -1,0 +1,91 @@
+"""The Federation's own contact details: the lines asked for, no more."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Answer
+from assistant.conversation import Turn
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from ingest.document import Span
+from ingest.passage import Kind, Passage
+
+LINES = {
+    "phones": re.compile(r"^t[ée]l\b|\d{3}.\d{4}", re.IGNORECASE),
+    "fax": re.compile(r"^t[ée]l[ée]c", re.IGNORECASE),
+    "emails": re.compile(r"@"),
+    "websites": re.compile(r"^www|^http"),
+    "address": re.compile(r"\d+, |[A-Z]\d[A-Z] ?\d[A-Z]\d"),
+    "postal_code": re.compile(r"[A-Z]\d[A-Z] ?\d[A-Z]\d"),
+}
+_EVERYTHING = ("address", "phones", "fax", "emails", "websites")
+_WHERE = re.compile(
+    r"(?<!\S)(?:ou (?:est|sont|se (?:trouve|situe)\w*)|where|bureaux?|siege social|situee?|basee?|installee?|locaux"
+    r"|(?:quelle|what|which) (?:ville|rue|adresse|city|street|town)|headquarter\w*)(?!\S)"
+)
+_TOLL_FREE = re.compile(r"(?<!\S)(?:1 ?8\d\d|sans frais|toll free)(?!\S)")
+# Words that ask for a contact detail, or say whose it is: with any other one, something else is asked.
+_OWN = re.compile(
+    r"(?:adresses?|postale?s?|civique|telephon\w*|tel|phone|numeros?|number|1|800|frais|toll|free|courriels?|email|mail|e|ligne"
+    r"|electronique|sites?|site|web|internet|website|www|fax|telecopieurs?|telec|villes?|rues?|bureaux?|siege|social|code"
+    r"|postal|coordonnees?|contacter|contact|rejoindre|joindre|appeler|ecrire|locaux|situee?|basee?|installee?|trouve"
+    r"|federations?|federat\w*|fede|fqcs|fcsdsq|office|offices|head|headquarters?|address|street|city|town|located|based|call"
+    r"|write|reach|dont|20\d\d|situe|se|quebecoise|sante|cooperatives?|coops?|jointe?|contactee?|telephonique|direct)"
+)
+
+
+def give_contact_details(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """The Federation's phone, address, e-mail…"""
+    if question.task is not Task.PROSE or not knowledge.speaks_of_federation(question.message):
+        return None
+    wanted = _wanted(question, knowledge.fold(question.message))
+    if not wanted or _something_else(question, knowledge):
+        return None
+    draft = Draft(question)
+    for passage in knowledge.library.passages:
+        if passage.kind is not Kind.CONTACT:
+            continue
+        lines = list(dict.fromkeys(line for line in _lines(passage) for f in wanted if LINES[f].search(line.quote)))
+        if not lines:
+            continue
+        if wanted == ["address"]:
+            lines = [Span(lines[0].document, lines[0].start, lines[-1].end)]
+        draft.add("prose.contact", document=passage.span.document.short)
+        for line in lines:
+            draft.add("prose.item", text=quoted(line.quote), mark=draft.cite(line))
+        draft.add("intro.confirm_plain", date=passage.span.document.date)
+    return None if draft.empty else draft.answer()
+
+
+def _wanted(question: Question, folded: str) -> list[str]:
+    """The lines asked for."""
+    if "fax" in question.topic.split():
+        return ["fax"]
+    if "coordinates" in question.fields:
+        return list(_EVERYTHING)
+    wanted = [f for f in question.fields if f in LINES]
+    if not wanted and _TOLL_FREE.search(folded):
+        return ["phones"]
+    return wanted or (["address"] if _WHERE.search(folded) else [])
+
+
+def _something_else(question: Question, knowledge: Knowledge) -> bool:
+    """Whether a word asks for more than a detail: "les sites web pour ses membres", "le courriel du directeur"."""
+    search = knowledge.prose
+    for word in knowledge.fold(question.message).split():
+        if _OWN.fullmatch(word) or knowledge.directory.gazetteer.named(word):
+            continue
+        if any(not search.terms.is_light(term) for term in search.asked(word, knowledge.soft)):
+            return True
+    return False
+
+
+def _lines(passage: Passage) -> list[Span]:
+    found, at = [], 0
+    for line in passage.text.split("\n"):
+        if line.strip():
+            found.append(passage.span.slice(at, at + len(line)))
+        at += len(line) + 1
+    return found

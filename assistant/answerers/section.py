@@ -1,0 +1,183 @@
+"""What stands under a heading: "les mandats", "la vision", "les avantages"; a summary of it, or of a whole document."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Answer
+from assistant.draft import Draft, one_line, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question
+from assistant.terms import means
+from assistant.wanted import wanted
+from ingest.document import Document, Span
+from ingest.passage import Kind, Passage
+
+MOST_SECTIONS = 4
+MOST_ITEMS = 16
+SECTION_LENGTH = 700  # characters of paragraphs quoted for "quelle est la mission ?"
+NAMED = 0.5  # share of what the question says that the headings must hold
+WITHOUT_RAREST = 0.6  # the same where the word that tells most isn't among them
+COVERED = 0.25  # share of the heading that the question must say
+SUMMARY = re.compile(
+    r"(?<!\S)(?:resum\w*|synthes\w*|en gros|grandes lignes|points (?:saillants|importants|principaux)|faits saillants"
+    r"|l essentiel|de quoi (?:parle|traite|est il question)\w*|summar\w*|overview|main points|highlights)(?!\S)"
+)
+_LISTED = re.compile(
+    r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est|c est quoi"
+    r"|decri\w*|explique\w*|que (?:fait|veut|vise|dit|disent|contient|font)|qu est ce|what is|what s|en quoi|parle\w*|dit quoi"
+    r"|tell me|describe|(?:de )?quoi|are what)(?!\S)"
+)
+_ONE_FACT = re.compile(
+    r"(?<!\S)(?:qui|ki|who|quand|when|combien|ou|how many|how much|where)(?!\S)"
+    r"|^(?:(?:y a|ya) t(?: ?il|u)|est ce qu\w*|c est tu|is there|are there|is it|do|does|did)(?!\S)"
+)
+_GENERAL = frozenset({"=cooperatives", "=sante"})  # said of everything here: they choose no section by themselves
+
+
+def give_the_section(
+    question: Question, knowledge: Knowledge, asked: tuple[str, ...], year: str | None
+) -> Answer | None:
+    """Everything under the heading that the question names, None where it names none."""
+    folded = knowledge.fold(question.message)
+    summary = bool(SUMMARY.search(folded))
+    told = tuple(t for t in asked if t not in _GENERAL and not knowledge.prose.terms.is_light(t))
+    if summary and not told:
+        return _of_a_document(question, knowledge, year)
+    kind = wanted(folded)
+    if not summary and (
+        (kind is not None and kind.must) or _ONE_FACT.search(folded) or (not _LISTED.search(folded) and len(told) > 2)
+    ):
+        return None
+    chosen = _headings(question, knowledge, asked, year)
+    if not chosen:
+        return None
+    if knowledge.speaks_of_federation(question.message) and question.period != "both":
+        chosen = [h for h in chosen if h.document == chosen[0].document]  # of the Federation, its newest words
+    twins = [h for h in chosen if sum(1 for c in chosen if c.quote == h.quote) > 1]
+    groups = [tuple(sorted(twins))] if twins else [(h,) for h in chosen[:MOST_SECTIONS]]
+    draft = Draft(question)
+    for headings in groups:
+        under = _under(knowledge, headings)
+        shown = _key_sentences(knowledge, under) if summary else _whole(under)
+        if not shown:
+            continue
+        heading = headings[0]
+        words, mark = quoted(heading.quote).strip(" .*:"), draft.cite(heading)
+        draft.add("prose.under", heading=words, mark=mark, document=heading.document.short)
+        _list(draft, knowledge, shown[:MOST_ITEMS])
+    return None if draft.empty else draft.answer()
+
+
+def _headings(question: Question, knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> list[Span]:
+    """The headings that hold most of what is asked, newest first."""
+    search = knowledge.prose
+    telling = {t: search.heading_weight(t) for t in asked}
+    weight = max(sum(telling.values()), 0.1)
+    rarest = max(asked, key=lambda t: telling[t])
+    best: list[tuple[float, str, int, Span]] = []
+    paths = {p.headings[1 : n + 1] for p in knowledge.library.passages for n in range(1, len(p.headings))}
+    for path in paths:
+        heading = path[-1]
+        if year is not None and heading.document.year != year:
+            continue
+        own = {t for t in search.said(heading.quote) if t not in knowledge.soft}
+        above = {t for h in path for t in search.said(h.quote)}
+        if not own or not any(means(t, own) for t in asked):
+            continue
+        named = sum(telling[t] for t in asked if means(t, above)) / weight
+        covered = sum(1 for t in own if any(means(a, (t,)) for a in asked)) / len(own)
+        if named >= (NAMED if means(rarest, above) else WITHOUT_RAREST) and covered >= COVERED:
+            best.append((named + covered, heading.document.year, -heading.start, heading))
+    if not best:
+        return []
+    top = max(score for score, *_ in best)
+    return [h for s, _, _, h in sorted(best, key=lambda b: (b[1], b[2]), reverse=True) if s >= top - 0.01]
+
+
+def _under(knowledge: Knowledge, headings: tuple[Span, ...]) -> list[Passage]:
+    """The passages right under these headings, else those under their own parts."""
+    told = (Kind.ITEM, Kind.FIGURE, Kind.PARAGRAPH)
+    near = [p for h in headings for p in knowledge.library.passages if p.headings[-1:] == (h,) and p.kind in told]
+    return near or [p for h in headings for p in knowledge.library.passages if h in p.headings and p.kind in told]
+
+
+def _whole(passages: list[Passage]) -> list[Span]:
+    """A list whole; paragraphs as long as they are read at a glance."""
+    items = sum(1 for p in passages if p.kind is Kind.ITEM)
+    kept: list[Span] = []
+    length = 0
+    if any(p.kind is Kind.PARAGRAPH for p in passages) and not items:
+        passages = [p for p in passages if p.kind is not Kind.FIGURE]
+    for passage in passages:
+        paragraph = passage.kind is Kind.PARAGRAPH
+        if paragraph and (items >= 3 or (kept and length + len(passage.text) > SECTION_LENGTH)):
+            continue
+        kept.append(passage.span)
+        length += len(passage.text)
+    return kept
+
+
+# -- summaries: the documents' own statements, chosen --------------------------------------------------------------
+
+STATEMENT = 330  # characters of the longest statement that a summary takes whole
+MOST_STATEMENTS = 7
+
+
+def _key_sentences(knowledge: Knowledge, passages: list[Passage]) -> list[Span]:
+    """Of a list, its items; of paragraphs, the sentence of each that says most."""
+    paragraphs = [p for p in passages if p.kind is Kind.PARAGRAPH]
+    if len(paragraphs) < 2 or len(paragraphs) < len(passages) / 2:
+        return _whole(passages)
+    return [s for p in paragraphs if (s := _most_telling(knowledge, p)) is not None][:MOST_STATEMENTS]
+
+
+def _most_telling(knowledge: Knowledge, passage: Passage) -> Span | None:
+    """The sentence with most rare terms that a summary can take whole; None in a passage of a few words."""
+    fitting = [s for s in passage.sentences if 40 < len(s.quote) <= STATEMENT] or [
+        s for s in passage.sentences if len(s.quote) > STATEMENT
+    ]
+    return max(fitting, key=lambda s: knowledge.prose.weight(tuple(knowledge.prose.said(s.quote))), default=None)
+
+
+def _of_a_document(question: Question, knowledge: Knowledge, year: str | None) -> Answer | None:
+    """The first statement of each section of a document, the newest one where none is named."""
+    documents = knowledge.library.documents
+    document = next((d for d in documents if d.year == year), documents[-1])
+    draft = Draft(question)
+    draft.add("prose.summary", document=document.short)
+    for heading, statements in _statements(knowledge, document):
+        for statement in statements:
+            name = quoted(heading.quote).strip(" .*:?")
+            draft.add("prose.of_section", heading=name, text=one_line(statement.quote), mark=draft.cite(statement))
+    return draft.answer()
+
+
+def _statements(knowledge: Knowledge, document: Document) -> list[tuple[Span, list[Span]]]:
+    """Each section of the document with its most telling statement, those that tell most, in the document's order."""
+    sections: dict[Span, list[Passage]] = {}
+    for passage in knowledge.library.passages:
+        if passage.span.name == document.name and len(passage.headings) > 1 and "\t" not in passage.text:
+            sections.setdefault(passage.headings[1], []).append(passage)
+    found = []
+    for heading, passages in sections.items():
+        chosen = [s for p in passages if p.kind in (Kind.PARAGRAPH, Kind.ITEM) and (s := _most_telling(knowledge, p))]
+        if chosen:
+            best = max(chosen, key=lambda s: knowledge.prose.weight(tuple(knowledge.prose.said(s.quote))))
+            found.append((heading, [best]))
+    told = sorted(found, key=lambda f: -len(f[1][0].quote))[:MOST_STATEMENTS]
+    return [f for f in found if f in told]
+
+
+def _list(draft: Draft, knowledge: Knowledge, spans: list[Span]) -> None:
+    """The passages as list items; one that the layout cut in two is given whole, as our reading, both halves cited."""
+    cut = {span: a for a in knowledge.library.anomalies if a.code == "cut_item" and a.reading for span in a.spans}
+    told: set[str] = set()
+    for span in spans:
+        anomaly = cut.get(span)
+        if anomaly is None or anomaly.reading is None:
+            draft.add("prose.item", text=one_line(span.quote), mark=draft.cite(span))
+        elif anomaly.reading not in told:
+            told.add(anomaly.reading)
+            draft.declare(anomaly.reading)
+            draft.add("prose.item", text=anomaly.reading, mark=draft.cite(*anomaly.spans))
