@@ -15,8 +15,8 @@ from ingest.passage import Figure
 
 # What else a question may say of the accounts as a whole, and nothing more.
 _OF_ACCOUNTS = frozenset(
-    {"=variation", "montant", "exercic", "annuel", "total", "derni", "annee", "result", "financi", "=pour_cent", "chiffr",
-     "reel", "fiscal", "presid", "tabl"}
+    {"=variation", "montant", "exercic", "annuel", "total", "derni", "annee", "result", "financi", "=pour_cent",
+     "chiffr", "reel", "fiscal", "presid", "tabl"}
 )  # fmt: skip
 _FINANCES = frozenset(stem(w) for w in ("financier", "financiers", "financiere", "budget", "finances", "comptes"))
 TABLE = 0.5  # share of the question that the rows and the words of accounts must hold

@@ -20,10 +20,10 @@ _ABOUT_NAME = re.compile(
 )
 
 
-# What a question of the Federation's names may say besides: "le nom complet de la fédération des coops de santé a-t-il changé ?".
+# What a question of the Federation's names may say besides: "le nom complet de la fédération a-t-il changé ?".
 _OF_NAMES = frozenset(
-    {"complet", "=variation", "=cooperatives", "=sante", "entier", "officiel", "chang", "lettr", "abrege", "legal", "actuel", "ancien", "anci", "document", "brochur", "quoi",
-     "exact", "mem", "=presentation", "port", "form"}
+    {"complet", "=variation", "=cooperatives", "=sante", "entier", "officiel", "chang", "lettr", "abrege", "legal",
+     "actuel", "ancien", "anci", "document", "quoi", "exact", "mem", "=presentation", "port", "form"}
 )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from ingest.passage import Quantity
 OVERVIEW = 3  # quantities within 500 characters: the paragraph that sums the network up
 # Words that say "in the network as a whole", and nothing more of what is counted.
 NETWORK = frozenset(
-    {"=couvrant", "reparti", "reseau", "=cooperatives", "=sante", "quebec", "regroup", "couvr", "represent", "total", "pratiqu", "dispos",
+    {"=couvrant", "reparti",
+     "reseau", "=cooperatives", "=sante", "quebec", "regroup", "couvr", "represent", "total", "pratiqu", "dispos",
      "compt", "membr", "=membres", "provinc", "ensembl", "actuel", "dessert", "servent", "offrent", "aujourd",
      "=variation", "differenc", "different", "differ", "entre", "nombr", "document", "=presentation", "=travaillees",
      "prat", "exerc", "compar", "feder"}

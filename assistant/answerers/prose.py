@@ -57,7 +57,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     if question.period == "both":
         return _each_document(question, knowledge, asked)
     hits = _answering(question, knowledge, asked, year)
-    return _sentences(question, knowledge, hits) if hits else None
+    return say_sentences(question, knowledge, hits) if hits else None
 
 
 def _asks(term: str, content: set[str], knowledge: Knowledge) -> bool:
@@ -87,8 +87,8 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
 
 
 _DETAIL = re.compile(
-    r"(?<!\S)(?:l )?(?:adresse(?! t | aux? )|telephone|courriel|email|e mail|fax|telecopieur|sites? (?:web|internet)|code postal"
-    r"|numero|address|phone|website)(?!\S)"
+    r"(?<!\S)(?:l )?(?:adresse(?! t | aux? )|telephone|courriel|email|e mail|fax|telecopieur|sites? (?:web|internet)"
+    r"|code postal|numero|address|phone|website)(?!\S)"
 )
 _COUNTED = re.compile(
     r"(?<!\S)(?:combien|pourcentage|proportion|part|how many|percentage of)(?: (?:de|d|des|du|la|les|l))* (.+)"
@@ -111,8 +111,8 @@ def _all_asked(knowledge: Knowledge, heading: str, asked: tuple[str, ...]) -> bo
 
 # "la brochure parle-t-elle de toxicomanie ?" asks of the text, not of the table.
 _OF_THE_TEXT = re.compile(
-    r"(?<!\S)(?:brochure|rapport|documents?|texte|presentation|report|leaflet)(?: \w+){0,2} (?:parle|mentionne|aborde|traite|evoque"
-    r"|mention|talk|speak|cover)\w*(?!\S)"
+    r"(?<!\S)(?:brochure|rapport|documents?|texte|presentation|report|leaflet)(?: \w+){0,2} (?:parle|mentionne|aborde"
+    r"|traite|evoque|mention|talk|speak|cover)\w*(?!\S)"
 )
 
 
@@ -258,7 +258,8 @@ def _testimony(knowledge: Knowledge, hit: Hit) -> list[Passage]:
     return [p for p in before if p.kind is Kind.PARAGRAPH]
 
 
-def _sentences(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...]) -> Answer:
+def say_sentences(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...]) -> Answer:
+    """The best sentence, and a second one that covers nearly as much."""
     draft = Draft(question)
     if re.search(r"(?<!\S)(?:dit|temoign\w*|pense|raconte|explique|says?)(?!\S)", knowledge.fold(question.message)):
         for passage in _testimony(knowledge, hits[0]):

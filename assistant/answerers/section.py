@@ -25,8 +25,8 @@ SUMMARY = re.compile(
 )
 _LISTED = re.compile(
     r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est|c est quoi"
-    r"|decri\w*|explique\w*|que (?:fait|veut|vise|dit|disent|contient|font)|qu est ce|what is|what s|en quoi|parle\w*|dit quoi"
-    r"|tell me|describe|(?:de )?quoi|are what)(?!\S)"
+    r"|decri\w*|explique\w*|que (?:fait|veut|vise|dit|disent|contient|font)|qu est ce|what is|what s|en quoi|parle\w*"
+    r"|dit quoi|tell me|describe|(?:de )?quoi|are what)(?!\S)"
 )
 _ONE_FACT = re.compile(
     r"(?<!\S)(?:qui|ki|who|quand|when|combien|ou|how many|how much|where)(?!\S)"
