@@ -50,7 +50,7 @@ class Assistant:
         self._understanding = Understanding(directory, lexicon, prose_words)
         ear = self._understanding.ear
         names = {region.number: region.name for region in regions()}
-        prose = ProseSearch(index.library, ear.stop, ear.topics.vocabulary())
+        prose = ProseSearch(index.library, ear.stop, ear.topics.vocabulary(), ear.read)
         self._knowledge = Knowledge(index.library, directory, lexicon, names, ear.topics, prose, index)
 
     def reply(self, message: str, conversation: Conversation) -> Turn:

@@ -156,10 +156,14 @@ class Ear:
     def _gazetteer_knows(self, word: str) -> bool:
         return bool(self._gazetteer.named(word)) or any(s >= 0.86 for _, s in self._gazetteer.closest_names(word, 1))
 
+    def read(self, text: str) -> str:
+        """The message as it was meant, its typing mistakes corrected."""
+        text = spell_marks(text)
+        return (self.english_spelling if language(words(text)) == "en" else self.spelling).corrected(text)
+
     def hear(self, text: str) -> Heard:
         """Everything that the message holds. `text` is at most a few thousand characters; callers cut longer ones."""
-        text = spell_marks(text)
-        text = (self.english_spelling if language(words(text)) == "en" else self.spelling).corrected(text)
+        text = self.read(text)
         message = Message(text, words(text))
         cues = self._cues.hits(message)
         named = self.names.find(message)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.terms import ANY, Terms, alternatives, means
 from index.cells import stem
@@ -27,6 +28,7 @@ UNKNOWN_SHARE = 0.6  # a word that no document holds may be a paraphrase: it cou
 # Words that say nothing in a question about the table, and much in one about the prose.
 SUBJECTS = frozenset({"service", "services", "medical", "medicale", "medicaux", "centre", "solidarite", "moyenne"})
 LIGHT = 0.4  # weight of a word that asks for nothing by itself
+READ = 512  # messages whose correction is kept: each is asked several times in a turn
 SPELLING = 84  # RapidFuzz ratio from which a word unknown to the documents is read as one of theirs
 
 
@@ -63,8 +65,16 @@ class Hit:
 class ProseSearch:
     """The prose of a library, sentence by sentence."""
 
-    def __init__(self, library: Library, stop: frozenset[str], known: frozenset[str] = frozenset()) -> None:
-        """`stop` are words without a subject; `known` are words well spelt, though no document holds them."""
+    def __init__(
+        self,
+        library: Library,
+        stop: frozenset[str],
+        known: frozenset[str] = frozenset(),
+        read: Callable[[str], str] = str,
+    ) -> None:
+        """`stop` are words without a subject; `known` are words well spelt, though no document holds them; `read`
+        corrects what is typed."""
+        self._read = lru_cache(maxsize=READ)(read)
         self.terms = Terms()
         self._known = frozenset(stem(w) for w in known)
         stop = stop - SUBJECTS
@@ -90,7 +100,7 @@ class ProseSearch:
     def asked(self, text: str, soft: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The terms that a question asks about: neither grammar nor `soft` words (the Federation's name)."""
         found = []
-        for term in self.terms.asked(text):
+        for term in self.terms.asked(self._read(text)):
             plain = not term.startswith("=") and ANY not in term
             if (plain and (term in self._stop or term in soft)) or len(term.removeprefix("=")) < 2:
                 continue

@@ -1,7 +1,7 @@
 """Turns texts into comparable terms: synonyms folded to one name each, the rest stemmed.
 
-A document and a question are read by the same groups (`synonyms.txt`); a question also by the hints (`hints.txt`), which
-say what people's words may mean in the documents' own: "cenne" becomes "=capacite_de_payer|=statut", any of the two.
+A document and a question are read by the same groups (`synonyms.txt`); a question also by the hints (`hints.txt`),
+which say what people's words may mean in the documents' own: "cenne" becomes "cen|=capacit_de_pai|statut", any of them.
 
 >>> Terms().of("Les omnipraticiens")
 ('les', '=medecins')

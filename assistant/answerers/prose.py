@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers.contact import LINES
 from assistant.answerers.figures import speaks_of_unknown_year
-from assistant.answerers.section import give_the_section
+from assistant.answerers.section import give_the_section, summarise_document
 from assistant.answerers.selection import run
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
@@ -45,7 +45,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
         return None
     asked = tuple(t for t in asked if not _is_year(t)) or asked
     if not asked:
-        return None
+        return summarise_document(question, knowledge, year)
     for anomaly in knowledge.library.anomalies:
         if anomaly.code == "empty_heading" and _all_asked(knowledge, anomaly.spans[0].quote, asked):
             draft = Draft(question)
@@ -134,10 +134,20 @@ def prose_before_a_list(question: Question, knowledge: Knowledge, last: Turn | N
     unsaid = knowledge.prose.asked(" ".join(question.unsaid_words), knowledge.soft)
     if not hits or hits[0].coverage < INSTEAD or any(knowledge.prose.strange(t) for t in asked):
         return None
+    if question.regions and not _speaks_of_region(question, knowledge, hits[0]):
+        return None
     if any(t in hits[0].missing for t in unsaid) or not (told or unsaid or question.regions):
         return None
     as_prose = replace(question, task=Task.PROSE, regions=(), services=())
     return quote_best_sentences(as_prose, knowledge, last)
+
+
+def _speaks_of_region(question: Question, knowledge: Knowledge, hit: Hit) -> bool:
+    """Whether a sentence holds the words of the region's name: "le nord du Québec", not "la Côte-Nord"."""
+    said = set(knowledge.fold(hit.unit.span.quote).split())
+    return any(
+        {w for w in knowledge.fold(knowledge.regions[r]).split() if len(w) > 2} <= said for r in question.regions
+    )
 
 
 def _asks_of_a_stranger(question: Question, knowledge: Knowledge, asked: tuple[str, ...], hit: Hit) -> bool:
@@ -182,7 +192,10 @@ def _last_question(message: str, knowledge: Knowledge) -> str:
     if len(asking) != 1 or len(sentences) == 1:
         return message
     terms = knowledge.prose.asked(asking[0], knowledge.soft)
-    return asking[0] if sum(1 for t in terms if knowledge.prose.knows(t)) >= 2 else message
+    alone = not asking[0].lower().startswith(("et ", "and ")) and any(
+        knowledge.prose.knows(t) and not knowledge.prose.terms.is_light(t) for t in terms
+    )
+    return asking[0] if alone else message
 
 
 _FRAME = re.compile(

@@ -21,7 +21,8 @@ WITHOUT_RAREST = 0.6  # the same where the word that tells most isn't among them
 COVERED = 0.25  # share of the heading that the question must say
 SUMMARY = re.compile(
     r"(?<!\S)(?:resum\w*|synthes\w*|en gros|grandes lignes|points (?:saillants|importants|principaux)|faits saillants"
-    r"|l essentiel|de quoi (?:parle|traite|est il question)\w*|summar\w*|overview|main points|highlights)(?!\S)"
+    r"|l essentiel|de quoi (?:il )?(?:parle|traite|est il question)\w*"
+    r"|(?:parle|traite) de quoi|summar\w*|overview|main points|highlights)(?!\S)"
 )
 _LISTED = re.compile(
     r"(?<!\S)(?:quels|quelles|lesquels|lesquelles|liste|list|enumer\w*|nomme\w*|what are|quel est|quelle est|c est quoi"
@@ -43,7 +44,7 @@ def give_the_section(
     summary = bool(SUMMARY.search(folded))
     told = tuple(t for t in asked if t not in _GENERAL and not knowledge.prose.terms.is_light(t))
     if summary and not told:
-        return _of_a_document(question, knowledge, year)
+        return summarise_document(question, knowledge, year)
     kind = wanted(folded)
     if not summary and (
         (kind is not None and kind.must) or _ONE_FACT.search(folded) or (not _LISTED.search(folded) and len(told) > 2)
@@ -120,7 +121,7 @@ def _whole(passages: list[Passage]) -> list[Span]:
 
 # -- summaries: the documents' own statements, chosen --------------------------------------------------------------
 
-STATEMENT = 330  # characters of the longest statement that a summary takes whole
+STATEMENT = 260  # characters of the longest statement that a summary takes whole
 MOST_STATEMENTS = 7
 
 
@@ -140,8 +141,14 @@ def _most_telling(knowledge: Knowledge, passage: Passage) -> Span | None:
     return max(fitting, key=lambda s: knowledge.prose.weight(tuple(knowledge.prose.said(s.quote))), default=None)
 
 
-def _of_a_document(question: Question, knowledge: Knowledge, year: str | None) -> Answer | None:
-    """The first statement of each section of a document, the newest one where none is named."""
+_A_DOCUMENT = re.compile(r"(?<!\S)(?:rapport|brochure|documents?|depliant|presentation|report|booklet|leaflet)(?!\S)")
+
+
+def summarise_document(question: Question, knowledge: Knowledge, year: str | None) -> Answer | None:
+    """The most telling statement of each section of the document named; None where no summary of one is asked."""
+    folded = knowledge.fold(question.message)
+    if not SUMMARY.search(folded) or not _A_DOCUMENT.search(folded):
+        return None
     documents = knowledge.library.documents
     document = next((d for d in documents if d.year == year), documents[-1])
     draft = Draft(question)

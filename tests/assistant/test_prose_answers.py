@@ -1,0 +1,44 @@
+"""Answers from the prose over the real corpus: which answerer speaks, and when none does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assistant.asking import ask
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Est-ce que le docteur s'occupe de la paperasse dans une coop ?", "gestion"),  # no list of co-ops
+        ("Le siège social de la Fédération est à Québec, sur quelle rue ?", "Lévis"),  # no co-op of Québec
+        ("numéro 1-800 de la fédération", "1.800.456.5317"),  # not entry 1
+        ("Bonjour, je suis étudiante. Quels sont les mandats de la FQCS ?", "Fournir"),  # who asks asks nothing
+        ("Le réseau a-t-il gagné ou perdu des médecins depuis 2014 ?", "206"),
+        ("Résume la planification stratégique de la FQCS", "notoriété"),
+        ("Résume le rapport annuel", "coopératives de santé"),
+        ("Y a-t-il des plans pour une coop de santé dans le Grand Nord ?", "préfaisabilité"),
+        ("kel est le surplus dla federation en 2021-2022", "8 158"),
+    ],
+)
+def test_what_is_asked_of_the_prose_is_answered_from_it(question: str, said: str) -> None:
+    answer = ask(question)[-1].answer
+    assert said in answer.text
+    assert answer.outcome.value == "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quelle est la date limite pour la déclaration de revenus ?",
+        "Qui est le premier ministre du Québec ?",
+        "Qui siège au conseil d'administration de la FQCS ?",
+        "Quel est le loyer du bureau de Lévis ?",
+        "Quelle est l'adresse de TELUS Santé ?",
+        "Quels sont les noms des 44 professionnels du Consortium ?",
+        "Quel jour le mémoire prébudgétaire a-t-il été déposé ?",
+        "Quel est le salaire de M. François Allaire ?",
+    ],
+)
+def test_shared_words_are_no_answer(question: str) -> None:
+    assert ask(question)[-1].answer.outcome.value == "abstain"

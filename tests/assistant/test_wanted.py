@@ -1,0 +1,31 @@
+"""The kind of thing that a question wants, and what a sentence must hold to give it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.wanted import wanted
+from ingest.french import key
+
+
+@pytest.mark.parametrize(
+    ("question", "gives", "doesn_t"),
+    [
+        ("Quand a eu lieu la rencontre ?", "le 3 mars dernier", "les consultations 2022-2023"),
+        ("En quelle année ?", "En 2008, la Fédération", "trois membres"),
+        ("Combien de participants ?", "Près de 50 participants", "le 3 mars 2022"),
+        ("Combien ça coûte ?", "un taux unique de 28 $", "28 membres"),
+        ("Les noms des médecins ?", "M. Martin Forgue, directeur", "44 professionnels du Consortium"),
+        ("Qui siège au conseil d'administration ?", "Mme Lucie Lecours", "siéger aux conseils du CQCM"),
+        ("Dans quelles régions ?", "de l'Outaouais et des Laurentides", "au Québec"),
+    ],
+)
+def test_a_thing_of_the_kind_is_told_from_others(question: str, gives: str, doesn_t: str) -> None:
+    kind = wanted(key(question))
+    assert kind is not None and kind.must
+    assert kind.pattern.search(gives)
+    assert not kind.pattern.search(doesn_t)
+
+
+def test_a_question_may_want_anything() -> None:
+    assert wanted(key("Quelle est la mission ?")) is None
