@@ -12,6 +12,7 @@ from assistant.question import Question, Task
 from assistant.terms import alternatives, means
 from ingest.passage import Quantity
 
+NEAR = 600  # characters from what was cited, within which a follow-up speaks of the same thing
 OVERVIEW = 3  # quantities within 500 characters: the paragraph that sums the network up
 # Words that say "in the network as a whole", and nothing more of what is counted.
 NETWORK = frozenset(
@@ -41,6 +42,12 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
         return None  # something else is asked of them, that a bare number would not answer
     if any(search.strange(t) for t in asked if not t.isdigit()):
         return None
+    beside = _beside(knowledge, noun, last) if question.context else None
+    if beside is not None:
+        draft = Draft(question)
+        draft.add("prose.says", quote=quoted(beside.sentence.quote), mark=draft.cite(beside.sentence))
+        draft.join("prose.source", document=beside.span.document.short)
+        return draft.answer()
     same = set(alternatives(noun))
     rest = tuple(
         t for t in asked if not same & set(alternatives(t)) and not t.isdigit() and not search.terms.is_light(t)
@@ -90,6 +97,19 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
         if old.about or new.about:
             draft.join("prose.about")
     return draft.answer(Outcome.ANSWERED)
+
+
+def _beside(knowledge: Knowledge, noun: str, last: Turn | None) -> Quantity | None:
+    """For a follow-up: the quantity printed nearest to what the last answer cites."""
+    cited = last.answer.citations[:1] if last is not None else ()
+    near = [
+        (abs(q.span.start - c.start), q)
+        for c in cited
+        for q in knowledge.library.quantities
+        if q.span.name == c.name and means(noun, knowledge.prose.terms.of(q.noun)[:1])
+    ]
+    near = [pair for pair in near if pair[0] < NEAR]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _printed_average(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> Answer | None:
