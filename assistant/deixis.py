@@ -18,7 +18,7 @@ _POINTS = re.compile(
     r"|cet (?:endroit|etablissement)|cette place|celles? (?:la|ci)|la bas"
     rf"|(?:les|ces|des|entre les|de ces) (?:deux|trois|2|3) {_COOP}"
     r"|(?:laquelle|lequel|lesquelles|qui) (?:des|de ces|d entre les) (?:deux|trois|2|3)|entre les deux$"
-    rf"|(?:la|le|l) (?:premiere?|deuxieme|seconde?|troisieme|derniere?|autre)"
+    rf"|(?:la|le|l) (?:premiere?|deuxieme|seconde?|troisieme|derniere?|(?<!a l )autre)"
     rf"(?= {_COOP}| (?:elle|il|a|est|offre|fait|combien|quels?|quelles?|c est)(?!\S)|$)"
     rf"|{_COOP} (?:de la|du|de l|de ma|de mon|de notre|de votre|du meme)"
     r" (?:mrc|region|ville|village|quartier|coin|municipalite|paroisse|secteur|bout|place|lac|riviere|nord|sud)"
@@ -64,7 +64,7 @@ def _points(heard: Heard) -> bool:
     said = heard.message.folded
     about_others = heard.cue("federation", "network", "report", "brochure", "table")
     if _POINTS.search(said) and not about_others:
-        return bool(heard.fields or heard.topics or heard.services or heard.left or heard.cue("compare", "singular"))
+        return True
     asked = set(heard.field_codes) & OF_ONE or heard.topics
     if not asked or heard.cue(*_OTHER_SUBJECT) or heard.services or len(heard.left) > 1:
         return False

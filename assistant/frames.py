@@ -27,6 +27,7 @@ from itertools import pairwise, product
 from assistant.phrases import Message, one_of
 
 NEAR = 12  # words
+LONG = 6  # letters of a beginning that says enough
 MOST = 6  # hits of one class that are looked at: more say nothing more
 Place = tuple[int, int]  # word indexes, the second not included
 Places = Mapping[str, Sequence[Place]]
@@ -83,9 +84,13 @@ class Frames:
         )
 
     def vocabulary(self) -> set[str]:
-        """The words that stand whole in the lexicon."""
+        """The words that stand whole in the lexicon, and the long beginnings of those whose ending varies."""
         said = r"(?<![\\\w])[a-z]{2,}(?![\w*\\])"
-        return set(self._exact) | {w for p in self._phrases.values() for w in re.findall(said, p.pattern)}
+        return (
+            set(self._exact)
+            | {begun for begun in self._begun if len(begun) >= LONG}
+            | {w for p in self._phrases.values() for w in re.findall(said, p.pattern)}
+        )
 
     def found(self, message: Message) -> tuple[Frame, ...]:
         """Every frame that fits the message."""

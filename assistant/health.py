@@ -12,7 +12,10 @@ from assistant.asked import seeks
 from assistant.frames import Frames
 from assistant.hearing import Heard
 from assistant.phrases import Message, Phrases
+from ingest.french import words
 
+SHORTEST = 4  # letters of a word that may be misspelt
+CLOSE = 85  # RapidFuzz ratio
 EMERGENCY, SUICIDE, ADVICE = "emergency", "suicide", "advice"
 _PAST = re.compile(
     r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)|il y a \w+ (?:ans?|mois|semaines?)|en 20\d\d"
@@ -26,16 +29,17 @@ class Health:
     def __init__(self) -> None:
         self._phrases = Phrases("safety.toml")
         self._frames = Frames("health.toml")
-
-    def vocabulary(self) -> set[str]:
-        """The words of the frames: what a mistake in an alarming message may stand for."""
-        return self._frames.vocabulary()
+        self._words = self._frames.vocabulary() | self._phrases.vocabulary()
+        self._listed = sorted(word for word in self._words if len(word) >= SHORTEST)
 
     def situation(self, typed: Message, heard: Heard) -> str:
         """`EMERGENCY`, `SUICIDE`, `ADVICE`, or "" for an ordinary question."""
-        said = {hit.code for message in (typed, heard.message) for hit in self._phrases.hits(message)}
         frames = [frame for message in (typed, heard.message) for frame in self._frames.found(message)]
-        told = said | {frame.situation for frame in frames}
+        told = {frame.situation for frame in frames}
+        told |= {hit.code for message in (typed, heard.message) for hit in self._phrases.hits(message)}
+        for message in self._sounded(heard) if not told else ():
+            told |= {frame.situation for frame in self._frames.found(message)} - {ADVICE}
+            told |= {hit.code for hit in self._phrases.hits(message)} - {ADVICE}
         if SUICIDE in told:
             return SUICIDE
         looked_for = seeks(heard) or _asks_where(heard)
@@ -44,6 +48,24 @@ class Health:
         if any(frame.sure for frame in frames if frame.situation == ADVICE) and not (looked_for and _wants(heard)):
             return ADVICE
         return ADVICE if ADVICE in told and not heard.named and not looked_for else ""
+
+    def _sounded(self, heard: Heard) -> tuple[Message, ...]:
+        """The message with each word that nothing claimed read as the word of health that it nearly is, if any is so.
+
+        To take an ordinary word for an alarming one costs a needless warning: here known words are read again too.
+        """
+        from rapidfuzz import fuzz, process
+
+        meant: dict[str, str] = {}
+        for word in heard.left:
+            if len(word) >= SHORTEST and word not in self._words:
+                near = process.extractOne(word, self._listed, scorer=fuzz.ratio, score_cutoff=CLOSE)
+                if near is not None and near[0][:2] == word[:2]:
+                    meant[word] = near[0]
+        if not meant:
+            return ()
+        text = " ".join(meant.get(word.folded, word.folded) for word in heard.message.words)
+        return (Message(text, words(text)),)
 
 
 def _asks_where(heard: Heard) -> bool:

@@ -33,6 +33,8 @@ class Smalltalk:
         rest = [w for i, w in enumerate(typed.words) if i not in spoken and w.folded not in stop]
         if polite and not rest:
             return next(code for code in ORDER if code in polite)
+        if "thanks" in polite and _tells_only(typed, heard):
+            return "thanks"
         if len(typed.words) > LONGEST or heard.conditions or heard.cue("federation", "report", "brochure", "plural"):
             return ""
         told = {frame.situation: frame for frame in self._frames.found(heard.message)}
@@ -44,3 +46,9 @@ class Smalltalk:
             w.folded for name in told[topic].heard for first, last in places[name] for w in message.words[first:last]
         }
         return topic if len([w for w in rest if w.folded not in said]) <= FOREIGN else ""
+
+
+def _tells_only(typed: Message, heard: Heard) -> bool:
+    """ "merci, c'était très clair": thanks, with nothing asked behind them."""
+    asked = heard.fields or heard.topics or heard.cues or heard.conditions or "?" in typed.text
+    return len(typed.words) <= LONGEST and not asked

@@ -13,7 +13,9 @@ from collections.abc import Callable
 SHORTEST = 9  # letters of a run worth parting
 PIECE = 4  # letters of a piece, unless it is one of `SMALL`
 LONGEST_PIECE = 14
-SMALL = frozenset("de du des la le les un une a au en et est qui que sur par pour avec ou tel mrc rdv clsc".split())
+SMALL = frozenset(
+    "de du des la le les un une a au en et est qui que sur par pour avec ou tel mrc rdv clsc ce c qu il elle y on je tu ils d l a".split()
+)
 
 
 def part(run: str, known: Callable[[str], bool]) -> tuple[str, ...] | None:
