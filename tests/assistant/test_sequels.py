@@ -142,10 +142,10 @@ def test_both_are_the_services_of_the_last_two_questions() -> None:
 def test_a_few_coops_are_compared_side_by_side() -> None:
     answer = ask("quelles coops offrent la pédiatrie ?", "compare-les")[-1].answer
     assert [f.entry.position for f in answer.entries] == [21, 30]
-    assert answer.text.startswith("| |") and "3 600 membres" in answer.text and "2 125 membres" in answer.text
+    assert answer.text.startswith("|") and "3 600 membres" in answer.text and "2 125 membres" in answer.text
 
 
 def test_a_question_of_the_prose_continues_the_one_before() -> None:
     first = "Qui du ministère était à la rencontre nationale des coopératives de santé ?"
     assert "50 participants" in ask(first, "il y avait combien de monde ?")[-1].answer.text
-    assert ask(first, "quel temps fait-il ?")[-1].answer.outcome is Outcome.ABSTAIN
+    assert ask(first, "quelle est la capitale du Pérou ?")[-1].answer.outcome is Outcome.ABSTAIN
