@@ -79,7 +79,7 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     if question.place is not None and "population_text" in heard.field_codes:
         question = replace(question, filters=(*filters, Serves(question.place)), place=None, strict=False)
     code = re.search(
-        r"(?:dans le|indicatif(?: regional)?|code regional|area code)(?: le)? (\d{3})(?!\S)", heard.message.folded
+        r"(?:dans le|du|indicatif(?: regional)?|code regional|area code)(?: le)? (\d{3})(?!\S)", heard.message.folded
     )
     if code:
         filters = (*filters, DialsFrom(code.group(1)))

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.asked import services_lacked
 from assistant.conversation import Conversation
 from assistant.follow_up.changed import (
+    another_aggregate,
     another_measure,
     another_number,
     another_place,
@@ -23,6 +25,7 @@ from assistant.follow_up.forms import in_form
 from assistant.follow_up.named import (
     added,
     another_reading,
+    distance_from,
     of_that_service,
     of_those_compared,
     same_asked_of_another,
@@ -30,7 +33,7 @@ from assistant.follow_up.named import (
     swapped,
 )
 from assistant.follow_up.narrowed import narrower, nearest_of_them, next_in_rank
-from assistant.follow_up.prose_again import another_count, another_year, continued, of_the_federation
+from assistant.follow_up.prose_again import another_count, another_rank, another_year, continued, of_the_federation
 from assistant.follow_up.reasons import why, why_not
 from assistant.follow_up.removed import removed
 from assistant.follow_up.same_noun import with_noun
@@ -74,6 +77,7 @@ RULES = (
     of_the_federation,
     ordinal,
     same_asked_of_another,
+    distance_from,
     that_one,
     another_reading,
     about_the_one,
@@ -82,7 +86,9 @@ RULES = (
     another_service,
     another_radius,
     another_year,
+    another_aggregate,
     just_counted,
+    another_rank,
     continued,
 )
 
@@ -124,14 +130,16 @@ def _looks_in(question: Question, names: set[str]) -> bool:
 
 def _edited(said: Sequel) -> Question | None:
     """The last question as the message changes it: something removed, one piece edited, put in a form."""
+    if "dismiss" in said.cues:
+        return said.alone if said.says_more else None  # "oublie ça" starts afresh
     base = removed(said)
     if base is not None:
         said = said.after(base)
     edited = None
-    if base is None or said.says_more:
+    if base is None or (said.says_more and not services_lacked(said.heard)):
         whole = with_noun(said)
         edited = next((q for rule in RULES if (q := rule(whole)) is not None), None)
-        if edited is None and whole is not said:
+        if edited is None and whole is not said and said.last.question.task is Task.PROSE:
             return whole.alone
     if edited is None and (said.says_more and not said.form):
         return None

@@ -148,9 +148,23 @@ def another_radius(said: Sequel) -> Question | None:
     current = question.radius_km or 30.0
     if _WIDER.search(heard.message.folded):
         return replace(question, radius_km=current * 2, strict=False, scope=(), limit=None)
+    if not said.last.answer.entries and heard.cue("nearest") and bare(heard, 6):
+        return replace(question, strict=False, limit=1)  # none there: the nearest of all
     if _CLOSER.search(heard.message.folded) and heard.cue("near", "nearest") and bare(heard, 5):
         return replace(question, radius_km=current / 2, strict=False, scope=(), limit=None)
     return None
+
+
+def another_aggregate(said: Sequel) -> Question | None:
+    """ "la moyenne ?" after a total, "et au total ?" after a ranking."""
+    question, heard = said.last.question, said.heard
+    if question.task not in (Task.SUM, Task.MEAN, Task.RANK) or not bare(heard, 5) or heard.fields or heard.services:
+        return None
+    if heard.places or heard.named or heard.left or not heard.cue("mean", "median", "total"):
+        return None
+    if heard.cue("total"):
+        return replace(question, task=Task.SUM, limit=None)
+    return replace(question, task=Task.MEAN, limit=None, topic="median" if heard.cue("median") else "mean")
 
 
 def just_counted(said: Sequel) -> Question | None:

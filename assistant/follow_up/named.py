@@ -20,6 +20,25 @@ _OF_IT = re.compile(r"(?<!\S)en (?:fait|font|offre|offrent|a|ont|donne|donnent|p
 _THE_ONE_WITH = re.compile(r"(?<!\S)(?:celle|celui|the one) (?:du|de|d|des|qui|avec|pour|with|that)(?!\S)")
 
 
+def distance_from(said: Sequel) -> Question | None:
+    """ "c'est à combien de km de Drummondville ?", "et de Trois-Rivières ?": to the co-op just spoken of."""
+    last, heard, question = said.last, said.heard, said.last.question
+    shown = question.subjects or shown_positions(last)
+    if len(shown) != 1 or len(heard.places) != 1 or heard.services or said.alone.subjects:
+        return None
+    again = question.task is Task.DISTANCE and links(heard) and bare(heard, 6)
+    if not again and not _HOW_FAR.search(heard.message.folded):
+        return None
+    place = said.reader.where.reading(heard.places[0], heard)
+    plain = Question(said.alone.message, Task.DISTANCE, language=said.alone.language)
+    return replace(plain, subjects=shown, place=place) if place is not None else None
+
+
+_HOW_FAR = re.compile(
+    r"(?<!\S)(?:combien de (?:km|kilometres)|quelle distance|distance|loin|how far|how many (?:km|kilometers))(?!\S)"
+)
+
+
 def another_reading(said: Sequel) -> Question | None:
     """ "celle en Beauce" after "une coop à Sainte-Marie ?": another place of the same name."""
     question = said.last.question

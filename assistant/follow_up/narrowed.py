@@ -34,15 +34,17 @@ def narrower(said: Sequel) -> Question | None:
     """A further condition, an extreme or a total over the list just shown."""
     last, heard, alone = said.last, said.heard, said.alone
     shown = shown_positions(last)
-    if len(shown) < 2 or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
+    selects = bool(shown) and _can_say_more(last.question) and bool(NARROW.match(heard.message.folded))
+    if (len(shown) < 2 and not selects) or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
         return None
     if last.question.task not in _OF_SEVERAL or heard.places or heard.cue("federation", "network", "report"):
         return None
     folded = heard.message.folded
     narrows = bool(NARROW.search(folded)) or bool(PLURAL_PRONOUN.search(folded))
-    fragment = (links(heard) or bare(heard, 6)) and bool(
+    fragment = (links(heard) or bare(said.whole, 6)) and bool(
         heard.filters or heard.conditions or heard.cue("most", "least")
     )
+    fragment = fragment or (measured(heard) is not None and heard.cue("rank") and bare(heard, 7))
     fragment = fragment or (heard.cue("count") and bool(heard.services) and bare(heard, 7))
     fragment = fragment or (
         bool(_HOW_MANY_OF_THEM.match(folded)) and bare(heard, 7) and bool(heard.filters or heard.conditions)

@@ -25,6 +25,10 @@ _BEFORE = re.compile(
     r"|avant ca)(?!\S)"
 )
 _NOW = re.compile(r"(?<!\S)(?:maintenant|aujourd hui|actuellement|now|today|currently)(?!\S)")
+_ORDINAL = re.compile(
+    r"\b(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|derni[eè]re?|first|second|third|fourth|last)\b",
+    re.IGNORECASE,
+)
 _CONTINUES = re.compile(r"(?<!\S)(?:ca|cela|la|c est|c etait|y|il y (?:a|avait)|en|that|it|there)(?!\S)")
 _OPENING = re.compile(r"^(?:et|pis|puis|ok|mais|and|but)\s+", re.IGNORECASE)
 
@@ -92,7 +96,18 @@ def another_count(said: Sequel) -> Question | None:
     message = f"{question.message[:start]}{new}{question.message[end:]}"
     again = said.reader.ear.hear(message)
     asked = said.reader.alone(message, again)
-    return replace(asked, message=message) if asked.task is Task.PROSE else None
+    return replace(asked, message=message) if asked.task in _OF_PROSE else None
+
+
+def another_rank(said: Sequel) -> Question | None:
+    """ "et de la deuxième ?" after "les objectifs de la première orientation"."""
+    before, now = said.last.question.message, said.whole.message.text
+    first, second = _ORDINAL.search(before), _ORDINAL.search(now)
+    if said.last.question.task is not Task.PROSE or not (first and second) or not bare(said.whole, 6):
+        return None
+    message = f"{before[: first.start()]}{second.group()}{before[first.end() :]}"
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message)
 
 
 def _counted_words(heard: Heard) -> tuple[int, int] | None:

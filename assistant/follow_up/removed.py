@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.asked import services_lacked
 from assistant.filters import criteria
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import DOCTORS, LOCATED_TASKS, bare
@@ -19,8 +20,9 @@ _REMOVABLE = (*LOCATED_TASKS, Task.UNKNOWN_PLACE)
 def removed(said: Sequel) -> Question | None:
     """The last question without what the message drops; None where it drops nothing of it."""
     question = said.last.question
-    if question.task not in _REMOVABLE:
-        return None
+    fewer = _without_one(said)
+    if fewer is not None or question.task not in _REMOVABLE:
+        return fewer
     if "everything" in said.cues and bare(said.whole, 6) and not said.says_more:
         return _unfiltered(said)
     edited = question
@@ -30,11 +32,30 @@ def removed(said: Sequel) -> Question | None:
         edited = replace(edited, services=(), lacking=(), either=False)
     if said.dropped is not None:
         edited = _without(edited, said.dropped)
+    lacked = services_lacked(said.heard)  # "sans le massothérapeute", where one was asked for
+    if lacked and set(lacked) < set(edited.services) and not edited.lacking and bare(said.whole, 5):
+        edited = replace(edited, services=tuple(c for c in edited.services if c not in lacked))
     if edited == question:
         return None
     return replace(
         edited, scope=(), unsaid_words=(), task=Task.LIST if edited.task is Task.UNKNOWN_PLACE else edited.task
     )
+
+
+def _without_one(said: Sequel) -> Question | None:
+    """ "enlève Chénéville": the co-ops compared or told, less one."""
+    question, dropped = said.last.question, said.dropped
+    before = question.scope or question.subjects
+    if dropped is None or len(before) < 2:
+        return None
+    out = {p for place in dropped.places for p in said.reader.subjects.located(place)}
+    out |= {p for n in dropped.named for p in n.positions}
+    kept = tuple(p for p in before if p not in out)
+    if kept == before or not kept:
+        return None
+    if question.scope:
+        return replace(question, scope=kept, limit=len(kept) if question.limit else None)
+    return replace(question, subjects=kept)
 
 
 def without_place(question: Question) -> Question:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.answer import Outcome
 from assistant.conversation import Conversation, Turn
 from assistant.hearing import Heard, sequels
 from assistant.phrases import Hit, Message
@@ -71,7 +72,7 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
     if not turns or "injection" in cues:
         return None
     text, dropped, first = whole.message.text, None, alone
-    if "drop" in cues:
+    if "drop" in cues and "dismiss" not in cues:
         kept, gone = _clauses(whole)
         dropped = reader.ear.hear(without(gone))
         text = kept
@@ -90,7 +91,14 @@ def thread(conversation: Conversation) -> tuple[Turn, ...]:
     afresh = next((i for i, t in enumerate(reversed(conversation.turns)) if t.question.task is Task.EMERGENCY), None)
     turns = conversation.turns if afresh is None else conversation.turns[len(conversation.turns) - afresh :]
     aside = (Task.SOCIAL, Task.EMPTY)
-    return tuple(t for t in turns if t.question.task not in aside and not commands(t.message))
+    kept = tuple(t for t in turns if t.question.task not in aside and not commands(t.message))
+    return tuple(t for t in kept if not _unanswered(t)) or kept[-1:]
+
+
+def _unanswered(turn: Turn) -> bool:
+    """Whether a turn found nothing anywhere: what is said next follows what was spoken of before it."""
+    answer = turn.answer
+    return turn.question.task is Task.PROSE and answer.outcome is Outcome.ABSTAIN and not answer.entries
 
 
 @cache

@@ -27,6 +27,7 @@ from index.areas import InArea
 from index.criterion import Truth
 from index.places import Place, distance_km
 
+_ONE_OF = re.compile(r"(?<!\S)l[ae] \w+ (?:des|of the)(?!\S)")
 _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
 _MOST_COMPARED = 5
 _HAVE_BOTH = re.compile(
@@ -148,7 +149,8 @@ def that_one(said: Sequel) -> Question | None:
     named = {p for n in heard.named for p in n.positions if p in shown}
     inside = {p for place in heard.places for p in _inside(said, place.mention.places[0], shown)}
     chosen = named & inside or named or inside
-    return with_subject(said.last, (chosen.pop(),), heard, said.alone, said.reader) if len(chosen) == 1 else None
+    plain = replace(heard, places=(), named=())
+    return with_subject(said.last, (chosen.pop(),), plain, said.alone, said.reader) if len(chosen) == 1 else None
 
 
 def _inside(said: Sequel, place: Place, positions: tuple[int, ...]) -> tuple[int, ...]:
@@ -184,7 +186,7 @@ def grouped(said: Sequel) -> Question | None:
     if any(p.mention.exact for p in heard.places) or any(n.sure for n in heard.named):
         return None
     positions = group(folded, said.turns)
-    if not positions:
+    if not positions or (_ONE_OF.search(folded) and pick(said.whole, _in_order(said))):
         return None
     listing = said.last.question
     if listing.task not in LOCATED_TASKS:
@@ -203,6 +205,8 @@ def grouped(said: Sequel) -> Question | None:
         return narrowed(said, positions)
     asks = heard.fields or heard.services or heard.topics
     asked_of_one = said.last.question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC, Task.CLARIFY_ENTRY)
+    if len(positions) > 1 and not asks and listing is said.last.question and listing.task is Task.RANK:
+        return replace(listing, scope=positions, limit=len(positions))
     if len(positions) > 1 and not asks and not asked_of_one and listing.task in LOCATED_TASKS:
         return replace(listing, task=Task.LIST, scope=positions, limit=None, filters=(), services=(), either=False)
     return with_subject(said.last, positions, heard, alone, said.reader)

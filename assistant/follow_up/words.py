@@ -41,6 +41,11 @@ ORDINALS = {
     "last": -1,
 }  # fmt: skip
 DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
+# "la 3, son numéro".
+_NUMBERED = re.compile(
+    r"(?:et |pis |and )?(?:la|le|the) (?:numero )?(\d{1,2}) "
+    r"(?=son |sa |ses |leur |c est |elle |l |le |its |adresse|tel|courriel)"
+)
 LOCATED_TASKS = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN)
 
 
@@ -77,7 +82,9 @@ def pick(heard: Heard, shown: tuple[int, ...]) -> int | None:
             and not re.search(rf"{word} (?:ligne|annee|rapport|assemblee)", folded)
         ):
             return shown[rank]
-    number = re.fullmatch(r"(?:la |le |no |numero |option |celle |the |number )*(\d{1,2})", folded)
+    number = re.fullmatch(r"(?:la |le |no |numero |option |celle |the |number )*(\d{1,2})", folded) or _NUMBERED.match(
+        folded
+    )
     if number:
         n = int(number.group(1))
         return n if n in shown and n > len(shown) else shown[n - 1] if 1 <= n <= len(shown) else None

@@ -149,3 +149,28 @@ def test_a_question_of_the_prose_continues_the_one_before() -> None:
     first = "Qui du ministère était à la rencontre nationale des coopératives de santé ?"
     assert "50 participants" in ask(first, "il y avait combien de monde ?")[-1].answer.text
     assert ask(first, "quelle est la capitale du Pérou ?")[-1].answer.outcome is Outcome.ABSTAIN
+
+
+def test_what_found_nothing_is_passed_over() -> None:
+    assert shown(LAURENTIDES, "quel est le sens de la vie ?", "et en Montérégie ?") == (42,)
+
+
+def test_a_total_then_its_mean_then_the_first() -> None:
+    messages = ("coops en Chaudière-Appalaches", "combien de médecins de famille en tout ?", "la moyenne ?")
+    assert ask(*messages)[-1].question.task is Task.MEAN
+    assert shown(*messages, "qui en a le plus ?") == (28,)
+
+
+def test_one_of_those_compared_is_taken_out() -> None:
+    first = "compare les coops d'Aylmer, de Thurso et de Chénéville pour les membres"
+    assert set(shown(first, "enlève Chénéville")) == {22, 23}
+
+
+def test_forget_it_starts_afresh() -> None:
+    assert shown(LAURENTIDES, "oublie ça. une coop proche de Longueuil ?") == shown("une coop proche de Longueuil ?")
+
+
+def test_a_distance_is_of_the_coop_just_spoken_of() -> None:
+    turns = ask("parle-moi de la coop de Thurso", "c'est à combien de km de Gatineau ?", "et de Lachute ?")
+    assert [t.question.task for t in turns[1:]] == [Task.DISTANCE, Task.DISTANCE]
+    assert turns[-1].question.place is not None and turns[-1].question.place.name == "Lachute"
