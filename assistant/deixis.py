@@ -51,7 +51,7 @@ _OTHER_SUBJECT = (
 
 def which_coop(alone: Question, heard: Heard) -> Question | None:
     """The question that asks back which co-op is meant; None where `alone` points at none, or asks back already."""
-    if alone.task in (Task.CLARIFY_ENTRY, Task.SOURCES, Task.OFFER) or not _points(heard):
+    if alone.task in (Task.CLARIFY_ENTRY, Task.SOURCES, Task.OFFER) or heard.cue("nth") or not _points(heard):
         return None
     fields = tuple(field for field in heard.field_codes if field in OF_ONE)
     return replace(alone, task=Task.CLARIFY_ENTRY, subjects=(), options=(), services=(), fields=fields, topic="")

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Outcome
 from assistant.question import Question
+from assistant.wording import Wording
 
 ENOUGH = 220  # characters: what is told of a thing in short
 _ITEM = re.compile(r"^(\d+\. \*\*[^*]+\*\*[^:;\[«]*).*?((?:\[\d+\])+).*$")
@@ -22,7 +23,12 @@ def in_short(answer: Answer, question: Question) -> Answer:
     """The answer, shorter where that was asked for."""
     if question.form != "short" or answer.outcome not in (Outcome.ANSWERED, Outcome.ABSTAIN):
         return answer
-    return shorter(answer, ENOUGH)
+    short = shorter(answer, ENOUGH)
+    document = short.citations[0].document if short.citations else None
+    if document is None or document.year in short.text or document.date in short.text:
+        return short
+    dated = Wording(question.language).say("intro.confirm_plain", date=document.date)
+    return replace(short, text=f"{short.text} {dated}")
 
 
 def shorter(answer: Answer, enough: int) -> Answer:

@@ -33,7 +33,8 @@ _SOUNDS = {
     "2": (
         "de",
         re.compile(
-            r"(?:^| )(?:prises?|coops?|clinique|soins?|plus|moins|nombre|num|numero|tel|adresse|liste|pres|proche|loin"
+            r"(?:^| )(?:prises?|coops?|clinique|soins?|(?<!au )plus|(?<!au )moins|nombre"
+            r"|num|numero|tel|adresse|liste|pres|proche|loin"
             r"|cote|cb|cmb|combien|medecins?|docs?|infirmieres?|besoin|autour|coin|bout|sante|federation)$"
         ),
     ),

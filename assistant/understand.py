@@ -26,7 +26,7 @@ from assistant.asked import (
 from assistant.conversation import Conversation
 from assistant.deixis import which_coop
 from assistant.follow_up import edit
-from assistant.follow_up.sequel import form_asked, without
+from assistant.follow_up.sequel import form_asked, goes_on, without
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
 from assistant.naming import Named
@@ -85,7 +85,7 @@ class Understanding:
         alone = self._plain(heard, form) if form else self.alone(cut, heard)
         if not heard.language and conversation.last is not None:
             alone = replace(alone, language=conversation.last.question.language)
-        if alone.task in (Task.EMERGENCY, Task.SOCIAL, Task.ADVICE):
+        if alone.task in (Task.EMERGENCY, Task.ADVICE) or (alone.task is Task.SOCIAL and not goes_on(heard)):
             return alone
         edited = edit(conversation, heard, alone, self)
         if edited is not None:

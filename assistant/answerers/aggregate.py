@@ -17,6 +17,7 @@ from index.query import Match, Sort
 from index.readings import COLUMNS, gaps
 
 RUNNERS_UP = 2
+MOST_UNCOUNTED = 2  # a longer ranking says out of how many it is
 
 
 def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -43,6 +44,8 @@ def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer 
     known, total = len(matches), len(matches) + len(result.unsorted)
     if result.unsorted:
         draft.add("rank.said", said=draft.computed(known), total=draft.computed(total), where="")
+    elif len(shown) > MOST_UNCOUNTED:
+        draft.add("rank.all_said", said=draft.computed(known), total=draft.computed(total))
     return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in shown))
 
 

@@ -59,6 +59,7 @@ TOLD = frozenset(
         "number_twice",
     }
 )
+MOST_UNCOUNTED = 2  # more co-ops than that are a list, that says out of how many it is
 HELPFUL = ("phones", "emails", "websites", "address")
 
 
@@ -109,6 +110,10 @@ def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> 
             said = add_what_is_said_of_the_topic(draft, question, knowledge, entry) or said
             said = correct_premises(draft, question, knowledge, entry) or said
         warn(draft, knowledge, entry)
+    if said and len(entries) > 1:
+        draft.add("intro.confirm_plain", date=entries[0].span.document.date)
+        if len(entries) > MOST_UNCOUNTED:
+            draft.join("fields.of", count=draft.computed(len(entries)), total=draft.computed(knowledge.total))
     found = tuple(Found(e) for e in entries)
     suggestions = tuple(
         draft.say("suggest.services", name=e.name.value) for e in entries[:1] if "services_text" not in question.fields
@@ -150,6 +155,7 @@ def say_how_far(question: Question, knowledge: Knowledge, last: Turn | None) -> 
         place=question.place.name,
         mark=draft.cite(span),
     )
+    draft.join("intro.confirm_plain", date=site.entry.span.document.date)
     return draft.answer(entries=(Found(site.entry, km),))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer import Answer, Found
-from assistant.answerers.fields import SHOWN, counts_of, stated
+from assistant.answerers.fields import MOST_UNCOUNTED, SHOWN, counts_of, stated
 from assistant.answerers.lines import head
 from assistant.answerers.selection import ranked, run
 from assistant.conversation import Turn
@@ -50,6 +50,8 @@ def lay_out(question: Question, knowledge: Knowledge, last: Turn | None) -> Answ
     draft.add_text(_table(draft, question, knowledge, matches, columns))
     if question.task not in _LISTED:
         draft.add("intro.confirm_plain", date=matches[0].entry.span.document.date)
+        if len(matches) > MOST_UNCOUNTED:
+            draft.join("fields.of", count=draft.computed(len(matches)), total=draft.computed(knowledge.total))
     return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in matches))
 
 

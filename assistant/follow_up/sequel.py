@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.understand import Understanding
 
 _LEFT_IN = frozenset({"who_else"})  # words that tell a sequel and are still part of what it asks
+_ASKING = frozenset({"who_else", "the_other", "why_not", "anywhere", "table", "short", "long", "again"})
 FORMS = ("table", "short", "long")
 _CLAUSES = re.compile(r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) (?=avec |sans |seulement )", re.IGNORECASE)
 # A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
@@ -112,6 +113,12 @@ def form_asked(heard: Heard) -> str:
     """The form that a message asks for, whatever it follows."""
     codes = {hit.code for hit in sequels().hits(heard.message)}
     return next((form for form in FORMS if form in codes), "")
+
+
+def goes_on(heard: Heard) -> bool:
+    """Whether a message that sounds polite asks on all the same ("ok, qui en offre alors ?")."""
+    codes = {hit.code for hit in sequels().hits(heard.message)}
+    return bool(codes & _ASKING) or heard.cue("most", "least", "nearest", "total", "mean")
 
 
 def without(text: str, codes: tuple[str, ...] = (), more: tuple[Hit, ...] = ()) -> str:

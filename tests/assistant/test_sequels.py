@@ -162,7 +162,7 @@ def test_a_total_then_its_mean_then_the_first() -> None:
 
 
 def test_one_of_those_compared_is_taken_out() -> None:
-    first = "compare les coops d'Aylmer, de Thurso et de Chénéville pour les membres"
+    first = "compare la coop d'Aylmer, celle de Thurso et celle de Chénéville pour les membres"
     assert set(shown(first, "enlève Chénéville")) == {22, 23}
 
 
