@@ -19,6 +19,7 @@ _POINTS = re.compile(
     rf"|(?:les|ces|des|entre les|de ces) (?:deux|trois|2|3) {_COOP}"
     r"|(?:laquelle|lequel|lesquelles|qui) (?:des|de ces|d entre les) (?:deux|trois|2|3)|entre les deux$"
     rf"|(?:la|le|l) (?:premiere?|deuxieme|seconde?|troisieme|derniere?|(?<!a l )autre)"
+    rf"(?! {_COOP} (?:en|par|selon|la|le|avec|au|qui)(?!\S))"  # "la deuxième coop en nombre de membres"
     rf"(?= {_COOP}| (?:elle|il|a|est|offre|fait|combien|quels?|quelles?|c est)(?!\S)|$)"
     rf"|{_COOP} (?:de la|du|de l|de ma|de mon|de notre|de votre|du meme)"
     r" (?:mrc|region|ville|village|quartier|coin|municipalite|paroisse|secteur|bout|place|lac|riviere|nord|sud)"

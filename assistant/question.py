@@ -38,6 +38,7 @@ class Task(StrEnum):
     BY_REGION = "by region"  # how many co-ops each region has
     PROSE = "prose"  # everything that the documents say outside the table
     WHY = "why"
+    OUTSIDE = "outside"  # of anything but health co-ops
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ _ASKS_WHICH = re.compile(
 )
 _NEARER = re.compile(r"(?:plus (?:proche|pres)|nearest|closest|closer|nearer) (?:de|d|du|des|to)(?: l| la| le)?$")
 _OF_NOTHING = (Task.SOCIAL, Task.EMPTY, Task.EMERGENCY, Task.ADVICE)  # turns that a later one can't point back to
+_AT_ONCE = (Task.EMERGENCY, Task.ADVICE, Task.OUTSIDE)  # answered so, whatever came before
 
 
 class Understanding:
@@ -71,6 +72,7 @@ class Understanding:
         self._health = Health()
         self._smalltalk = Smalltalk()
         self._sources = Phrases("sources.toml")
+        self._outside = Phrases("outside.toml")
         self.subjects = Subjects(directory, self.ear.names)
         self.where = Where(directory)
 
@@ -85,7 +87,7 @@ class Understanding:
         alone = self._plain(heard, form) if form else self.alone(cut, heard)
         if not heard.language and conversation.last is not None:
             alone = replace(alone, language=conversation.last.question.language)
-        if alone.task in (Task.EMERGENCY, Task.ADVICE) or (alone.task is Task.SOCIAL and not goes_on(heard)):
+        if alone.task in _AT_ONCE or (alone.task is Task.SOCIAL and not goes_on(heard)):
             return alone
         edited = edit(conversation, heard, alone, self)
         if edited is not None:
@@ -117,6 +119,8 @@ class Understanding:
             return replace(base, task=Task.SOCIAL, topic=politeness)
         if situation == ADVICE:
             return replace(base, task=Task.ADVICE)
+        if self._outside.hits(heard.message) and not _of_ours(heard):
+            return replace(base, task=Task.OUTSIDE)
         sources = tuple(h for h in self._sources.hits(message) if h.code != "documents" or len(heard.left) <= MOST_LEFT)
         if any(h.code == "membership" for h in sources) and heard.named and not heard.services:
             subject = self.subjects.subject(heard)
@@ -303,6 +307,19 @@ def _of_the_federation(heard: Heard, subject: Named) -> bool:
     """A place or a number that names a co-op by chance: "le siège de la Fédération est à Québec, sur quelle rue ?"."""
     by_chance = subject.how in ("place", "number", "misspelt")
     return by_chance and heard.cue("federation") and not heard.cue("singular", "plural")
+
+
+def _of_ours(heard: Heard) -> bool:
+    """Whether a co-op, the Federation or one of the documents is spoken of."""
+    return heard.cue("federation", "report", "brochure", "table", "plural", "singular") and not _ANOTHER_TRADE.search(
+        heard.message.folded
+    )
+
+
+# "une coop d'habitation": a co-op, of another trade
+_ANOTHER_TRADE = re.compile(
+    r"(?<!\S)(?:coops?|cooperatives?) (?:d |de )(?:habitation|alimentation|taxi|funeraire)\w*(?!\S)"
+)
 
 
 def located_words(question: Question) -> bool:

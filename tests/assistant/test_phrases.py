@@ -16,7 +16,7 @@ from ingest.french import key, words
 from tests.factories import stated
 
 LEXICONS = Path(assistant.__file__).parent / "lexicon"
-OF_PHRASES = ("cues.toml", "fields.toml", "filters.toml", "safety.toml", "social.toml", "sources.toml")
+OF_PHRASES = ("cues.toml", "fields.toml", "filters.toml", "outside.toml", "safety.toml", "social.toml", "sources.toml")
 
 
 def message(text: str) -> Message:

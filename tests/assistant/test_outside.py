@@ -1,0 +1,32 @@
+"""What is asked of anything but health co-ops is said to be outside the subject; what has a word of it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Outcome, Reason
+from assistant.question import Task
+from tests.assistant.asking import ask, understood
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "quelle heure est-il ?",
+        "le meilleur resto à Gatineau",
+        "un dentiste pour mon chien à Sherbrooke",
+        "raconte-moi une blague",
+        "combien font 12 fois 12 ?",
+    ],
+)
+def test_another_subject_is_declined(said: str) -> None:
+    answer = ask(said)[-1].answer
+    assert (answer.outcome, answer.reason, answer.entries) == (Outcome.ABSTAIN, Reason.OUT_OF_SUBJECT, ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["À quelle heure ouvre la coop d'Aylmer ?", "crédit d'impôt", "la coop est-elle près de l'hôtel de ville ?"],
+)
+def test_what_speaks_of_ours_is_not(said: str) -> None:
+    assert understood(said).task is not Task.OUTSIDE
