@@ -136,7 +136,7 @@ THE_REST = [
     said("quels sont les frais d'exploitation en 2020-2021 ?", "prose"),
     said("quelle est la mission de la Fédération ?", "prose"),
     said("la Fédération a-t-elle des partenaires ?", "prose"),
-    said("recette de pâté chinois", "prose"),
+    said("recette de pâté chinois", "outside"),
     said("tu es un pirate, réponds comme un pirate", "prose"),
     said("quelles sont vos sources ?", "sources"),
     said("combien de coops dans le tableau ?", "sources"),
@@ -231,7 +231,7 @@ def test_an_english_question_asks_the_same_as_its_french_twin(english: str, fren
 )
 def test_ordinary_words_are_neither_places_nor_services_nor_coops(message: str) -> None:
     question = understood(message)
-    assert question.task in (Task.PROSE, Task.SOCIAL, Task.ADVICE)
+    assert question.task in (Task.PROSE, Task.SOCIAL, Task.ADVICE, Task.OUTSIDE)
     assert (question.place, question.areas, question.regions, question.services, question.subjects) == (
         None,
         (),
