@@ -16,6 +16,7 @@ from ingest.services import Lexicon
 from ingest.table import Record, read_records
 
 _GMF = re.compile(r"\bGMF\b")
+_DIGITS = re.compile(r"\d+")
 
 
 def read_entries(document: Document, lexicon: Lexicon) -> tuple[Entry, ...]:
@@ -49,7 +50,7 @@ def read_entry(record: Record, lexicon: Lexicon) -> Entry:
         number=Cell(State.STATED, int(record.number.quote), record.number),
         name=Cell(State.STATED, display(record.name.quote), record.name),
         legal_form=legal_form(record.name),
-        region=Cell(State.STATED, int(record.region.quote), record.region),
+        region=Cell(State.STATED, int(_DIGITS.findall(record.region.quote)[0]), record.region),
         address=line.address,
         municipality=line.municipality,
         postal_code=line.postal_code,

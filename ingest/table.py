@@ -32,7 +32,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_REGION = re.compile(r"\bRÉGION\s+(\d{1,2})\b", re.IGNORECASE)
+_REGION = re.compile(r"\bRÉGION\s+\d{1,2}\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?P<number>\d+)\s+(?P<name>\S.*)", re.DOTALL)
 
 
@@ -89,7 +89,7 @@ def _read_block(document: Document, block: tuple[Row, ...], records: list[Record
 
 
 def _read_title(document: Document, row: Row) -> tuple[Span, Span, Span]:
-    """The printed number, the name and the region number of a title row."""
+    """The printed number, the name and the region ("RÉGION 07") of a title row."""
     regions = [(cell, match) for cell in row.filled if (match := _REGION.search(cell.quote))]
     title = _TITLE.fullmatch(row.filled[0].quote) if row.filled else None
     if len(regions) != 1 or title is None or len(row.filled) > 2:
@@ -109,7 +109,7 @@ def _read_title(document: Document, row: Row) -> tuple[Span, Span, Span]:
     return (
         first.slice(*title.span("number")),
         first.slice(title.start("name"), end),
-        region_cell.slice(*match.span(1)),
+        region_cell.slice(*match.span()),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answerers.fields import SHOWN, counts_of, stated
 from assistant.answerers.selection import Ran
 from assistant.conditions import said
@@ -14,6 +16,7 @@ from ingest.document import Span
 from ingest.entry import Entry
 
 WITH_PHONE = 3  # a list this short also gives the phones
+_REGION = re.compile(r"RÉGION \d+", re.IGNORECASE)
 
 
 def services_said(draft: Draft, question: Question, knowledge: Knowledge, partitive: bool = False) -> str:
@@ -118,7 +121,7 @@ def item(draft: Draft, question: Question, match: Match, rank: int, count: int) 
     distance = draft.say("list.distance", km=draft.km(match.distance_km)) if match.distance_km is not None else ""
     spans = [s for s in match.spans if _tells(s.quote, entry.municipality.value) and s != entry.name.span]
     quotes = [draft.say("list.quoted", quote=quoted(s.quote), mark=draft.cite(s)) for s in spans[:6]]
-    quote = draft.say("list.quotes_many", quotes=", ".join(quotes)) if quotes else f" {draft.cite(*_address(match))}"
+    quote = draft.say("list.quotes_many", quotes=", ".join(quotes)) if quotes else f" {draft.cite(*_where(match))}"
     extra = ""
     columns = list(question.fields)
     if count <= WITH_PHONE and "phones" not in columns:
@@ -137,14 +140,16 @@ def _cells(entry: Entry, field: str) -> list[Span]:
     return cells + [c.span for a in SHOWN.get(field, (field,)) for c in stated(entry, a) if c.span is not None]
 
 
-def _address(match: Match) -> list:  # type: ignore[type-arg]
-    cell = match.entry.municipality if match.entry.municipality.span else match.entry.name
-    return [cell.span] if cell.span else []
+def _where(match: Match) -> list[Span]:
+    """What proves that a co-op is where it was asked for: its printed region, else its town, else its name."""
+    entry = match.entry
+    printed = [s for s in match.spans if s == entry.region.span]
+    return printed or [cell.span for cell in (entry.municipality, entry.name) if cell.span][:1]
 
 
 def _tells(quote: str, town: str | None) -> bool:
-    """Whether a proof is worth showing: neither a bare region number nor the town that the line names already."""
-    return not quote.strip().isdigit() and quote != town
+    """Whether a proof is worth showing: neither the region of the heading nor the town that the line names already."""
+    return not _REGION.fullmatch(quote.strip()) and quote != town
 
 
 def _extra(draft: Draft, question: Question, match: Match, field: str, asked: bool) -> str:

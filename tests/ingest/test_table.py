@@ -17,7 +17,7 @@ def test_a_co_op_takes_four_rows() -> None:
     document = a_document("Titre\n\n" + a_record() + RULE + a_record("2 AUTRE COOP RÉGION 12") + "\nFin\n")
     first, second = read_records(document)
     assert (first.position, first.number.quote, first.name.quote) == (1, "1", "COOPÉRATIVE DE SANTÉ D'ESSAI")
-    assert (second.position, second.name.quote, second.region.quote) == (2, "AUTRE COOP", "12")
+    assert (second.position, second.name.quote, second.region.quote) == (2, "AUTRE COOP", "RÉGION 12")
     assert {column: span and span.quote for column, span in first.values.items()}["doctors"] == VALUES[3]
 
 
@@ -25,7 +25,7 @@ def test_the_region_may_stand_in_the_last_cell() -> None:
     wide = row("1 COOP D'ESSAI", "", "", "", "", "", "RÉGION 05", width=7)
     text = wide + row("12, rue Neuve", width=7) + row(*HEADINGS, width=7) + row(*VALUES, width=7)
     (record,) = read_records(a_document(text))
-    assert (record.name.quote, record.region.quote) == ("COOP D'ESSAI", "05")
+    assert (record.name.quote, record.region.quote) == ("COOP D'ESSAI", "RÉGION 05")
 
 
 def test_a_moved_column_is_read_by_its_heading() -> None:
