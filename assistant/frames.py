@@ -35,13 +35,17 @@ Places = Mapping[str, Sequence[Place]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Classes heard together: of one `situation`, `sure` where it holds whatever else the message asks."""
+    """Classes heard together: of one `situation`.
+
+    It is `sure` where it holds whatever else the message asks, `lone` where it only holds if nothing else is asked.
+    """
 
     situation: str
     heard: tuple[str, ...]
     near: int
     unless: tuple[str, ...]
-    sure: bool
+    sure: bool = False
+    lone: bool = False
 
     def fits(self, places: Places) -> bool:
         """Whether a word of each class stands within the distance, each with words of its own."""
@@ -78,6 +82,7 @@ class Frames:
                 frame.get("near", NEAR),
                 tuple(frame.get("unless", "").split()),
                 frame.get("sure", False),
+                frame.get("lone", False),
             )
             for situation, frames in content.items()
             for frame in frames

@@ -34,7 +34,9 @@ class Health:
 
     def situation(self, typed: Message, heard: Heard) -> str:
         """`EMERGENCY`, `SUICIDE`, `ADVICE`, or "" for an ordinary question."""
-        frames = [frame for message in (typed, heard.message) for frame in self._frames.found(message)]
+        lone = _nothing_of_ours(heard)
+        found = [frame for message in (typed, heard.message) for frame in self._frames.found(message)]
+        frames = [frame for frame in found if lone or not frame.lone]
         told = {frame.situation for frame in frames}
         told |= {hit.code for message in (typed, heard.message) for hit in self._phrases.hits(message)}
         for message in self._sounded(heard) if not told else ():
@@ -66,6 +68,12 @@ class Health:
             return ()
         text = " ".join(meant.get(word.folded, word.folded) for word in heard.message.words)
         return (Message(text, words(text)),)
+
+
+def _nothing_of_ours(heard: Heard) -> bool:
+    """Whether no co-op, place, service, field or document is spoken of."""
+    spoken = heard.services or heard.places or heard.named or heard.fields or heard.filters or heard.conditions
+    return not spoken and not heard.cue("federation", "network", "report", "brochure", "table", "plural", "singular")
 
 
 def _asks_where(heard: Heard) -> bool:

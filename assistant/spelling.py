@@ -40,6 +40,7 @@ _SOUNDS = {
     ),
     "100": ("sang", re.compile(r"(?:^| )prises?(?: de?| 2)?$")),
 }
+_FOR_DE = re.compile(r"^([a-z]{3,})2([a-z]{3,})$")  # "numero2telephone"
 
 
 Known = Callable[[str], bool]
@@ -134,7 +135,7 @@ class Spelling:
             return self._closest(folded, SURE) or typed  # a town spelt almost so, unless a word of ours is closer
         if elided and elided.group(2)[0] in "aeiouhy" and self._is_known(elided.group(2)):
             return f"{elided.group(1)}'{elided.group(2)}"
-        parted = part(folded, self._is_word) if self._sms else None
+        parted = part(_FOR_DE.sub(r"\1de\2", folded), self._is_word) if self._sms else None
         return self._closest(folded) or self._sounding(folded) or (" ".join(parted) if parted else typed)
 
     def _is_word(self, folded: str) -> bool:
@@ -164,5 +165,7 @@ class Spelling:
         if not best:
             return None
         if len(best) == 2 and best[1][1] > best[0][1] - 3 and best[0][0][:4] != best[1][0][:4]:
-            return None  # as close to two different words: better not to choose
-        return best[0][0]
+            same = [word for word, *_ in best if word[0] == folded[0]]
+            return same[0] if len(same) == 1 else None  # as close to two different words: better not to choose
+        word, likeness = best[0][:2]
+        return word if word[0] in folded[:2] or likeness >= SURE else None

@@ -31,6 +31,7 @@ from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
 from assistant.naming import Named
 from assistant.phrases import Message, Phrases
+from assistant.preface import split
 from assistant.question import Question, Task
 from assistant.smalltalk import Smalltalk
 from assistant.subjects import Subjects
@@ -82,6 +83,7 @@ class Understanding:
         message = Message(cut, words(cut))
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
+        cut = self._to_the_point(cut)
         heard = self.ear.hear(cut)
         form = form_asked(heard)
         alone = self._plain(heard, form) if form else self.alone(cut, heard)
@@ -95,6 +97,15 @@ class Understanding:
         if not any(turn.question.task not in _OF_NOTHING for turn in conversation.turns):
             alone = which_coop(alone, heard) or alone
         return replace(alone, form=form)
+
+    def _to_the_point(self, text: str) -> str:
+        """The message without its preface, unless that names something to look for."""
+        preface, question = split(text)
+        if not preface:
+            return text
+        said = self.ear.hear(preface)
+        told = said.places or said.named or said.services or said.conditions or said.filters
+        return text if told or self._health.situation(said.message, said) else question
 
     def _plain(self, heard: Heard, form: str) -> Question:
         """What a message asks, but for the form that it wants."""
@@ -121,7 +132,11 @@ class Understanding:
             return replace(base, task=Task.ADVICE)
         if self._outside.hits(heard.message) and not _of_ours(heard):
             return replace(base, task=Task.OUTSIDE)
-        sources = tuple(h for h in self._sources.hits(message) if h.code != "documents" or len(heard.left) <= MOST_LEFT)
+        sources = tuple(
+            h
+            for h in self._sources.hits(message)
+            if not (h.code == "documents" and len(heard.left) > MOST_LEFT or h.code == "entries" and heard.places)
+        )
         if any(h.code == "membership" for h in sources) and heard.named and not heard.services:
             subject = self.subjects.subject(heard)
             return replace(base, task=Task.SOURCES, topic="membership", subjects=subject.positions if subject else ())

@@ -11,7 +11,7 @@ from tests.assistant.test_phrases import message
 
 
 def frame(heard: str, near: int = 5, unless: str = "") -> Frame:
-    return Frame("emergency", tuple(heard.split()), near, tuple(unless.split()), False)
+    return Frame("emergency", tuple(heard.split()), near, tuple(unless.split()))
 
 
 def test_a_frame_fits_words_of_each_class_in_any_order() -> None:

@@ -1,0 +1,34 @@
+"""The question itself, without what is said to introduce it.
+
+"Je prépare un exposé et j'aimerais savoir combien de coops…" asks "combien de coops…". What comes before is only dropped
+where the words of asking are followed by a question word; whoever calls makes sure that nothing of ours is lost.
+
+>>> split("Pour un travail, pourriez-vous me dire, s'il vous plaît, combien de coops existent ?")[1]
+'combien de coops existent ?'
+>>> split("combien de coops existent ?")
+('', 'combien de coops existent ?')
+"""
+
+from __future__ import annotations
+
+import re
+
+_VERB = r"(?:dire|indiquer|pr[ée]ciser|pr[ée]cise[zr]?|expliquer|donner|communiquer|confirmer)"
+_INTRODUCES = re.compile(
+    r"(?:(?:pourriez|pouvez|voudriez)[- ]vous(?: bien)? (?:me |m['’]|nous )" + _VERB + r"|(?:auriez|avez)[- ]vous"
+    r" (?:l['’]obligeance|la gentillesse|l['’]amabilit[ée]|la bont[ée]) de (?:me |m['’]|nous )"
+    + _VERB
+    + r"|(?:je |j['’]|nous )"
+    r"(?:souhaite|souhaiterais|souhaiterions|aimerais|aimerions|voudrais|voudrions|d[ée]sire|d[ée]sirerais) (?:bien )?"
+    r"(?:savoir|conna[iî]tre))"
+    r"(?:,? (?:s['’]il vous pla[iî]t|si vous le voulez bien|je vous prie|svp|si possible),?)? ?,? ?"
+    r"(?=(?:à |de |dans |en |pour )?(?:combien|quel|quelle|quels|quelles|qui|où|quand|comment|pourquoi|lequel|laquelle"
+    r"|lesquels|lesquelles|ce qu|si )\b)",
+    re.IGNORECASE,
+)
+
+
+def split(text: str) -> tuple[str, str]:
+    """What introduces the question ("" where nothing does), and the question."""
+    ends = [match.end() for match in _INTRODUCES.finditer(text)]
+    return (text[: ends[-1]], text[ends[-1] :]) if ends else ("", text)
