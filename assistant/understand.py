@@ -135,7 +135,7 @@ class Understanding:
         sources = tuple(
             h
             for h in self._sources.hits(message)
-            if not (h.code == "documents" and len(heard.left) > MOST_LEFT or h.code == "entries" and heard.places)
+            if not ((h.code == "documents" and len(heard.left) > MOST_LEFT) or (h.code == "entries" and heard.places))
         )
         if any(h.code == "membership" for h in sources) and heard.named and not heard.services:
             subject = self.subjects.subject(heard)
