@@ -9,6 +9,7 @@ from assistant.asked import (
     CONTACT,
     MEASURES,
     meant_as_services,
+    measured,
     names_of_staff,
     services_lacked,
     tidy,
@@ -36,6 +37,11 @@ _STANDS = re.compile(
     r"(?:^| )(?:est|bien|situee?|trouve|is|located)(?: elle| t elle| il| bien)? "
     r"(?:a|au|aux|en|dans|in|at)(?: l| la| le)?$"
 )
+_SIZED = re.compile(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|big\w*|larg\w*|small\w*)(?!\S)")
+_WHAT = re.compile(
+    r"(?<!\S)(?:quel\w*|what|which)(?: (?:est|sont|etait|is|are))?(?: (?:le|la|les|l|the|son|sa|leurs?))? (?P<what>\w+)"
+)
+_OF = frozenset("de d du des la le l of mme madame m monsieur".split())
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 
 
@@ -45,7 +51,12 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     fields = tuple(f for f in heard.field_codes if f != "card")
     if any(c.recruiting for c in heard.conditions):  # "cherche 5 médecins"
         fields = tuple(dict.fromkeys("recruiting" if f in ("doctors", "family_doctors") else f for f in fields))
-    asked = heard.topic_codes
+    asked, said = heard.topic_codes, heard.message.folded
+    if heard.cue("most", "least") and (question.regions or question.areas) and (measured(heard) or _SIZED.search(said)):
+        ranked = replace(question, subjects=(), task=Task.RANK, measure=measured(heard) or "members")
+        return replace(
+            ranked, descending=not heard.cue("least"), services=()
+        )  # "c'est la plus grosse de l'Outaouais ?"
     if not fields and not asked and not heard.services and _said_to_stand(heard, subject):
         asked_of = "region" if question.regions else "address"
         return replace(question, task=Task.FIELDS, fields=(asked_of,), place=None)
@@ -55,6 +66,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         named = heard.message.text[heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end]
         return replace(question, task=Task.CLARIFY_ENTRY, options=subject.positions, fields=fields, topic=named)
     question = replace(question, filters=criteria(heard))
+    if _asks_unknown(heard, subject):
+        return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=(), services=())
     if any(n.how == "person" for n in heard.named) and set(fields) <= {
         "services_text",
         "contact",
@@ -116,6 +129,19 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if subject.how == "person":
         return replace(question, task=Task.FIELDS, fields=("contact",))
     return replace(question, task=Task.CARD)
+
+
+def _asks_unknown(heard: Heard, subject: Named) -> bool:
+    """ "quelle marque de logiciel", "la date de naissance de Mme Millette": what is asked is no word of ours."""
+    asked = _WHAT.search(heard.message.folded)
+    hit = heard.message.hit("what", asked.start("what"), asked.end("what")) if asked else None
+    if hit is not None and asked is not None and asked["what"] in heard.left:
+        of_field = any(f.first == hit.last for f in heard.fields)  # "quel poste téléphonique"
+        return not of_field and not _DISTANCE.search(heard.message.folded)
+    before = [w.folded for w in heard.message.words[: subject.first]]
+    while before and before[-1] in _OF:
+        before.pop()
+    return subject.how == "person" and bool(before) and before[-1] in heard.left
 
 
 def _said_to_stand(heard: Heard, subject: Named) -> bool:

@@ -31,27 +31,13 @@ from index.directory import Directory
 
 MOST_INCOMPLETE = 4  # rows named where the incomplete ones are asked for; those equal to the last are as well
 LONGEST_RANKING = 20  # co-ops in a ranking where no number was asked for
-# Topics that a list may be asked of: a cell speaks of them or not.
-_TELLABLE = frozenset(
-    {
-        "founded",
-        "distinctions",
-        "hours",
-        "fees",
-        "partners",
-        "language",
-        "retirement",
-        "new_patients",
-        "premises",
-        "equipment",
-        "future",
-        "sites",
-    }
-)
+# Topics that no list is asked of: a cell that speaks of them answers nothing.
+_NOT_TOLD = frozenset({"quality", "doctor_names", "age", "closing"})
 # Topics that are asked of one clinic: where none is named, we ask which.
 _OF_A_CLINIC = frozenset(
     {"hours", "fees", "parking", "access", "language", "new_patients", "booking", "fax", "social_media", "founded"}
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
 DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
 
@@ -158,14 +144,30 @@ def _with_words(question: Question, heard: Heard, directory: Directory, ear: Ear
 
     Words that the prose has as well are only that where the table is surely asked (`narrowed`).
     """
-    if not heard.left or question.services or heard.cue("federation", "report", "network"):
+    figures = _figures(question, heard, directory)
+    asked = (*heard.left, *figures)
+    if not asked or question.services or heard.cue("federation", "report", "network"):
         return question
-    if not heard.cue("plural", "singular", "list") or not (narrowed or set(heard.left) - ear.prose_words):
+    if not heard.cue("plural", "singular") and not (heard.left and heard.cue("list")):
         return question
-    holds = Holds(heard.left)
+    if not (narrowed or figures or set(heard.left) - ear.prose_words):
+        return question
+    holds = Holds(asked)
     if not any(holds.judge(s, directory.gazetteer).truth is Truth.YES for s in directory.sites):
         return question
     return replace(question, filters=(*question.filters, holds), unsaid_words=())
+
+
+def _figures(question: Question, heard: Heard, directory: Directory) -> tuple[str, ...]:
+    """The figures of a message that are no limit, radius, region or year of a document: a year, or of words unheard."""
+    if heard.radius_km is not None or heard.cue("most", "least", "rank", "nearest"):
+        return ()
+    known = {e.span.document.year for e in directory.entries[:1]} | {"2021", "2022"}
+    known |= {f"{n}" for n in question.regions} | {f"{n:02d}" for n in question.regions}
+    taken = {i for c in heard.conditions for i in range(c.first, c.last)}
+    taken |= {i for p in heard.places for i in range(p.first, p.last)}
+    words = [w.folded for i, w in enumerate(heard.message.words) if w.folded.isdigit() and i not in taken]
+    return tuple(w for w in words if w not in known and (heard.left or _YEAR.fullmatch(w)))
 
 
 def _tells(heard: Heard, directory: Directory, ear: Ear) -> tuple[Criterion, ...]:
@@ -177,7 +179,7 @@ def _tells(heard: Heard, directory: Directory, ear: Ear) -> tuple[Criterion, ...
     ):
         return ()
     asked = tuple(w.folded for h in heard.topics for w in heard.message.words[h.first : h.last] if len(w.folded) > 4)
-    codes = [code for code in heard.topic_codes if code in _TELLABLE]
+    codes = [code for code in heard.topic_codes if code not in _NOT_TOLD]
     # Most precise first: the very words asked ("agrandissement"), else anything said of the topic ("projets").
     for words_too in (*((w,) for w in asked), ()):
         found = tuple(SpeaksOf(ear.topics, code, figures, (*heard.left, *words_too)) for code in codes)

@@ -56,7 +56,7 @@ _MEASURES = {
 _FILLER = r"(?: (?:de|d|des|les|leurs?|of|of the))?"
 _HIRING = re.compile(
     r"(?<!je )(?<!j )(?<!jai )\b(?:recrut|cherch|recherch|embauch|besoin|manqu|hiring|looking|seeking|need)\w*"
-    r"(?: (?:de|d|encore|actuellement|toujours|for|to|recruit|hire))*\s$"
+    r"(?: (?:de|d|encore|actuellement|toujours|t|on|elle|elles|ils|il|un|une|for|to|recruit|hire))*\s$"
 )
 
 
@@ -72,6 +72,10 @@ _MEASURE_FIRST = re.compile(
 _FURTHER = re.compile(
     rf"(?:en place )?(?:mais|et|but|and) (?:(?P<before>{_BEFORES}) )?(?P<number>{_NUMBER})"
     rf"(?: (?P<after>{_AFTERS}))?(?=$| (?:en place|a recruter))"
+)
+_SOUGHT = re.compile(
+    rf"(?<!\S)(?:(?:re)?cherch\w+|recrut\w+|veulent|need|seek)(?: (?:en|encore|aussi|toujours|still))*"
+    rf" (?:(?P<before>{_BEFORES}) )?(?P<number>{_NUMBER})(?: (?P<after>{_AFTERS}))?(?: autres?| de plus| more)?$"
 )
 _ANY_MEASURE = "|".join(f"(?:{pattern})" for pattern in _MEASURES.values())
 _EXCEEDS = re.compile(
@@ -150,7 +154,19 @@ def conditions(message: Message) -> tuple[Condition, ...]:
         number = value(match.group("number"))
         found.append(Condition(measure, comparison or Comparison.EQUAL, number, hit.first, hit.last, None, hiring))
     found = found or list(_measure_first(message))
-    return (*found, *_further(message, found))
+    return (*found, *_further(message, found), *_sought(message, found))
+
+
+def _sought(message: Message, found: list[Condition]) -> tuple[Condition, ...]:
+    """ "et en cherchent encore 2": how many are sought of what was named before."""
+    if not found:
+        return ()
+    match = _SOUGHT.search(message.folded)
+    hit = message.hit("number", match.start(), match.end()) if match else None
+    if match is None or hit is None or any(c.first < hit.last and hit.first < c.last for c in found):
+        return ()
+    comparison = _comparison(match.group("before"), match.group("after")) or Comparison.EQUAL
+    return (Condition("doctors", comparison, value(match.group("number")), hit.first, hit.last, None, True),)
 
 
 def _further(message: Message, found: list[Condition]) -> tuple[Condition, ...]:

@@ -153,6 +153,8 @@ class Subjects:
         place = next((p for p in heard.places if p.first < named.last and named.first < p.last), None)
         if place is None:
             return True
+        if self._of_an_area(heard, named, place):
+            return False
         longer = place.last - place.first > named.last - named.first
         if not named.sure and longer and not (named.how == "name" and len(named.positions) == 1):
             return False  # "lac Saint-Jean" is that place, not a part of a name
@@ -172,6 +174,14 @@ class Subjects:
         if services_wanted(heard):  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
             return bool(heard.cue("yes_no", "why")) and not re.search(r"(?:^| )(?:a|au|aux|dans|en|in|at)$", place.lead)
         return fields_of_one(heard) and not _of_something_else(heard)
+
+    @staticmethod
+    def _of_an_area(heard: Heard, named: Named, place: HeardPlace) -> bool:
+        """ "quelle coop de l'Estrie": a territory that a name also holds is no name where a co-op is sought in it."""
+        if not place.mention.places[0].kind.is_area or not (place.first <= named.first and named.last <= place.last):
+            return False
+        before = " ".join(w.folded for w in heard.message.words[max(0, named.first - 8) : named.first])
+        return bool(heard.cue("most", "least") or _ANY_COOP.search(before))
 
     def wants_many(self, heard: Heard, subject: Named) -> bool:
         """Whether, a name notwithstanding, the table as a whole is asked."""

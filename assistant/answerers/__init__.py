@@ -30,7 +30,7 @@ from assistant.answerers.people_first import ask_for_a_question, be_polite, decl
 from assistant.answerers.prose import prose_before_a_list, quote_best_sentences
 from assistant.answerers.prose_context import quote_what_was_spoken_of, read_the_same_row
 from assistant.answerers.reasons import explain_last_answer, say_why_not
-from assistant.answerers.sources import describe_sources, oppose_two_counts
+from assistant.answerers.sources import describe_sources, oppose_two_readings
 from assistant.answerers.tabulated import lay_out
 from assistant.answerers.topic import look_in_cells
 from assistant.conversation import Turn
@@ -57,7 +57,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     decline_advice,
     say_why_not,
     explain_last_answer,
-    oppose_two_counts,
+    oppose_two_readings,
     describe_sources,
     ask_which_place,
     say_unknown_place,

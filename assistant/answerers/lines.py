@@ -42,9 +42,10 @@ def where_said(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran 
         parts.append(
             draft.say("list.region", number=f"{number:02d}", region=draft.declare(knowledge.regions.get(number, "")))
         )
-    for area in question.areas:
-        name = _mrc(area.name, draft) if area.kind is PlaceKind.MRC else area.name
-        parts.append(draft.say("list.area" if area.kind is PlaceKind.MRC else "list.area_town", area=name))
+    counties = [_mrc(area.name, draft) for area in question.areas if area.kind is PlaceKind.MRC]
+    if counties:
+        parts.append(draft.say("list.area", area=draft.words.joined(counties, "word.or")))
+    parts += [draft.say("list.area_town", area=a.name) for a in question.areas if a.kind is not PlaceKind.MRC]
     return "".join(f" {p}" for p in parts)
 
 

@@ -36,7 +36,8 @@ def wanted(question: Question, knowledge: Knowledge) -> tuple[Criterion, ...]:
         found = (*found, InRegion(question.regions))
     if question.scope:
         found = (*found, Among(question.scope))
-    return (*found, *(_within(area, question, knowledge) for area in question.areas))
+    within = tuple(_within(area, question, knowledge) for area in question.areas)
+    return (*found, OneOf(within)) if within else found
 
 
 def _within(area: Place, question: Question, knowledge: Knowledge) -> Criterion:

@@ -102,12 +102,19 @@ def _no_such_number(draft: Draft, question: Question, knowledge: Knowledge) -> A
     return draft.answer()
 
 
-def oppose_two_counts(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
-    """ "35 coops ou 53 ?": two counts of one thing that a document makes itself, both in the question."""
-    if question.task in _NOT_ASKED or question.subjects:
+def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "35 coops ou 53 ?", "Forgue ou Forgues ?": two readings that the documents print, both in the question."""
+    if question.task in _NOT_ASKED:
         return None
     said = set(re.findall(r"\d+", question.message))
     for anomaly in knowledge.library.anomalies:
+        if anomaly.code == "spelt_two_ways" and _both_said(anomaly, question.message):
+            draft = Draft(question)
+            draft.declare(anomaly.sentence)
+            draft.add("sources.said", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans))
+            return draft.answer(entries=(Found(knowledge.entry(anomaly.position)),) if anomaly.position else ())
+        if question.subjects:
+            continue
         figures = set(re.findall(r"\d+", anomaly.sentence))
         if anomaly.code == "counted_otherwise" and len(figures) > 1 and figures <= said:
             draft = Draft(question)
@@ -118,6 +125,13 @@ def oppose_two_counts(question: Question, knowledge: Knowledge, last: Turn | Non
             draft.join("sources.membership", year=knowledge.table_year, mark=mark)
             return draft.answer()
     return None
+
+
+def _both_said(anomaly: Anomaly, message: str) -> bool:
+    """Whether a message writes both spellings, accents and all: by the words that tell one from the other."""
+    one, other = (set(re.findall(r"\w+", s.quote.lower())) for s in anomaly.spans[:2])
+    typed = set(re.findall(r"\w+", message.lower()))
+    return bool(one - other and other - one) and bool((one - other) & typed) and bool((other - one) & typed)
 
 
 def _named_in(question: Question, knowledge: Knowledge) -> list[Anomaly]:
