@@ -148,7 +148,7 @@ def _with_words(question: Question, heard: Heard, directory: Directory, ear: Ear
     asked = (*heard.left, *figures)
     if not asked or question.services or heard.cue("federation", "report", "network"):
         return question
-    if not heard.cue("plural", "singular") and not (heard.left and heard.cue("list")):
+    if not narrowed and not heard.cue("plural", "singular"):
         return question
     if not (narrowed or figures or set(heard.left) - ear.prose_words):
         return question

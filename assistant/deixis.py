@@ -48,11 +48,15 @@ _OTHER_SUBJECT = (
     "total",
     "mean",
 )
+_WHOLE = frozenset({Task.CLARIFY_ENTRY, Task.SOURCES, Task.OFFER})
+_OF_TWO = re.compile(r"(?<!\S)(?:des|de ces|d entre les|entre les|of the|of these) (?:deux|2|two)(?!\S)")
 
 
 def which_coop(alone: Question, heard: Heard) -> Question | None:
     """The question that asks back which co-op is meant; None where `alone` points at none, or asks back already."""
-    if alone.task in (Task.CLARIFY_ENTRY, Task.SOURCES, Task.OFFER) or heard.cue("nth") or not _points(heard):
+    if alone.task is Task.RANK and not _OF_TWO.search(heard.message.folded):
+        return None  # "la deuxième coop en nombre de dossiers", "les 3 coops avec le plus de médecins"
+    if alone.task in _WHOLE or heard.cue("nth") or not _points(heard):
         return None
     fields = tuple(field for field in heard.field_codes if field in OF_ONE)
     return replace(alone, task=Task.CLARIFY_ENTRY, subjects=(), options=(), services=(), fields=fields, topic="")

@@ -32,15 +32,16 @@ def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer 
         return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
     shown = _with_ties(matches, question.limit or question.nth)[question.nth - 1 :]
     if question.nth > 1 or (question.limit is not None and question.limit > 1):
-        draft.add(
-            "rank.table_head", by=draft.say(f"rank.by_{question.measure}"), where=where, date=knowledge.table_date
-        )
+        by, count = draft.say(f"rank.by_{question.measure}"), draft.computed(len(shown))
+        of = {"count": count, "total": draft.computed(result.total)}
+        draft.add("rank.table_head", by=by, where=where, date=knowledge.table_date, **of)
         for place, match in enumerate(shown, question.nth):
             draft.add(
                 "rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match)
             )
     else:
-        _best(draft, question, where, shown, matches[len(shown) : len(shown) + RUNNERS_UP])
+        following = matches[len(shown) : len(shown) + RUNNERS_UP]
+        _best(draft, question, where, shown, following, result.total)
     known, total = len(matches), len(matches) + len(result.unsorted)
     if result.unsorted:
         draft.add("rank.said", said=draft.computed(known), total=draft.computed(total), where="")
@@ -49,13 +50,21 @@ def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer 
     return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in shown))
 
 
-def _best(draft: Draft, question: Question, where: str, shown: tuple[Match, ...], following: tuple[Match, ...]) -> None:
+def _best(
+    draft: Draft,
+    question: Question,
+    where: str,
+    shown: tuple[Match, ...],
+    following: tuple[Match, ...],
+    total: int,
+) -> None:
     which = draft.say(f"rank.{'most' if question.descending else 'least'}_{question.measure}") + where
     if len(shown) == 1:
         draft.add("rank.one", Which=which, name=shown[0].entry.name.value, **_value(draft, shown[0]))
     else:
         value = draft.words.number(shown[0].reading.number) if shown[0].reading else ""
-        draft.add("rank.tie", Which=which, count=draft.computed(len(shown)), value=value)
+        of = {"count": draft.computed(len(shown)), "total": draft.computed(total)}
+        draft.add("rank.tie", Which=which, value=value, **of)
         for place, match in enumerate(shown, 1):
             draft.add(
                 "rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match)

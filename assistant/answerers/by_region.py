@@ -62,7 +62,8 @@ def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None)
         draft.add("rank.regions_count", regions=draft.computed(len(groups)), **values)
     else:
         chosen = sorted(groups)
-        draft.add("rank.regions_head", regions=draft.computed(len(groups)), **values)
+        everything = draft.computed(knowledge.total)
+        draft.add("rank.regions_head", regions=draft.computed(len(groups)), all=everything, **values)
     for number in sorted(groups, key=lambda n: (-len(groups[n]), n)):
         if number in chosen:
             span = groups[number][0].entry.region.span

@@ -67,8 +67,14 @@ def _anomalies(draft: Draft, question: Question, knowledge: Knowledge) -> Answer
     else:
         named = _named_in(question, knowledge)
         found = tuple(Found(knowledge.entry(p)) for p in dict.fromkeys(a.position for a in named) if p is not None)
-    for anomaly in named[:MOST_ANOMALIES]:
-        _say(draft, anomaly)
+    if len(named) > 1 and all(a.position for a in named):
+        counts = {"count": draft.computed(len(found)), "total": draft.computed(knowledge.total)}
+        draft.add("sources.anomalies_of", date=knowledge.table_date, **counts)
+        for anomaly in named[:MOST_ANOMALIES]:
+            _say(draft, anomaly)
+    else:
+        for anomaly in named[:MOST_ANOMALIES]:
+            _say_dated(draft, anomaly)
     if named:
         return draft.answer(entries=found)
     draft.add("sources.anomalies", count=draft.computed(len(anomalies)))
@@ -83,6 +89,12 @@ def _anomalies(draft: Draft, question: Question, knowledge: Knowledge) -> Answer
 def _say(draft: Draft, anomaly: Anomaly) -> None:
     draft.declare(anomaly.sentence)
     draft.add("sources.anomaly", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:2]))
+
+
+def _say_dated(draft: Draft, anomaly: Anomaly) -> None:
+    draft.declare(anomaly.sentence)
+    document, mark = anomaly.spans[0].document.short, draft.cite(*anomaly.spans[:2])
+    draft.add("sources.anomaly_dated", sentence=anomaly.sentence, document=document, mark=mark)
 
 
 def _no_such_number(draft: Draft, question: Question, knowledge: Knowledge) -> Answer:
@@ -110,16 +122,14 @@ def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | N
     for anomaly in knowledge.library.anomalies:
         if anomaly.code == "spelt_two_ways" and _both_said(anomaly, question.message):
             draft = Draft(question)
-            draft.declare(anomaly.sentence)
-            draft.add("sources.said", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans))
+            _say_dated(draft, anomaly)
             return draft.answer(entries=(Found(knowledge.entry(anomaly.position)),) if anomaly.position else ())
         if question.subjects:
             continue
         figures = set(re.findall(r"\d+", anomaly.sentence))
         if anomaly.code == "counted_otherwise" and len(figures) > 1 and figures <= said:
             draft = Draft(question)
-            draft.declare(anomaly.sentence)
-            draft.add("sources.said", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans))
+            _say_dated(draft, anomaly)
             span = _words(knowledge, "MEMBRES ET NON-MEMBRES")
             mark = draft.cite(*([span] if span else []))
             draft.join("sources.membership", year=knowledge.table_year, mark=mark)
