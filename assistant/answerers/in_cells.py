@@ -12,6 +12,7 @@ from index.cells import best_segment, stem
 from ingest.document import Span
 from ingest.entry import Entry
 
+KEYWORDS = 3  # words typed: a longer message is a sentence, no search by keyword
 MOST = 12  # entries: words that more of them hold single nothing out
 
 
@@ -24,6 +25,9 @@ def search_the_cells(question: Question, knowledge: Knowledge, last: Turn | None
         return None  # "ont fermé" is told in no cell, "Ferme-Neuve" tells nothing of it
     if knowledge.speaks_of_federation(question.message) or len(words) > 4:
         return None
+    typed = knowledge.fold(question.message).split()
+    if len(words) == 1 and len(typed) > KEYWORDS and not SUBJECT & set(typed):
+        return None  # "quel temps fait-il ?" asks nothing of a co-op
     found = [(e, best_segment(e, words)) for e in knowledge.library.entries]
     holding = [(e, spans[0]) for e, (share, spans) in found if spans and share >= 0.5 and _holds(e, words)]
     if not 1 <= len(holding) <= MOST:

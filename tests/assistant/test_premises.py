@@ -14,6 +14,8 @@ from tests.assistant.asking import ask
         ("Pourquoi la coop de Ferme-Neuve est-elle située en Outaouais ?", "Laurentides"),
         ("Avec ses 3 médecins, la coop de Massueville prend-elle des patients ?", "Aucun"),
         ("Les 900 membres de la coop de Frampton paient combien ?", "1 200 membres"),
+        ("La coop de Gatineau est la plus grosse de l'Outaouais, non ?", "9 500"),
+        ("La coop de Thurso est-elle à Gatineau ?", "rue Galipeau"),
         ("Thurso a gagné le Prix Desjardins Entrepreneurs en 2012, hein ?", "Robert-Cliche"),
     ],
 )
@@ -27,6 +29,8 @@ def test_a_false_premise_is_corrected(message: str, says: str) -> None:
     "message",
     [
         "Pourquoi la coop d'Aylmer a-t-elle fermé ses portes en 2014 ?",
+        "Quelle est la date de naissance de Guylaine Millette ?",
+        "Quelle marque de logiciel de dossiers utilise la coop de Pierreville ?",
         "Donnez-moi le nom des 12 médecins de la coop d'Eastman",
         "Comment s'appelle le psychologue bilingue de Bedford ?",
         "Combien d'hommes et de femmes sont membres de la coop de Gatineau ?",
@@ -50,6 +54,7 @@ def test_a_service_that_one_other_co_op_has_is_said_to_be_there() -> None:
     ("message", "says"),
     [
         ("Il est où le numéro 50 du tableau ?", "deux fois"),
+        ("Le nom est-il Saint-Barthélémy ou Saint-Barthélemy ?", "Saint-Barthélemy"),
         ("C'est quoi la coop numéro 60 ?", "ne porte le numéro 60"),
         ("La fédération avait 35 coops ou 53 en 2014 ?", "non membres"),
         ("J'ai composé le 819 2327-3534, y a-t-il une erreur dans le document ?", "un chiffre de trop"),

@@ -51,6 +51,12 @@ def test_a_question_mark_that_is_spoken_of_ends_no_question() -> None:
         ("Quelle est la deuxième coop en nombre de dossiers ?", [23]),
         ("Quelles coops ont un gérant comme personne contact ?", [30]),
         ("Quelles fiches du tableau sont les plus incomplètes ?", [13, 14, 10, 48]),
+        ("Est-ce que toutes les coops ont un code postal ?", [1, 31]),
+        ("Coops de la MRC d'Acton et de la MRC de Drummond", [44, 53]),
+        ("Y a-t-il une coop de consommateurs et une coop de travailleurs ?", [3, 32]),
+        ("Quelles coops ont 4 médecins et en cherchent encore 1 ?", [29]),
+        ("Quelle coop de l'Estrie a le moins de membres ?", [16]),
+        ("Quelle coop a eu 33 000 consultations ?", [28]),
     ],
 )
 def test_lists_by_column_and_state(message: str, positions: list[int]) -> None:
