@@ -137,6 +137,7 @@ def _asks_unknown(heard: Heard, subject: Named) -> bool:
     hit = heard.message.hit("what", asked.start("what"), asked.end("what")) if asked else None
     if hit is not None and asked is not None and asked["what"] in heard.left:
         of_field = any(f.first == hit.last for f in heard.fields)  # "quel poste téléphonique"
+        of_field = of_field or bool(set(heard.field_codes) & CONTACT)  # "à quel étage et sur quelle rue"
         return not of_field and not _DISTANCE.search(heard.message.folded)
     before = [w.folded for w in heard.message.words[: subject.first]]
     while before and before[-1] in _OF:
