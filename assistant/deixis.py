@@ -14,7 +14,7 @@ from assistant.question import Question, Task
 
 _COOP = r"(?:coops?|cooperatives?|cliniques?)(?: de (?:sante|solidarite))?"
 _POINTS = re.compile(
-    rf"(?<!\S)(?:(?:cette|ces|c te|ste|c t|l autre|les autres|cet autre|la dite|ladite) {_COOP}"
+    rf"(?<!\S)(?:(?:cette|c te|ste|c t|l autre|les autres|cet autre|la dite|ladite) {_COOP}"
     r"|cet (?:endroit|etablissement)|cette place|celles? (?:la|ci)|la bas"
     rf"|(?:les|ces|des|entre les|de ces) (?:deux|trois|2|3) {_COOP}"
     r"|(?:laquelle|lequel|lesquelles|qui) (?:des|de ces|d entre les) (?:deux|trois|2|3)|entre les deux$"
@@ -24,7 +24,7 @@ _POINTS = re.compile(
     rf"|{_COOP} (?:de la|du|de l|de ma|de mon|de notre|de votre|du meme)"
     r" (?:mrc|region|ville|village|quartier|coin|municipalite|paroisse|secteur|bout|place|lac|riviere|nord|sud)"
     r"(?! (?:administrative|numero|no|\d+|de|du|des|d|la|le|l|saint|sainte)(?!\S))"
-    r"|(?:that|this|the other|those|these|the two|both) (?:co ops?|coops?|clinics?)|over there"
+    r"|(?:that|this|the other|the two|both) (?:co ops?|coops?|clinics?)|over there"
     r"|which of the (?:two|three)|the (?:first|second|third|last|other) one)(?!\S)"
 )
 _PRONOUN = re.compile(

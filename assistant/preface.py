@@ -1,7 +1,7 @@
 """The question itself, without what is said to introduce it.
 
-"Je prépare un exposé et j'aimerais savoir combien de coops…" asks "combien de coops…". What comes before is only
-dropped where the words of asking are followed by a question word; whoever calls makes sure that nothing of ours is lost.
+"Je prépare un exposé et j'aimerais savoir combien de coops…" asks "combien de coops…". What comes before is dropped
+where the words of asking are followed by a question word; whoever calls makes sure that nothing of ours is lost.
 
 >>> split("Pour un travail, pourriez-vous me dire, s'il vous plaît, combien de coops existent ?")[1]
 'combien de coops existent ?'
