@@ -9,6 +9,7 @@ from index.criteria import (
     Comparison,
     DialsFrom,
     Exceeds,
+    Except,
     Holds,
     IsForm,
     Mentions,
@@ -61,6 +62,8 @@ def said(draft: Draft, criterion: Criterion) -> str:
     if isinstance(criterion, DialsFrom):
         draft.declare(criterion.code)
         return draft.say("cond.area_code", code=criterion.code)
+    if isinstance(criterion, Except):
+        return draft.say("cond.except")
     if isinstance(criterion, OneOf):
         return draft.words.joined([said(draft, c) for c in criterion.criteria], "word.or")
     if isinstance(criterion, Recruits):

@@ -126,7 +126,7 @@ class Understanding:
         if situation in (SUICIDE, EMERGENCY):
             return replace(base, task=Task.EMERGENCY, topic=situation)
         politeness = self._smalltalk.topic(message, heard, self.ear.stop)
-        if politeness:
+        if politeness and not heard.cue("count"):
             return replace(base, task=Task.SOCIAL, topic=politeness)
         if situation == ADVICE:
             return replace(base, task=Task.ADVICE)

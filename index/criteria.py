@@ -192,6 +192,16 @@ class Among:
 
 
 @dataclass(frozen=True, slots=True)
+class Except:
+    """The entry is none of these positions: those just spoken of, where others are asked for."""
+
+    positions: tuple[int, ...]
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        return Verdict(Truth.NO if site.entry.position in self.positions else Truth.YES)
+
+
+@dataclass(frozen=True, slots=True)
 class DialsFrom:
     """A phone of the entry has this area code ("le 819")."""
 

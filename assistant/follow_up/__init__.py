@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answer import Outcome
 from assistant.asked import services_lacked
 from assistant.conversation import Conversation
 from assistant.follow_up.changed import (
@@ -135,10 +136,15 @@ def _edited(said: Sequel) -> Question | None:
     base = removed(said)
     if base is not None:
         said = said.after(base)
+    if base is not None and services_lacked(said.heard):
+        return base
     edited = None
-    if base is None or (said.says_more and not services_lacked(said.heard)):
+    if base is None or said.says_more:
         whole = with_noun(said)
         edited = next((q for rule in RULES if (q := rule(whole)) is not None), None)
+        if edited is None and said.last.answer.outcome is Outcome.CLARIFY and len(said.turns) > 1:
+            before = replace(whole, turns=said.turns[:-1], last=said.turns[-2])  # what we asked back is left unanswered
+            edited = next((q for rule in RULES if (q := rule(before)) is not None), None)
         if edited is None and whole is not said and said.last.question.task is Task.PROSE:
             return whole.alone
     if edited is None and (said.says_more and not said.form):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.about_table import LONGEST_RANKING
 from assistant.asked import measured
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
@@ -18,6 +19,7 @@ from assistant.question import Question, Task
 from index.criteria import Comparison, Number
 
 _WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|farther|wider|bigger radius)(?!\S)")
+_SIZES = frozenset("petit petite petits grand grande gros grosse haut bas eleve small large".split())
 _WITH = re.compile(r"^(?:\w+ ){0,2}(?:avec|with) ")
 _CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
 
@@ -52,7 +54,7 @@ def another_measure(said: Sequel) -> Question | None:
     last, heard = said.last, said.heard
     measure = measured(heard)
     if (
-        last.question.task is not Task.RANK
+        last.question.task not in (Task.RANK, Task.SUM, Task.MEAN)
         or measure is None
         or heard.places
         or heard.named
@@ -66,13 +68,16 @@ def other_end(said: Sequel) -> Question | None:
     """ "et le moins ?" after "laquelle a le plus de membres ?"."""
     last, heard = said.last, said.heard
     match = re.fullmatch(
-        r"(?:et |and |pis )?(?:celle qui en a |laquelle en a |qui en a )?(?:le |la |the )?"
-        r"(?:plus (petite|grande)|(plus|moins|most|least|fewest))",
+        r"(?:ok |oui |bon )?(?:et |and |pis )?(?:celle qui en a |laquelle en a |qui en a )?(?:le |la |the )?"
+        r"(?:plus (petite|grande|grosse|importante)|(plus|moins|most|least|fewest))",
         heard.message.folded,
     )
     if last.question.task is not Task.RANK or match is None:
         return None
-    return replace(last.question, descending=(match.group(1) or match.group(2)) in ("grande", "plus", "most"))
+    return replace(
+        last.question,
+        descending=(match.group(1) or match.group(2)) in ("grande", "grosse", "importante", "plus", "most"),
+    )
 
 
 def another_place(said: Sequel) -> Question | None:
@@ -158,10 +163,12 @@ def another_radius(said: Sequel) -> Question | None:
 def another_aggregate(said: Sequel) -> Question | None:
     """ "la moyenne ?" after a total, "et au total ?" after a ranking."""
     question, heard = said.last.question, said.heard
-    if question.task not in (Task.SUM, Task.MEAN, Task.RANK) or not bare(heard, 5) or heard.fields or heard.services:
+    if question.task not in (Task.SUM, Task.MEAN, Task.RANK) or not bare(heard, 7) or heard.fields or heard.services:
         return None
-    if heard.places or heard.named or heard.left or not heard.cue("mean", "median", "total"):
+    if heard.places or heard.named or set(heard.left) - _SIZES or not heard.cue("mean", "median", "total", "rank"):
         return None
+    if heard.cue("rank"):
+        return replace(question, task=Task.RANK, limit=LONGEST_RANKING)
     if heard.cue("total"):
         return replace(question, task=Task.SUM, limit=None)
     return replace(question, task=Task.MEAN, limit=None, topic="median" if heard.cue("median") else "mean")

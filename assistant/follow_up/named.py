@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asked import measured
+from assistant.asked import OF_ONE, measured
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import told_apart
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.shown import reading_chosen
 from assistant.follow_up.words import LOCATED_TASKS, THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
+from index.criteria import Except
 
 # "la coop de Sherbrooke en fait-tu ?": the service asked before.
 _OF_IT = re.compile(r"(?<!\S)en (?:fait|font|offre|offrent|a|ont|donne|donnent|propose|proposent)(?!\S)")
@@ -53,6 +54,9 @@ def added(said: Sequel) -> Question | None:
     """ "rajoute La Prairie": one more co-op in what was compared or told."""
     question = said.last.question
     before = question.scope or question.subjects
+    columns = tuple(f for f in said.heard.field_codes if f in OF_ONE)
+    if "add" in said.cues and columns and question.task in (*LOCATED_TASKS, Task.FIELDS) and not said.heard.places:
+        return replace(question, fields=tuple(dict.fromkeys((*question.fields, *columns))))
     position = _named(said)
     if "add" not in said.cues or not before or len(position) != 1:
         return None
@@ -119,10 +123,9 @@ def same_region(said: Sequel) -> Question | None:
     found = said.reader.of_table(base, heard)
     if found.task not in LOCATED_TASKS:
         found = replace(base, services=heard.service_codes, unsaid_words=())
-    others = tuple(e.position for e in said.reader.directory.entries if e.position != entry.position)
-    return replace(
-        found, scope=others if "autre" in said.whole.message.folded or "other" in heard.message.folded else ()
-    )
+    if "autre" not in said.whole.message.folded and "other" not in said.whole.message.folded:
+        return found
+    return replace(found, filters=(*found.filters, Except((entry.position,))))
 
 
 def same_asked_of_another(said: Sequel) -> Question | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.about_table import LONGEST_RANKING
 from assistant.answer import Outcome
 from assistant.asked import measured
 from assistant.conversation import Turn
@@ -62,6 +63,10 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
     before, heard = said.last.question, said.heard
     base = replace(said.alone, task=Task.LIST, regions=before.regions, areas=before.areas)
     edited = said.reader.of_table(base, heard)
+    if heard.cue("rank") and (measure := measured(heard)):
+        lowest_first = heard.first_cue("least") is not None and heard.first_cue("most") is None
+        edited = replace(edited, task=Task.RANK, measure=measure, descending=not lowest_first, limit=LONGEST_RANKING)
+        edited = replace(edited, services=(), fields=(), unsaid_words=())
     if edited.task not in LOCATED_TASKS:
         if not heard.left or heard.filters:
             return None

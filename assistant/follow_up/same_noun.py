@@ -25,6 +25,7 @@ _OF_IT = re.compile(
     r"(?<!\S)(?:en (?:a|ont|as|avez|avait|avaient|compte|comptent|cherche|cherchent|recrute|recrutent|faut|veut|veulent"
     r"|manque)|(?:has|have|does|do|of them))(?!\S)"
 )
+_WANTED = re.compile(r"(?<!\S)en (?:cherch|recherch|veul|veut|recrut|manqu|faut)\w*(?!\S)")
 _BARE = re.compile(r"(?:et |pis |and )?(?:ils sont |elles sont |c est )?(?:combien|how many)(?: exactement| exactly)?")
 
 
@@ -40,7 +41,7 @@ def with_noun(said: Sequel) -> Sequel:
         return said
     if count and not extreme and heard.cue("plural") and what_is_counted(heard) == "entries":
         return said
-    noun = noun_of(said.last.question, said)
+    noun = _NOUNS["recruiting"] if _WANTED.search(heard.message.folded) else noun_of(said.last.question, said)
     of_one = heard.named or heard.places or said.alone.subjects or len(shown_positions(said.last)) == 1
     prose = said.last.question.task is Task.PROSE or heard.cue("federation", "network")
     if not noun or not (extreme or of_one or prose):

@@ -32,6 +32,7 @@ _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
 _MOST_COMPARED = 5
 _HAVE_BOTH = re.compile(
     r"(?<!\S)(?:ont|a|offrent|offre|font|fait|avec|have|has|offer|offers|with) (?:tous )?(?:les deux|both)(?!\S)"
+    r"|(?<!\S)(?:les deux|both) (?:a|dans|in|at) (?:la|une|the) (?:meme|same) (?:coop|clinique|place|co op|clinic)"
 )
 _CLOSE_KM = 80.0  # a place this far from the one told can still be the one meant
 
@@ -218,6 +219,8 @@ def about_the_one(said: Sequel) -> Question | None:
     if alone.subjects or heard.places or heard.cue("federation", "report", "brochure"):
         return None
     if NARROW.search(heard.message.folded) and len(shown_positions(last)) > 1:
+        return None
+    if heard.cue("rank") and len(shown_positions(last)) > 1:
         return None
     asks = bool(heard.fields or heard.topics or heard.services or heard.left)
     pronoun = bool(PRONOUN.search(heard.message.folded))

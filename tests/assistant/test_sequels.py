@@ -174,3 +174,18 @@ def test_a_distance_is_of_the_coop_just_spoken_of() -> None:
     turns = ask("parle-moi de la coop de Thurso", "c'est à combien de km de Gatineau ?", "et de Lachute ?")
     assert [t.question.task for t in turns[1:]] == [Task.DISTANCE, Task.DISTANCE]
     assert turns[-1].question.place is not None and turns[-1].question.place.name == "Lachute"
+
+
+def test_a_list_is_ranked_and_takes_a_column_more() -> None:
+    ranked = ask(
+        "coops de la Capitale-Nationale", "combien de membres en tout ?", "ordonne du plus grand au plus petit"
+    )
+    assert [f.entry.position for f in ranked[-1].answer.entries] == [4, 6, 5]
+    table = ask("fais-moi un tableau des coops de la région 17 avec leur téléphone", "ajoute le courriel")[-1]
+    assert table.question.fields == ("phones", "emails") and table.answer.text.count("\n|") == 6
+
+
+def test_a_service_asked_for_before_is_no_longer_wanted() -> None:
+    assert shown("une coop avec psychologue et massothérapeute", "sans le massothérapeute") == shown(
+        "une coop avec psychologue"
+    )
