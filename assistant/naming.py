@@ -170,10 +170,12 @@ class Names:
             ):
                 continue
             headed = self.headed(message, i, i + 1)
-            if word.folded in self._elsewhere and not headed:
-                continue  # a word of the documents' prose: "libère" is no "Lièvre"
             scored = sorted(((fuzz.ratio(word.folded, w), w) for w in self._frequency if len(w) >= 5), reverse=True)
-            if scored and scored[0][0] >= (82 if headed else 90) and (headed or scored[0][1] not in ORDINARY):
+            if (
+                scored
+                and scored[0][0] >= (82 if headed and word.folded not in self._elsewhere else 90)
+                and (headed or scored[0][1] not in ORDINARY)
+            ):
                 holders = tuple(p for p, ws in self._words.items() if scored[0][1] in ws)
                 if len(holders) == 1:
                     found.append(Named(holders, i, i + 1, "misspelt", sure=False))

@@ -9,6 +9,7 @@ breaks ties.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ UNKNOWN_SHARE = 0.6  # a word that no document holds may be a paraphrase: it cou
 # Words that say nothing in a question about the table, and much in one about the prose.
 SUBJECTS = frozenset({"service", "services", "medical", "medicale", "medicaux", "centre", "solidarite", "moyenne"})
 LIGHT = 0.4  # weight of a word that asks for nothing by itself
+SIGNED = re.compile(r"\w+ \w+, M[dD]\b")  # who signs the paragraphs above bears witness
+TESTIMONY = "témoignage"
 READ = 512  # messages whose correction is kept: each is asked several times in a turn
 SPELLING = 84  # RapidFuzz ratio from which a word unknown to the documents is read as one of theirs
 
@@ -93,6 +96,8 @@ class ProseSearch:
 
     def _unit(self, passage: Passage, span: Span) -> Unit:
         own = self.terms.of(span.quote)
+        if passage.kind is Kind.NOTE and SIGNED.search(passage.text):
+            own += self.terms.of(TESTIMONY)
         heading = [t for h in passage.headings[1:] or passage.headings for t in self.terms.of(h.quote)]
         around = self.terms.of(passage.text) if span != passage.span else ()
         return Unit(passage, span, frozenset(own), frozenset(heading), frozenset(around), len(own))

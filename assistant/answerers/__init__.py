@@ -27,7 +27,7 @@ from assistant.answerers.in_cells import search_the_cells
 from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
-from assistant.answerers.prose import prose_before_a_list, quote_best_sentences
+from assistant.answerers.prose import prefer_the_prose, quote_best_sentences
 from assistant.answerers.prose_context import quote_what_was_spoken_of, read_the_same_row
 from assistant.answerers.reasons import explain_last_answer, say_why_not
 from assistant.answerers.sources import describe_sources, oppose_two_readings
@@ -58,6 +58,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     say_why_not,
     explain_last_answer,
     oppose_two_readings,
+    prefer_the_prose,
     describe_sources,
     ask_which_place,
     say_unknown_place,
@@ -71,7 +72,6 @@ ANSWERERS: tuple[Answerer, ...] = (
     say_whether_offered,
     look_in_cells,
     spell_out,
-    prose_before_a_list,
     count_by_region,
     rank,
     add_up,

@@ -16,12 +16,15 @@ NEAR = 600  # characters from what was cited, within which a follow-up speaks of
 OVERVIEW = 3  # quantities within 500 characters: the paragraph that sums the network up
 # Words that say "in the network as a whole", and nothing more of what is counted.
 NETWORK = frozenset(
-    {"=couvrant", "reparti",
+    {"=couvrant", "reparti", "chang", "present",
      "reseau", "=cooperatives", "=sante", "quebec", "regroup", "couvr", "represent", "total", "pratiqu", "dispos",
      "compt", "membr", "=membres", "provinc", "ensembl", "actuel", "dessert", "servent", "offrent", "aujourd",
      "=variation", "differenc", "different", "differ", "entre", "nombr", "document", "=presentation", "=travaillees",
      "prat", "exerc", "compar", "feder"}
 )  # fmt: skip
+
+
+_WHICH_TOO = re.compile(r"(?<!\S)(?:lesquel\w*|laquelle|qui|quel\w*|which|who)(?!\S)")
 
 
 def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -83,7 +86,9 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
     for quantity in chosen:
         document = quantity.span.document
         mark = draft.cite(quantity.sentence if len(quantity.sentence.quote) < 400 else quantity.span)
-        draft.add("prose.two_dates", document=document.short, text=f"« {quoted(quantity.span.quote)} »", mark=mark)
+        more = len(chosen) == 1 and _WHICH_TOO.search(knowledge.fold(question.message))
+        said = quoted((quantity.sentence if more else quantity.span).quote)
+        draft.add("prose.two_dates", document=document.short, text=f"« {said} »", mark=mark)
     if len(chosen) == 2 and chosen[0].noun == chosen[1].noun and not _averaged(chosen):
         new, old = chosen[0], chosen[1]
         difference = new.number - old.number

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers.contact import LINES
 from assistant.answerers.figures import speaks_of_unknown_year
-from assistant.answerers.section import give_the_section, summarise_document
+from assistant.answerers.section import give_the_section, list_spans, summarise_document
 from assistant.answerers.selection import run
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
@@ -71,6 +71,7 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
     if kind is not None:
         asked = tuple(t for t in asked if t not in kind.said) or asked
     hits = _candidates(question, knowledge, asked, year, kind)
+    hits = tuple(h for h in hits if not _IMPRINT.match(h.unit.span.quote))
     hits = tuple(h for h in hits if not _asks_of_a_stranger(question, knowledge, asked, h))
     if kind is not None and kind.must:
         hits = tuple(
@@ -81,11 +82,39 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
     details = [f for f in LINES if f in question.fields] if _DETAIL.search(knowledge.fold(question.message)) else []
     if details:  # of somebody or something that the sentence names: the Federation's are not TELUS's
         hits = tuple(
-            h for h in hits if h.coverage >= WHOLE and any(LINES[f].search(h.unit.span.quote) for f in details)
+            h
+            for h in hits
+            if not _lacks(knowledge, h) and any(f in _NAMED or LINES[f].search(h.unit.span.quote) for f in details)
         )
-    return hits if hits and hits[0].coverage >= ENOUGH else ()
+    if hits and hits[0].coverage >= ENOUGH:
+        return hits
+    return () if kind is not None and kind.must else _items_together(knowledge, asked, year)
 
 
+def _items_together(knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> tuple[Hit, ...]:
+    """Items of one list that together hold what no one of them does: "conseils juridiques et comptabilité"."""
+    groups: dict[tuple[str, int], list[Hit]] = {}
+    for hit in knowledge.prose.search(asked, year, 200):
+        if hit.unit.passage.kind is Kind.ITEM:
+            groups.setdefault((hit.unit.span.name, hit.unit.passage.group), []).append(hit)
+    whole = sum(knowledge.prose.weight_of(t) for t in asked)
+    best: tuple[Hit, ...] = ()
+    for hits in groups.values():
+        telling = [h for h in hits if any(means(t, h.unit.own) for t in asked if t not in _EVERYWHERE)]
+        covered = sum(knowledge.prose.weight_of(t) * max(h.unit.share(t) for h in hits) for t in asked) / whole
+        if len(telling) > 1 and covered >= ENOUGH and covered > (best[0].coverage if best else 0.0):
+            best = tuple(replace(h, coverage=covered, score=covered) for h in telling)
+    return best
+
+
+_IMPRINT = re.compile(r"©|TABLEAU|Chers")  # they date and name a document, and answer nothing
+def _lacks(knowledge: Knowledge, hit: Hit) -> bool:
+    """Whether the sentence lacks a word that asks for something."""
+    return any(not knowledge.prose.terms.is_light(t) for t in hit.missing)
+
+
+_NAMED = ("websites", "address")  # details whose own word the sentence holds; a number or an e-mail shows itself
+_EVERYWHERE = frozenset({"=cooperatives", "=sante", "=membres"})
 _DETAIL = re.compile(
     r"(?<!\S)(?:l )?(?:adresse(?! t | aux? )|telephone|courriel|email|e mail|fax|telecopieur|sites? (?:web|internet)"
     r"|code postal|numero|address|phone|website)(?!\S)"
@@ -116,30 +145,82 @@ _OF_THE_TEXT = re.compile(
 )
 
 
-def prose_before_a_list(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
-    """A list or a count was understood, but words that no lexicon claims are those of a sentence: it answers.
+# A list of co-ops is asked for, in so many words.
+_LISTS = re.compile(
+    r"(?<!\S)(?:(?:quelles?|combien de|nombre de|which|how many|what)"
+    r" (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquelles?|liste\w*|ou (?:trouver|aller|puis je|je peux|peut on)|j? ?cherche|besoin)(?!\S)"
+)
 
-    "les médecins s'occupent-ils de la paperasse ?" names a service and asks for no co-op.
+
+def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """Something of the table or of the sources was understood, but the words are those of a sentence: it answers.
+
+    "les médecins s'occupent-ils de la paperasse ?" names a service and asks for no co-op; "quelles coops sont devenues
+    membres de la Fédération ?" is told by the report.
     """
-    if question.task not in (Task.LIST, Task.COUNT) or question.follows or question.scope:
+    if question.task not in _LESS_SURE or question.options or question.subjects or question.follows or question.scope:
         return None
-    told = bool(_OF_THE_TEXT.search(knowledge.fold(question.message)))
+    folded = knowledge.fold(question.message)
+    of_the_text = bool(_OF_THE_TEXT.search(folded))
+    told = of_the_text or (question.task is Task.SOURCES and question.topic == "membership")
+    told = told or (question.task is not Task.SOURCES and not _LISTS.search(folded))
+    if question.task is Task.CLARIFY_ENTRY and not _ANY_COOP.search(folded):
+        return None  # "cette coop", "les deux coops": those of the talk
     if question.place is not None or question.areas or not (told or question.unsaid_words or question.regions):
         return None
     listed = not question.unsaid_words or bool(entries_with_stems(knowledge.library.entries, question.unsaid_words))
-    if (question.regions or question.filters) and listed and run(question, knowledge).result.matches:
+    asks_a_list = bool(_LISTS.search(folded)) or bool(question.regions)
+    if asks_a_list and (question.regions or question.filters) and listed and run(question, knowledge).result.matches:
         return None
-    asked = knowledge.prose.asked(question.message, knowledge.soft)
+    asked = tuple(t for t in knowledge.prose.asked(question.message, knowledge.soft) if not _is_year(t))
     hits = knowledge.prose.search(asked, question.period if question.period != "both" else None, 1)
     unsaid = knowledge.prose.asked(" ".join(question.unsaid_words), knowledge.soft)
+    light = knowledge.prose.terms.is_light
     if not hits or hits[0].coverage < INSTEAD or any(knowledge.prose.strange(t) for t in asked):
         return None
     if question.regions and not _speaks_of_region(question, knowledge, hits[0]):
         return None
-    if any(t in hits[0].missing for t in unsaid) or not (told or unsaid or question.regions):
+    if any(t in hits[0].missing and not light(t) for t in unsaid) or sum(not light(t) for t in asked) < 2 - of_the_text:
         return None
-    as_prose = replace(question, task=Task.PROSE, regions=(), services=())
+    as_prose = replace(question, task=Task.PROSE, topic="", regions=(), services=(), filters=())
     return quote_best_sentences(as_prose, knowledge, last)
+
+
+_ANY_COOP = re.compile(
+    r"(?<!\S)(?:une|en|les|des|in|a|an) (?:coops?|cooperatives?|clinique coop\w*|co ops?)(?! la(?!\S))(?!\S)"
+)
+_LESS_SURE or question.options or question.subjects or question.follows or question.scope:
+        return None
+    folded = knowledge.fold(question.message)
+    of_the_text = bool(_OF_THE_TEXT.search(folded))
+    told = of_the_text or (question.task is Task.SOURCES and question.topic == "membership")
+    told = told or (question.task is not Task.SOURCES and not _LISTS.search(folded))
+    if question.task is Task.CLARIFY_ENTRY and not _ANY_COOP.search(folded):
+        return None  # "cette coop", "les deux coops": those of the talk
+    if question.place is not None or question.areas or not (told or question.unsaid_words or question.regions):
+        return None
+    listed = not question.unsaid_words or bool(entries_with_stems(knowledge.library.entries, question.unsaid_words))
+    asks_a_list = bool(_LISTS.search(folded)) or bool(question.regions)
+    if asks_a_list and (question.regions or question.filters) and listed and run(question, knowledge).result.matches:
+        return None
+    asked = tuple(t for t in knowledge.prose.asked(question.message, knowledge.soft) if not _is_year(t))
+    hits = knowledge.prose.search(asked, question.period if question.period != "both" else None, 1)
+    unsaid = knowledge.prose.asked(" ".join(question.unsaid_words), knowledge.soft)
+    light = knowledge.prose.terms.is_light
+    if not hits or hits[0].coverage < INSTEAD or any(knowledge.prose.strange(t) for t in asked):
+        return None
+    if question.regions and not _speaks_of_region(question, knowledge, hits[0]):
+        return None
+    if any(t in hits[0].missing and not light(t) for t in unsaid) or sum(not light(t) for t in asked) < 2 - of_the_text:
+        return None
+    as_prose = replace(question, task=Task.PROSE, topic="", regions=(), services=(), filters=())
+    return quote_best_sentences(as_prose, knowledge, last)
+
+
+_ANY_COOP = re.compile(
+    r"(?<!\S)(?:une|en|les|des|in|a|an) (?:coops?|cooperatives?|clinique coop\w*|co ops?)(?! la(?!\S))(?!\S)"
+)
+_LESS_SURE = (Task.LIST, Task.COUNT, Task.SOURCES, Task.CLARIFY_ENTRY)
 
 
 def _speaks_of_region(question: Question, knowledge: Knowledge, hit: Hit) -> bool:
@@ -288,6 +369,13 @@ def say_sentences(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...
             and hit.unit.span not in [c.unit.span for c in chosen]
         ):
             chosen.append(hit)
+    kind = wanted(knowledge.fold(question.message))
+    below = [p for p in knowledge.library.passages if kind is None and hits[0].unit.passage.span in p.headings]
+    if below:  # a title: what it announces is the answer
+        draft.add("prose.says", quote=one_line(hits[0].unit.span.quote), mark=draft.cite(hits[0].unit.span))
+        draft.join("prose.source", document=hits[0].unit.span.document.short)
+        list_spans(draft, knowledge, [p.span for p in below])
+        return draft.answer()
     for hit in chosen:
         span = hit.unit.span
         draft.add("prose.says", quote=one_line(span.quote), mark=draft.cite(span))

@@ -14,6 +14,7 @@ from ingest.document import Document, Span
 from ingest.passage import Kind, Passage
 
 MOST_SECTIONS = 4
+SHORT = 7  # words of a message that may be nothing but a heading
 MOST_ITEMS = 16
 SECTION_LENGTH = 700  # characters of paragraphs quoted for "quelle est la mission ?"
 NAMED = 0.5  # share of what the question says that the headings must hold
@@ -47,7 +48,12 @@ def give_the_section(
         return summarise_document(question, knowledge, year)
     kind = wanted(folded)
     if not summary and (
-        (kind is not None and kind.must) or _ONE_FACT.search(folded) or (not _LISTED.search(folded) and len(told) > 2)
+        (kind is not None and kind.must)
+        or _ONE_FACT.search(folded)
+        or (
+            not _LISTED.search(folded)
+            and (len(told) > 2 or (len(folded.split()) > SHORT and question.period != "both"))
+        )
     ):
         return None
     chosen = _headings(question, knowledge, asked, year)
@@ -66,7 +72,7 @@ def give_the_section(
         heading = headings[0]
         words, mark = quoted(heading.quote).strip(" .*:"), draft.cite(heading)
         draft.add("prose.under", heading=words, mark=mark, document=heading.document.short)
-        _list(draft, knowledge, shown[:MOST_ITEMS])
+        list_spans(draft, knowledge, shown[:MOST_ITEMS])
     return None if draft.empty else draft.answer()
 
 
@@ -176,7 +182,7 @@ def _statements(knowledge: Knowledge, document: Document) -> list[tuple[Span, li
     return [f for f in found if f in told]
 
 
-def _list(draft: Draft, knowledge: Knowledge, spans: list[Span]) -> None:
+def list_spans(draft: Draft, knowledge: Knowledge, spans: list[Span]) -> None:
     """The passages as list items; one that the layout cut in two is given whole, as our reading, both halves cited."""
     cut = {span: a for a in knowledge.library.anomalies if a.code == "cut_item" and a.reading for span in a.spans}
     told: set[str] = set()
