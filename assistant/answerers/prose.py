@@ -18,6 +18,7 @@ from assistant.question import Question, Task
 from assistant.terms import ANY, means
 from assistant.wanted import PERSON, Wanted, wanted
 from index.cells import entries_with_stems, stem
+from index.criteria import Number
 from ingest.french import fold
 from ingest.passage import Kind, Passage
 
@@ -86,9 +87,11 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
             for h in hits
             if not _lacks(knowledge, h) and any(f in _NAMED or LINES[f].search(h.unit.span.quote) for f in details)
         )
-    if hits and hits[0].coverage >= ENOUGH:
-        return hits
-    return () if kind is not None and kind.must else _items_together(knowledge, asked, year)
+    found = hits if hits and hits[0].coverage >= ENOUGH else ()
+    if (kind is not None and kind.must) or (found and found[0].coverage >= WHOLE):
+        return found
+    together = _items_together(knowledge, asked, year)
+    return together if together and (not found or together[0].coverage > found[0].coverage) else found
 
 
 def _items_together(knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> tuple[Hit, ...]:
@@ -107,7 +110,9 @@ def _items_together(knowledge: Knowledge, asked: tuple[str, ...], year: str | No
     return best
 
 
-_IMPRINT = re.compile(r"©|TABLEAU|Chers")  # they date and name a document, and answer nothing
+_IMPRINT = re.compile(r"©|TABLEAU|Chers|\^\{\*\}")  # they date and name a document, and answer nothing
+
+
 def _lacks(knowledge: Knowledge, hit: Hit) -> bool:
     """Whether the sentence lacks a word that asks for something."""
     return any(not knowledge.prose.terms.is_light(t) for t in hit.missing)
@@ -148,7 +153,9 @@ _OF_THE_TEXT = re.compile(
 # A list of co-ops is asked for, in so many words.
 _LISTS = re.compile(
     r"(?<!\S)(?:(?:quelles?|combien de|nombre de|which|how many|what)"
-    r" (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquelles?|liste\w*|ou (?:trouver|aller|puis je|je peux|peut on)|j? ?cherche|besoin)(?!\S)"
+    r" (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquelles?|liste\w*"
+    r"|ou (?:trouver|aller|puis je|je peux|peut on)|j? ?cherche|besoin)(?!\S)"
+    r"|^(?:les )?(?:coops|cooperatives|cliniques|co ops|clinics)(?!\S)"
 )
 
 
@@ -164,37 +171,8 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
     of_the_text = bool(_OF_THE_TEXT.search(folded))
     told = of_the_text or (question.task is Task.SOURCES and question.topic == "membership")
     told = told or (question.task is not Task.SOURCES and not _LISTS.search(folded))
-    if question.task is Task.CLARIFY_ENTRY and not _ANY_COOP.search(folded):
-        return None  # "cette coop", "les deux coops": those of the talk
-    if question.place is not None or question.areas or not (told or question.unsaid_words or question.regions):
-        return None
-    listed = not question.unsaid_words or bool(entries_with_stems(knowledge.library.entries, question.unsaid_words))
-    asks_a_list = bool(_LISTS.search(folded)) or bool(question.regions)
-    if asks_a_list and (question.regions or question.filters) and listed and run(question, knowledge).result.matches:
-        return None
-    asked = tuple(t for t in knowledge.prose.asked(question.message, knowledge.soft) if not _is_year(t))
-    hits = knowledge.prose.search(asked, question.period if question.period != "both" else None, 1)
-    unsaid = knowledge.prose.asked(" ".join(question.unsaid_words), knowledge.soft)
-    light = knowledge.prose.terms.is_light
-    if not hits or hits[0].coverage < INSTEAD or any(knowledge.prose.strange(t) for t in asked):
-        return None
-    if question.regions and not _speaks_of_region(question, knowledge, hits[0]):
-        return None
-    if any(t in hits[0].missing and not light(t) for t in unsaid) or sum(not light(t) for t in asked) < 2 - of_the_text:
-        return None
-    as_prose = replace(question, task=Task.PROSE, topic="", regions=(), services=(), filters=())
-    return quote_best_sentences(as_prose, knowledge, last)
-
-
-_ANY_COOP = re.compile(
-    r"(?<!\S)(?:une|en|les|des|in|a|an) (?:coops?|cooperatives?|clinique coop\w*|co ops?)(?! la(?!\S))(?!\S)"
-)
-_LESS_SURE or question.options or question.subjects or question.follows or question.scope:
-        return None
-    folded = knowledge.fold(question.message)
-    of_the_text = bool(_OF_THE_TEXT.search(folded))
-    told = of_the_text or (question.task is Task.SOURCES and question.topic == "membership")
-    told = told or (question.task is not Task.SOURCES and not _LISTS.search(folded))
+    if any(isinstance(f, Number) for f in question.filters):
+        return None  # "coops avec 10 médecins ou plus"
     if question.task is Task.CLARIFY_ENTRY and not _ANY_COOP.search(folded):
         return None  # "cette coop", "les deux coops": those of the talk
     if question.place is not None or question.areas or not (told or question.unsaid_words or question.regions):

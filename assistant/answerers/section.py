@@ -31,7 +31,7 @@ _LISTED = re.compile(
     r"|dit quoi|tell me|describe|(?:de )?quoi|are what)(?!\S)"
 )
 _ONE_FACT = re.compile(
-    r"(?<!\S)(?:qui|ki|who|quand|when|combien|ou|how many|how much|where)(?!\S)"
+    r"(?<!\S)(?:(?<!ce )qui|ki|who|quand|when|combien|ou|how many|how much|where)(?!\S)"
     r"|^(?:(?:y a|ya) t(?: ?il|u)|est ce qu\w*|c est tu|is there|are there|is it|do|does|did)(?!\S)"
 )
 _GENERAL = frozenset({"=cooperatives", "=sante"})  # said of everything here: they choose no section by themselves

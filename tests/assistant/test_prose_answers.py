@@ -42,3 +42,23 @@ def test_what_is_asked_of_the_prose_is_answered_from_it(question: str, said: str
 )
 def test_shared_words_are_no_answer(question: str) -> None:
     assert ask(question)[-1].answer.outcome.value == "abstain"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Qui gère l'embauche des secrétaires dans une clinique coop ?", "gestion du personnel"),
+        ("Quelles coopératives sont devenues membres de la Fédération en 2021-2022 ?", "Lac-Champlain"),
+        ("De quels soucis le partenariat avec une coop libère-t-il le médecin ?", "risques financiers"),
+        ("La Fédération fait-elle des sites web pour ses membres ?", "Développement Web"),
+        ("La Fédération offre-t-elle des conseils juridiques et de la comptabilité ?", "Comptabilité"),
+        ("Qu'est-ce qui est prévu pour augmenter les revenus autonomes ?", "diversification"),
+    ],
+)
+def test_the_prose_is_preferred_where_its_words_are_those_of_a_sentence(question: str, said: str) -> None:
+    assert said.lower() in ask(question)[-1].answer.text.lower()
+
+
+@pytest.mark.parametrize("question", ["coops avec 10 médecins ou plus", "quelles coops cherchent des médecins ?"])
+def test_a_list_of_coops_stays_one(question: str) -> None:
+    assert len(ask(question)[-1].answer.entries) > 3
