@@ -198,7 +198,9 @@ def which_year(heard: Heard) -> str | None:
     old, new = " 2014" in f" {folded}", bool(re.search(r"\b20(?:21|22)\b", folded))
     now = bool(
         re.search(
-            r"(?<!\S)(?:maintenant|aujourd hui|actuel\w*|now|today|depuis|since|both|deux documents)(?!\S)", folded
+            r"(?<!\S)(?:maintenant|aujourd hui|actuel\w*|now|today|depuis|since|both|deux documents"
+            r"|d un document a l autre|entre les documents)(?!\S)",
+            folded,
         )
     )
     if (

@@ -155,6 +155,7 @@ _LISTS = re.compile(
     r"(?<!\S)(?:(?:quelles?|combien de|nombre de|which|how many|what)"
     r" (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquelles?|liste\w*"
     r"|ou (?:trouver|aller|puis je|je peux|peut on)|j? ?cherche|besoin)(?!\S)"
+    r"|(?:coops?|cooperatives?|cliniques?) (?:qui|ki|that|who)(?!\S)"
     r"|^(?:les )?(?:coops|cooperatives|cliniques|co ops|clinics)(?!\S)"
 )
 

@@ -19,6 +19,7 @@ MOST_ITEMS = 16
 SECTION_LENGTH = 700  # characters of paragraphs quoted for "quelle est la mission ?"
 NAMED = 0.5  # share of what the question says that the headings must hold
 WITHOUT_RAREST = 0.6  # the same where the word that tells most isn't among them
+SAID_OF_ALL = 0.3  # what a word said of everything here counts of its weight
 COVERED = 0.25  # share of the heading that the question must say
 SUMMARY = re.compile(
     r"(?<!\S)(?:resum\w*|synthes\w*|en gros|grandes lignes|points (?:saillants|importants|principaux)|faits saillants"
@@ -79,7 +80,7 @@ def give_the_section(
 def _headings(question: Question, knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> list[Span]:
     """The headings that hold most of what is asked, newest first."""
     search = knowledge.prose
-    telling = {t: search.heading_weight(t) for t in asked}
+    telling = {t: search.heading_weight(t) * (SAID_OF_ALL if t in _GENERAL else 1.0) for t in asked}
     weight = max(sum(telling.values()), 0.1)
     rarest = max(asked, key=lambda t: telling[t])
     best: list[tuple[float, str, int, Span]] = []
