@@ -54,8 +54,8 @@ class Expected:
 class Expectation:
     """What one reply must hold. None: not checked; no `language`: French.
 
-    `emergency`: an emergency line comes first, or none is pushed. `documents`: file names that must be cited, and which first. `social`:
-    a greeting or thanks, where nothing is to be proved.
+    `emergency`: an emergency line comes first, or none is pushed. `documents`: file names that must be cited, and which
+    first. `social`: a greeting or thanks, where nothing is to be proved.
     """
 
     cooperatives: Expected | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eval import always, expected, proved, stated
+from eval import always, expected, listed, proved, stated
 from eval.score import Asked, Check, Score
 
 # A check of a case runs where the case sets the field of the same name.
@@ -36,6 +36,8 @@ ALWAYS: Mapping[str, Check] = {
         always.no_markup,
         proved.figures_proved,
         proved.names_proved,
+        listed.lines_cite_their_row,
+        listed.lines_in_order,
         stated.marks_prove,
         stated.dated,
         stated.out_of_how_many,

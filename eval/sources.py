@@ -12,10 +12,13 @@ from ingest.library import read_library
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Documents by file name; the row, and the name with its town, of each co-op by document and rank in its table."""
+    """Documents by file name; of each co-op, by document and rank in its table: its row, where that stands (start and
+    end, in characters), and its name with its town.
+    """
 
     documents: Mapping[str, Document]
     rows: Mapping[tuple[str, int], str]
+    places: Mapping[tuple[str, int], tuple[int, int]]
     names: Mapping[tuple[str, int], str]
 
 
@@ -25,6 +28,7 @@ def read_sources(corpus: Path) -> Sources:
     return Sources(
         {document.name: document for document in library.documents},
         {(entry.span.name, entry.position): entry.span.quote for entry in library.entries},
+        {(entry.span.name, entry.position): (entry.span.start, entry.span.end) for entry in library.entries},
         {
             (entry.span.name, entry.position): " ".join(
                 cell.span.quote for cell in (entry.name, entry.municipality) if cell.span

@@ -33,6 +33,8 @@ CHECKS = {
     "no_markup": "balisage",
     "figures_proved": "chiffres et coordonnées prouvés",
     "names_proved": "noms prouvés",
+    "lines_cite_their_row": "chaque ligne cite sa rangée",
+    "lines_in_order": "lignes dans l'ordre présenté",
     "marks_prove": "chaque renvoi prouve sa phrase",
     "dated": "année dite",
     "out_of_how_many": "liste sur combien",

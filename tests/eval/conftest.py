@@ -9,7 +9,7 @@ from eval.reply import Reply
 from eval.score import Asked
 from eval.sources import Sources
 from ingest.document import Document
-from tests.eval.samples import ROWS, TEXT, cite, coops
+from tests.eval.samples import PLACES, ROWS, TEXT, cite, coops
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def document() -> Document:
 @pytest.fixture
 def sources(document: Document) -> Sources:
     return Sources(
-        {"t.txt": document}, {("t.txt", n): row for n, row in ROWS.items()}, {("t.txt", 22): "Coop de Thurso"}
+        {"t.txt": document}, {("t.txt", n): row for n, row in ROWS.items()}, PLACES, {("t.txt", 22): "Coop de Thurso"}
     )
 
 

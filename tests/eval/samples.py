@@ -8,6 +8,9 @@ TEXT = "| 67, rue du Couvent, Gatineau (Qc) J9H 6A2, 819 684-1234 coopsa@videotr
 NAMES = {3: "Coop C", 5: "Coop E", 9: "Coop I", 21: "Coop de Gatineau", 22: "Coop de Thurso", 23: "Coop d'Aylmer"}
 ROWS = {n: f"| {n} {name.upper()} | {TEXT}" for n, name in NAMES.items()}
 
+# As if the one line of the text held a co-op in each half: the first 23, the second 22.
+PLACES = {("t.txt", 23): (0, TEXT.index("| 9 500")), ("t.txt", 22): (TEXT.index("| 9 500"), len(TEXT))}
+
 
 def cite(marker: int, quote: str) -> Citation:
     start = TEXT.index(quote)

@@ -239,3 +239,27 @@ def test_a_case_in_english_wants_english_around_the_french_words(asked: Asked) -
     reply = replace(asked.reply, answer="In 2014, it has « 9 500 membres » [1] and **8** doctors « de la coop » [2].")
     assert failing(replace(asked, expect=Expectation(language="en"), reply=reply)) == {"marks_prove"}
     assert "language" in failing(replace(asked, expect=Expectation(), reply=reply))
+
+
+LISTED = "1. **Coop d'Aylmer**, Gatineau : « J9H 6A2 » [1]\n2. **Coop de Thurso** : « 8 médecins » [2]\n\nEn 2014."
+EXCHANGED = LISTED.replace("[1]", "[3]").replace("[2]", "[1]").replace("[3]", "[2]")
+RENAMED = LISTED.replace("d'Aylmer", "X").replace("de Thurso", "d'Aylmer").replace("X", "de Thurso")
+OTHER_WAY = "\n".join(["1. **Coop de Thurso** [2]", "2. **Coop d'Aylmer** [1]", "", "En 2014."])
+
+
+@pytest.mark.parametrize(
+    ("answer", "caught_by"),
+    [
+        (LISTED, set()),
+        (EXCHANGED, {"lines_cite_their_row", "marks_prove"}),
+        (RENAMED, {"lines_cite_their_row"}),
+        (OTHER_WAY, {"lines_in_order"}),
+    ],
+)
+def test_a_line_cites_the_row_of_the_coop_that_it_names(asked: Asked, answer: str, caught_by: set[str]) -> None:
+    reply = replace(
+        asked.reply, answer=answer, cooperatives=coops(23, 22), citations=(cite(1, "J9H 6A2"), cite(2, "8 médecins"))
+    )
+    found = failing(replace(asked, expect=Expectation(), reply=reply))
+    assert found & {"lines_cite_their_row", "lines_in_order", "marks_prove"} >= caught_by
+    assert bool(found & {"lines_cite_their_row", "lines_in_order"}) is bool(caught_by)
