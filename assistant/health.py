@@ -35,10 +35,11 @@ class Health:
     def situation(self, typed: Message, heard: Heard) -> str:
         """`EMERGENCY`, `SUICIDE`, `ADVICE`, or "" for an ordinary question."""
         lone = _nothing_of_ours(heard)
-        found = [frame for message in (typed, heard.message) for frame in self._frames.found(message)]
+        both = (typed,) if typed.folded == heard.message.folded else (typed, heard.message)
+        found = [frame for message in both for frame in self._frames.found(message)]
         frames = [frame for frame in found if lone or not frame.lone]
         told = {frame.situation for frame in frames}
-        told |= {hit.code for message in (typed, heard.message) for hit in self._phrases.hits(message)}
+        told |= {hit.code for message in both for hit in self._phrases.hits(message)}
         for message in self._sounded(heard) if not told else ():
             told |= {frame.situation for frame in self._frames.found(message)} - {ADVICE}
             told |= {hit.code for hit in self._phrases.hits(message)} - {ADVICE}

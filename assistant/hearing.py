@@ -231,14 +231,15 @@ class Ear:
     def _services(self, message: Message) -> tuple[Hit, ...]:
         """Services named; where one word may mean several ("psy"), one hit with all their codes ("a|b")."""
         meant: dict[tuple[int, int], list[str]] = {}
-        for mention in self._lexicon.mentions(message.text, people=True):
+        mentions = self._lexicon.mentions(message.text, people=True)
+        sure = {m.code for m in mentions if m.sure}
+        for mention in mentions:
             inside = [i for i, w in enumerate(message.words) if w.start < mention.end and mention.start < w.end]
             if inside and not (mention.sure is False and self._is_field(message, inside[0])):
                 codes = meant.setdefault((inside[0], inside[-1] + 1), [])
                 codes.append(mention.code)
         hits = []
         for (first, last), codes in meant.items():
-            sure = {m.code for m in self._lexicon.mentions(message.text, people=True) if m.sure}
             together = "|".join(c for c in codes if c not in sure)
             hits += [Hit(c, first, last) for c in codes if c in sure]
             if together:
@@ -260,6 +261,8 @@ class Ear:
         return bool(_VERB.search(word)) and (before in _SUBJECTS or after in _PRONOUNS)
 
     def _unsure(self, message: Message, services: tuple[Hit, ...]) -> frozenset[str]:
+        if not services:
+            return frozenset()
         sure = {m.code for m in self._lexicon.mentions(message.text, people=True) if m.sure}
         return frozenset(h.code for h in services if h.code not in sure)
 

@@ -112,9 +112,10 @@ class Names:
 
     def _full(self, message: Message) -> list[Named]:
         folded = [w.folded for w in message.words]
+        said = set(folded)
         found = []
         for position, distinctive in self._words.items():
-            if not distinctive:
+            if not distinctive or not said.issuperset(distinctive):
                 continue
             placed = _in_order(folded, distinctive)
             if placed is None:
@@ -184,7 +185,10 @@ class Names:
     def _people(self, message: Message) -> list[Named]:
         found = []
         folded = [w.folded for w in message.words]
+        said = set(folded)
         for position, parts in self._contacts_by_position.items():
+            if parts[-1] not in said:
+                continue
             whole = _in_order(folded, parts, gap=0)
             if whole is not None and len(parts) > 1:
                 found.append(Named((position,), *whole, "person"))

@@ -81,8 +81,9 @@ class Phrases:
 
 
 def one_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One pattern of lexicon phrases, the longest first, whole words only."""
-    return re.compile("|".join(rf"(?<!\S)(?:{_regex(p)})(?!\S)" for p in sorted(phrases, key=len, reverse=True)))
+    """One pattern of lexicon phrases, the longest first, whole words only: said once, a word's end is seen at once."""
+    either = "|".join(rf"(?:{_regex(p)})" for p in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\S)(?:{either})(?!\S)")
 
 
 def _regex(phrase: str) -> str:

@@ -139,4 +139,5 @@ def clauses(span: Span) -> tuple[Span, ...]:
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\S)(?:{p})(?!\S)" for p in sorted(phrases, key=len, reverse=True)))
+    either = "|".join(rf"(?:{p})" for p in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\S)(?:{either})(?!\S)")

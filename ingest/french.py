@@ -11,19 +11,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SPECIAL = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"} | dict.fromkeys("’ʼ`´", "'") | dict.fromkeys("‐‑–—", "-")
 )
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _SAINT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 
 
 def fold(text: str) -> str:
     """Lower case, no accents, one kind of apostrophe and hyphen, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = text
+    if not text.isascii() or "`" in text:
+        bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_SPECIAL)))
+        if not bare.isascii():
+            bare = "".join(c for c in bare if not unicodedata.combining(c))
     return " ".join(bare.lower().split())
+
+
+_folded = lru_cache(maxsize=16384)(fold)  # of one word: the same few thousand are read in every message and every cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ def words(text: str) -> tuple[Word, ...]:
     """
     found = []
     for match in _WORD.finditer(text):
-        folded = fold(match.group())
+        folded = _folded(match.group())
         found.append(Word(_SAINT.get(folded, folded), match.start(), match.end()))
     return tuple(found)
 

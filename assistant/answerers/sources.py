@@ -119,15 +119,18 @@ def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | N
     if question.task in _NOT_ASKED:
         return None
     said = set(re.findall(r"\d+", question.message))
+    typed = frozenset(re.findall(r"\w+", question.message.lower()))
     for anomaly in knowledge.library.anomalies:
-        if anomaly.code == "spelt_two_ways" and _both_said(anomaly, question.message):
+        if anomaly.code == "spelt_two_ways" and _both_said(anomaly, typed):
             draft = Draft(question)
             _say_dated(draft, anomaly)
             return draft.answer(entries=(Found(knowledge.entry(anomaly.position)),) if anomaly.position else ())
         if question.subjects:
             continue
+        if anomaly.code != "counted_otherwise" or not said:
+            continue
         figures = set(re.findall(r"\d+", anomaly.sentence))
-        if anomaly.code == "counted_otherwise" and len(figures) > 1 and figures <= said:
+        if len(figures) > 1 and figures <= said:
             draft = Draft(question)
             _say_dated(draft, anomaly)
             span = _words(knowledge, "MEMBRES ET NON-MEMBRES")
@@ -137,10 +140,9 @@ def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | N
     return None
 
 
-def _both_said(anomaly: Anomaly, message: str) -> bool:
-    """Whether a message writes both spellings, accents and all: by the words that tell one from the other."""
+def _both_said(anomaly: Anomaly, typed: frozenset[str]) -> bool:
+    """Whether the words of a message write both spellings, accents and all: by the words that tell one from the other."""
     one, other = (set(re.findall(r"\w+", s.quote.lower())) for s in anomaly.spans[:2])
-    typed = set(re.findall(r"\w+", message.lower()))
     return bool(one - other and other - one) and bool((one - other) & typed) and bool((other - one) & typed)
 
 
