@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.asked import (
     CONTACT,
     MEASURES,
+    fields_named,
     meant_as_services,
     measured,
     names_of_staff,
@@ -30,6 +31,8 @@ _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "doss
 _BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay", "closing", "clientele"})
 # Topics told of whoever gives a service ("le salaire d'une infirmière").
 _BEFORE_SERVICES = frozenset({"doctor_names", "age", "pay", "closing"})
+# Fields whose words ask ("dans quelle région"): a topic beside them is only told ("est inscrite", "a ses locaux").
+_ASKED_BY_WHICH = frozenset({"region", "municipality", "contact_role"})
 _DISTANCE = re.compile(
     r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
 )
@@ -48,7 +51,7 @@ _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 def of_subject(question: Question, heard: Heard, subject: Named, directory: Directory, where: Where) -> Question:
     """The question as one of the co-ops named: their fields, what they offer, a topic, a distance or their card."""
     question = replace(question, subjects=subject.positions, services=heard.service_codes)
-    fields = tuple(f for f in heard.field_codes if f != "card")
+    fields = fields_named(heard)
     if any(c.recruiting for c in heard.conditions):  # "cherche 5 médecins"
         fields = tuple(dict.fromkeys("recruiting" if f in ("doctors", "family_doctors") else f for f in fields))
     asked, said = heard.topic_codes, heard.message.folded
@@ -107,7 +110,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         )
     if set(asked) & _BEFORE_FIELDS and not (set(asked) == {"closing"} and set(fields) & CONTACT):
         return replace(question, task=Task.TOPIC, topic=" ".join(t for t in asked if t in _BEFORE_FIELDS), fields=())
-    if asked and not set(fields) & CONTACT:
+    if asked and not set(fields) & (CONTACT | _ASKED_BY_WHICH):
         return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=tidy(fields))
     if fields:
         return replace(question, task=Task.FIELDS, fields=tidy(fields), services=())

@@ -48,9 +48,7 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     said_of = [(s.first, s.last) for s in heard.states]
     heard = replace(heard, fields=tuple(f for f in heard.fields if not any(a <= f.first < b for a, b in said_of)))
     services = services_wanted(heard)
-    either = len(services) > 1 and (
-        (heard.cue("either") and bool(re.search(r" (?:ou|or) ", f" {heard.message.folded} "))) or side_by_side(heard)
-    )
+    either = len(services) > 1 and (_or_between(heard) or side_by_side(heard))
     question = replace(
         question,
         services=services,
@@ -137,6 +135,12 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     if heard.cue("count") and counted == "entries" and not heard.left:
         return replace(question, task=Task.SOURCES, topic="entries")
     return of_prose(replace(question, measure=counted if counted in MEASURES else None), heard)
+
+
+def _or_between(heard: Heard) -> bool:
+    """Whether "ou" stands between two services, not "où" before them."""
+    first, last = min(h.last for h in heard.services), max(h.first for h in heard.services)
+    return heard.cue("either") and any(w.folded in ("ou", "or") for w in heard.message.words[first:last])
 
 
 def _with_words(question: Question, heard: Heard, directory: Directory, ear: Ear, narrowed: bool) -> Question:

@@ -233,6 +233,18 @@ def meant_as_services(heard: Heard, fields: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+_OF_A_SITE = re.compile(
+    r"(?<!\S)(?:site|sites|web|internet|courriels?|e ?mail)(?: \w+){0,4} "
+    r"(?:a quelle adresse|(?:quelle en est|quelle est son|quelle est l|donnez m en l|donnez en l) adresse)(?!\S)"
+)
+
+
+def fields_named(heard: Heard) -> tuple[str, ...]:
+    """The fields, without the address that is said of a site or an e-mail ("un site, et à quelle adresse ?")."""
+    codes = tuple(f for f in heard.field_codes if f != "card")
+    return tuple(f for f in codes if f != "address") if _OF_A_SITE.search(heard.message.folded) else codes
+
+
 def tidy(fields: tuple[str, ...]) -> tuple[str, ...]:
     """Fields without those that another asked one already says ("adresse courriel" is not an address)."""
     kept = list(fields)

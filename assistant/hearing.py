@@ -238,8 +238,12 @@ class Ear:
             if inside and not (mention.sure is False and self._is_field(message, inside[0])):
                 codes = meant.setdefault((inside[0], inside[-1] + 1), [])
                 codes.append(mention.code)
+        told = {place for place in meant if place[0] and message.words[place[0] - 1].folded in _OURS}
         hits = []
         for (first, last), codes in meant.items():
+            if (first, last) in told and len(meant) > len(told):
+                continue  # "mon médecin me recommande une nutritionniste": who speaks, not what is looked for
+
             together = "|".join(c for c in codes if c not in sure)
             hits += [Hit(c, first, last) for c in codes if c in sure]
             if together:
@@ -350,6 +354,7 @@ _SUBJECTS = frozenset(
     ).split()
 )
 
+_OURS = frozenset("mon ma mes notre nos son sa leur my our his her".split())
 _COUNTED = re.compile(
     r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"
     r"|cherch\w+ (?:des|encore)|les|leurs?|how many|manque de)$"

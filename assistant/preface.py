@@ -28,6 +28,24 @@ _INTRODUCES = re.compile(
 )
 
 
+# "…, j'ai un papier à envoyer": why one asks, behind what is asked.
+_ASIDE = re.compile(
+    r"\s*[,;.:!–]\s+(?:(?:car|merci|puisque?|parce que?|vu que?)[ ,]+)?"
+    r"(?:j['’]ai|j['’]aurais|je (?:dois|veux|voudrais|vais|prépare)|c['’]est pour|on (?:doit|veut|va))\b[^?]*$",
+    re.IGNORECASE,
+)
+
+
+def without_aside(text: str) -> tuple[str, str]:
+    """The question, and what is said of oneself behind it ("" where nothing is).
+
+    >>> without_aside("Le courriel svp, j'ai un papier à envoyer")
+    ('Le courriel svp', ", j'ai un papier à envoyer")
+    """
+    match = _ASIDE.search(text)
+    return (text[: match.start()], text[match.start() :]) if match else (text, "")
+
+
 def split(text: str) -> tuple[str, str]:
     """What introduces the question ("" where nothing does), and the question."""
     ends = [match.end() for match in _INTRODUCES.finditer(text)]

@@ -26,7 +26,7 @@ CLOSE = 83  # RapidFuzz ratio: one letter wrong in six, two in ten
 SOUNDS = 66  # ratio from which a word that sounds the same is the one meant ("clinik", "fisio")
 SHORTEST = 5  # letters: shorter words have too many neighbours
 _ELIDED = re.compile(r"^(l|d|j|qu|s|n|m|c|t)(\w{2,})$")
-_ADDRESS = re.compile(r"@|\w\.\w|^\.\w|\w\.$(?!\s)|_")  # a part of an e-mail or of a site
+_ADDRESS = re.compile(r"@|\w\.\w|^\.\w|_")  # a part of an e-mail or of a site
 _SIGNS = str.maketrans({"+": " plus ", "#": " numéro ", "&": " et "})
 # Numbers written for a sound, behind words that call for one: "prise 2 sang", "le plus 2 membres", "prise de 100".
 _SOUNDS = {
@@ -92,7 +92,7 @@ class Spelling:
             after = said[i + 1].folded if i + 1 < len(said) else ""
             if word.start < at:
                 continue  # joined to the word before
-            if _ADDRESS.search(text[max(0, word.start - 1) : word.end + 1]) or "@" in text[word.end : word.end + 1]:
+            if _ADDRESS.search(text[max(0, word.start - 1) : word.end + 2]) or "@" in text[word.end : word.end + 1]:
                 pieces.append(typed)
                 at = word.end
                 continue

@@ -31,7 +31,7 @@ from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
 from assistant.naming import Named
 from assistant.phrases import Message, Phrases
-from assistant.preface import split
+from assistant.preface import split, without_aside
 from assistant.question import Question, Task
 from assistant.smalltalk import Smalltalk
 from assistant.subjects import Subjects
@@ -54,6 +54,11 @@ _CLAIMED = re.compile(
 _TAG = re.compile(
     r"(?<!\S)(?:(?:c |ce |qu il )?est (?:ce )?(?:bien )?(?:ca|exact|vrai|correct|juste)(?: que)?|n est ce pas|pas vrai"
     r"|vrai ou faux|is (?:it|that) (?:true|right|correct)(?: that)?|right|correct|hein)(?!\S)"
+)
+# Who joined or left the Federation is told by the report, who its members were in 2014 by nothing.
+_JOINED = re.compile(
+    r"(?<!\S)(?:devenue?s?|devenir|joint|jointe?s?|rejoint\w*|adhere\w*|nouve(?:aux|lles?)|quitte\w*|2021|2022"
+    r"|joined|became|new|left)(?!\S)"
 )
 _ASKS_WHICH = re.compile(
     r"(?<!\S)(?:quel\w*|lesquel\w*|laquelle|qui|liste\w*|combien|pourquoi|which|who|how|why)(?!\S)"
@@ -101,11 +106,18 @@ class Understanding:
     def _to_the_point(self, text: str) -> str:
         """The message without its preface, unless that names something to look for."""
         preface, question = split(text)
-        if not preface:
-            return text
-        said = self.ear.hear(preface)
+        if preface and not self._tells(preface):
+            text = question
+        asked, aside = without_aside(text)
+        if aside and self.ear.hear(asked).fields and not self._tells(aside):
+            text = asked
+        return text
+
+    def _tells(self, part: str) -> bool:
+        """Whether a part of a message names anything to look for, or a situation."""
+        said = self.ear.hear(part)
         told = said.places or said.named or said.services or said.conditions or said.filters
-        return text if told or self._health.situation(said.message, said) else question
+        return bool(told or self._health.situation(said.message, said))
 
     def _plain(self, heard: Heard, form: str) -> Question:
         """What a message asks, but for the form that it wants."""
@@ -135,7 +147,8 @@ class Understanding:
         sources = tuple(
             h
             for h in self._sources.hits(message)
-            if not ((h.code == "documents" and len(heard.left) > MOST_LEFT) or (h.code == "entries" and heard.places))
+            if not (h.code == "membership" and _JOINED.search(heard.message.folded))
+            and not ((h.code == "documents" and len(heard.left) > MOST_LEFT) or (h.code == "entries" and heard.places))
         )
         if any(h.code == "membership" for h in sources) and heard.named and not heard.services:
             subject = self.subjects.subject(heard)

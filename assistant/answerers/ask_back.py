@@ -27,6 +27,9 @@ def ask_which_coop(question: Question, knowledge: Knowledge, last: Turn | None) 
         entry = knowledge.entry(position)
         town = draft.say("clarify.option_town", town=entry.municipality.value) if entry.municipality.value else ""
         mark = draft.cite(entry.name.span) if entry.name.span else ""
+        if "contact" in question.fields and entry.contact.span is not None:  # "un Denis": which one is which
+            town += draft.say("clarify.option_person", person=entry.contact.value)
+            mark += draft.cite(entry.contact.span)
         draft.add("clarify.option", rank=rank, name=entry.name.value, detail=town, mark=mark)
         names.append(entry.name.value or "")
     return draft.answer(Outcome.CLARIFY, tuple(Found(knowledge.entry(p)) for p in positions), suggestions=tuple(names))

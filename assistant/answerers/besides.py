@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question
-from index.cells import best_segment
+from index.cells import best_segment, segments
+from ingest.document import Span
 from ingest.entry import Entry
+from ingest.french import key, words
 
+# How a co-op speaks of something, and not of whom it is made.
+_TELLS = re.compile(r"(?<!\S)(?:decri\w*|qualifie\w*|presente\w*|parle\w*|vante\w*|comment est|de quoi a l air)(?!\S)")
 SHORT_CELL = 200  # characters: a cell quoted whole
 
 
@@ -31,3 +37,20 @@ def add_what_is_said_of_the_topic(draft: Draft, question: Question, knowledge: K
         whole = cell if inside and cell is not None and len(cell.quote) <= SHORT_CELL else span
         draft.join("fields.site", quote=quoted(whole.quote), mark=draft.cite(whole))
     return bool(spans)
+
+
+def add_what_is_told(draft: Draft, question: Question, entry: Entry) -> bool:
+    """What the particularities tell in the question's own words: "comment décrit-elle son équipe ?"."""
+    if not _TELLS.search(key(question.message)) or entry.particularities.span is None:
+        return False
+    cell = entry.particularities.span
+    told = [s for s in segments(cell) if set(question.content) & {w.folded for w in words(s.quote)}]
+    for segment in told[:1]:
+        draft.add("topic.words", words=_said(question, segment), year=cell.document.year, name=entry.name.value,
+                  quote=quoted(segment.quote), mark=draft.cite(segment))  # fmt: skip
+    return bool(told)
+
+
+def _said(question: Question, segment: Span) -> str:
+    held = {w.folded: segment.quote[w.start : w.end] for w in words(segment.quote)}
+    return next(held[w].lower() for w in question.content if w in held)

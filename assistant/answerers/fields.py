@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Answer, Found, Outcome, Reason
-from assistant.answerers.besides import add_what_is_said_of_the_topic, add_what_the_row_says
+from assistant.answerers.besides import add_what_is_said_of_the_topic, add_what_is_told, add_what_the_row_says
 from assistant.answerers.premises import correct_premises
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
@@ -104,6 +104,8 @@ def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> 
         if len(entries) == 1 and len(question.fields) == 1 and len(_attributes(question.fields[0])) == 1:
             said = _one(draft, knowledge, entry, question.fields[0], _attributes(question.fields[0])[0])
             add_what_the_row_says(draft, question, entry)
+        elif len(entries) == 1 and question.fields == ("professionals",) and add_what_is_told(draft, question, entry):
+            said = True
         else:
             said = _several(draft, knowledge, entry, question.fields, len(entries) > 1) or said
         if len(entries) == 1:
@@ -188,7 +190,7 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribute
         if attribute == "address":
             for clause in segments_about_site(entry):
                 draft.join("fields.site", quote=quoted(clause.quote), mark=draft.cite(clause))
-        if attribute in ("phones", "emails", "websites", "contact", "address"):
+        if attribute in ("phones", "emails", "websites", "contact", "address", "municipality"):
             _helpful(draft, entry, attribute)
             draft.join(
                 "intro.confirm" if attribute == "phones" else "intro.confirm_plain", date=entry.span.document.date
@@ -346,7 +348,7 @@ def _shown(cell: Cell[object]) -> str:
 
 def _helpful(draft: Draft, entry: Entry, attribute: str) -> None:
     """The phone beside an address, the address beside a phone: at most what helps."""
-    other = {"phones": "address", "address": "phones", "contact": "phones"}.get(attribute)
+    other = {"phones": "address", "address": "phones", "contact": "phones", "municipality": "address"}.get(attribute)
     cells = stated(entry, other) if other else ()
     if other and cells:
         label = draft.say(f"field.{other}")

@@ -80,6 +80,8 @@ def _numbers(question: Question, knowledge: Knowledge, entry: Entry) -> list[Spa
 def _no_doctor(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
     """ "Aucun", where the question speaks of the doctors of a co-op that has none."""
     cell = entry.doctors_text
+    if question.fields == ("recruiting",):
+        return []  # doctors that are sought: that there is none yet contradicts nothing
     spoken = _DOCTORS.search(knowledge.fold(question.message))
     return [cell.span] if spoken and cell.state is State.NONE and cell.span is not None else []
 

@@ -141,7 +141,7 @@ def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | N
 
 
 def _both_said(anomaly: Anomaly, typed: frozenset[str]) -> bool:
-    """Whether the words of a message write both spellings, accents and all: by the words that tell one from the other."""
+    """Whether these words write both spellings, accents and all: by the words that tell one from the other."""
     one, other = (set(re.findall(r"\w+", s.quote.lower())) for s in anomaly.spans[:2])
     return bool(one - other and other - one) and bool((one - other) & typed) and bool((other - one) & typed)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import HELPFUL, _attributes, stated
 from assistant.answerers.premises import correct_premises, said_of_another
@@ -13,6 +15,7 @@ from index.cells import best_segment
 from ingest.document import Span
 from ingest.entry import Entry
 
+_WHEN = re.compile(r"(?<!\S)(?:quelle date|quelle annee|quel mois|what (?:date|year|month))(?!\S)")
 ENOUGH_WORDS = 0.6  # share of the question's own words that a segment of a cell must hold to answer
 
 
@@ -38,7 +41,9 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
                 draft.add("topic.words", words=asked, year=year, name=name, quote=quote, mark=mark)
             correct_premises(draft, question, knowledge, entry)
             continue
-        if topic:
+        if topic and _WHEN.search(knowledge.fold(question.message)) and _of_topics(question, knowledge, entry):
+            draft.add("topic.undated", year=year, name=name)
+        elif topic:
             draft.add("topic.absent", topic=topic, year=year, name=name)
         else:
             draft.add("topic.absent_words", words=asked, year=year, name=name)
@@ -58,10 +63,11 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
 
 def _evidence(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[Span, ...]:
     """What the cells say: of each topic in turn, then the segment that holds most words, then the field's cell."""
-    for code in question.topic.split():
-        spans = knowledge.topics.evidence(code, entry)
-        if spans:
-            return spans
+    spans = _of_topics(question, knowledge, entry)
+    if _WHEN.search(knowledge.fold(question.message)):  # "déménage à quelle date ?": no date, no answer
+        spans = tuple(s for s in spans if any(c.isdigit() for c in s.quote))
+    if spans:
+        return spans
     if question.unsaid_words:
         share, spans = best_segment(entry, question.unsaid_words)
         if share >= ENOUGH_WORDS:
@@ -69,6 +75,12 @@ def _evidence(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[S
     topics = question.topic.split()
     fallbacks = [f for code in topics for f in knowledge.topics[code].fields] if topics else list(question.fields)
     return tuple(c.span for f in fallbacks for a in _attributes(f) for c in stated(entry, a) if c.span is not None)
+
+
+def _of_topics(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[Span, ...]:
+    """The clauses that speak of the first topic that any speaks of."""
+    told = (knowledge.topics.evidence(code, entry) for code in question.topic.split())
+    return next((spans for spans in told if spans), ())
 
 
 def _call(draft: Draft, entry: Entry) -> None:

@@ -1,0 +1,56 @@
+"""What a message only tells beside what it asks: who speaks, why, in which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Outcome
+from assistant.preface import without_aside
+from tests.assistant.asking import ask, understood
+
+
+@pytest.mark.parametrize(
+    ("message", "fields"),
+    [
+        ("La coop de la rue Saint-Régis, à Saint-Isidore, est inscrite dans quelle région ?", ("region",)),
+        ("Dans quelle municipalité la coopérative Nérée-Beauchemin a-t-elle ses locaux ?", ("municipality",)),
+        ("Je veux écrire à la coop de Roxton Pond : quelle est son adresse de courriel ?", ("emails",)),
+        ("La coopérative SABSA a-t-elle un site web, et si oui, à quelle adresse ?", ("websites",)),
+        ("La coopérative de Massueville cherche-t-elle des médecins ?", ("recruiting",)),
+        ("Combien de médecins manque-t-il à la coop de Saint-Liboire ?", ("recruiting",)),
+        ("Qui assure la direction de la coop Témiscavie ?", ("contact",)),
+    ],
+)
+def test_the_field_asked_is_not_the_word_beside_it(message: str, fields: tuple[str, ...]) -> None:
+    assert understood(message).fields == fields
+
+
+def test_who_speaks_is_no_service_looked_for() -> None:
+    told = "Mon médecin me recommande une nutritionniste, quelles coops près de Magog en ont une ?"
+    assert understood(told).services == ("nutrition",)
+    assert understood("Mon médecin prend sa retraite, où en trouver un à Eastman ?").services
+
+
+def test_an_accented_where_joins_no_services() -> None:
+    assert not understood("des coops où voir un docteur sans rendez-vous en Outaouais").either
+    assert understood("une coop avec physio ou massothérapie en Outaouais").either
+
+
+def test_an_aside_behind_the_question_is_left() -> None:
+    assert without_aside("Le courriel de Thurso, j'ai un papier à envoyer")[0] == "Le courriel de Thurso"
+    assert without_aside("J'ai un papier à envoyer")[1] == ""
+
+
+def test_a_date_that_no_clause_gives_is_not_said() -> None:
+    reply = ask("La coop de Bedford déménage à Cowansville à quelle date ?")[-1].answer
+    assert reply.outcome is Outcome.ABSTAIN
+
+
+def test_a_first_name_of_two_contacts_shows_both() -> None:
+    reply = ask("J'ai parlé à un Denis, il est le contact de quelle coop ?")[-1].answer
+    assert "Denis Missud" in reply.text and "Denis Roy" in reply.text
+
+
+def test_two_fields_of_two_coops_are_both_answered() -> None:
+    reply = ask("Le nom du contact de Thurso puis le nombre de médecins de Val-Morin")[-1].answer
+    assert "Damien Raby" in reply.text and "1 médecin de famille" in reply.text
