@@ -64,7 +64,7 @@ def which_coop(alone: Question, heard: Heard) -> Question | None:
 
 def _points(heard: Heard) -> bool:
     """Whether the message, alone, speaks of a co-op that it doesn't name."""
-    if heard.places or any(n.sure for n in heard.named):
+    if heard.places or any(n.sure or n.how == "misspelt" for n in heard.named):
         return False
     said = heard.message.folded
     about_others = heard.cue("federation", "network", "report", "brochure", "table")

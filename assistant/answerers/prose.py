@@ -156,6 +156,8 @@ _LISTS = re.compile(
     r" (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquelles?|liste\w*"
     r"|ou (?:trouver|aller|puis je|je peux|peut on)|j? ?cherche|besoin)(?!\S)"
     r"|(?:coops?|cooperatives?|cliniques?) (?:qui|ki|that|who)(?!\S)"
+    r"|(?:une|des|an?|any|some) (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)(?: de sante)? "
+    r"(?:avec|offrant|ayant|with|offering)(?!\S)"
     r"|^(?:les )?(?:coops|cooperatives|cliniques|co ops|clinics)(?!\S)"
 )
 
