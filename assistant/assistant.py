@@ -74,7 +74,8 @@ class Assistant:
             ):
                 return whole
         understood = tuple(dict.fromkeys(u for t in turns for u in t.understood))
-        return Turn(message, turns[-1].question, _joined([t.answer for t in turns]), understood)
+        answer = _joined([t.answer for t in turns], all(t.question.subjects for t in turns))
+        return Turn(message, turns[-1].question, answer, understood)
 
     def _one(self, message: str, conversation: Conversation) -> Turn:
         question = self._understanding.understand(message, conversation)
@@ -136,14 +137,19 @@ def _only_located(question: Question) -> bool:
 _CAN_FALL_BACK = frozenset({Task.LIST, Task.COUNT, Task.SUM, Task.RANK, Task.MEAN, Task.TOPIC, Task.UNKNOWN_PLACE})
 
 
-def _joined(answers: list[Answer]) -> Answer:
-    """Several answers as one: marks renumbered, the last list as the result where it narrows the first."""
+def _joined(answers: list[Answer], of_each: bool) -> Answer:
+    """Several answers as one: marks renumbered, the last list as the result where it narrows the first.
+
+    Where each is `of_each` its own co-op, all of them are the result.
+    """
     citations = list(dict.fromkeys(span for a in answers for span in a.citations))
     texts = []
     for answer in answers:
         numbers = {str(n): str(citations.index(s) + 1) for n, s in enumerate(answer.citations, 1)}
         texts.append(re.sub(r"\[(\d+)\]", lambda m, n=numbers: f"[{n.get(m.group(1), m.group(1))}]", answer.text))  # type: ignore[misc]
     shown = answers[-1].entries or answers[0].entries
+    if of_each:
+        shown = tuple({f.entry.position: f for a in answers for f in a.entries}.values())
     last = answers[-1]
     outcome = Outcome.ANSWERED if any(a.outcome is Outcome.ANSWERED for a in answers) else last.outcome
     computed = tuple(dict.fromkeys(c for a in answers for c in a.computed))

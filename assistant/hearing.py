@@ -238,6 +238,7 @@ class Ear:
             if inside and not (mention.sure is False and self._is_field(message, inside[0])):
                 codes = meant.setdefault((inside[0], inside[-1] + 1), [])
                 codes.append(mention.code)
+        meant = {place: self._named_beside(message, place, meant) or codes for place, codes in meant.items()}
         told = {place for place in meant if place[0] and message.words[place[0] - 1].folded in _OURS}
         hits = []
         for (first, last), codes in meant.items():
@@ -249,6 +250,19 @@ class Ear:
             if together:
                 hits.append(Hit(together, first, last))
         return tuple(hits)
+
+    def _named_beside(
+        self, message: Message, place: tuple[int, int], meant: dict[tuple[int, int], list[str]]
+    ) -> list[str]:
+        """The codes of a service right beside one whose words its name holds: "apnée du sommeil dépistage" is one."""
+        said = {w.folded for w in message.words[place[0] : place[1]]}
+        for other, codes in meant.items():
+            first, last = max(place[0], other[0]), min(place[1], other[1])
+            if other == place or any(w.folded not in _JOINERS for w in message.words[last:first]):
+                continue
+            if any(said < {w.folded for w in words(self._lexicon[code].name)} for code in codes):
+                return codes
+        return []
 
     def _passable(self, message: Message, cues: tuple[Hit, ...]) -> frozenset[int]:
         """The words that may stand between a column and what is said of it: small ones, and "le nombre de"."""
@@ -354,6 +368,7 @@ _SUBJECTS = frozenset(
     ).split()
 )
 
+_JOINERS = frozenset("de d du des l la le les".split())
 _OURS = frozenset("mon ma mes notre nos son sa leur my our his her".split())
 _COUNTED = re.compile(
     r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"

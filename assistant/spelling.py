@@ -164,6 +164,8 @@ class Spelling:
         best = process.extract(folded, self._candidates, scorer=fuzz.ratio, score_cutoff=cutoff, limit=2)
         if not best:
             return None
+        if len(best) == 2 and best[1][1] == best[0][1] and self._sounding(folded) in (best[0][0], best[1][0]):
+            return self._sounding(folded)
         if len(best) == 2 and best[1][1] > best[0][1] - 3 and best[0][0][:4] != best[1][0][:4]:
             same = [word for word, *_ in best if word[0] == folded[0]]
             return same[0] if len(same) == 1 else None  # as close to two different words: better not to choose

@@ -19,6 +19,7 @@ from assistant.answerers.ask_back import (
     say_unknown_place,
 )
 from assistant.answerers.by_region import count_by_region
+from assistant.answerers.claimed import correct_a_figure
 from assistant.answerers.contact import give_contact_details
 from assistant.answerers.federation import give_the_names, name_the_officer, spell_out
 from assistant.answerers.fields import give_fields, say_how_far, show_card
@@ -48,6 +49,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     compare_measures,
     quote_best_sentences,
     read_the_same_row,
+    correct_a_figure,
 )
 
 ANSWERERS: tuple[Answerer, ...] = (

@@ -54,3 +54,14 @@ def test_a_first_name_of_two_contacts_shows_both() -> None:
 def test_two_fields_of_two_coops_are_both_answered() -> None:
     reply = ask("Le nom du contact de Thurso puis le nombre de médecins de Val-Morin")[-1].answer
     assert "Damien Raby" in reply.text and "1 médecin de famille" in reply.text
+
+
+def test_two_words_of_one_service_are_one_service() -> None:
+    assert understood("apnée du sommeil dépistage où").services == ("apnee_sommeil",)
+    assert len(understood("une coop avec dépistage et physiothérapie").services) == 2
+
+
+def test_a_figure_claimed_of_the_federation_is_put_right() -> None:
+    reply = ask("C'est bien en 2012 que la Fédération s'est ouverte aux coops de santé ?")[-1].answer
+    assert reply.outcome is Outcome.ANSWERED and "2008" in reply.text
+    assert ask("La Fédération a été fondée en 1900, non ?")[-1].answer.outcome is Outcome.ABSTAIN
