@@ -25,12 +25,14 @@ PERSON = re.compile(rf"\b{_TITLE} +{_PART} +{_PART}|[A-ZÉÈ]\w+ [A-ZÉÈ][\w’
 class Wanted:
     """`pattern` shows a thing of the kind; where it is a `must`, a sentence without one answers nothing.
 
-    `said` are the terms that ask for the kind: a thing of it holds them.
+    `said` are the terms that ask for the kind: a thing of it holds them. `asking` are those that ask for it and may
+    also name it ("tarif"): the thing must stand by another term of the question.
     """
 
     pattern: re.Pattern[str]
     must: bool = True
     said: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
 
 
 def wanted(folded: str) -> Wanted | None:
@@ -42,7 +44,9 @@ _SHOWN = {
     "person": Wanted(PERSON),
     "day": Wanted(re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)),
     "date": Wanted(re.compile(rf"\b{_MONTH}\b|(?<!-)\b(?:19|20)\d\d\b(?!-)", re.IGNORECASE)),  # no "2022-2023"
-    "money": Wanted(re.compile(r"\$|%")),
+    "rate": Wanted(re.compile(r"\$|%")),
+    "money": Wanted(re.compile(r"\$|%"), asking=("=taux_unique", "=produits")),
+    "percent": Wanted(re.compile(r"\d ?%|pour cent|moitié")),
     "number": Wanted(re.compile(rf"\b(?!(?:19|20)\d\d\b|\d+ {_MONTH})\d|\b{_SPELT}\b", re.IGNORECASE)),
     "region": Wanted(re.compile("|".join(re.escape(r.name) for r in regions()) + r"|\d+ régions"), True, ("=regions",)),
     "name": Wanted(re.compile(rf"(?:\b{_TITLE}\s+)?{_PART}\s+{_PART}"), must=False),

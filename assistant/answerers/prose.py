@@ -75,9 +75,7 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
     hits = tuple(h for h in hits if not _IMPRINT.match(h.unit.span.quote))
     hits = tuple(h for h in hits if not _asks_of_a_stranger(question, knowledge, asked, h))
     if kind is not None and kind.must:
-        hits = tuple(
-            h for h in hits if kind.pattern.search(h.unit.span.quote)
-        )  # nothing answers "quand" without a date
+        hits = tuple(h for h in hits if _shows(knowledge, kind, asked, h))  # nothing answers "quand" without a date
     counted = _counted(question, knowledge, asked)
     hits = tuple(h for h in hits if counted is None or h.unit.share(counted) == 1.0)
     details = [f for f in LINES if f in question.fields] if _DETAIL.search(knowledge.fold(question.message)) else []
@@ -92,6 +90,21 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
         return found
     together = _items_together(knowledge, asked, year)
     return together if together and (not found or together[0].coverage > found[0].coverage) else found
+
+
+_CLAUSE = re.compile(r"[,;](?!\d)\s+|\s+et (?=(?:nous|elles?|ils?) )|(?<=[.!?])\s+")
+
+
+def _shows(knowledge: Knowledge, kind: Wanted, asked: tuple[str, ...], hit: Hit) -> bool:
+    """Whether a sentence gives a thing of the kind; a price, in the clause that names what is asked: the rate of one
+    thing isn't what another costs."""
+    if not kind.pattern.search(hit.unit.span.quote):
+        return False
+    telling = [t for t in asked if t not in _EVERYWHERE | set(kind.asking) and not knowledge.prose.terms.is_light(t)]
+    if not kind.asking or not telling or hit.unit.passage.kind is not Kind.PARAGRAPH:
+        return True
+    near = [c for c in _CLAUSE.split(hit.unit.span.quote) if kind.pattern.search(c)]
+    return any(means(t, knowledge.prose.said(c)) for c in near for t in telling)
 
 
 def _items_together(knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> tuple[Hit, ...]:

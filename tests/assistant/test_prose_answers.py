@@ -38,6 +38,8 @@ def test_what_is_asked_of_the_prose_is_answered_from_it(question: str, said: str
         "Quels sont les noms des 44 professionnels du Consortium ?",
         "Quel jour le mémoire prébudgétaire a-t-il été déposé ?",
         "Quel est le salaire de M. François Allaire ?",
+        "Quel montant contient le fonds de meilleures pratiques d'affaires ?",  # another clause tells a rate
+        "Combien la Fédération a-t-elle versé à TELUS Santé ?",  # « quatre ententes » are no money
     ],
 )
 def test_shared_words_are_no_answer(question: str) -> None:
@@ -53,6 +55,7 @@ def test_shared_words_are_no_answer(question: str) -> None:
         ("La Fédération fait-elle des sites web pour ses membres ?", "Développement Web"),
         ("La Fédération offre-t-elle des conseils juridiques et de la comptabilité ?", "Comptabilité"),
         ("Qu'est-ce qui est prévu pour augmenter les revenus autonomes ?", "diversification"),
+        ("Combien coûte une heure de service ?", "28 $"),
     ],
 )
 def test_the_prose_is_preferred_where_its_words_are_those_of_a_sentence(question: str, said: str) -> None:

@@ -15,6 +15,8 @@ from ingest.french import key
         ("En quelle année ?", "En 2008, la Fédération", "trois membres"),
         ("Combien de participants ?", "Près de 50 participants", "le 3 mars 2022"),
         ("Combien ça coûte ?", "un taux unique de 28 $", "28 membres"),
+        ("Combien la Fédération a-t-elle versé à ses membres ?", "un fonds de 28 $", "28 membres"),
+        ("Quel pourcentage des cliniques ?", "plus de 40% des cliniques", "40 cliniques"),
         ("Les noms des médecins ?", "M. Martin Forgue, directeur", "44 professionnels du Consortium"),
         ("Qui siège au conseil d'administration ?", "Mme Lucie Lecours", "siéger aux conseils du CQCM"),
         ("Dans quelles régions ?", "de l'Outaouais et des Laurentides", "au Québec"),
