@@ -15,6 +15,7 @@ from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
 from assistant.check import unproved
 from assistant.conversation import Conversation, Turn
 from assistant.explain import explain
+from assistant.follow_up.again import second_readings
 from assistant.follow_up.sequel import thread
 from assistant.knowledge import Knowledge
 from assistant.prose_search import ProseSearch
@@ -81,7 +82,10 @@ class Assistant:
         question = self._understanding.understand(message, conversation)
         turns = thread(conversation)
         last = turns[-1] if turns else None
-        answer = in_short(self._answer(question, last), question)
+        found = self._answer(question, last)
+        if found.outcome is not Outcome.ANSWERED and last is not None:
+            question, found = self._read_again(message, question, found, conversation, last)
+        answer = in_short(found, question)
         if question.context:
             alone = replace(question, context="")
             if self._answer(alone, last).text == answer.text:
@@ -90,6 +94,16 @@ class Assistant:
             note = Wording(question.language).say("unknown.too_long", count=LONGEST)
             answer = replace(answer, text=f"{answer.text}\n\n{note}", computed=(*answer.computed, str(LONGEST)))
         return Turn(message, question, self._checked(question, answer), explain(question, self._knowledge))
+
+    def _read_again(
+        self, message: str, question: Question, found: Answer, conversation: Conversation, last: Turn
+    ) -> tuple[Question, Answer]:
+        """What a message that found no answer asks as a sequel, with its answer; itself where that finds none."""
+        for again in second_readings(message[:LONGEST], question, conversation, self._understanding):
+            other = self._answer(again, last)
+            if other.outcome is Outcome.ANSWERED or (again.task in _LOCATED and found.outcome is Outcome.ABSTAIN):
+                return again, other
+        return question, found
 
     def _answer(self, question: Question, last: Turn | None) -> Answer:
         for answerer in ANSWERERS:
@@ -134,6 +148,7 @@ def _only_located(question: Question) -> bool:
     return bool(located) and not question.unsaid_words and not question.topic
 
 
+_LOCATED = (Task.LIST, Task.COUNT, Task.RANK)  # that none is found there is an answer too
 _CAN_FALL_BACK = frozenset({Task.LIST, Task.COUNT, Task.SUM, Task.RANK, Task.MEAN, Task.TOPIC, Task.UNKNOWN_PLACE})
 
 

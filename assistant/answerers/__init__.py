@@ -29,7 +29,13 @@ from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
 from assistant.answerers.prose import prefer_the_prose, quote_best_sentences
-from assistant.answerers.prose_context import quote_what_was_spoken_of, read_the_same_row
+from assistant.answerers.prose_context import (
+    quote_more_of_it,
+    quote_the_item,
+    quote_what_it_points_at,
+    quote_what_was_spoken_of,
+    read_the_same_row,
+)
 from assistant.answerers.reasons import explain_last_answer, say_why_not
 from assistant.answerers.sources import describe_sources, oppose_two_readings
 from assistant.answerers.tabulated import lay_out
@@ -41,15 +47,18 @@ from assistant.question import Question
 Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
 
 PROSE_ANSWERERS: tuple[Answerer, ...] = (
+    quote_the_item,
     quote_what_was_spoken_of,
     name_the_officer,
     give_the_names,
     give_contact_details,
     read_financial_table,
     compare_measures,
+    quote_what_it_points_at,
     quote_best_sentences,
     read_the_same_row,
     correct_a_figure,
+    quote_more_of_it,
 )
 
 ANSWERERS: tuple[Answerer, ...] = (

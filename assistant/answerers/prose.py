@@ -185,6 +185,8 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
         return None
     folded = knowledge.fold(question.message)
     of_the_text = bool(_OF_THE_TEXT.search(folded))
+    if question.services and not question.unsaid_words and not of_the_text:
+        return None  # "une coop avec psychologue": nothing is asked beyond the service
     told = of_the_text or (question.task is Task.SOURCES and question.topic == "membership")
     told = told or (question.task is not Task.SOURCES and not _LISTS.search(folded))
     if any(isinstance(f, Number) for f in question.filters):

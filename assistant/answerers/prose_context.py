@@ -2,40 +2,94 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.prose import say_sentences
 from assistant.conversation import Turn
+from assistant.draft import Draft, one_line
+from assistant.follow_up.prose_again import ITEM, THAT_THING
 from assistant.knowledge import Knowledge
+from assistant.prose_search import Hit
 from assistant.question import Question, Task
-from assistant.wanted import wanted
+from assistant.wanted import Wanted, wanted
+from ingest.document import Span
+from ingest.passage import Kind
 
 ENOUGH = 0.45  # share of the words of the first question that the sentence must hold
+OWN = 0.75  # share of a word that the message adds: in the sentence itself or in its heading
+# Kinds of thing that only a sequel asks for so: "c'était à quelle place ?", "sur combien de temps ?".
+_WHERE = re.compile(
+    r"(?<!\S)(?:(?:a|dans) (?:quelle? (?:place|endroit|ville)|quel (?:lieu|endroit))|ou ca|ou c etait|where)(?!\S)"
+)
+_HOW_LONG = re.compile(r"(?<!\S)(?:combien de temps|combien d annees|quelle (?:duree|periode)|how long)(?!\S)")
+_PEOPLE = re.compile(r"(?<!\S)(?:combien de (?:monde|gens|personnes|participants)|how many people)(?!\S)")
+_OF_A_SEQUEL = (
+    (_PEOPLE, Wanted(re.compile(r"(?:\b\d+|aine de) (?:participants?|personnes|invités|gens)\b"))),
+    (
+        _WHERE,
+        Wanted(re.compile(r"\b(?:au|aux|à la|à l['’]|à|en) (?:[A-ZÉ]\w+|\w+ (?:des|du|de la) \w+ (?:de|du) [A-ZÉ])")),
+    ),
+    (_HOW_LONG, Wanted(re.compile(r"\b\d+ (?:\w+ )?(?:ans|années|mois|jours|semaines|heures)\b|\b\d+ h\b"))),
+)
+
+
+def quote_the_item(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "la dernière, c'était quoi ?": one item of the list that the last answer quoted."""
+    if question.topic != ITEM:
+        return None
+    of_lists = {p.span for p in knowledge.library.passages if p.kind is Kind.ITEM}
+    items = [span for span in dict.fromkeys(question.options) if isinstance(span, Span) and span in of_lists]
+    titles = {h for p in knowledge.library.passages if p.span in items for h in p.headings}
+    items = [span for span in items if span not in titles]
+    if not items or question.nth > len(items):
+        return None
+    span = items[question.nth - 1]  # 0: the last
+    draft = Draft(question)
+    draft.add("prose.says", quote=one_line(span.quote), mark=draft.cite(span))
+    draft.join("prose.source", document=span.document.short)
+    return draft.answer()
 
 
 def quote_what_was_spoken_of(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "c'était quelle date ?": the sentence on the subject of the question before that holds a date, a number, a name.
 
-    Every word that the message adds must stand in it too: else it asks something new.
+    Every word that the message adds must stand in it too: else it asks something new. What was just quoted comes first.
     """
     if question.task is not Task.PROSE or not question.context:
         return None
-    kind = wanted(knowledge.fold(question.message))
+    kind = _kind(knowledge.fold(question.message))
     if kind is None:
         return None
-    light = knowledge.prose.terms.is_light
-    own = tuple(t for t in knowledge.prose.asked(" ".join(question.content), knowledge.soft) if not t.isdigit())
-    own = tuple(t for t in own if t.removeprefix("=") not in _WHAT and not light(t))
-    subject = tuple(t for t in knowledge.prose.asked(question.context, knowledge.soft) if t not in own)
+    subject, own = _terms(question, knowledge)
     if not subject:
         return None
-    hits = [
-        h
-        for h in knowledge.prose.search((*subject, *own), None, 20)
-        if kind.pattern.search(h.unit.span.quote) and not set(own) & set(h.missing) and h.coverage >= ENOUGH
-    ]
+    found = knowledge.prose.search((*subject, *own), None, 20)
+    hits = [h for h in found if kind.pattern.search(h.unit.span.quote)]
+    told = [h for h in (hits if kind.must else found) if _just_quoted(h, last) and _holds(h, own)]
+    hits = told or [h for h in hits if not set(own) & set(h.missing) and h.coverage >= ENOUGH]
+    return say_sentences(question, knowledge, tuple(hits[:1])) if hits else None
+
+
+def quote_what_it_points_at(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "cette entente-là, elle donne quoi ?": of what was spoken of before anything else that holds the words."""
+    if not question.context or not THAT_THING.search(knowledge.fold(question.message)):
+        return None
+    return quote_more_of_it(question, knowledge, last)
+
+
+def quote_more_of_it(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "c'est pour quel genre de soins ?": the sentence on the same subject that holds every word of the message."""
+    if question.task is not Task.PROSE or not question.context:
+        return None
+    subject, own = _terms(question, knowledge)
+    if not own or not subject:
+        return None
+    hits = [h for h in knowledge.prose.search((*subject, *own), None, 20) if _holds(h, own)]
+    hits = [h for h in hits if h.coverage >= ENOUGH or _just_quoted(h, last)]
+    hits.sort(key=lambda h: not _just_quoted(h, last))
     return say_sentences(question, knowledge, tuple(hits[:1])) if hits else None
 
 
@@ -47,4 +101,29 @@ def read_the_same_row(question: Question, knowledge: Knowledge, last: Turn | Non
     return read_financial_table(whole, knowledge, last)
 
 
-_WHAT = frozenset({"date", "jour", "mois", "mond", "gens", "nombr", "nom", "endroit", "personn"})
+def _kind(folded: str) -> Wanted | None:
+    return next((kind for asked, kind in _OF_A_SEQUEL if asked.search(folded)), None) or wanted(folded)
+
+
+def _terms(question: Question, knowledge: Knowledge) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The terms of the question before, and those that this one adds."""
+    light = knowledge.prose.terms.is_light
+    own = tuple(t for t in knowledge.prose.asked(" ".join(question.content), knowledge.soft) if not t.isdigit())
+    own = tuple(t for t in own if t.removeprefix("=") not in _WHAT and not light(t))
+    return tuple(t for t in knowledge.prose.asked(question.context, knowledge.soft) if t not in own), own
+
+
+def _just_quoted(hit: Hit, last: Turn | None) -> bool:
+    """Whether a sentence was quoted in the last answer, or stands in the same paragraph as one that was."""
+    spans = last.answer.citations if last is not None else ()
+    inside = hit.unit.passage.span
+    return any(s.name == inside.name and inside.start <= s.start and s.end <= inside.end for s in spans)
+
+
+def _holds(hit: Hit, own: tuple[str, ...]) -> bool:
+    return all(hit.unit.share(t) >= OWN for t in own)
+
+
+_WHAT = frozenset(
+    "date jour mois mond gens nombr nom endroit personn temp dure period plac lieu genr sort ville annee".split()
+)

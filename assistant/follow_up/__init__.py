@@ -21,6 +21,7 @@ from assistant.follow_up.changed import (
     another_service,
     just_counted,
     other_end,
+    set_radius,
 )
 from assistant.follow_up.forms import in_form
 from assistant.follow_up.named import (
@@ -34,7 +35,18 @@ from assistant.follow_up.named import (
     swapped,
 )
 from assistant.follow_up.narrowed import narrower, nearest_of_them, next_in_rank
-from assistant.follow_up.prose_again import another_count, another_rank, another_year, continued, of_the_federation
+from assistant.follow_up.prose_again import (
+    ITEM,
+    another_count,
+    another_rank,
+    another_year,
+    both_years,
+    continued,
+    counted_elsewhere,
+    of_the_federation,
+    one_item,
+    that_person,
+)
 from assistant.follow_up.reasons import why, why_not
 from assistant.follow_up.removed import removed
 from assistant.follow_up.same_noun import with_noun
@@ -48,6 +60,7 @@ from assistant.follow_up.shown import (
     listed,
     ordinal,
     that_one,
+    told_by_a_word,
     who_offers,
 )
 from assistant.hearing import Heard
@@ -58,6 +71,7 @@ if TYPE_CHECKING:
 
 
 RULES = (
+    set_radius,
     choice,
     listed,
     of_that_service,
@@ -68,15 +82,20 @@ RULES = (
     both_services,
     who_offers,
     compared,
+    told_by_a_word,
     grouped,
     another_number,
     nearest_of_them,
     another_measure,
     next_in_rank,
     other_end,
+    one_item,
+    both_years,
+    that_person,
     another_count,
-    of_the_federation,
+    counted_elsewhere,
     ordinal,
+    of_the_federation,
     same_asked_of_another,
     distance_from,
     that_one,
@@ -110,7 +129,7 @@ def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Unde
 
 def _over_answers(said: Sequel) -> Sequel:
     """The sequel over the last turn that asked something else than why, or over the one that it goes back to."""
-    turns = tuple(t for t in said.turns if t.question.task is not Task.WHY) or said.turns
+    turns = tuple(t for t in said.turns if t.question.task is not Task.WHY and t.question.topic != ITEM) or said.turns
     heard = said.heard
     if "back" in said.cues:
         ends = range(len(turns), 0, -1)
@@ -121,6 +140,8 @@ def _over_answers(said: Sequel) -> Sequel:
             back = next((turns[:end] for end in ends if _looks_in(turns[end - 1].question, names)), None)
             if back is not None:
                 turns, heard = back, replace(heard, places=(), named=())
+    elif "the_list" in said.cues and (said.form or "again" in said.cues) and len(turns[-1].answer.entries) < 2:
+        turns = next((turns[:end] for end in range(len(turns), 0, -1) if len(turns[end - 1].answer.entries) > 1), turns)
     return replace(said, turns=turns, last=turns[-1], heard=heard)
 
 

@@ -21,7 +21,31 @@ from index.criteria import Comparison, Number
 _WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|farther|wider|bigger radius)(?!\S)")
 _SIZES = frozenset("petit petite petits grand grande gros grosse haut bas eleve small large".split())
 _WITH = re.compile(r"^(?:\w+ ){0,2}(?:avec|with) ")
+# "de la nutrition à la place", "une nutritionniste tant qu'à faire".
+_INSTEAD = re.compile(r" (?:a la place|au lieu|plutot|instead)$")
+_OF_SOME = re.compile(r"^(?:(?:ok|bon|non|finalement|pis|et) )*(?:de la|de l|du|des|de|un|une|some|a) ")
 _CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
+
+
+_SET_RADIUS = re.compile(
+    r"(?<!\S)(?:(?:re)?mont\w*|agrandi\w*|augment\w*|elargi\w*|rallong\w*|eten\w*|pouss\w*|redui\w*|(?:re)?descend\w*|baiss\w*"
+    r"|diminu\w*|pass\w*|resserr\w*|jusqu|va|vas|allez|extend|widen|raise|increase|make)"
+    r"(?: (?:moi|ca|le|la|les|un|peu|rayon|cercle|zone|recherche|distance|it|the|radius))* (?:a|to) (?P<km>\d{1,3})"
+    r"(?: km| kilometres)?(?: (?:d abord|stp|svp|alors|donc|pour voir|please))*$"
+)
+
+
+def set_radius(said: Sequel) -> Question | None:
+    """ "monte à 40", "agrandis à 30 km": the last question asked around a place, in another circle."""
+    match = _SET_RADIUS.search(said.whole.message.folded)
+    if match is None or said.whole.places or said.whole.services or said.whole.conditions:
+        return None
+    located = (t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS)
+    around = next((q for q in located if q.place is not None), None)
+    if around is None:
+        return None
+    task = Task.LIST if around.task is Task.LIST or around is not said.last.question else around.task
+    return replace(around, task=task, radius_km=float(match["km"]), strict=False, scope=(), limit=None, form="")
 
 
 def another_number(said: Sequel) -> Question | None:
@@ -127,6 +151,8 @@ def another_service(said: Sequel) -> Question | None:
     if question.task is Task.UNKNOWN_PLACE or not (
         links(heard)
         or bare(heard, 4)
+        or _OF_SOME.match(heard.message.folded)
+        or _INSTEAD.search(said.whole.message.folded)
         or _WITH.search(heard.message.folded)
         or PRONOUN.search(heard.message.folded)
         or NARROW.search(heard.message.folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.about_table import LONGEST_RANKING
@@ -17,6 +18,7 @@ _MORE = {
     "family_doctors": ("services_text", "particularities"),
     "services_text": ("doctors_text", "particularities"),
 }
+_SHE = re.compile(r"(?<!\S)(?:elle|celle la|celle ci|la premiere|la gagnante|it|that one)(?!\S)")
 _MOST_IN_DETAIL = 3  # co-ops of which the whole card is given
 
 
@@ -39,6 +41,9 @@ def in_form(said: Sequel, edited: Question | None) -> Question | None:
 
 def _fuller(said: Sequel, question: Question) -> Question:
     """The same with more: the card of a co-op, the columns of a list, all of a ranking."""
+    first = shown_positions(said.last)[:1]
+    if question.task is Task.RANK and first and _SHE.search(said.whole.message.folded):
+        return replace(Question(question.message, Task.CARD, language=question.language), subjects=first)
     if question.task is Task.RANK:
         return replace(question, limit=LONGEST_RANKING, form="")
     if question.task is Task.FIELDS and set(question.fields) <= set(_MORE):

@@ -18,6 +18,7 @@ from index.criteria import Except
 _OF_IT = re.compile(r"(?<!\S)en (?:fait|font|offre|offrent|a|ont|donne|donnent|propose|proposent)(?!\S)")
 
 
+_ASKS_THE_SAME = re.compile(r" (?:c est|ca donne|c est rendu) (?:qui|quoi|combien|ou)$")  # "à L'Islet c'est qui"
 _THE_ONE_WITH = re.compile(r"(?<!\S)(?:celle|celui|the one) (?:du|de|d|des|qui|avec|pour|with|that)(?!\S)")
 
 
@@ -132,7 +133,7 @@ def same_asked_of_another(said: Sequel) -> Question | None:
     """ "et la coop de Thurso ?" after the phone of another; "la coop de Thurso en offre-t-elle ?" after a list."""
     heard, question = said.heard, said.last.question
     folded = heard.message.folded
-    sequel = links(heard) or THAT_ONE.match(folded) or bare(heard, 5)
+    sequel = links(heard) or THAT_ONE.match(folded) or bare(heard, 5) or _ASKS_THE_SAME.search(folded)
     if heard.fields or heard.topics or heard.conditions or heard.filters or heard.cue("most", "least", "federation"):
         return None
     if heard.services:

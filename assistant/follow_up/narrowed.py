@@ -81,7 +81,7 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
         )
     else:
         edited = replace(edited, scope=shown, place=before.place, radius_km=_reach(said.last))
-    if edited.task is Task.RANK and len(shown) == 2:
+    if edited.task is Task.RANK and len(shown) == 2 and edited.scope:
         edited = replace(edited, limit=2)  # two compared are both shown
     return replace(edited, strict=False, areas=before.areas, regions=before.regions)
 
@@ -149,5 +149,5 @@ def next_in_rank(said: Sequel) -> Question | None:
             and rank >= len(last.answer.entries)
             and re.search(rf"(?<!\S)(?:la|le|the) {word}(?!\S)", heard.message.folded)
         ):
-            return replace(last.question, limit=rank + 1)
+            return replace(last.question, nth=rank + 1, limit=None)
     return None

@@ -50,7 +50,7 @@ def told_apart(said: Heard, positions: tuple[int, ...], directory: Directory) ->
     told = []
     for position in positions:
         entry = directory.at(position)
-        if asked & set(key(f"{entry.name.value} {entry.address.value}").split()):
+        if asked & set(key(f"{entry.name.value} {entry.address.value} {entry.contact.value or ''}").split()):
             told.append(position)
     return tuple(told)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.asked import MEASURES, which_year
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import PRONOUN, bare, links
+from assistant.follow_up.words import ORDINALS, PRONOUN, THAT_ONE, bare, links
 from assistant.hearing import Heard
 from assistant.phrases import Hit
 from assistant.question import Question, Task
@@ -26,10 +26,15 @@ _BEFORE = re.compile(
 )
 _NOW = re.compile(r"(?<!\S)(?:maintenant|aujourd hui|actuellement|now|today|currently)(?!\S)")
 _ORDINAL = re.compile(
-    r"\b(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|derni[eè]re?|first|second|third|fourth|last)\b",
+    r"\b(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|1re|1[eè]re|2e|2i?[eè]me|3e|3i?[eè]me|4e|derni[eè]re?|first|second|third|fourth|last)\b",
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"(?<!\S)(?:ca|cela|la|c est|c etait|y|il y (?:a|avait)|en|that|it|there)(?!\S)")
+# "cette entente-là", "c'est pour quel genre": of nothing but what was spoken of.
+THAT_THING = re.compile(r"(?<!\S)(?:cette|cet|ce|ces) \w+ la(?!\S)|^(?:et |pis )?(?:c est pour|c etait pour)(?!\S)")
+_PEOPLE = re.compile(
+    r"combien de (?:monde|gens|personnes|participants)(?! (?:par|a|dans|en|d) (?!tout))|how many people$"
+)
 _OPENING = re.compile(r"^(?:et|pis|puis|ok|mais|and|but)\s+", re.IGNORECASE)
 
 
@@ -68,10 +73,79 @@ def another_year(said: Sequel) -> Question | None:
     )
     if not said_year:
         return None
-    message = f"{undated(question.context or question.message)} {said_year} ?"
+    message = f"{undated(_whole(question, said))} {said_year} ?"
     again = said.reader.ear.hear(message)
     asked = said.reader.alone(message, again)
     return replace(asked if asked.task in _OF_PROSE else question, message=message, period=which_year(again))
+
+
+def _whole(question: Question, said: Sequel) -> str:
+    """The message that another year is asked of: the question before it where it says no count of its own."""
+    if not question.context:
+        return question.message
+    own = said.reader.ear.hear(question.message)
+    return question.message if own.cue("count") and _counted_words(own) is not None else question.context
+
+
+_BOTH = re.compile(r"(?<!\S)(?:(?:l|d)?es deux|entre les deux|both|the two)(?: annees?| years?)?(?!\S)")
+_DATED = re.compile(r"\b20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\b")
+
+
+ITEM = "item"  # topic of a question that asks for one item of the list last quoted, by its place in it
+
+
+def one_item(said: Sequel) -> Question | None:
+    """ "la dernière, c'était quoi ?" after the recommendations: that item alone."""
+    last, heard = said.last, said.heard
+    if last.question.task is not Task.PROSE or last.answer.entries or len(last.answer.citations) < MOST_ALONE:
+        return None
+    if heard.left or heard.fields or heard.topics or heard.services or heard.places or not bare(said.whole, 9):
+        return None
+    match = _RANK.search(said.whole.message.folded)
+    if match is None:
+        return None
+    plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=ITEM)
+    return replace(plain, nth=ORDINALS[match["rank"]] + 1, options=last.answer.citations)
+
+
+MOST_ALONE = 3  # citations from which an answer is a list
+_RANK = re.compile(
+    rf"(?<!\S)(?:la|le|the) (?P<rank>{'|'.join(ORDINALS)})"
+    r"(?= (?:c|tu|est|etait|donc|stp|svp|de (?:ta|la) liste|one|dit)(?!\S)|$)"
+)
+
+
+def both_years(said: Sequel) -> Question | None:
+    """ "laquelle des deux années est la meilleure ?", "les deux en tableau": a figure asked of two years in turn."""
+    question = said.last.question
+    if question.task is not Task.PROSE or len(said.turns) < 2 or not bare(said.whole, 10):
+        return None
+    if not _BOTH.search(said.whole.message.folded) or said.heard.places or said.heard.named or said.heard.services:
+        return None
+    now, before = (_DATED.findall(t.question.message) for t in (said.turns[-1], said.turns[-2]))
+    years = tuple(dict.fromkeys((*before, *now)))
+    if not question.follows or len(years) != 2:
+        return None
+    message = f"{undated(question.message)} {years[0]} et {years[1]} ?"
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message) if asked.task is Task.PROSE else None
+
+
+def that_person(said: Sequel) -> Question | None:
+    """ "celui de la fédération", "l'autre, celle de la coop en Beauce": the same name, told apart."""
+    question, folded = said.last.question, said.whole.message.folded
+    root = _TOLD_APART.sub("", question.context or question.message)
+    if question.task is not Task.PROSE or not THAT_ONE.match(folded):
+        return None
+    if not said.reader.ear.hear(root).cue("who"):
+        return None
+    message = f"{root.rstrip(' ?')}, {_THE_OTHER.sub('', said.whole.message.text)}"
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message, context=root if asked.task is Task.PROSE else "")
+
+
+_TOLD_APART = re.compile(r", cel(?:le|ui)\b.*")
+_THE_OTHER = re.compile(r"^(?:non|ok|et|pis|mais|,|\s)*l['’]autre\s*,?\s*", re.IGNORECASE)
 
 
 def undated(message: str) -> str:
@@ -97,6 +171,23 @@ def another_count(said: Sequel) -> Question | None:
     again = said.reader.ear.hear(message)
     asked = said.reader.alone(message, again)
     return replace(asked, message=message) if asked.task in _OF_PROSE else None
+
+
+_AT = re.compile(r"^(?:et|pis|puis|and) (?=(?:à|a|au|aux|lors|pour l[ae]|dans l[ae]|at) )", re.IGNORECASE)
+
+
+def counted_elsewhere(said: Sequel) -> Question | None:
+    """ "et à la rencontre nationale ?" after "combien de participants au rendez-vous ?": the same count of another."""
+    question, heard = said.last.question, said.heard
+    opens = _AT.match(heard.message.text)
+    if question.task is not Task.PROSE or opens is None or not heard.left or heard.cue("count") or heard.places:
+        return None
+    noun = _counted_words(said.reader.ear.hear(question.message))
+    if noun is None or not bare(said.whole, 9) or heard.services or heard.fields or heard.named:
+        return None
+    message = f"{question.message[: noun[1]]} {heard.message.text[opens.end() :]}"
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message) if asked.task is Task.PROSE else None
 
 
 def another_rank(said: Sequel) -> Question | None:
@@ -157,9 +248,14 @@ def continued(said: Sequel) -> Question | None:
     heard, alone = said.heard, said.alone
     if not heard.content and not heard.cue("count", "who", "when", "where", "how_much"):
         return None
-    if said.last.question.task is not Task.PROSE or alone.task is not Task.PROSE or heard.places or heard.named:
+    if said.last.question.task is not Task.PROSE or heard.places or heard.named:
+        return None
+    people = alone.task in (Task.SUM, Task.COUNT) and bool(_PEOPLE.search(heard.message.folded))
+    if alone.task is not Task.PROSE and not people:
         return None
     said_so = links(heard) or PRONOUN.search(heard.message.folded) or _CONTINUES.search(heard.message.folded)
-    if not bare(said.whole, 9) or not (said_so or bare(said.whole, 4)):
+    if not bare(said.whole, 14 if THAT_THING.search(heard.message.folded) else 9):
         return None
-    return replace(alone, context=said.last.question.context or said.last.question.message)
+    if not (said_so or bare(said.whole, 4) or people):
+        return None
+    return replace(alone, task=Task.PROSE, context=said.last.question.context or said.last.question.message)

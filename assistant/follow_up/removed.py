@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.about_table import LONGEST_RANKING
 from assistant.asked import services_lacked
 from assistant.filters import criteria
 from assistant.follow_up.sequel import Sequel
@@ -37,6 +38,8 @@ def removed(said: Sequel) -> Question | None:
         edited = replace(edited, services=tuple(c for c in edited.services if c not in lacked))
     if edited == question:
         return None
+    if edited.task is Task.RANK and edited.limit is None:
+        edited = replace(edited, limit=LONGEST_RANKING)  # all those that come in, not the first alone
     return replace(
         edited, scope=(), unsaid_words=(), task=Task.LIST if edited.task is Task.UNKNOWN_PLACE else edited.task
     )

@@ -26,7 +26,10 @@ _OF_IT = re.compile(
     r"|manque)|(?:has|have|does|do|of them))(?!\S)"
 )
 _WANTED = re.compile(r"(?<!\S)en (?:cherch|recherch|veul|veut|recrut|manqu|faut)\w*(?!\S)")
-_BARE = re.compile(r"(?:et |pis |and )?(?:ils sont |elles sont |c est )?(?:combien|how many)(?: exactement| exactly)?")
+_BARE = re.compile(
+    r"(?:et |pis |and )?(?:ils sont |elles sont |c est )?(?:combien|how many)"
+    r"(?: exactement| exactly| au juste| donc| deja)?"
+)
 
 
 def with_noun(said: Sequel) -> Sequel:
@@ -43,6 +46,7 @@ def with_noun(said: Sequel) -> Sequel:
         return said
     noun = _NOUNS["recruiting"] if _WANTED.search(heard.message.folded) else noun_of(said.last.question, said)
     of_one = heard.named or heard.places or said.alone.subjects or len(shown_positions(said.last)) == 1
+    of_one = of_one or (said.last.question.task is Task.RANK and " elle " in f" {heard.message.folded} ")
     prose = said.last.question.task is Task.PROSE or heard.cue("federation", "network")
     if not noun or not (extreme or of_one or prose):
         return said

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Outcome
 from assistant.asked import measured
+from assistant.conversation import Turn
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.narrowed import narrowed
 from assistant.follow_up.pointing import group, named_in_turn, told_apart
@@ -161,6 +162,17 @@ def _inside(said: Sequel, place: Place, positions: tuple[int, ...]) -> tuple[int
     return tuple(p for p, truth in judged if truth is Truth.YES)
 
 
+def told_by_a_word(said: Sequel) -> Question | None:
+    """ "René" after the two co-ops of a Dubuc: the one whose name, address or contact holds this word."""
+    heard, shown = said.heard, shown_positions(said.last)
+    if not 1 < len(shown) <= _MOST_COMPARED or not bare(said.whole, 3) or not heard.left or heard.places:
+        return None
+    if heard.fields or heard.services or heard.topics or heard.filters or heard.conditions:
+        return None
+    told = told_apart(heard, shown, said.reader.directory)
+    return with_subject(said.last, told, replace(heard, left=()), said.alone, said.reader) if len(told) == 1 else None
+
+
 def ordinal(said: Sequel) -> Question | None:
     """ "la deuxième", "la dernière", "la 2": over the list just shown, before any number of the table."""
     chosen = pick(said.heard, _in_order(said))
@@ -176,9 +188,25 @@ def _in_order(said: Sequel) -> tuple[int, ...]:
     if "first_spoken" in said.cues and named:
         return named
     last = said.last
+    if last.question.task is Task.PROSE or not any(len(t.answer.entries) > 1 for t in said.turns):
+        quoted = next((q for t in reversed(said.turns) if len(q := _quoted(said, t)) > 1), ())
+        if quoted:
+            return quoted
     if last.question.task is Task.LIST and len(last.answer.entries) == 1 and pick(said.heard, shown_positions(last)):
         return shown_positions(last)
     return next((shown_positions(t) for t in reversed(said.turns) if len(t.answer.entries) > 1), named)
+
+
+def _quoted(said: Sequel, turn: Turn) -> tuple[int, ...]:
+    """The co-ops that the sentences quoted in an answer of the prose name, in their order."""
+    if turn.question.task is not Task.PROSE:
+        return ()
+    found: list[int] = []
+    for span in turn.answer.citations[:_MOST_COMPARED]:
+        for named in said.reader.ear.hear(span.quote).named:
+            if named.sure and len(named.positions) == 1:
+                found += named.positions
+    return tuple(dict.fromkeys(found))
 
 
 def grouped(said: Sequel) -> Question | None:
@@ -236,8 +264,12 @@ def about_the_one(said: Sequel) -> Question | None:
     )
     fragment = fragment or (counts and bare(heard, 6))
     fragment = fragment or (links(heard) and bool(heard.fields) and bool(last.question.subjects))
+    again = last.question.task is Task.OFFER and bare(heard, 5) and not heard.cue("plural", "near", "nearest", "count")
+    fragment = fragment or (again and bool(heard.services))  # "de la massothérapie ?", of the same co-op
     shown = last.question.subjects or shown_positions(last)
-    if heard.cue("count") and len(shown_positions(last)) > 1 and not last.question.subjects:
+    if last.question.task is Task.RANK and pronoun and not PLURAL_PRONOUN.search(heard.message.folded):
+        shown = shown[:1]  # "elle" is the one that comes first
+    if heard.cue("count") and len(shown) > 1 and not last.question.subjects:
         return None
     if not asks or not shown or not (pronoun or fragment):
         return None

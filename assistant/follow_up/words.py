@@ -15,6 +15,7 @@ LINK = re.compile(
     r"|oui et|and|but|also|what about|how about|same (?:question|thing) for|ok and|ainsi que"
     r"|meme (?:question|chose) pour|dont|celui d|celle d)(?: |$|(?=[eu] ))"
 )
+_ALSO = re.compile(r" (?:itou|aussi|avec|too|as well)(?: (?:stp|svp))?$")  # "celle de Roxton Pond aussi"
 PRONOUN = re.compile(
     r"(?<!\S)(?:son|sa|ses|leur|leurs|elle|elles|ils|il|celle ci|celle la|celles ci|celles la"
     r"|cette (?:coop|cooperative|clinique|place|derniere)\w*"
@@ -30,10 +31,10 @@ NARROW = re.compile(
     r"(?<!\S)(?:parmi|seulement|uniquement|juste (?:celles|les)|celles? (?:qui|avec|sans|dont|ou)|ceux qui"
     r"|lesquelles?|lesquels|laquelle|la(?:quelle)? (?:plus|moins)|de celles ci|among|only"
     r"|just (?:those|the ones)|which (?:one|ones|of)|the ones?|those (?:that|with|which)|of (?:those|these|them)"
-    r"|ya tu)(?!\S)"
+    r"|(?<!y en )qui (?:a|ont|fait|font|offre|offrent) (?:aussi|en plus|egalement)|ya tu)(?!\S)"
 )
 # "celle de Buckingham", "celui en Beauce".
-THAT_ONE = re.compile(r"(?:(?:et|pis|non|ok|mais|c est) )*(?:celle|celui|the one)(?: |$)")
+THAT_ONE = re.compile(r"(?:(?:et|pis|non|ok|mais|c est|l autre) )*(?:celle|celui|the one)(?: |$)")
 ORDINALS = {
     "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "first": 0, "deuxieme": 1, "seconde": 1, "2e": 1, "2eme": 1,
     "second": 1, "troisieme": 2, "3e": 2, "third": 2, "quatrieme": 3, "4e": 3, "fourth": 3, "fifth": 4, "1st": 0,
@@ -56,7 +57,7 @@ def shown_positions(turn: Turn) -> tuple[int, ...]:
 
 def links(heard: Heard) -> bool:
     """Whether a message opens as a sequel does ("et", "plutôt", "what about")."""
-    return bool(LINK.match(heard.message.folded))
+    return bool(LINK.match(heard.message.folded) or _ALSO.search(heard.message.folded))
 
 
 def bare(heard: Heard, most: int = 6) -> bool:

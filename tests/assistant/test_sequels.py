@@ -189,3 +189,47 @@ def test_a_service_asked_for_before_is_no_longer_wanted() -> None:
     assert shown("une coop avec psychologue et massothérapeute", "sans le massothérapeute") == shown(
         "une coop avec psychologue"
     )
+
+
+AGAIN = [
+    (("coops à 30 km de Drummondville", "15 km seulement", "monte à 40 d'abord"), "coops à 40 km de Drummondville"),
+    (("coops à 20 km de Sainte-Agathe-des-Monts", "agrandis à 30"), "coops à 30 km de Sainte-Agathe-des-Monts"),
+    ((MAURICIE, "celles qui font des prises de sang", "de la nutrition à la place"), "nutrition en Mauricie"),
+    (("de la physio en Outaouais", "de la pédiatrie tant qu'à faire ?"), "de la pédiatrie en Outaouais"),
+    (("bon. les coops à 20 km de Mont-Tremblant",), "les coops à 20 km de Mont-Tremblant"),
+]
+
+
+@pytest.mark.parametrize(("messages", "twin"), AGAIN)
+def test_a_message_that_answers_nothing_alone_edits_the_last_question(messages: tuple[str, ...], twin: str) -> None:
+    assert shown(*messages) == shown(twin) != ()
+
+
+def test_a_message_that_answers_nothing_alone_is_asked_of_what_was_quoted() -> None:
+    place = ask(
+        "Combien de médecins résidents rencontrés au kiosque de la journée carrière ?", "c'était à quelle place"
+    )
+    assert "Palais des congrès" in place[-1].answer.text
+    long = ask("quel pourcentage des cliniques de quartier ont disparu ?", "sur combien de temps ?")[-1].answer.text
+    assert "10 dernières années" in long
+    years = ask("l'excédent de la fédération en 2021-2022 ?", "2020-2021 ?", "mets les deux en tableau stp")
+    assert "8 158" in years[-1].answer.text and "2 058" in years[-1].answer.text
+    last = ask("les trois recommandations du mémoire prébudgétaire ?", "la dernière c'était quoi")[-1].answer
+    assert "crédit d'impôt" in last.text and len(last.citations) == 1
+
+
+def test_what_no_document_holds_is_no_sequel() -> None:
+    for message in ("et en 2018-2019 ?", "dans combien de châteaux ?", "quelle est la capitale de la France"):
+        answer = ask("l'excédent de la fédération en 2021-2022 ?", message)[-1].answer
+        assert answer.outcome is Outcome.ABSTAIN
+
+
+def test_a_co_op_quoted_from_the_prose_is_pointed_at() -> None:
+    quoted = "quelles coops ont joint la fédération dans l'année 2021-2022 ?"
+    assert shown(quoted, "la deuxième, son téléphone?", "pis elle a combien de membres") == (51,)
+
+
+def test_a_name_of_several_is_told_apart() -> None:
+    dubuc = "Dubuc, c'est à quelle coop qu'on le trouve ?"
+    assert shown(dubuc, "René") == (42,)
+    assert shown(dubuc, "René", "l'autre Dubuc, quelle coop") == (43,)

@@ -1,0 +1,59 @@
+"""A message that answers nothing by itself is read again as a sequel of what was last answered, before we abstain.
+
+First as an edit of the last question, as if it opened with "et"; then, where the last answer came from the prose, as a
+question on the same subject. The caller keeps the first reading that is answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.conversation import Conversation
+from assistant.follow_up import edit
+from assistant.follow_up.sequel import read, thread
+from assistant.follow_up.words import THAT_ONE, bare, links
+from assistant.question import Question, Task
+
+if TYPE_CHECKING:
+    from assistant.understand import Understanding
+
+LONGEST = 12  # words: a longer message that answers nothing asks something of its own
+_YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d(?!\S)")  # another year is another question
+_OPENS = {"fr": "et", "en": "and"}
+_SECOND_READING = (Task.PROSE, Task.LIST, Task.CLARIFY_ENTRY, Task.CLARIFY_SERVICE)
+
+
+def second_readings(
+    message: str, question: Question, conversation: Conversation, reader: Understanding
+) -> Iterator[Question]:
+    """The other questions that a message may ask after a conversation, `question` having found no answer."""
+    if question.task not in _SECOND_READING or question.options or not thread(conversation):
+        return
+    heard = reader.ear.hear(message)
+    said = read(conversation, heard, question, reader)
+    if said is None:
+        return
+    if "back" in said.cues:
+        yield replace(said.alone, form=said.form)
+    whole = heard.cue("federation", "report", "brochure", "network") and not THAT_ONE.match(heard.message.folded)
+    if not bare(heard, LONGEST) or whole:
+        return
+    if not links(heard):
+        opened = reader.ear.hear(f"{_OPENS.get(question.language, 'et')} {message}")
+        alone = reader.alone(opened.message.text, opened)
+        edited = edit(conversation, opened, replace(alone, language=question.language), reader)
+        if edited is not None and edited != question:
+            yield edited
+    before = said.last.question
+    if before.task is not Task.PROSE or question.follows or _YEAR.search(heard.message.folded):
+        return
+    if heard.places or heard.services or any(n.sure for n in heard.named):
+        return
+    yield replace(
+        Question(question.message, Task.PROSE, language=question.language, content=heard.content),
+        context=before.context or before.message,
+        follows=True,
+    )
