@@ -92,6 +92,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     labelled = _count_by_label(heard, subject, directory)
     if labelled:
         return replace(question, task=Task.FIELDS, fields=(f"count:{labelled}",), services=())
+    if counted in MEASURES and _did_something(heard):
+        return replace(question, task=Task.TOPIC, topic="", fields=())
     if counted in MEASURES:
         measures = tuple(f for f in fields if f in MEASURES)
         told = " ".join(asked)  # "le médecin qui part à la retraite suit combien de patients"
@@ -162,6 +164,14 @@ def _counts_unknown(heard: Heard) -> bool:
         return False
     following = [w.folded for w in heard.message.words[count.last :] if w.folded not in _SMALL]
     return bool(following) and following[0] in heard.left
+
+
+def _did_something(heard: Heard) -> bool:
+    """ "combien de patients a-t-elle refusés": of those counted, what no column tells."""
+    done = re.search(
+        r"(?<!\S)(?:a|ont|avait|avaient)(?: t (?:elle|on|il))? (\w+es?|\w+is?)(?!\S)", heard.message.folded
+    )
+    return done is not None and done[1] in heard.left
 
 
 def _mentioned(code: str, subject: Named, directory: Directory) -> bool:

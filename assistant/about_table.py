@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.asked import (
+    CONTACT,
     MEASURES,
     OF_ONE,
     by_region,
@@ -192,6 +193,18 @@ def _tells(heard: Heard, directory: Directory, ear: Ear) -> tuple[Criterion, ...
     return ()
 
 
+_FIRST = re.compile(r"[^,;.!?]*")
+_BARE = re.compile(
+    r"^\W*(?:(?:(?:c['’]est )?quoi|quel est|donne[zr]?[- ]moi|j['’]ai besoin (?:de|du)) )?"
+    r"(?:l['’]|le |la |les |un |votre |vos |du )?(?:(?:num[ée]ro|no)(?: de)? )?"
+    r"(?:t[ée]l[ée]phone|t[ée]l|num[ée]ro|courriel|e?-?mail|adresse(?: courriel| postale)?|site(?: web)?"
+    r"|coordonn[ée]es|fax)"
+    r"(?: s['’]il (?:vous|te) pla[iî]t| svp| stp| please)?\s*$",
+    re.IGNORECASE,
+)
+_OF_OTHERS = ("federation", "report", "brochure", "network", "plural", "table")
+
+
 def _asks_of_some_coop(heard: Heard, ear: Ear) -> bool:
     """A field of one co-op, and no co-op named: "le numéro de la coop ?", "c'est qui le président ?"."""
     fields = set(heard.field_codes) & OF_ONE - {"card", "services_text", "region"}
@@ -202,6 +215,8 @@ def _asks_of_some_coop(heard: Heard, ear: Ear) -> bool:
         and not heard.cue("plural", "federation", "report", "brochure")
     ):
         return set(heard.topic_codes) <= _OF_A_CLINIC
+    if fields & CONTACT and _BARE.search(_FIRST.findall(heard.message.text)[0]) and not heard.cue(*_OF_OTHERS):
+        return True  # "Le courriel svp, j'ai un papier à envoyer"
     if (
         not fields
         or heard.cue(

@@ -369,7 +369,8 @@ _SUBJECTS = frozenset(
 )
 
 _JOINERS = frozenset("de d du des l la le les".split())
-_OURS = frozenset("mon ma mes notre nos son sa leur my our his her".split())
+# "mon médecin", "ma blonde est enceinte": told beside what is looked for
+_OURS = frozenset("mon ma mes notre nos son sa leur my our his her est suis".split())
 _COUNTED = re.compile(
     r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"
     r"|cherch\w+ (?:des|encore)|les|leurs?|how many|manque de)$"

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.language import language
 from assistant.terms import ANY, Terms, alternatives, means
 from index.cells import stem
 from ingest.document import Span
@@ -105,7 +106,7 @@ class ProseSearch:
     def asked(self, text: str, soft: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The terms that a question asks about: neither grammar nor `soft` words (the Federation's name)."""
         found = []
-        for term in self.terms.asked(self._read(text)):
+        for term in self.terms.asked(self._read(text), english=language(words(text)) == "en"):
             plain = not term.startswith("=") and ANY not in term
             if (plain and (term in self._stop or term in soft)) or len(term.removeprefix("=")) < 2:
                 continue

@@ -27,6 +27,7 @@ SOUNDS = 66  # ratio from which a word that sounds the same is the one meant ("c
 SHORTEST = 5  # letters: shorter words have too many neighbours
 _ELIDED = re.compile(r"^(l|d|j|qu|s|n|m|c|t)(\w{2,})$")
 _ADDRESS = re.compile(r"@|\w\.\w|^\.\w|_")  # a part of an e-mail or of a site
+_YEARS = re.compile(r"(?<!\d)(20[12]\d)(20[12]\d)(?!\d)")  # "20212022"
 _SIGNS = str.maketrans({"+": " plus ", "#": " numéro ", "&": " et "})
 # Numbers written for a sound, behind words that call for one: "prise 2 sang", "le plus 2 membres", "prise de 100".
 _SOUNDS = {
@@ -82,7 +83,7 @@ class Spelling:
 
     def corrected(self, text: str) -> str:
         """The text with each word that is surely misspelt put right; everything else as typed."""
-        text = text.translate(_SIGNS)
+        text = _YEARS.sub(r"\1 \2", text.translate(_SIGNS))
         said = words(text)
         pieces, at = [], 0
         for i, word in enumerate(said):
@@ -135,6 +136,10 @@ class Spelling:
             return self._closest(folded, SURE) or typed  # a town spelt almost so, unless a word of ours is closer
         if elided and elided.group(2)[0] in "aeiouhy" and self._is_known(elided.group(2)):
             return f"{elided.group(1)}'{elided.group(2)}"
+        if elided and elided.group(2)[0] in "aeiouhy":
+            meant = self._closest(elided.group(2)) or self._sounding(elided.group(2))  # "lexcedan"
+            if meant and len(elided.group(2)) > SHORTEST:
+                return f"{elided.group(1)}'{meant}"
         parted = part(_FOR_DE.sub(r"\1de\2", folded), self._is_word) if self._sms else None
         return self._closest(folded) or self._sounding(folded) or (" ".join(parted) if parted else typed)
 
@@ -146,7 +151,10 @@ class Spelling:
         from phonetic_fr import phonetic
         from rapidfuzz import fuzz
 
-        same = [w for w in self._by_sound.get(phonetic(folded), ()) if fuzz.ratio(w, folded) >= SOUNDS]
+        sounds = (phonetic(folded), phonetic(folded.replace("x", "xc", 1)))
+        same = [w for s in dict.fromkeys(sounds) for w in self._by_sound.get(s, ()) if fuzz.ratio(w, folded) >= SOUNDS]
+        if len(same) > 1:  # "senté" sounds like "sente" and "santé": the one nearest in length as well
+            same = [w for w in same if len(w) == len(folded) and w[0] == folded[0]]
         return same[0] if len(same) == 1 else None
 
     @cached_property
@@ -167,7 +175,8 @@ class Spelling:
         if len(best) == 2 and best[1][1] == best[0][1] and self._sounding(folded) in (best[0][0], best[1][0]):
             return self._sounding(folded)
         if len(best) == 2 and best[1][1] > best[0][1] - 3 and best[0][0][:4] != best[1][0][:4]:
-            same = [word for word, *_ in best if word[0] == folded[0]]
-            return same[0] if len(same) == 1 else None  # as close to two different words: better not to choose
+            begun = [[word for word, *_ in best if word[:n] == folded[:n]] for n in (1, 2)]
+            alone = next((same[0] for same in begun if len(same) == 1), None)
+            return alone  # as close to two different words: better not to choose
         word, likeness = best[0][:2]
         return word if word[0] in folded[:2] or likeness >= SURE else None

@@ -1,7 +1,8 @@
 """Turns texts into comparable terms: synonyms folded to one name each, the rest stemmed.
 
-A document and a question are read by the same groups (`synonyms.txt`); a question also by the hints (`hints.txt`),
-which say what people's words may mean in the documents' own: "cenne" becomes "cen|=capacit_de_pai|statut", any of them.
+A document and a question are read by the same groups (`synonyms.txt`); a question also by the hints
+(`hints.txt`, and for an English one `english.txt`), which say what people's words may mean in the
+documents' own: "cenne" becomes "cen|=capacit_de_pai|statut", any of them.
 
 >>> Terms().of("Les omnipraticiens")
 ('les', '=medecins')
@@ -17,6 +18,7 @@ from ingest.french import key
 from ingest.phrases import form
 
 ANY = "|"  # stands between the terms that one word may mean
+_SILENT = "."  # right side of a hint whose words ask for nothing
 _NOTHING = "-"  # right side of a hint whose words mean something that no document holds
 
 Row = tuple[str, ...]
@@ -30,9 +32,13 @@ class Terms:
         groups = [_members(line) for line in _lines("synonyms.txt")]
         self._names = _by_first((_stems(m), "=" + group[0].replace(" ", "_")) for group in groups for m in group)
         hints = [line.split(" > ") for line in _lines("hints.txt")]
-        pointed = dict.fromkeys(m for _, right in hints for m in _members(right) if " " in m)
+        english = [line.split(" > ") for line in _lines("english.txt")]
+        pointed = dict.fromkeys(
+            m for _, right in (*hints, *english) for m in _members(right) if " " in m and not self._is_name(m)
+        )
         self._marks = _by_first((_stems(m), _mark(m)) for m in pointed)
         self._hints = _by_first((_forms(m), self._meant(m, right)) for left, right in hints for m in _members(left))
+        self._english = _by_first((_forms(m), self._meant(m, right)) for left, right in english for m in _members(left))
         self._light = frozenset(_stem(w) for line in _lines("light.txt") for w in line.split())
 
     def of(self, text: str) -> tuple[str, ...]:
@@ -40,9 +46,12 @@ class Terms:
         stems = _stems(text)
         return (*_named((stems, self._names)), *_found(stems, self._marks))
 
-    def asked(self, text: str) -> tuple[str, ...]:
-        """The terms of a question: what its words say or may mean."""
-        return tuple(_named((_stems(text), self._names), (_forms(text), self._hints)))
+    def asked(self, text: str, english: bool = False) -> tuple[str, ...]:
+        """The terms of a question: what its words say or may mean; of an `english` one, in the documents' French."""
+        readings = [(_stems(text), self._names), (_forms(text), self._hints)]
+        if english:
+            readings.append((_forms(text), self._english))
+        return tuple(term for term in _named(*readings) if term)
 
     def is_light(self, term: str) -> bool:
         """Whether a term asks for nothing by itself."""
@@ -52,6 +61,8 @@ class Terms:
         """What a phrase of people's may mean: itself where it is one word, and the terms of the right side."""
         if right == _NOTHING:
             return _mark(phrase)
+        if right == _SILENT:
+            return ""
         own = self.of(phrase)[:1] if " " not in phrase else ()
         meant = [_mark(m) if " " in m and not self._is_name(m) else self.of(m)[0] for m in _members(right)]
         return ANY.join(dict.fromkeys((*own, *meant)))

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from ingest.french import key
 from ingest.regions import regions
 
+_CLAUSE = re.compile(r"[,;]\s+| et (?=(?:nous|vous|elles?|ils?)\b)")
+_SMALL = frozenset({"de", "du", "des", "la", "le", "les", "d", "l", "et"})
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_NUMBER = r"(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)"
 _SPELT = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+aine)"
 _TITLE, _PART = r"(?:M\.|Mme|Mmes|MM\.|Dr|Dre)", r"[A-ZÉÈ][\w’'-]+"
 # "M. Martin Forgue", "Bernard Gélinas, Md.": a person printed with a title.
@@ -27,12 +32,28 @@ class Wanted:
 
     `said` are the terms that ask for the kind: a thing of it holds them. `asking` are those that ask for it and may
     also name it ("tarif"): the thing must stand by another term of the question.
+    A `fresh` thing is not one that the question says; one `beside` its subject has a word of the question in its clause.
     """
 
     pattern: re.Pattern[str]
     must: bool = True
     said: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
+    fresh: bool = False
+    beside: bool = False
+
+    def given(self, quote: str, question: str, speaks: Callable[[str], bool]) -> bool:
+        """Whether a sentence gives what a folded question wants; `speaks` says whether a text is of its subject."""
+        if not self.must:
+            return True
+        said = set(question.split())
+        for clause in _CLAUSE.split(quote) if self.beside else (quote,):
+            things = [m.group() for m in self.pattern.finditer(clause)]
+            if self.fresh:
+                things = [thing for thing in things if set(key(thing).split()) - said - _SMALL]
+            if things and (not self.beside or speaks(clause)):
+                return True
+        return False
 
 
 def wanted(folded: str) -> Wanted | None:
@@ -48,6 +69,10 @@ _SHOWN = {
     "money": Wanted(re.compile(r"\$|%"), asking=("=taux_unique", "=produits")),
     "percent": Wanted(re.compile(r"\d ?%|pour cent|moitié")),
     "number": Wanted(re.compile(rf"\b(?!(?:19|20)\d\d\b|\d+ {_MONTH})\d|\b{_SPELT}\b", re.IGNORECASE)),
+    "money": Wanted(re.compile(r"\$|%"), beside=True),
+    "number": Wanted(re.compile(rf"\b(?!(?:19|20)\d\d\b|\d+ {_MONTH})\d|\b{_SPELT}\b", re.IGNORECASE), beside=True),
+    "names": Wanted(re.compile(rf"{_PART}(?:[- ](?:de |du |des |la |d['’])?{_PART})+"), fresh=True),
+    "author": Wanted(re.compile(rf"\bpar (?:l[ea]s? |l['’]|{_PART})|\b(?:Fédération|FQCS)\b|\b{_TITLE} +{_PART}")),
     "region": Wanted(re.compile("|".join(re.escape(r.name) for r in regions()) + r"|\d+ régions"), True, ("=regions",)),
     "name": Wanted(re.compile(rf"(?:\b{_TITLE}\s+)?{_PART}\s+{_PART}"), must=False),
 }
@@ -60,6 +85,11 @@ def _kinds() -> tuple[tuple[re.Pattern[str], Wanted], ...]:
     told = tomllib.loads(text)
     people = f"(?:{'|'.join(told.pop('people')['words'])})"
     return tuple(
-        (re.compile(rf"(?<!\S)(?:{'|'.join(facts['asked'])})(?!\S)".replace("PEOPLE", people)), _SHOWN[kind])
+        (
+            re.compile(
+                rf"(?<!\S)(?:{'|'.join(facts['asked'])})(?!\S)".replace("PEOPLE", people).replace("NUMBER", _NUMBER)
+            ),
+            _SHOWN[kind],
+        )
         for kind, facts in told.items()
     )

@@ -7,7 +7,9 @@ from assistant.answerers.people_first import examples
 from assistant.conversation import Turn
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
-from assistant.question import Question
+from assistant.question import Question, Task
+from index.cells import entries_with_stems
+from ingest.french import words
 from ingest.passage import Kind
 
 
@@ -37,8 +39,14 @@ SUBJECT = frozenset(
 
 
 def _within_subject(question: Question, knowledge: Knowledge) -> bool:
-    """Whether a message speaks of what the documents are about."""
-    from ingest.french import words
-
+    """Whether any word of the message is ours: of a lexicon, of the table or of the prose, or a synonym of one."""
+    if question.task is Task.OUTSIDE:
+        return False
     said = {w.folded for w in words(question.message[:2000])}
-    return bool(said & SUBJECT or question.services or question.subjects or question.measure)
+    understood = question.services or question.subjects or question.measure or question.fields or question.topic
+    if said & SUBJECT or understood:
+        return True
+    prose = knowledge.prose
+    if any(prose.knows(t) and not prose.terms.is_light(t) for t in prose.asked(" ".join(question.content))):
+        return True
+    return bool(entries_with_stems(knowledge.library.entries, question.unsaid_words))

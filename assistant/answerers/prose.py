@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers.contact import LINES
@@ -74,8 +75,11 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
     hits = _candidates(question, knowledge, asked, year, kind)
     hits = tuple(h for h in hits if not _IMPRINT.match(h.unit.span.quote))
     hits = tuple(h for h in hits if not _asks_of_a_stranger(question, knowledge, asked, h))
+    hits = tuple(h for h in hits if _of_the_years(question, knowledge, h))
     if kind is not None and kind.must:
         hits = tuple(h for h in hits if _shows(knowledge, kind, asked, h))  # nothing answers "quand" without a date
+        folded = knowledge.fold(question.message)
+        hits = tuple(h for h in hits if kind.given(h.unit.span.quote, folded, partial(_speaks, h, asked, knowledge)))
     counted = _counted(question, knowledge, asked)
     hits = tuple(h for h in hits if counted is None or h.unit.share(counted) == 1.0)
     details = [f for f in LINES if f in question.fields] if _DETAIL.search(knowledge.fold(question.message)) else []
@@ -133,6 +137,23 @@ def _lacks(knowledge: Knowledge, hit: Hit) -> bool:
 
 _NAMED = ("websites", "address")  # details whose own word the sentence holds; a number or an e-mail shows itself
 _EVERYWHERE = frozenset({"=cooperatives", "=sante", "=membres"})
+
+
+def _speaks(hit: Hit, asked: tuple[str, ...], knowledge: Knowledge, text: str) -> bool:
+    """Whether a clause of a sentence, or the headings over it, hold a term of the question."""
+    held = hit.unit.heading | set(knowledge.prose.terms.of(text))
+    told = [t for t in asked if not knowledge.prose.terms.is_light(t)]
+    return not told or any(means(t, held) for t in told)
+
+
+def _of_the_years(question: Question, knowledge: Knowledge, hit: Hit) -> bool:
+    """Whether a sentence holds the years that the question says and that aren't those of a document."""
+    own = set(re.findall(r"\d{4}", " ".join(f"{d.year} {d.date}" for d in knowledge.library.documents)))
+    return all(
+        year in hit.unit.span.quote for year in re.findall(r"\b(?:19|20)\d\d\b", question.message) if year not in own
+    )
+
+
 _DETAIL = re.compile(
     r"(?<!\S)(?:l )?(?:adresse(?! t | aux? )|telephone|courriel|email|e mail|fax|telecopieur|sites? (?:web|internet)"
     r"|code postal|numero|address|phone|website)(?!\S)"
@@ -229,10 +250,11 @@ def _speaks_of_region(question: Question, knowledge: Knowledge, hit: Hit) -> boo
 
 def _asks_of_a_stranger(question: Question, knowledge: Knowledge, asked: tuple[str, ...], hit: Hit) -> bool:
     """Whether the question turns on a name (Ontario) or a topic (a salary) that the sentence doesn't hold."""
-    typed = re.findall(r"\w+", question.message)[1:]
+    typed = re.findall(r"\w+", _SAYER.sub(" ", question.message))[1:]
     names = {stem(fold(w)) for w in typed if w[0].isupper() and not w.isupper()}
+    names |= {stem(fold(w)) for w in typed if len(w) > 2 and w.isupper() and not question.message.isupper()}
     strangers = {t for t in asked if knowledge.prose.strange(t)}
-    if strangers & names:
+    if (strangers | set(hit.missing)) & names:
         return True
     if hit.coverage >= WHOLE and not hit.missing:
         return False
@@ -241,6 +263,12 @@ def _asks_of_a_stranger(question: Question, knowledge: Knowledge, asked: tuple[s
     )
 
 
+# "D'après le docteur Gélinas": who says it, not of whom it is said.
+_SAYER = re.compile(
+    r"\b(?:d['’]après|selon|according to) (?:(?:le|la|the|M\.|Mme|Dre?|docteure?) ?)*"
+    r"[A-ZÉÈ][\w’'-]+(?: [A-ZÉÈ][\w’'-]+)?",
+    re.IGNORECASE,
+)
 # Topics that a sentence must speak of to answer: without them, "le salaire du directeur" is answered with the director.
 _STRICT = frozenset(
     {
@@ -277,7 +305,8 @@ def _last_question(message: str, knowledge: Knowledge) -> str:
 
 _FRAME = re.compile(
     r"(?:selon|d'après|d’après|dans|according to|in) (?:le |la |the )?(?:dernier |dernière |dit )?"
-    r"(?:rapport annuel|rapport|brochure|tableau|document|annual report)(?: (?:de )?20\d\d(?:-20\d\d)?)?",
+    r"(?:rapport annuel|rapport|brochure|tableau|document|annual report)(?: (?:de )?20\d\d(?:-20\d\d)?)?"
+    r"|does the (?:brochure|report|document) (?:say|mention|state)(?: that)?",
     re.IGNORECASE,
 )
 
@@ -353,7 +382,7 @@ def say_sentences(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...
     draft = Draft(question)
     if re.search(r"(?<!\S)(?:dit|temoign\w*|pense|raconte|explique|says?)(?!\S)", knowledge.fold(question.message)):
         for passage in _testimony(knowledge, hits[0]):
-            draft.add("prose.item", text=f"« {one_line(passage.text)} »", mark=draft.cite(passage.span))
+            draft.add("prose.says", quote=one_line(passage.text), mark=draft.cite(passage.span))
     chosen = [hits[0]]
     for hit in hits[1:]:
         length = sum(len(c.unit.span.quote) for c in (*chosen, hit))

@@ -18,6 +18,7 @@ from tests.assistant.asking import ask, understood
         "l'autre coop, elle offre quoi ?",
         "laquelle des deux a le plus de médecins ?",
         "ont-ils un site web ?",
+        "Le courriel svp, j'ai un papier à envoyer",
     ],
 )
 def test_a_co_op_that_is_only_pointed_at_is_asked_back(said: str) -> None:
@@ -32,6 +33,7 @@ def test_a_co_op_that_is_only_pointed_at_is_asked_back(said: str) -> None:
         "une coop de santé peut-elle m'accepter sans argent ?",
         "le nombre d'infirmières a-t-il augmenté entre les deux documents ?",
         "quels sont les services de première ligne ?",
+        "le courriel de la Fédération svp, j'ai un papier à envoyer",
         "à Thurso, y'a combien de docteurs là-bas ?",
         "Quelle coop a le plus de membres et quel est son téléphone ?",
     ],

@@ -49,6 +49,7 @@ def test_words_of_several_letters_and_phrases_are_placed() -> None:
         ("jai de la misere a respirer", "emergency"),
         ("le p'tit vient d'avaler du savon à vaisselle", "emergency"),
         ("sa bouche est toute croche d'un bord", "emergency"),
+        ("g pri 30 comprimé de tylenol", "emergency"),
         ("je saigne, ça arrête pas", "emergency"),
         ("le bebe ses etoufer avec un morceau de pomme", "emergency"),
         ("mon fils s'est renversé de l'eau bouillante dessus", "emergency"),
@@ -67,6 +68,7 @@ def test_an_alarm_is_heard_in_any_wording(said: str, topic: str) -> None:
         "mon gars a une plaque rouge dans le cou, je mets de la crème ?",
         "c'est-tu dangereux de mélanger mes pilules avec du vin",
         "comment faire baisser sa fièvre",
+        "mes règles ont deux semaines de retard, suis-je enceinte ?",
         "Faut-tu être à jeun pour une prise de sang ?",
         "ça peut-tu être l'apnée ?",
         "une glycémie de 12, est-ce normal ?",
@@ -87,6 +89,8 @@ def test_medical_advice_is_declined(said: str) -> None:
         "Quelle coop suit les diabétiques ?",
         "Y a-t-il des soins de plaies quelque part ?",
         "il y a un défibrillateur à Shawinigan ?",
+        "La Fédération saigne-t-elle de l'argent ?",
+        "ma blonde est enceinte, y a-tu un gynécologue en Outaouais ?",
     ],
 )
 def test_care_that_is_looked_for_is_no_advice_and_no_alarm(said: str) -> None:

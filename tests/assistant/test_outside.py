@@ -17,6 +17,7 @@ from tests.assistant.asking import ask, understood
         "un dentiste pour mon chien à Sherbrooke",
         "raconte-moi une blague",
         "combien font 12 fois 12 ?",
+        "horaire de l'autobus Gatineau-Montréal",
     ],
 )
 def test_another_subject_is_declined(said: str) -> None:
@@ -30,3 +31,8 @@ def test_another_subject_is_declined(said: str) -> None:
 )
 def test_what_speaks_of_ours_is_not(said: str) -> None:
     assert understood(said).task is not Task.OUTSIDE
+
+
+def test_a_word_of_ours_is_enough_to_be_within_the_subject() -> None:
+    reasons = [ask(said)[-1].answer.reason for said in ("la couleur des infographies", "la couleur des girafes")]
+    assert reasons == [Reason.NOT_IN_DOCUMENTS, Reason.OUT_OF_SUBJECT]

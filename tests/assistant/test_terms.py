@@ -51,3 +51,10 @@ def test_a_term_of_several_meanings_is_held_by_any_of_them() -> None:
 def test_light_words_are_known_by_their_stem() -> None:
     assert terms().is_light(terms().of("mentionnent")[0]) or terms().is_light(terms().of("mentionner")[0])
     assert not terms().is_light("=medecins")
+
+
+def test_english_words_are_read_in_the_documents_french() -> None:
+    held = set(terms().of("a ouvert son membership"))
+    assert set(terms().asked("When did it open up?", english=True)) & held
+    assert not set(terms().asked("open up")) & held
+    assert terms().asked("put in", english=True) == ()

@@ -31,3 +31,22 @@ def test_a_thing_of_the_kind_is_told_from_others(question: str, gives: str, does
 
 def test_a_question_may_want_anything() -> None:
     assert wanted(key("Quelle est la mission ?")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "gives", "doesn_t"),
+    [
+        ("Quelles sont les six coops aidées ?", "Deux coops (Lac-Champlain et Sainte-Gertrude)", "Six coops aidées"),
+        ("Noms des fédérations liées à Telus Santé", "le Mouvement Desjardins", "quatre ententes avec Telus Santé"),
+        ("Qui a écrit le mémoire ?", "un mémoire écrit par la Fédération", "nous avons déposé un mémoire"),
+        ("montant du fonds", "un fonds de 10 $, et des assurances", "un fonds, un taux unique de 28 $"),
+        ("date de la prochaine assemblée", "l'assemblée du 3 mars", "1 assemblée générale annuelle"),
+    ],
+)
+def test_the_thing_wanted_is_said_of_what_is_asked_and_not_by_the_question(
+    question: str, gives: str, doesn_t: str
+) -> None:
+    kind = wanted(key(question))
+    assert kind is not None and kind.must
+    assert kind.given(gives, key(question), lambda clause: "fonds" in clause)
+    assert not kind.given(doesn_t, key(question), lambda clause: "fonds" in clause)
