@@ -40,7 +40,10 @@ def main(corpus: Path, draws: int, sample: int, out: Path) -> None:
     sources = read_sources(corpus)
     cases = load_cases(CASES / f"{SPLIT}.jsonl", tuple(sources.documents.values()))
     trial, floors = Trial(cases, sources, Whole(read_library(corpus))), load_floors(SPLIT)
-    rows = {one.name: _row(one, trial, floors, draws, sample or len(cases)) for one in tqdm(ALL, desc="Mutations", disable=None)}
+    rows = {
+        one.name: _row(one, trial, floors, draws, sample or len(cases))
+        for one in tqdm(ALL, desc="Mutations", disable=None)
+    }
     groups = {title: [rows[one.name] for one in group] for title, group in GROUPS.items()}
     out.write_text(markdown(groups, min(sample or len(cases), len(cases)), len(cases)), encoding="utf-8")
     alive = {row.mutation.name for row in rows.values() if not row.caught}

@@ -90,7 +90,7 @@ def forget_the_synonyms(whole: Whole) -> ReplyTo:
         def of(self, text: str) -> tuple[str, ...]:
             return tuple(stem(word) for word in key(text).split())
 
-        def asked(self, text: str) -> tuple[str, ...]:
+        def asked(self, text: str, english: bool = False) -> tuple[str, ...]:
             return self.of(text)
 
     with swapped(assistant.prose_search, Terms=Broken):
