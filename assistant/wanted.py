@@ -32,7 +32,8 @@ class Wanted:
 
     `said` are the terms that ask for the kind: a thing of it holds them. `asking` are those that ask for it and may
     also name it ("tarif"): the thing must stand by another term of the question.
-    A `fresh` thing is not one that the question says; one `beside` its subject has a word of the question in its clause.
+    A `fresh` thing is not one that the question says; one `beside` its subject has a word of the question in its
+    clause.
     """
 
     pattern: re.Pattern[str]
@@ -66,10 +67,8 @@ _SHOWN = {
     "day": Wanted(re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)),
     "date": Wanted(re.compile(rf"\b{_MONTH}\b|(?<!-)\b(?:19|20)\d\d\b(?!-)", re.IGNORECASE)),  # no "2022-2023"
     "rate": Wanted(re.compile(r"\$|%")),
-    "money": Wanted(re.compile(r"\$|%"), asking=("=taux_unique", "=produits")),
+    "money": Wanted(re.compile(r"\$|%"), asking=("=taux_unique", "=produits"), beside=True),
     "percent": Wanted(re.compile(r"\d ?%|pour cent|moitié")),
-    "number": Wanted(re.compile(rf"\b(?!(?:19|20)\d\d\b|\d+ {_MONTH})\d|\b{_SPELT}\b", re.IGNORECASE)),
-    "money": Wanted(re.compile(r"\$|%"), beside=True),
     "number": Wanted(re.compile(rf"\b(?!(?:19|20)\d\d\b|\d+ {_MONTH})\d|\b{_SPELT}\b", re.IGNORECASE), beside=True),
     "names": Wanted(re.compile(rf"{_PART}(?:[- ](?:de |du |des |la |d['’])?{_PART})+"), fresh=True),
     "author": Wanted(re.compile(rf"\bpar (?:l[ea]s? |l['’]|{_PART})|\b(?:Fédération|FQCS)\b|\b{_TITLE} +{_PART}")),
