@@ -61,7 +61,8 @@ def _row(mutation: Mutation, trial: Trial, floors: Floors, draws: int, sample: i
         bool(flips) or trial.first_flip(mutation) is not None,
         *(trial.first_flip(mutation, draw) is not None for draw in range(1, draws if mutation.drawn else 1)),
     ]
-    below = sunk(results, floors) - sunk(trial.sound_results(sample), floors)
+    whole = sample >= len(trial.cases)  # a floor is of a whole class
+    below = sunk(results, floors) - sunk(trial.sound_results(sample), floors) if whole else frozenset()
     return Row(mutation, flips, sum(seen), len(seen), tuple(sorted(below)))
 
 

@@ -19,13 +19,14 @@ INTRO = """\
 Chaque ligne casse une seule chose dans une copie de l'assistant, puis pose les {cases} cas de mise au point (recherche
 par mots seulement). Une mutation est *prise* si un cas juste devient faux : c'est un changement de note inexpliqué, et
 `coopsante eval` se ferme. « Plancher » : les classes qui passent aussi sous le leur. « Tirages » : ce qui est cassé est
-tiré au sort, et tant de tirages sur tant sont vus ; les cas renversés sont ceux du premier. Les cas renversés et les
-planchers sont comptés sur {sample} cas tirés au sort ; une mutation qu'aucun d'eux ne voit est soumise à tous.
+tiré au sort, et tant de tirages sur tant sont vus ; les cas renversés sont ceux du premier.{partly}
 
-**{total} mutations : {caught} prises, {survivors} survivent.** {floors} feraient passer une classe sous son plancher.
+**{total} mutations : {caught} prises, {survivors} survivent.**{floors}
 
 Écrit par `python -m eval.mutations`.
 """
+PARTLY = """ Ils sont comptés ici
+sur {sample} cas tirés au sort, trop peu pour des planchers ; une mutation qu'aucun d'eux ne voit est soumise à tous."""
 HEAD = """\
 | Mutation | Ce qui est cassé | Prise | Tirages | Cas renversés, par classe | Contrôles | Plancher |
 | --- | --- | --- | --- | --- | --- | --- |"""
@@ -58,13 +59,14 @@ def markdown(groups: Mapping[str, Sequence[Row]], sample: int, cases: int) -> st
     """The whole report: flips are counted over a `sample` of the cases."""
     rows = [row for group in groups.values() for row in group]
     alive = [row for row in rows if not row.caught]
+    sunk_by = sum(bool(row.below) for row in rows)
     intro = INTRO.format(
         cases=cases,
-        sample=sample,
+        partly=PARTLY.format(sample=sample) if sample < cases else "",
         total=len(rows),
         caught=len(rows) - len(alive),
         survivors=len(alive),
-        floors=sum(bool(row.below) for row in rows),
+        floors=f" {sunk_by} feraient passer une classe sous son plancher." if sample == cases else "",
     )
     tables = [f"## {title}\n\n{HEAD}\n" + "\n".join(map(_line, group)) for title, group in groups.items() if group]
     return "\n".join([intro, "\n\n".join(tables), "", _survivors(alive)])

@@ -12,8 +12,10 @@ import pytest
 
 from eval.case import CASES, load_cases
 from eval.door import ReplyTo
+from eval.floors import Floors
 from eval.mutations.catalogue import ALL
 from eval.mutations.mutation import Mutation
+from eval.mutations.report import Row, markdown, sunk
 from eval.mutations.survivors import SURVIVORS
 from eval.mutations.trial import Trial
 from eval.mutations.whole import Whole, swapped
@@ -22,7 +24,7 @@ from index.places import Gazetteer
 from ingest.library import read_library
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-# `python -m eval.mutations` asks all the cases; here a mutation that survives so many has survived.
+# `python -m eval.mutations` asks all the cases; here a known survivor, and each draw, is believed after so many.
 MOST_CASES = 250
 DRAWS = 5  # of what is broken by lot: a single cell may be one that no case looks at
 ASKED = (
@@ -67,7 +69,8 @@ def marked(mutation: Mutation) -> Any:
 @pytest.mark.parametrize("mutation", [marked(mutation) for mutation in ALL])
 def test_a_mutation_is_caught(mutation: Mutation, trial: Trial) -> None:
     draws = range(DRAWS if mutation.drawn else 1)
-    assert any(trial.first_flip(mutation, draw, MOST_CASES) for draw in draws), mutation.what
+    most = MOST_CASES if mutation.drawn or mutation.name in SURVIVORS else None
+    assert any(trial.first_flip(mutation, draw, most) for draw in draws), mutation.what
 
 
 def test_a_copy_with_nothing_broken_flips_nothing(trial: Trial) -> None:
@@ -97,6 +100,27 @@ def test_what_is_swapped_is_put_back_whatever_happens() -> None:
 def test_nothing_of_a_mutation_is_left(trial: Trial, before: list[Any]) -> None:
     """Runs after the tests of every mutation: a copy that is whole again replies as one made before them all."""
     assert said(trial.whole.rebuilt(), ASKED) == before
+
+
+def test_the_report_hides_no_survivor(trial: Trial) -> None:
+    always, survivor = (
+        next(one for one in ALL if one.name == name) for name in ("always_abstain", "promise_something")
+    )
+    flip = trial.first_flip(always)
+    assert flip is not None
+    rows = {"Essai": [Row(always, (flip,), 1, 1, ("attribut",)), Row(survivor, (), 0, 1, ())]}
+    told = markdown(rows, 2, 2)
+    assert "**2 mutations : 1 prises, 1 survivent.** 1 feraient passer une classe sous son plancher." in told
+    assert "plancher." not in markdown(rows, 1, 2)
+    assert f"| `always_abstain` | tout est refusé | oui |  | {flip.case.kind} 1 |" in told
+    assert f"- `promise_something`, {survivor.what} : {SURVIVORS['promise_something'].why}." in told
+
+
+def test_a_class_below_its_floor_is_sunk(trial: Trial) -> None:
+    wrong = trial.first_flip(next(one for one in ALL if one.name == "always_abstain"))
+    assert wrong is not None
+    assert sunk([wrong], Floors({}, {wrong.case.kind: 0.5}, 100)) == {wrong.case.kind}
+    assert sunk([wrong], Floors({}, {wrong.case.kind: 0.0}, 100)) == frozenset()
 
 
 def said(reply_to: ReplyTo, messages: tuple[str, ...]) -> list[Any]:
