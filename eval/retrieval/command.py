@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 REPORT = CASES.parent / "RETRIEVAL.md"
 
 
-@click.command(help="Mesure la recherche : par mots, par sens et les deux, et d'autres réglages ; écrit RETRIEVAL.md.")
+@click.command(
+    short_help="Mesure la recherche et ses réglages.",
+    help="Mesure la recherche : par mots, par sens et les deux, et d'autres réglages ; écrit RETRIEVAL.md.",
+)
 @click.option("--corpus", type=click.Path(path_type=Path), default=Path("corpus"), show_default=True, help="Documents.")
 @click.option("--index", type=click.Path(path_type=Path), default=Path("var/index"), show_default=True, help="Index.")
 @click.option(
