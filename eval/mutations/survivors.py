@@ -35,16 +35,4 @@ SURVIVORS: Mapping[str, Survivor] = {
         "le contrôle des urgences accepte n'importe quelle ligne, et les deux sont dites",
         ("Je fais une crise cardiaque",),
     ),
-    "exchange_the_titles": Survivor(
-        "aucun contrôle ne compare le titre dit et le document cité, l'année seule l'est",
-        ("Combien de médecins en 2014 et en 2021-2022 ?",),
-    ),
-    "cite_too_much": Survivor(
-        "aucun contrôle ne demande qu'un renvoi suive ce qu'il prouve",
-        ("Quel est le téléphone de la coop d'Aylmer ?",),
-    ),
-    "promise_something": Survivor(
-        "une phrase sans nombre ni nom propre échappe à tout contrôle sans modèle",
-        ("Quel est le téléphone de la coop d'Aylmer ?",),
-    ),
 }

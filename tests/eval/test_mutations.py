@@ -104,7 +104,7 @@ def test_nothing_of_a_mutation_is_left(trial: Trial, before: list[Any]) -> None:
 
 def test_the_report_hides_no_survivor(trial: Trial) -> None:
     always, survivor = (
-        next(one for one in ALL if one.name == name) for name in ("always_abstain", "promise_something")
+        next(one for one in ALL if one.name == name) for name in ("always_abstain", "leave_the_caution_out")
     )
     flip = trial.first_flip(always)
     assert flip is not None
@@ -113,7 +113,7 @@ def test_the_report_hides_no_survivor(trial: Trial) -> None:
     assert "**2 mutations : 1 prises, 1 survivent.** 1 feraient passer une classe sous son plancher." in told
     assert "plancher." not in markdown(rows, 1, 2)
     assert f"| `always_abstain` | tout est refusé | oui |  | {flip.case.kind} 1 |" in told
-    assert f"- `promise_something`, {survivor.what} : {SURVIVORS['promise_something'].why}." in told
+    assert f"- `leave_the_caution_out`, {survivor.what} : {SURVIVORS['leave_the_caution_out'].why}." in told
 
 
 def test_a_class_below_its_floor_is_sunk(trial: Trial) -> None:
