@@ -124,7 +124,7 @@ def item(draft: Draft, question: Question, match: Match, rank: int, count: int) 
     quotes = [draft.say("list.quoted", quote=quoted(s.quote), mark=draft.cite(s)) for s in spans[:6]]
     quote = draft.say("list.quotes_many", quotes=", ".join(quotes)) if quotes else f" {draft.cite(*_where(match))}"
     extra = ""
-    columns = list(question.fields)
+    columns = [field for field in question.fields if field != "card"]  # the whole record is no column
     if count <= WITH_PHONE and "phones" not in columns:
         columns.append("phones")
     shown_already = {s for s in spans[:6]}
