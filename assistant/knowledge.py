@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.prose_search import ProseSearch
 from assistant.topics import Topics
 from assistant.wording import Wording
+from index.anticipated import Resembling
 from index.directory import Directory
 from index.evidence import Evidence
 from index.search import Index
@@ -95,6 +97,14 @@ class Knowledge:
     def speaks_of_federation(text: str) -> bool:
         """Whether a message names the Federation."""
         return bool(set(key(text).split()) & FEDERATION)
+
+    def resembling(self, message: str) -> tuple[Resembling, ...]:
+        """The anticipated questions nearest to a message, its typing mistakes corrected, best first."""
+        return self._resembling(self.prose.read(message))
+
+    @cached_property
+    def _resembling(self) -> Callable[[str], tuple[Resembling, ...]]:
+        return lru_cache(maxsize=64)(self.index.anticipated.nearest)
 
     def search(self, text: str, limit: int) -> tuple[Evidence, ...]:
         return self.index.search(text, limit)

@@ -78,7 +78,7 @@ class ProseSearch:
     ) -> None:
         """`stop` are words without a subject; `known` are words well spelt, though no document holds them; `read`
         corrects what is typed."""
-        self._read = lru_cache(maxsize=READ)(read)
+        self.read = lru_cache(maxsize=READ)(read)
         self.terms = Terms()
         self._known = frozenset(stem(w) for w in known)
         stop = stop - SUBJECTS
@@ -106,7 +106,7 @@ class ProseSearch:
     def asked(self, text: str, soft: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The terms that a question asks about: neither grammar nor `soft` words (the Federation's name)."""
         found = []
-        for term in self.terms.asked(self._read(text), english=language(words(text)) == "en"):
+        for term in self.terms.asked(self.read(text), english=language(words(text)) == "en"):
             plain = not term.startswith("=") and ANY not in term
             if (plain and (term in self._stop or term in soft)) or len(term.removeprefix("=")) < 2:
                 continue

@@ -45,6 +45,9 @@ class Embedder(Protocol):
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One unit vector a row."""
 
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """One unit vector a row, each of a question."""
+
     def query(self, text: str) -> Vectors:
         """One unit vector."""
 
@@ -74,8 +77,11 @@ class SentenceTransformerEmbedder:
     def passages(self, texts: Sequence[str]) -> Vectors:
         return self._encode(list(texts), self._prompts[1])
 
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        return self._encode(list(texts), self._prompts[0])
+
     def query(self, text: str) -> Vectors:
-        vector: Vectors = self._encode([text], self._prompts[0])[0]
+        vector: Vectors = self.queries([text])[0]
         return vector
 
     def _encode(self, texts: list[str], prompt: str) -> Vectors:

@@ -3,6 +3,7 @@
 current                        the name of the build to use, replaced in one step
 build.lock                     held by the one process that builds
 builds/<name>/chroma/          absent where the vectors are on a server
+builds/<name>/questions.npy    a vector for each anticipated question
 builds/<name>/manifest.json    written last: a build without it was interrupted
 """
 
@@ -16,9 +17,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from index.errors import IndexStateError, State
+from ingest.anticipated import question_files
 from ingest.document import CATALOGUE
 
-FORMAT = 1  # raise it when what is stored changes
+FORMAT = 2  # raise it when what is stored changes
 FILE = "manifest.json"
 POINTER = "current"
 BUILDS = "builds"
@@ -36,9 +38,13 @@ class Manifest:
 
 
 def fingerprints(corpus: Path) -> dict[str, str]:
-    """The SHA-256 of the catalogue and of every document of `corpus`."""
-    paths = sorted([*corpus.glob("*.txt"), corpus / CATALOGUE])
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths if path.is_file()}
+    """The SHA-256 of the catalogue, of every document of `corpus` and of its anticipated questions."""
+    paths = sorted([*corpus.glob("*.txt"), corpus / CATALOGUE, *question_files(corpus)])
+    return {
+        path.relative_to(corpus).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in paths
+        if path.is_file()
+    }
 
 
 def current_build(folder: Path) -> str | None:

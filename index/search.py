@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock, Thread, main_thread
 from typing import TYPE_CHECKING
 
+from index.anticipated import AnticipatedSearch
 from index.embedding import Embedder
 from index.errors import SearchError
 from index.evidence import Evidence
@@ -36,10 +37,12 @@ class Index:
         units: Sequence[Unit],
         embedder: Embedder,
         vectors: tuple[Path, str, str | None],
+        anticipated: AnticipatedSearch | None = None,
         dense_weight: float = DENSE_WEIGHT,
     ) -> None:
         self.library = library
         self.embedder = embedder
+        self.anticipated = anticipated or AnticipatedSearch((), vectors[0], embedder)
         self.dense_weight = dense_weight
         self.warm_error: SearchError | None = None
         self._units = tuple(units)

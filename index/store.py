@@ -22,6 +22,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from index.anticipated import AnticipatedSearch, questions_of, save_vectors
 from index.embedding import Embedder
 from index.errors import BuilderBusyError, IndexStateError, SearchError, State
 from index.heavy import heavy_import
@@ -30,6 +31,7 @@ from index.search import DENSE_WEIGHT, Index
 from index.units import digest, units_of
 from index.vectors import embed
 from index.weights import cache_folder
+from ingest.anticipated import read_anticipated
 from ingest.library import Library, read_library
 
 Reader = Callable[[Path], Library]
@@ -55,8 +57,11 @@ def build_index(
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder, wait):
         files = fingerprints(corpus)  # before reading: a document changed meanwhile then shows as changed
-        units = units_of(read(corpus))
+        library = read(corpus)
+        units = units_of(library)
         vectors = embed([unit.text for unit in units], embedder, cache_folder(), progress)
+        questions = questions_of(read_anticipated(corpus, library.passages))
+        asked = embed(questions, embedder, cache_folder(), progress, questions=True)
         with heavy_import():  # only now: a corpus or a model that is wrong is said sooner
             from index.dense import Dense
 
@@ -71,6 +76,7 @@ def build_index(
             shutil.rmtree(folder / BUILDS / name, ignore_errors=True)
         dense.write(units, vectors)
         dense.close()
+        save_vectors(path, asked)
         publish(folder, build, Manifest(FORMAT, embedder.name, server, digest(units), files))
 
 
@@ -93,8 +99,10 @@ def open_index(
     units = units_of(library)
     if digest(units) != manifest.units:
         raise IndexStateError(State.FOREIGN, f"L'index de {folder} vient d'une autre version de CoopSanté")
-    place = (folder / BUILDS / build / "chroma", _collection(build), manifest.server)
-    return Index(library, units, embedder, place, dense_weight)
+    path = folder / BUILDS / build
+    anticipated = AnticipatedSearch(read_anticipated(corpus, library.passages), path, embedder)
+    place = (path / "chroma", _collection(build), manifest.server)
+    return Index(library, units, embedder, place, anticipated, dense_weight)
 
 
 def chroma_server() -> str | None:

@@ -23,10 +23,13 @@ BATCH = 64
 _TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
 
 
-def embed(texts: Sequence[str], embedder: Embedder, folder: Path, progress: bool = False) -> Vectors:
+def embed(
+    texts: Sequence[str], embedder: Embedder, folder: Path, progress: bool = False, *, questions: bool = False
+) -> Vectors:
     """A unit vector for each text, from the cache of `folder` where it is known, else from `embedder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    keys = [hashlib.sha256(f"{embedder.name}\0{text}".encode()).digest() for text in texts]
+    make, kind = (embedder.queries, "query: ") if questions else (embedder.passages, "")
+    keys = [hashlib.sha256(f"{embedder.name}\0{kind}{text}".encode()).digest() for text in texts]
     with _opened(folder / FILE) as database:
         known = dict(_read(database, keys))
         # by length, so that the texts of a batch need little padding
@@ -34,7 +37,7 @@ def embed(texts: Sequence[str], embedder: Embedder, folder: Path, progress: bool
         with tqdm(total=len(new), desc="Vecteurs", unit="texte", disable=not progress or not new) as bar:
             for start in range(0, len(new), BATCH):
                 batch = new[start : start + BATCH]
-                vectors = embedder.passages([text for _, text in batch])
+                vectors = make([text for _, text in batch])
                 made = {key: vector.tobytes() for (key, _), vector in zip(batch, vectors, strict=True)}
                 with database:
                     database.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", made.items())

@@ -40,6 +40,9 @@ class FakeEmbedder:
         time.sleep(self.delay * len(texts))
         return np.array([self.query(text) for text in texts], dtype=np.float32)
 
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        return np.array([self.query(text) for text in texts], dtype=np.float32)
+
     def query(self, text: str) -> Vectors:
         vector = np.zeros(512, dtype=np.float32)
         vector[0] = 0.1  # a text without words still has a direction

@@ -11,6 +11,7 @@ from assistant.answer import Answer
 from assistant.answerers.abstain import abstain
 from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.aggregate import add_up, average, rank
+from assistant.answerers.anticipated import answer_as_anticipated, prefer_what_was_anticipated
 from assistant.answerers.ask_back import (
     ask_which_coop,
     ask_which_place,
@@ -54,6 +55,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     give_contact_details,
     read_financial_table,
     compare_measures,
+    answer_as_anticipated,
     quote_what_it_points_at,
     quote_best_sentences,
     read_the_same_row,
@@ -69,6 +71,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     say_why_not,
     explain_last_answer,
     oppose_two_readings,
+    prefer_what_was_anticipated,
     prefer_the_prose,
     describe_sources,
     ask_which_place,

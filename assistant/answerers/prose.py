@@ -53,7 +53,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
             draft = Draft(question)
             draft.add("anomaly.empty_heading", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:1]))
             return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
-    section = None if set(question.topic.split()) & _STRICT else give_the_section(question, knowledge, asked, year)
+    section = None if set(question.topic.split()) & STRICT else give_the_section(question, knowledge, asked, year)
     if section is not None:
         return section
     if question.period == "both":
@@ -202,7 +202,7 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
     "les médecins s'occupent-ils de la paperasse ?" names a service and asks for no co-op; "quelles coops sont devenues
     membres de la Fédération ?" is told by the report.
     """
-    if question.task not in _LESS_SURE or question.options or question.subjects or question.follows or question.scope:
+    if question.task not in LESS_SURE or question.options or question.subjects or question.follows or question.scope:
         return None
     folded = knowledge.fold(question.message)
     of_the_text = bool(_OF_THE_TEXT.search(folded))
@@ -237,7 +237,7 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
 _ANY_COOP = re.compile(
     r"(?<!\S)(?:une|en|les|des|in|a|an) (?:coops?|cooperatives?|clinique coop\w*|co ops?)(?! la(?!\S))(?!\S)"
 )
-_LESS_SURE = (Task.LIST, Task.COUNT, Task.SOURCES, Task.CLARIFY_ENTRY)
+LESS_SURE = (Task.LIST, Task.COUNT, Task.SOURCES, Task.CLARIFY_ENTRY)
 
 
 def _speaks_of_region(question: Question, knowledge: Knowledge, hit: Hit) -> bool:
@@ -259,7 +259,7 @@ def _asks_of_a_stranger(question: Question, knowledge: Knowledge, asked: tuple[s
     if hit.coverage >= WHOLE and not hit.missing:
         return False
     return any(
-        not knowledge.topics.evident(code, hit.unit.span.quote) for code in question.topic.split() if code in _STRICT
+        not knowledge.topics.evident(code, hit.unit.span.quote) for code in question.topic.split() if code in STRICT
     )
 
 
@@ -270,7 +270,7 @@ _SAYER = re.compile(
     re.IGNORECASE,
 )
 # Topics that a sentence must speak of to answer: without them, "le salaire du directeur" is answered with the director.
-_STRICT = frozenset(
+STRICT = frozenset(
     {
         "pay",
         "closing",

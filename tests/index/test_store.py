@@ -65,7 +65,7 @@ def remove_manifest(corpus: Path, folder: Path) -> None:
 
 
 def cut_manifest(corpus: Path, folder: Path) -> None:
-    (folder / BUILDS / str(current_build(folder)) / FILE).write_text('{"format": 1, "mod', encoding="utf-8")
+    (folder / BUILDS / str(current_build(folder)) / FILE).write_text('{"format": 2, "mod', encoding="utf-8")
 
 
 def remove_vectors(corpus: Path, folder: Path) -> None:
@@ -75,7 +75,7 @@ def remove_vectors(corpus: Path, folder: Path) -> None:
 
 def age_manifest(corpus: Path, folder: Path) -> None:
     manifest = folder / BUILDS / str(current_build(folder)) / FILE
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": 1', '"format": 0'), encoding="utf-8")
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": 2', '"format": 0'), encoding="utf-8")
 
 
 def change_a_document(corpus: Path, folder: Path) -> None:

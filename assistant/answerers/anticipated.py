@@ -1,0 +1,191 @@
+"""A question that was anticipated: the passage that answers it, or that no document does.
+
+What people wrote beside each passage (`ingest/anticipated.py`) is searched by words and by meaning; the passage is then
+checked against the question as any other: the kind of thing wanted, the names and the years said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from assistant.answer import Answer, Outcome
+from assistant.answerers.abstain import abstain
+from assistant.answerers.accounts import read_financial_table
+from assistant.answerers.figures import compare_measures, speaks_of_unknown_year
+from assistant.answerers.prose import LESS_SURE, STRICT
+from assistant.answerers.section import list_spans
+from assistant.conversation import Turn
+from assistant.draft import Draft, one_line, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from assistant.wanted import wanted
+from index.anticipated import Resembling
+from index.lexical import stems
+from ingest.anticipated import AnsweredBy
+from ingest.document import Span
+from ingest.passage import Kind, Passage
+
+# Scores of `index.anticipated`, chosen on the development cases with the model that we ship: see LOG.md.
+ENOUGH = 1.08  # from which a question asks what was anticipated
+LIKELY = 1.03  # the same where nothing else is nearly as near
+APART = 0.03  # by how much it then is nearer than what answers otherwise, or than what no document answers
+WHOLE = 1.15  # the same where the message follows others and may not say all that it asks
+INSTEAD = 1.1  # the same where the table was understood
+REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
+AMONG = 5  # blocks looked at
+SENTENCE = 320  # characters: of a longer sentence, only the words that answer are quoted
+LONGEST = 750  # characters of the passages quoted together
+ALONE = 25  # characters from which these words stand alone
+FIGURE = 60  # characters of what is a figure with what it counts, and no sentence
+_SPECIALISTS = (read_financial_table, compare_measures)  # they lay figures out, with the other year beside
+
+
+def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """The passage beside which nearly this question was written; None where none was near enough."""
+    if question.task is not Task.PROSE or question.context or question.period == "both":
+        return None
+    found = knowledge.resembling(question.message)
+    if not found or speaks_of_unknown_year(question, knowledge):
+        return None
+    fitting = [r for r in found[:AMONG] if _fits(question, knowledge, r)]
+    if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING and fitting[0].score >= REFUSED:
+        return abstain(question, knowledge, last)
+    best = _near_enough(knowledge, fitting)
+    if best is None or (question.follows and best.score < WHOLE):
+        return None
+    asked = replace(question, message=best.block.questions[0], topic="")
+    short = all(len(span.quote) <= FIGURE for span in best.block.spans)
+    for answerer in _SPECIALISTS if short else ():
+        answer = answerer(asked, knowledge, last)
+        if answer is not None and any(_overlap(c, s) for c in answer.citations for s in best.block.spans):
+            return answer
+    return say_passages(question, knowledge, best.block.spans)
+
+
+def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """Something of the table was understood, with words that it doesn't have, and a passage was anticipated instead."""
+    if question.task not in LESS_SURE or question.subjects or question.follows or question.scope:
+        return None
+    if question.place is not None or question.areas or not question.unsaid_words:
+        return None
+    found = knowledge.resembling(question.message)
+    if not found or found[0].score < INSTEAD:
+        return None
+    return answer_as_anticipated(replace(question, task=Task.PROSE, topic=""), knowledge, last)
+
+
+def _near_enough(knowledge: Knowledge, fitting: Sequence[Resembling]) -> Resembling | None:
+    """The best of those that fit, where a passage answers it and nothing else is nearly as near."""
+    if not fitting or fitting[0].block.answered_by is not AnsweredBy.PASSAGE:
+        return None
+    best = fitting[0]
+    units = set(_units(knowledge, best.block.spans))
+    others = [r.score for r in fitting[1:] if units.isdisjoint(_units(knowledge, r.block.spans))]
+    apart = best.score - max(others, default=0.0)
+    return best if best.score >= ENOUGH or (best.score >= LIKELY and apart >= APART) else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.contains(other) or other.contains(one)
+
+
+def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
+    """Whether the passage is of the year asked, gives the kind of thing wanted and knows the names that are said.
+
+    What no passage answers must want the same kind of thing.
+    """
+    block, message = found.block, question.message
+    folded = knowledge.fold(message)
+    kind = wanted(folded)
+    if block.answered_by is not AnsweredBy.PASSAGE:
+        theirs = wanted(knowledge.fold(found.question))
+        return theirs is None or not theirs.must or theirs is kind
+    if question.period not in (None, block.spans[0].document.year):
+        return False
+    text = " ".join(quoted(unit.quote) for unit in _units(knowledge, block.spans))
+    asked = set(stems(message)) - set(stems(" ".join(knowledge.soft)))
+    if kind is not None and not kind.given(text, folded, lambda clause: not asked.isdisjoint(stems(clause))):
+        return False
+    written = " ".join((text, *block.questions))
+    if any(not knowledge.topics.evident(code, written) for code in question.topic.split() if code in STRICT):
+        return False
+    printed = {y for d in knowledge.library.documents for y in re.findall(r"\d{4}", f"{d.year} {d.date}")}
+    if any(year not in text and year not in printed for year in re.findall(r"\b(?:19|20)\d\d\b", message)):
+        return False
+    held = frozenset(stems(f"{written} {' '.join(knowledge.soft)}"))
+    return all(set(stems(name)) <= held for name in _names(message))
+
+
+def _names(message: str) -> list[str]:
+    """The words with a capital that open no sentence; none of a message all in capitals."""
+    if message.isupper():
+        return []
+    return re.findall(r"(?<![.?!:»] )(?<!^)\b[A-ZÀ-Ý][\w’'-]{2,}", message)
+
+
+def _units(knowledge: Knowledge, spans: tuple[Span, ...]) -> list[Span]:
+    """The sentences or items that hold these spans, in order, each once."""
+    found: dict[Span, None] = {}
+    for span in spans:
+        passage = _passage(knowledge, span)
+        found.setdefault(_unit(passage, span) if passage is not None else span)
+    return list(found)
+
+
+def _passage(knowledge: Knowledge, span: Span) -> Passage | None:
+    return next((p for p in knowledge.library.passages if p.span.contains(span)), None)
+
+
+def _unit(passage: Passage, span: Span) -> Span:
+    """The sentence of a paragraph that holds the span; an item, a figure or a note whole."""
+    if passage.kind in (Kind.PARAGRAPH, Kind.CONTACT):
+        return next((s for s in passage.sentences if s.contains(span)), span)
+    return passage.span
+
+
+def say_passages(question: Question, knowledge: Knowledge, spans: tuple[Span, ...]) -> Answer:
+    """The sentences quoted, items as a list under their heading, in the documents' order."""
+    draft = Draft(question)
+    units = _at_a_glance(_units(knowledge, spans), spans)
+    by_list = groupby(units, key=lambda unit: _list_of(knowledge, unit))
+    for heading, group in by_list:
+        items = list(group)
+        if heading is not None and len(items) > 1:
+            words = quoted(heading.quote).strip(" .*:")
+            draft.add("prose.under", heading=words, mark=draft.cite(heading), document=heading.document.short)
+            list_spans(draft, knowledge, items)
+            continue
+        for unit in items:
+            said = _said(unit, spans)
+            draft.add("prose.says", quote=one_line(said.quote), mark=draft.cite(said))
+            draft.join("prose.source", document=unit.document.short)
+    return draft.answer(Outcome.ANSWERED)
+
+
+def _at_a_glance(units: list[Span], spans: tuple[Span, ...]) -> list[Span]:
+    """The first units, as many as are read at a glance."""
+    length = 0
+    kept: list[Span] = []
+    for unit in units:
+        length += len(_said(unit, spans).quote)
+        if kept and length > LONGEST:
+            break
+        kept.append(unit)
+    return kept
+
+
+def _list_of(knowledge: Knowledge, unit: Span) -> Span | None:
+    """The heading of the list that an item belongs to; None for a sentence."""
+    passage = _passage(knowledge, unit)
+    return passage.headings[-1] if passage is not None and passage.kind is Kind.ITEM and passage.headings else None
+
+
+def _said(unit: Span, spans: tuple[Span, ...]) -> Span:
+    """A unit that is read at a glance, else the words of it that answer."""
+    inside = [s for s in spans if unit.contains(s)]
+    if len(unit.quote) <= SENTENCE or len(inside) != 1 or len(inside[0].quote) < ALONE:
+        return unit
+    return inside[0]

@@ -1,0 +1,138 @@
+"""Search among anticipated questions: those that ask nearly the same thing, with what answers them.
+
+A question is compared with questions: they are nearer to it, and easier to tell apart, than passages are.
+
+    score = cosine + WORDS × words in common + COVERED × words that the block holds
+
+The cosine is that of the embeddings; words in common, the cosine of the two bags of stems, rare stems weighing more;
+the last, the share of the question's stems that the block's questions and passage hold together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from index.embedding import Embedder, Vectors
+from index.errors import IndexStateError, State
+from index.lexical import stems
+from ingest.anticipated import Anticipated
+
+FILE = "questions.npy"
+WORDS, COVERED = 0.2, 0.1  # chosen on the development cases: see LOG.md
+
+
+@dataclass(frozen=True, slots=True)
+class Resembling:
+    """A block of anticipated questions, the one of them that is nearest, and how near: `score` orders them.
+
+    `words` and `covered` go from 0 to 1; `cosine` depends on the model.
+    """
+
+    block: Anticipated
+    question: str
+    score: float
+    cosine: float
+    words: float
+    covered: float
+
+
+def questions_of(blocks: Sequence[Anticipated]) -> list[str]:
+    """Every question, block by block: the rows of the vectors."""
+    return [question for block in blocks for question in block.questions]
+
+
+def save_vectors(folder: Path, vectors: Vectors) -> None:
+    """Keep them in half precision, which moves a cosine by less than a thousandth."""
+    np.save(folder / FILE, vectors.astype(np.float16))
+
+
+class AnticipatedSearch:
+    """The anticipated questions of one index. Nothing is read or loaded until the first search."""
+
+    def __init__(self, blocks: Sequence[Anticipated], folder: Path, embedder: Embedder) -> None:
+        self.blocks = tuple(blocks)
+        self._path = folder / FILE
+        self._embedder = embedder
+
+    def nearest(self, text: str) -> tuple[Resembling, ...]:
+        """Each block by its nearest question, best first, ties in the order of the files.
+
+        Raises `ModelError` where the model can't load, `IndexStateError` where the vectors are missing.
+        """
+        asked = frozenset(stems(text))
+        if not self.blocks or not any(stem.isalpha() for stem in asked):
+            return ()
+        cosines = self._vectors @ self._embedder.query(text)
+        bags = self._bags
+        alike = bags.alike(asked)
+        scores = cosines + WORDS * alike
+        found, row = [], 0
+        for number, block in enumerate(self.blocks):
+            last = row + len(block.questions)
+            best = row + int(np.argmax(scores[row:last]))
+            covered = bags.covered(asked, number)
+            score = float(scores[best]) + COVERED * covered
+            found.append(Resembling(block, bags.texts[best], score, float(cosines[best]), float(alike[best]), covered))
+            row = last
+        return tuple(sorted(found, key=lambda resembling: -resembling.score))
+
+    @cached_property
+    def _bags(self) -> _Bags:
+        return _Bags(self.blocks)
+
+    @cached_property
+    def _vectors(self) -> Vectors:
+        try:
+            read: Vectors = np.load(self._path, allow_pickle=False).astype(np.float32)
+        except (OSError, ValueError) as error:
+            raise IndexStateError(State.PARTIAL, "L'index n'a pas les vecteurs des questions anticipées") from error
+        if len(read) != len(self._bags.texts):
+            raise IndexStateError(State.PARTIAL, "L'index n'a pas toutes les questions anticipées")
+        return read
+
+
+class _Bags:
+    """The stems of every question and of every block, weighed by how rare they are among the questions."""
+
+    def __init__(self, blocks: Sequence[Anticipated]) -> None:
+        self.texts = questions_of(blocks)
+        bags = [frozenset(stems(text)) for text in self.texts]
+        counts = Counter(stem for bag in bags for stem in bag)
+        self._unknown = math.log(1 + len(bags))
+        self._weight = {stem: math.log(1 + len(bags) / (1 + count)) for stem, count in counts.items()}
+        self._norms = np.array([self._norm(bag) for bag in bags], np.float32)
+        self._rows: dict[str, list[int]] = {}
+        for row, bag in enumerate(bags):
+            for stem in bag:
+                self._rows.setdefault(stem, []).append(row)
+        self._held = [
+            frozenset(stem for text in (*block.questions, *(s.quote for s in block.spans)) for stem in stems(text))
+            for block in blocks
+        ]
+
+    def alike(self, asked: frozenset[str]) -> Vectors:
+        """The cosine of the asked stems with those of each question."""
+        shared = np.zeros(len(self.texts), np.float32)
+        for stem in asked & self._rows.keys():
+            shared[self._rows[stem]] += self._weight[stem] ** 2
+        norm = self._norm(asked)
+        shared /= np.maximum(self._norms * self._norm(asked), 1e-9)
+        return shared
+
+    def covered(self, asked: frozenset[str], block: int) -> float:
+        """The share of the asked stems, by weight, that a block holds; 0 where nothing is asked."""
+        whole = sum(self._of(stem) for stem in asked)
+        return sum(self._of(stem) for stem in asked & self._held[block]) / whole if whole else 0.0
+
+    def _of(self, stem: str) -> float:
+        return self._weight.get(stem, self._unknown)
+
+    def _norm(self, bag: frozenset[str]) -> float:
+        return math.sqrt(sum(self._of(stem) ** 2 for stem in bag))

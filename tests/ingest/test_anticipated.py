@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.anticipated import AnsweredBy, read_anticipated
+from ingest.errors import CorpusError
+from ingest.library import read_library
+from tests.factories import a_passage
+
+ROOT = Path(__file__).parents[2]
+PASSAGES = (
+    a_passage("Le conseil est élu par les membres. Il se réunit cinq fois.", ("Gouvernance",), "a.txt"),
+    a_passage("Une part sociale coûte 50 $.", name="a.txt"),
+)
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    (folder / "questions").mkdir(exist_ok=True)
+    (folder / "questions" / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_block_is_places_then_questions(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "a.txt",
+        "# un commentaire\n> cinq fois\nCombien de réunions ?\nréunions du CA\n\n> 50 $\nC'est cher ?\n",
+    )
+    first, second = read_anticipated(tmp_path, PASSAGES)
+    assert (first.answered_by, first.questions) == (AnsweredBy.PASSAGE, ("Combien de réunions ?", "réunions du CA"))
+    assert [span.quote for span in (*first.spans, *second.spans)] == ["cinq fois", "50 $"]
+
+
+def test_places_stand_in_the_documents_order(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "> cinq fois\n> élu par les membres\nComment marche le conseil ?\n")
+    (block,) = read_anticipated(tmp_path, PASSAGES)
+    assert [span.quote for span in block.spans] == ["élu par les membres", "cinq fois"]
+
+
+def test_a_heading_is_a_place_too(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "> Gouvernance\nQui décide ?\n")
+    assert read_anticipated(tmp_path, PASSAGES)[0].spans[0].quote == "Gouvernance"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("sans-reponse.txt", AnsweredBy.NOTHING), ("tableau.txt", AnsweredBy.TABLE)]
+)
+def test_two_files_have_no_places(name: str, kind: AnsweredBy, tmp_path: Path) -> None:
+    write(tmp_path, name, "Quel âge a le directeur ?\n")
+    (block,) = read_anticipated(tmp_path, PASSAGES)
+    assert (block.answered_by, block.spans) == (kind, ())
+
+
+def test_no_folder_is_no_question(tmp_path: Path) -> None:
+    assert read_anticipated(tmp_path, PASSAGES) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        (
+            "a.txt",
+            "> six fois\nCombien ?\n",
+            "questions/a.txt, ligne 1 : « six fois » n'est mot à mot dans aucun passage",
+        ),
+        ("a.txt", "> cinq fois\n", "questions/a.txt, ligne 1 : ce bloc n'a aucune question"),
+        ("a.txt", "\nCombien ?\n", "questions/a.txt, ligne 2 : il manque le passage qui répond"),
+        ("b.txt", "> cinq fois\nCombien ?\n", "questions/b.txt ne porte le nom d'aucun document"),
+        ("sans-reponse.txt", "> cinq fois\nCombien ?\n", "n'ont pas de passage"),
+    ],
+)
+def test_what_cant_be_used_is_said_with_its_line(name: str, text: str, problem: str, tmp_path: Path) -> None:
+    with pytest.raises(CorpusError) as said:
+        read_anticipated(write(tmp_path, name, text), PASSAGES)
+    assert problem in str(said.value)
+
+
+def test_ours_are_all_verbatim_and_none_is_written_twice() -> None:
+    blocks = read_anticipated(ROOT / "corpus", read_library(ROOT / "corpus").passages)
+    for kind in AnsweredBy:
+        asked = [q.lower() for block in blocks if block.answered_by is kind for q in block.questions]
+        assert asked and len(asked) == len(set(asked))
