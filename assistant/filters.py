@@ -31,6 +31,7 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
     "gmf": (Says("gmf", (State.STATED,)),),
     "work_coop": (IsForm("legal_form", "coopérative de travailleurs"),),
     "consumer_coop": (IsForm("legal_form", "coopérative de consommateurs"),),
+    "solidarity_coop": (IsForm("legal_form", "coopérative de solidarité"),),
     "waiting": (Number("waiting", Comparison.MORE, 0),),
     "no_service": (Mentions("aucun service medical", ("services_text",)),),
 }
@@ -54,14 +55,29 @@ def criteria(heard: Heard) -> tuple[Criterion, ...]:
 
 
 _POST = re.compile(
-    r"(?<!\S)(?:une?|comme|par une?|combien de|nombre de|des|ou une?|et une?) (?P<post>(?:co )?"
-    r"(?:president|directeur|directrice|coordonnat|coordinat|gerant|administrat)\w*?)s?(?: generale?s?)?(?!\S)"
+    r"(?<!\S)(?P<post>(?:co )?president|presidente|directeur|directrice|coord(?:onn|in)at(?:eur|rice)|gerante?"
+    r"|administrat(?:eur|rice))s?(?P<general> generale?s?)?(?!\S)"
 )
+_OFFICES = {  # an office is held by a man or a woman: the words that the table may print
+    "presidence": ("president", "presidente"),
+    "direction": ("directeur", "directrice"),
+    "coordination": ("coordonnateur", "coordonnatrice", "coordinateur", "coordinatrice"),
+    "gerance": ("gerant", "gerante"),
+    "administration": ("administrateur", "administratrice"),
+}
+_TO_CONTACT = re.compile(r"(?<!\S)(?:contacts?|personnes?|joindre|responsables?|ressources?|parler)(?!\S)")
 
 
 def _posts(heard: Heard) -> list[Criterion]:
-    """ "un gérant comme contact", "combien de présidentes": the post of the person to contact, as printed."""
-    if not heard.cue("plural", "count", "singular") or not any(f.code == "contact" for f in heard.fields):
+    """ "un gérant comme contact", "contact à la présidence": the post of the person to contact, as printed."""
+    said = heard.message.folded
+    if not heard.cue("plural", "count", "singular") or any(n.how == "person" for n in heard.named):
         return []
-    asked = [Mentions(m["post"], ("contact_role",)) for m in _POST.finditer(heard.message.folded)]
-    return [OneOf(tuple(asked))] if asked else []
+    if not any(f.code == "contact" for f in heard.fields) and not (heard.cue("plural") and _TO_CONTACT.search(said)):
+        return []
+    posts = [
+        m["post"] + (" generale" if m["general"] and m["post"].endswith("e") else "") for m in _POST.finditer(said)
+    ]
+    posts += [post for office, held in _OFFICES.items() if office in said.split() for post in held]
+    asked = tuple(Mentions(post, ("contact_role",)) for post in dict.fromkeys(posts))
+    return [OneOf(asked)] if asked else []

@@ -17,6 +17,7 @@ from assistant.numbers import Condition, conditions, radius
 from assistant.phrases import Hit, Message, Phrases
 from assistant.spelling import Spelling
 from assistant.states import Stated, spell_marks, states
+from assistant.story import asks_nothing, told_only
 from assistant.topics import Topics
 from index.directory import Directory
 from index.french_words import is_french
@@ -158,7 +159,7 @@ class Ear:
 
     def read(self, text: str) -> str:
         """The message as it was meant, its typing mistakes corrected."""
-        text = spell_marks(text)
+        text = _SHARE.sub("quel pourcentage", spell_marks(text))
         return (self.english_spelling if language(words(text)) == "en" else self.spelling).corrected(text)
 
     def hear(self, text: str) -> Heard:
@@ -172,6 +173,12 @@ class Ear:
         fields = _longest(self._fields.hits(message))
         topics = _longest(self.topics.hits(message))
         topics = tuple(h for h in topics if not any(_longer(f, h) for f in fields))  # "numéro sans frais"
+        story = told_only(message)
+        topics = tuple(
+            h
+            for h in topics
+            if h.first not in story and not any(f.first < h.last and h.first <= f.last for f in filters)
+        )
         places = self._places(message, (*services, *filters, *fields, *topics, *cues))
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
         limits = conditions(message)
@@ -209,7 +216,13 @@ class Ear:
             claimed.update(range(around[1], around[2]))
         claimed.update(i for hit in cues for i in range(hit.first, hit.last))
         content = tuple(dict.fromkeys(w.folded for i, w in enumerate(message.words) if not self._empty(message, i)))
-        left = tuple(w.folded for i, w in enumerate(message.words) if i not in claimed and w.folded in content)
+        claimed |= story
+        conditioned = bool(limits or filters or said_of_columns) and any(h.code in ("plural", "count") for h in cues)
+        left = tuple(
+            w.folded
+            for i, w in enumerate(message.words)
+            if i not in claimed and w.folded in content and not (conditioned and asks_nothing(w.folded))
+        )
         return Heard(
             message,
             cues,
@@ -239,6 +252,9 @@ class Ear:
                 codes = meant.setdefault((inside[0], inside[-1] + 1), [])
                 codes.append(mention.code)
         meant = {place: self._named_beside(message, place, meant) or codes for place, codes in meant.items()}
+        said_of_oneself = {place for place in meant if place[0] and message.words[place[0] - 1].folded == "suis"}
+        if len(message.words) > max((last for _, last in said_of_oneself), default=len(message.words)):
+            meant = {place: codes for place, codes in meant.items() if place not in said_of_oneself}
         told = {place for place in meant if place[0] and message.words[place[0] - 1].folded in _OURS}
         hits = []
         for (first, last), codes in meant.items():
@@ -370,6 +386,7 @@ _SUBJECTS = frozenset(
 
 _JOINERS = frozenset("de d du des l la le les".split())
 # "mon médecin", "ma blonde est enceinte": told beside what is looked for
+_SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"
 _OURS = frozenset("mon ma mes notre nos son sa leur my our his her est suis".split())
 _COUNTED = re.compile(
     r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"

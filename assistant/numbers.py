@@ -29,7 +29,7 @@ _NUMBER = (
 )
 
 _BEFORE = {
-    Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|depass\w+|au dessus de|au dela de|more than|over|above"
+    Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|depass\w+|surpass\w+|exced\w+|au dessus de|au dela de|more than|over|above"
     r"|greater than|\+ de|plus grand que",
     Comparison.AT_LEAST: r"au moins|minimum(?: de)?|un minimum de|at least|(?:a )?minimum of"
     r"|no (?:fewer|less) than|a partir de",
@@ -55,7 +55,7 @@ _MEASURES = {
 }
 _FILLER = r"(?: (?:de|d|des|les|leurs?|of|of the))?"
 _HIRING = re.compile(
-    r"(?<!je )(?<!j )(?<!jai )\b(?:recrut|cherch|recherch|embauch|besoin|manqu|hiring|looking|seeking|need)\w*"
+    r"(?<!je )(?<!j )(?<!jai )\b(?:recrut|cherch|recherch|embauch|engag|besoin|manqu|hiring|looking|seeking|need)\w*"
     r"(?: (?:de|d|encore|actuellement|toujours|t|on|elle|elles|ils|il|un|une|for|to|recruit|hire))*\s$"
 )
 
@@ -128,7 +128,9 @@ def conditions(message: Message) -> tuple[Condition, ...]:
     befores = "|".join(f"(?:{p})" for p in _BEFORE.values())
     between = rf"(?:entre|between) (?P<low>{_NUMBER}) (?:et|and) (?P<high>{_NUMBER})"
     alone = r"(?P<alone>une? seule?|only one|just one)"
-    single = rf"(?:(?P<before>{befores}) )?(?P<number>{_NUMBER})(?: (?P<after>{afters}))?"
+    single = (
+        rf"(?:(?P<before>{befores}) )?(?:les |la barre des |le cap des )?(?P<number>{_NUMBER})(?: (?P<after>{afters}))?"
+    )
     pattern = (
         rf"(?<!\S)(?:{between}|{alone}|{single}){_FILLER} (?:{measures})(?: (?P<late>{afters}))?"
         r"(?P<hire> (?:a recruter|to (?:recruit|hire)|recherches?|voulus?|demandes?))?(?!\S)"

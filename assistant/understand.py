@@ -159,7 +159,7 @@ class Understanding:
             subject = self.subjects.subject(heard)
             if subject is not None:
                 return replace(base, task=Task.SOURCES, topic="anomalies", subjects=subject.positions)
-        if sources and not heard.services and not any(n.sure for n in heard.named):
+        if sources and not heard.services and not heard.filters and not any(n.sure for n in heard.named):
             order = ("anomalies", "entries", "membership", "publisher", "dates", "documents")
             codes = {h.code for h in sources}
             return replace(

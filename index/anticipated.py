@@ -122,7 +122,6 @@ class _Bags:
         shared = np.zeros(len(self.texts), np.float32)
         for stem in asked & self._rows.keys():
             shared[self._rows[stem]] += self._weight[stem] ** 2
-        norm = self._norm(asked)
         shared /= np.maximum(self._norms * self._norm(asked), 1e-9)
         return shared
 

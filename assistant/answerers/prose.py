@@ -212,6 +212,8 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
     told = told or (question.task is not Task.SOURCES and not _LISTS.search(folded))
     if any(isinstance(f, Number) for f in question.filters):
         return None  # "coops avec 10 médecins ou plus"
+    if question.task is Task.COUNT and question.filters and not question.unsaid_words and not of_the_text:
+        return None  # "quel pourcentage des coops n'a aucun médecin"
     if question.task is Task.CLARIFY_ENTRY and not _ANY_COOP.search(folded):
         return None  # "cette coop", "les deux coops": those of the talk
     if question.place is not None or question.areas or not (told or question.unsaid_words or question.regions):
