@@ -65,14 +65,17 @@ _OFFICES = {  # an office is held by a man or a woman: the words that the table 
     "gerance": ("gerant", "gerante"),
     "administration": ("administrateur", "administratrice"),
 }
+_ANY = re.compile(r"(?<!\S)(?:une?|comme) " + _POST.pattern.removeprefix(r"(?<!\S)"))
 _TO_CONTACT = re.compile(r"(?<!\S)(?:contacts?|personnes?|joindre|responsables?|ressources?|parler)(?!\S)")
 
 
 def _posts(heard: Heard) -> list[Criterion]:
     """ "un gérant comme contact", "contact à la présidence": the post of the person to contact, as printed."""
     said = heard.message.folded
-    if not heard.cue("plural", "count", "singular") or any(n.how == "person" for n in heard.named):
+    if any(n.how == "person" for n in heard.named):
         return []
+    if not heard.cue("plural", "count") and not (heard.cue("singular") and _ANY.search(said)):
+        return []  # "qui est le président de la coop ?"
     if not any(f.code == "contact" for f in heard.fields) and not (heard.cue("plural") and _TO_CONTACT.search(said)):
         return []
     posts = [

@@ -1,7 +1,7 @@
 """What of a message asks for something: a story round the question, and verbs that ask for nothing, claim no answer.
 
-"Je fais un reportage sur les cliniques achalandées : lesquelles gèrent au moins dix mille dossiers ?" asks only the last
-clause; "roulent" of "quelles coops roulent avec deux médecins" is a verb of any subject.
+"Je fais un reportage sur les cliniques achalandées : lesquelles gèrent au moins dix mille dossiers ?" asks only the
+last clause; "roulent" of "quelles coops roulent avec deux médecins" is a verb of any subject.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from assistant.phrases import Message
 _CLAUSE_END = re.compile(r"[.!?:;…]+(?=\s|$)")
 _ASKS = re.compile(
     r"(?<!\S)(?:quel\w*|lesquel\w*|laquelle|lequel|combien|cmb|qui|ou (?:est|sont|puis|peut|aller|trouver)|est ce qu\w*"
-    r"|y a t il|y a tu|quoi|comment|pourquoi|quand|which|what|how|who|where|is there|are there|liste[rz]|nomm\w*|enumer\w*"
-    r"|donn\w*|montr\w*|dress\w*)(?!\S)"
+    r"|y a t il|y a tu|quoi|comment|pourquoi|quand|which|what|how|who|where|is there|are there|liste[rz]|nomm\w*"
+    r"|enumer\w*|donn\w*|montr\w*|dress\w*)(?!\S)"
 )
 # Whoever says so in a story says what to look for.
 _SEEKS = re.compile(
