@@ -129,6 +129,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     )
     if elsewhere and any(p.mention.places[0].kind is PlaceKind.REGION for p in heard.places) and not heard.left:
         return replace(question, task=Task.FIELDS, fields=("region",))
+    if subject.how == "phone" and not heard.fields:
+        return replace(question, task=Task.CARD)  # "un appel manqué de ce numéro, c'est qui ?"
     if heard.left or elsewhere:
         return replace(question, task=Task.TOPIC, topic="", unsaid_words=(*heard.left, *elsewhere), place=None)
     if subject.how == "person":

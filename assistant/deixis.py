@@ -24,9 +24,11 @@ _POINTS = re.compile(
     rf"|{_COOP} (?:de la|du|de l|de ma|de mon|de notre|de votre|du meme)"
     r" (?:mrc|region|ville|village|quartier|coin|municipalite|paroisse|secteur|bout|place|lac|riviere|nord|sud)"
     r"(?! (?:administrative|numero|no|\d+|de|du|des|d|la|le|l|saint|sainte)(?!\S))"
+    rf"|(?:ma|notre|my|our) (?:{_COOP}|co ops?|clinics?)(?! (?:de|d|du|au|en|s appelle)(?!\S))"
     r"|(?:that|this|the other|the two|both) (?:co ops?|coops?|clinics?)|over there"
     r"|which of the (?:two|three)|the (?:first|second|third|last|other) one)(?!\S)"
 )
+_OWN = re.compile(r"(?<!\S)(?:ma|notre|my|our) (?:coop|cooperative|clinique|co op|clinic)(?!\S)")
 _PRONOUN = re.compile(
     r"(?<!\S)(?:elles?|ils?|y ont|y a tu|leurs?|son|sa|ses|eux autres|the[yi]r?|its|it|them|l (?:appeler|ecrire)"
     r"|(?:la|les|leur|lui) (?:joindre|rejoindre|contacter|appeler|ecrire|preside|dirige))(?!\S)"
@@ -56,6 +58,8 @@ def which_coop(alone: Question, heard: Heard) -> Question | None:
     """The question that asks back which co-op is meant; None where `alone` points at none, or asks back already."""
     if alone.task is Task.RANK and not _OF_TWO.search(heard.message.folded):
         return None  # "la deuxième coop en nombre de dossiers", "les 3 coops avec le plus de médecins"
+    if alone.task is Task.LIST and alone.services and _OWN.search(heard.message.folded) and _points(heard):
+        return replace(alone, task=Task.CLARIFY_ENTRY, subjects=(), options=(), services=(), fields=(), topic="")
     if alone.task in _WHOLE or heard.cue("nth") or not _points(heard):
         return None
     fields = tuple(field for field in heard.field_codes if field in OF_ONE)

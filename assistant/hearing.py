@@ -22,7 +22,7 @@ from assistant.topics import Topics
 from index.directory import Directory
 from index.french_words import is_french
 from index.places import Gazetteer, PlaceMention
-from ingest.french import words
+from ingest.french import fold, words
 from ingest.services import Lexicon
 
 
@@ -159,8 +159,13 @@ class Ear:
 
     def read(self, text: str) -> str:
         """The message as it was meant, its typing mistakes corrected."""
-        text = _SHARE.sub("quel pourcentage", spell_marks(text))
+        text = _STUCK_SAINT.sub(self._parted_saint, _SHARE.sub("quel pourcentage", spell_marks(text)))
         return (self.english_spelling if language(words(text)) == "en" else self.spelling).corrected(text)
+
+    def _parted_saint(self, stuck: re.Match[str]) -> str:
+        """ "stbernard" is a saint where some place is called so."""
+        name = f"saint{'e' if stuck['saint'].lower().endswith('e') else ''} {fold(stuck['name'])}"
+        return f"{stuck['saint']}-{stuck['name']}" if self._gazetteer.named(name) else stuck.group()
 
     def hear(self, text: str) -> Heard:
         """Everything that the message holds. `text` is at most a few thousand characters; callers cut longer ones."""
@@ -174,10 +179,11 @@ class Ear:
         topics = _longest(self.topics.hits(message))
         topics = tuple(h for h in topics if not any(_longer(f, h) for f in fields))  # "numéro sans frais"
         story = told_only(message)
+        counted = {f.last for f in fields if f.code in _COUNTED_FIELDS}  # "dossiers ouverts" asks for no opening hours
         topics = tuple(
             h
             for h in topics
-            if h.first not in story and not any(f.first < h.last and h.first <= f.last for f in filters)
+            if h.first not in story | counted and not any(f.first < h.last and h.first <= f.last for f in filters)
         )
         places = self._places(message, (*services, *filters, *fields, *topics, *cues))
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
@@ -386,6 +392,8 @@ _SUBJECTS = frozenset(
 
 _JOINERS = frozenset("de d du des l la le les".split())
 # "mon médecin", "ma blonde est enceinte": told beside what is looked for
+_STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re.IGNORECASE)
+_COUNTED_FIELDS = frozenset({"files", "members", "doctors", "family_doctors"})
 _SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"
 _OURS = frozenset("mon ma mes notre nos son sa leur my our his her est suis".split())
 _COUNTED = re.compile(

@@ -29,8 +29,8 @@ _NUMBER = (
 )
 
 _BEFORE = {
-    Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|depass\w+|surpass\w+|exced\w+|au dessus de|au dela de|more than"
-    r"|over|above|greater than|\+ de|plus grand que",
+    Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|depass\w+|surpass\w+|exced\w+|au dessus de|au dela de"
+    r"|more than|over|above|greater than|\+ de|plus grand que",
     Comparison.AT_LEAST: r"au moins|minimum(?: de)?|un minimum de|at least|(?:a )?minimum of"
     r"|no (?:fewer|less) than|a partir de",
     Comparison.LESS: r"moins (?:de|d|que)|inferieure?s? a|en bas de|sous(?: les)?|less than|fewer than|under"

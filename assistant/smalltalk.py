@@ -31,6 +31,8 @@ class Smalltalk:
         polite = {hit.code for hit in hits} - {FILLER}
         spoken = {i for hit in hits for i in range(hit.first, hit.last)}
         rest = [w for i, w in enumerate(typed.words) if i not in spoken and w.folded not in stop]
+        if "thanks" in polite:
+            polite -= {"help"}  # "merci, vous m'avez bien aidé" asks for none
         if polite and not rest:
             return next(code for code in ORDER if code in polite)
         if "thanks" in polite and _tells_only(typed, heard):

@@ -160,7 +160,7 @@ class Understanding:
             if subject is not None:
                 return replace(base, task=Task.SOURCES, topic="anomalies", subjects=subject.positions)
         if sources and not heard.services and not heard.filters and not any(n.sure for n in heard.named):
-            order = ("anomalies", "entries", "membership", "publisher", "dates", "documents")
+            order = ("marks", "anomalies", "entries", "membership", "publisher", "dates", "documents")
             codes = {h.code for h in sources}
             return replace(
                 base, task=Task.SOURCES, topic=next(k for k in order if k in codes), period=which_year(heard)
@@ -221,6 +221,8 @@ class Understanding:
             return of_prose(question, heard)
         if subject is None and self._about_another_time(question, heard):
             return of_prose(question, heard)
+        if _seeks_any(heard) and not located_words(question):
+            return replace(question, task=Task.CLARIFY_ENTRY)
         local = self._of_local_words(question, heard)
         return local if local is not None else self.of_table(question, heard)
 
@@ -329,6 +331,19 @@ class Understanding:
     def of_table(self, question: Question, heard: Heard) -> Question:
         """What is asked of the whole table."""
         return of_table(question, heard, self.directory, self.ear)
+
+
+def _seeks_any(heard: Heard) -> bool:
+    """ "je cherche une clinique": a co-op is sought, and nothing is said of it."""
+    found = heard.fields or heard.filters or heard.topics or heard.services or heard.conditions or heard.left
+    cues = {hit.code for hit in heard.cues}
+    return bool(_SOUGHT.search(heard.message.folded)) and not found and cues <= {"singular", "plural", "list", "near"}
+
+
+_SOUGHT = re.compile(
+    r"(?<!\S)(?:cherche\w*|besoin|veux|voudrais|aimerais|trouver|looking for|need|want)(?: \w+){0,2} "
+    r"(?:coops?|cooperatives?|cliniques?|co ops?|clinics?)(?!\S)"
+)
 
 
 def _of_the_federation(heard: Heard, subject: Named) -> bool:

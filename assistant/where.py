@@ -19,6 +19,11 @@ AROUND = re.compile(
     r"|est|ouest|north|south|east|west|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity"
     r"|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
 )
+_NEAR_THERE = re.compile(
+    r"(?<!\S)(?:a cote|proches?|pas (?:trop )?loin|aux? alentours?|aux environs|dans (?:le|les) (?:coin|bout"
+    r"|parages|environs|alentours|voisinage)|dans le boutte|a proximite|nearby|close by)"
+    r"(?= |$)(?! (?:de|d|du|des|la|le|l|of)(?!\S))"
+)
 _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
 
 
@@ -38,7 +43,8 @@ class Where:
         for heard_place in heard.places:
             if subject is not None and heard_place.first < subject.last and subject.first < heard_place.last:
                 continue
-            question = self._add_place(question, heard, heard_place, between)
+            if not self._only_tells_apart(heard_place, heard):
+                question = self._add_place(question, heard, heard_place, between)
         if len(between) == 2:
             question = replace(question, place=_middle(*between), strict=False)
         if heard.radius_km is not None and question.place is not None:
@@ -51,11 +57,21 @@ class Where:
                 question = replace(question, topic=unknown, task=Task.UNKNOWN_PLACE)
         return question
 
+    def _only_tells_apart(self, heard_place: HeardPlace, heard: Heard) -> bool:
+        """Whether a place is named to say which of several homonyms another one is: "Saint-Isidore en Beauce"."""
+        wider = heard_place.mention.places
+        return any(
+            len(named := [p for p in other.mention.places if not p.kind.is_area]) > 1
+            and len([p for p in named if any(self._within(p, w) for w in wider)]) == 1
+            for other in heard.places
+            if other is not heard_place and other.first < heard_place.first
+        )
+
     def _add_place(self, question: Question, heard: Heard, heard_place: HeardPlace, between: list[Place]) -> Question:
         mention = heard_place.mention
         place = self.reading(heard_place, heard)
         if place is None:
-            around = bool(AROUND.search(heard_place.lead)) or heard.radius_km is not None
+            around = self._around(heard_place, heard)
             limit = (how_many(heard) or 1) if heard.cue("nearest") else None
             options = (*mention.places, *mention.longer)[:6]
             question = replace(question, limit=limit, radius_km=heard.radius_km, strict=not around and limit is None)
@@ -64,7 +80,7 @@ class Where:
             question = replace(question, corrected=place.name)
         if place.kind is PlaceKind.PROVINCE:
             return question
-        around = bool(AROUND.search(heard_place.lead)) or heard.radius_km is not None
+        around = self._around(heard_place, heard)
         if place.kind is PlaceKind.REGION and not around:
             return replace(question, regions=tuple(dict.fromkeys((*question.regions, place.region))))
         if place.kind is PlaceKind.POSTAL and place.radius_km > 15 and not around:
@@ -76,6 +92,14 @@ class Where:
         if question.place is not None and len(between) != 2:
             return question
         return replace(question, place=place, strict=not around)
+
+    @staticmethod
+    def _around(heard_place: HeardPlace, heard: Heard) -> bool:
+        """Whether one looks around the place: "près de Cantley", "j'habite Cantley, quelle coop serait à côté"."""
+        if AROUND.search(heard_place.lead) or heard.radius_km is not None:
+            return True
+        after = " ".join(w.folded for w in heard.message.words[heard_place.last :])
+        return bool(_NEAR_THERE.search(after))
 
     def reading(self, heard_place: HeardPlace, heard: Heard) -> Place | None:
         """The reading of a place named, None where several are as likely and far apart."""
@@ -111,6 +135,9 @@ class Where:
             and not AROUND.search(heard_place.lead)
         ):
             return region[0]  # Montréal, Laval: the city's island and suburbs are its region
+        agreeing = self._agreeing([*towns, *heard_place.mention.longer], heard_place, heard)
+        if len(towns) + len(heard_place.mention.longer) > 1 and len(agreeing) == 1:
+            return agreeing[0]
         hosts = [
             p
             for p in heard_place.mention.longer
@@ -120,18 +147,11 @@ class Where:
             return None
         if not towns:
             return (region or mrc or list(places))[0]
-        regions = {p.region for p in places if p.kind is PlaceKind.REGION}
         proper = [p for p in towns if p.kind in (PlaceKind.TOWN, PlaceKind.MUNICIPALITY)]
         if len(proper) == 1 and all(p.kind is PlaceKind.SECTOR for p in towns if p is not proper[0]):
             return proper[0]  # a town before a sector of another one
         if len(towns) == 1:
             return towns[0]
-        said = {int(n) for n in re.findall(r"region (\d{1,2})", heard.message.folded)} | regions
-        said |= {p.mention.places[0].region for p in heard.places if p.mention.places[0].kind is PlaceKind.REGION}
-        wider = [p.mention.places[0] for p in heard.places if p.mention.places[0].kind is PlaceKind.TERRITORY]
-        agreeing = [p for p in towns if p.region in said or any(self._gazetteer.inside(p, w) for w in wider)]
-        if len(agreeing) == 1:
-            return agreeing[0]
         first, second = towns[0], towns[1]
         printed = [
             p
@@ -146,6 +166,17 @@ class Where:
         if first.population > 8 * max(second.population, 1) or _close(towns):
             return first
         return None
+
+    def _agreeing(self, towns: list[Place], heard_place: HeardPlace, heard: Heard) -> list[Place]:
+        """Those of the homonyms that stand in another place that the message names, or in a region that it numbers."""
+        said = {int(n) for n in re.findall(r"region (\d{1,2})", heard.message.folded)}
+        wider = [p for other in heard.places if other is not heard_place for p in other.mention.places]
+        said |= {p.region for p in (*wider, *heard_place.mention.places) if p.kind is PlaceKind.REGION}
+        return [p for p in towns if p.region in said or any(self._within(p, w) for w in wider)]
+
+    def _within(self, place: Place, wider: Place) -> bool:
+        """Whether a place is in another one, or of it: "Saint-Hubert, arrondissement de Longueuil"."""
+        return self._gazetteer.inside(place, wider) or key(place.mrc) == key(wider.name)
 
     def _hosts(self, place: Place) -> bool:
         """Whether some co-op stands in this place."""
@@ -164,8 +195,11 @@ class Where:
             if re.search(r"(?:^| )(?:a|pres d|pres de|autour de|vers|in|near|around|coin de|de|d)$", lead) and (
                 heard.services or heard.cue("near", "plural", "nearest")
             ):
-                return typed
+                return _NAME_AT.match(heard.message.text, word.start).group()  # type: ignore[union-attr]
         return ""
+
+
+_NAME_AT = re.compile(r"[\w'’-]+")
 
 
 def _close(places: list[Place]) -> bool:

@@ -11,6 +11,7 @@ the last, the share of the question's stems that the block's questions and passa
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from index.lexical import stems
 from ingest.anticipated import Anticipated
 
 FILE = "questions.npy"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 WORDS, COVERED = 0.2, 0.1  # chosen on the development cases: see LOG.md
 
 
@@ -53,6 +55,11 @@ def save_vectors(folder: Path, vectors: Vectors) -> None:
     np.save(folder / FILE, vectors.astype(np.float16))
 
 
+def _bag(text: str) -> frozenset[str]:
+    """The stems of a text, without its years: they say of which document a question is, not what it asks."""
+    return frozenset(stem for stem in stems(text) if not _YEAR.fullmatch(stem))
+
+
 class AnticipatedSearch:
     """The anticipated questions of one index. Nothing is read or loaded until the first search."""
 
@@ -66,8 +73,8 @@ class AnticipatedSearch:
 
         Raises `ModelError` where the model can't load, `IndexStateError` where the vectors are missing.
         """
-        asked = frozenset(stems(text))
-        if not self.blocks or not any(stem.isalpha() for stem in asked):
+        asked = _bag(text)
+        if not self.blocks or not any(stem.isalpha() and len(stem) > 1 for stem in asked):
             return ()
         cosines = self._vectors @ self._embedder.query(text)
         bags = self._bags
@@ -103,7 +110,7 @@ class _Bags:
 
     def __init__(self, blocks: Sequence[Anticipated]) -> None:
         self.texts = questions_of(blocks)
-        bags = [frozenset(stems(text)) for text in self.texts]
+        bags = [_bag(text) for text in self.texts]
         counts = Counter(stem for bag in bags for stem in bag)
         self._unknown = math.log(1 + len(bags))
         self._weight = {stem: math.log(1 + len(bags) / (1 + count)) for stem, count in counts.items()}
@@ -113,7 +120,7 @@ class _Bags:
             for stem in bag:
                 self._rows.setdefault(stem, []).append(row)
         self._held = [
-            frozenset(stem for text in (*block.questions, *(s.quote for s in block.spans)) for stem in stems(text))
+            frozenset(stem for text in (*block.questions, *(s.quote for s in block.spans)) for stem in _bag(text))
             for block in blocks
         ]
 

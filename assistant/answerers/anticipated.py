@@ -47,10 +47,11 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     """The passage beside which nearly this question was written; None where none was near enough."""
     if question.task is not Task.PROSE or question.context or question.period == "both":
         return None
-    found = knowledge.resembling(question.message)
+    found = knowledge.resembling(_OF_THE_TEXT.sub(" ", question.message))
     if not found or speaks_of_unknown_year(question, knowledge):
         return None
-    fitting = [r for r in found[:AMONG] if _fits(question, knowledge, r)]
+    near = [r for r in found[:AMONG] if r.score >= found[0].score - APART]
+    fitting = [r for r in near if _fits(question, knowledge, r)]
     if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING and fitting[0].score >= REFUSED:
         return abstain(question, knowledge, last)
     best = _near_enough(knowledge, fitting)
@@ -116,7 +117,22 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
     if any(year not in text and year not in printed for year in re.findall(r"\b(?:19|20)\d\d\b", message)):
         return False
     held = frozenset(stems(f"{written} {' '.join(knowledge.soft)}"))
-    return all(set(stems(name)) <= held for name in _names(message))
+    known = [set(stems(name)) <= held for name in _names(message)]
+    return all(known) or (any(known) and bool(_CONFIRMS.search(folded)))  # one name is known, the other is asked of it
+
+
+_CONFIRMS = re.compile(
+    r"(?<!\S)(?:(?:est|sont|etait|fait|a|ont)(?: t)? (?:ils?|elles?)|est ce que|is|was|does|did|c est)(?!\S)"
+)
+# "le rapport parle-t-il de TELUS ?": what is said of it is asked, not of the report.
+_OF_THE_TEXT = re.compile(
+    r"(?:est[- ]ce que )?\b(?:l[ea]|ce|cette|votre|the) (?:dernier |derni[eè]re )?"
+    r"(?:rapport|brochure|document|d[ée]pliant|texte|report|booklet)(?: annuel\w*)?(?: (?:de |20)[\d-]+)?"
+    r" (?:parle|mentionne|traite|aborde|[ée]voque|dit|mentions?|says?|talks?)"
+    r"(?:[- ](?:t[- ])?(?:il|elle|on|tu))?(?: quelque chose| quoi)?"
+    r"(?: (?:de|du|des|d['’]|sur|about|of|à propos d[eu]))?",
+    re.IGNORECASE,
+)
 
 
 def _names(message: str) -> list[str]:

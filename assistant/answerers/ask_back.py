@@ -92,7 +92,7 @@ def say_unknown_place(question: Question, knowledge: Knowledge, last: Turn | Non
     close = [
         place.name for place, score in knowledge.directory.gazetteer.closest_names(question.topic, 3) if score >= 0.75
     ]
-    names = draft.words.joined(list(dict.fromkeys(close)), "word.or")
+    names = draft.words.joined([draft.declare(name) for name in dict.fromkeys(close)], "word.or")
     if close:
         draft.add("unknown.place_suggest", place=question.topic, names=names)
         return draft.answer(Outcome.CLARIFY, suggestions=tuple(dict.fromkeys(close)))

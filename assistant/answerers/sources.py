@@ -10,6 +10,7 @@ from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from ingest.document import Span
+from ingest.entry import Cell, Entry
 from ingest.library import Anomaly
 
 MOST_ANOMALIES = 8
@@ -34,6 +35,10 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
         return draft.answer()
     if question.topic == "anomalies":
         return _anomalies(draft, question, knowledge)
+    if question.topic == "marks":
+        unsaid = next((c.span for e in knowledge.library.entries for c in _cells(e) if c.span and not c.stated), None)
+        draft.add("sources.marks", year=knowledge.table_year, mark=draft.cite(*([unsaid] if unsaid else [])))
+        return draft.answer()
     if question.topic == "number":
         return _no_such_number(draft, question, knowledge)
     if question.topic == "membership":
@@ -52,6 +57,11 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
     draft.add("sources.dates_each")
     _cite_dates(draft, knowledge)
     return draft.answer()
+
+
+def _cells(entry: Entry) -> tuple[Cell[str], ...]:
+    """The descriptive cells of a row, that may hold a "?"."""
+    return (entry.membership_text, entry.services_text, entry.doctors_text, entry.recruiting_text)
 
 
 def _anomalies(draft: Draft, question: Question, knowledge: Knowledge) -> Answer:

@@ -34,7 +34,7 @@ from assistant.follow_up.named import (
     same_region,
     swapped,
 )
-from assistant.follow_up.narrowed import narrower, nearest_of_them, next_in_rank
+from assistant.follow_up.narrowed import most_of_those_named, narrower, nearest_of_them, next_in_rank
 from assistant.follow_up.prose_again import (
     ITEM,
     another_count,
@@ -43,6 +43,7 @@ from assistant.follow_up.prose_again import (
     both_years,
     continued,
     counted_elsewhere,
+    how_much_it_moved,
     of_the_federation,
     one_item,
     that_person,
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
 
 RULES = (
     set_radius,
+    how_much_it_moved,
     choice,
     listed,
     of_that_service,
@@ -79,6 +81,7 @@ RULES = (
     swapped,
     added,
     of_those_compared,
+    most_of_those_named,
     both_services,
     who_offers,
     compared,

@@ -158,7 +158,7 @@ def another_service(said: Sequel) -> Question | None:
         or NARROW.search(heard.message.folded)
     ):
         return None
-    narrows = bool(NARROW.search(heard.message.folded) or _WITH.search(heard.message.folded))
+    narrows = bool(NARROW.search(heard.message.folded) or _WITH.search(heard.message.folded)) or "also" in said.cues
     services = alone.services or heard.service_codes
     if narrows:
         services = tuple(dict.fromkeys((*question.services, *services)))

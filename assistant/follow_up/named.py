@@ -26,10 +26,10 @@ def distance_from(said: Sequel) -> Question | None:
     """ "c'est à combien de km de Drummondville ?", "et de Trois-Rivières ?": to the co-op just spoken of."""
     last, heard, question = said.last, said.heard, said.last.question
     shown = question.subjects or shown_positions(last)
-    if len(shown) != 1 or len(heard.places) != 1 or heard.services or said.alone.subjects:
+    if len(shown) != 1 or len(heard.places) != 1 or heard.services:
         return None
     again = question.task is Task.DISTANCE and links(heard) and bare(heard, 6)
-    if not again and not _HOW_FAR.search(heard.message.folded):
+    if not _HOW_FAR.search(heard.message.folded) and not (again and not said.alone.subjects):
         return None
     place = said.reader.where.reading(heard.places[0], heard)
     plain = Question(said.alone.message, Task.DISTANCE, language=said.alone.language)

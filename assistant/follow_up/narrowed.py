@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.about_table import LONGEST_RANKING
 from assistant.answer import Outcome
-from assistant.asked import measured
+from assistant.asked import MEASURES, measured
 from assistant.conversation import Turn
 from assistant.follow_up.pointing import named_in_turn
 from assistant.follow_up.sequel import Sequel
@@ -28,6 +28,7 @@ _GENERAL = re.compile(
     r"(?:quelles|combien de|toutes les|autres|what|how many|all|all the|other) "
     r"(?:coops|co ops|cooperatives|cliniques|clinics)"
 )
+_WHICH = re.compile(r"(?<!\S)(?:laquelle|lequel|which|qui|quelle (?:coop|clinique))(?!\S)")
 _HOW_MANY_OF_THEM = re.compile(r"(?:(?:et |and )?combien(?: d entre)?|(?:and )?how many)")
 
 
@@ -72,10 +73,12 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
             return None
         edited = replace(edited, task=Task.LIST)
     if set(shown) == set(shown_positions(said.last)) and _can_say_more(before):
+        another = before.task is Task.COUNT and heard.cue("count") and not NARROW.search(heard.message.folded)
+        kept = () if another and edited.filters else before.filters  # "et combien n'ont aucun médecin ?": another count
         edited = replace(
             edited,
             services=tuple(dict.fromkeys((*before.services, *edited.services))),
-            filters=tuple(dict.fromkeys((*before.filters, *edited.filters))),
+            filters=tuple(dict.fromkeys((*kept, *edited.filters))),
             place=before.place,
             radius_km=before.radius_km,
         )
@@ -136,6 +139,22 @@ def _nearer_of_those_named(said: Sequel) -> Question | None:
     plain = Question(said.alone.message, Task.LIST, language=said.alone.language)
     moved = said.reader.where.where(plain, heard, None)
     return replace(moved, scope=named, strict=False) if moved.place is not None else None
+
+
+def most_of_those_named(said: Sequel) -> Question | None:
+    """ "laquelle a le plus de membres ?", "qui en a le plus ?" after two co-ops were asked of one after the other."""
+    heard, last = said.heard, said.last
+    if len(shown_positions(last)) > 1 or not heard.cue("most", "least") or heard.cue("nearest") or not bare(heard, 9):
+        return None
+    if heard.places or heard.named or heard.services or not _WHICH.search(heard.message.folded):
+        return None
+    named = named_in_turn(said.turns)
+    measure = measured(heard) or next((f for f in last.question.fields if f in MEASURES), None)
+    if len(named) < 2 or measure is None:
+        return None
+    plain = Question(said.alone.message, Task.RANK, language=said.alone.language)
+    least = heard.first_cue("most") is None
+    return replace(plain, scope=named, measure=measure, descending=not least, limit=len(named))
 
 
 def next_in_rank(said: Sequel) -> Question | None:

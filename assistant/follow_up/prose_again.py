@@ -108,6 +108,25 @@ def one_item(said: Sequel) -> Question | None:
     return replace(plain, nth=ORDINALS[match["rank"]] + 1, options=last.answer.citations)
 
 
+_MOVED = re.compile(
+    r"(?<!\S)(?:(?:(?:de )?combien|a t elle|est ce que)?(?: \w+){0,2} (?:ca|c|cela|elles?|ils?)(?: \w+){0,2} )?"
+    r"(?:monte|augmente|baisse|grimpe|diminue|varie|change|evolue|descendu|progresse)e?s?(?!\S)"
+    r"|(?<!\S)(?:variation|hausse|evolution|augmentation|baisse|difference|ecart)(?!\S)"
+)
+
+
+def how_much_it_moved(said: Sequel) -> Question | None:
+    """ "de combien ça a monté ?", "quelle variation ?" after a figure of one year: the same figure of every year."""
+    question, heard = said.last.question, said.heard
+    if question.task is not Task.PROSE or not bare(said.whole, 9) or not re.search(r"\d", said.last.answer.text):
+        return None
+    if heard.places or heard.named or heard.services or not _MOVED.search(said.whole.message.folded):
+        return None
+    message = undated(question.message)
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message, period=None) if asked.task is Task.PROSE else None
+
+
 MOST_ALONE = 3  # citations from which an answer is a list
 _RANK = re.compile(
     rf"(?<!\S)(?:la|le|the) (?P<rank>{'|'.join(ORDINALS)})"

@@ -10,7 +10,7 @@ from ingest.french import words
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Je fais un reportage sur les cliniques : lesquelles ont plus de 5 médecins ?", "je fais un reportage sur les cliniques"),
+        ("Je fais un reportage : lesquelles ont plus de 5 médecins ?", "je fais un reportage"),
         ("Mon chum est omnipraticien. Quelles coops recrutent ?", "mon chum est omnipraticien"),
         ("Quelles coops recrutent ?", ""),
         ("Je cherche un homéopathe. Quelle coop est près de Gatineau ?", ""),

@@ -52,7 +52,7 @@ OFFERED = {
 }
 PLANNED = {
     5: "premiere_ligne medecine_familiale chiropratique nutrition massotherapie podiatrie psychologie prelevements",
-    18: "services_complementaires",
+    18: "services_complementaires suivi_grossesse",
     20: "services_complementaires",
     21: "prevention",
     22: "prevention",
