@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant import times
 from assistant.asked import (
     CONTACT,
     MEASURES,
@@ -247,4 +248,7 @@ def _asks_of_some_coop(heard: Heard, ear: Ear) -> bool:
 
 def of_prose(question: Question, heard: Heard) -> Question:
     """The question as one of the prose, with the fields and topics that were heard."""
-    return replace(question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes))
+    period = times.of_prose(heard, question.period)
+    return replace(
+        question, task=Task.PROSE, fields=heard.field_codes, topic=" ".join(heard.topic_codes), period=period
+    )

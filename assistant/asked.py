@@ -193,27 +193,6 @@ def by_region(heard: Heard) -> bool:
     )
 
 
-def which_year(heard: Heard) -> str | None:
-    folded = heard.message.folded
-    old, new = " 2014" in f" {folded}", bool(re.search(r"\b20(?:21|22)\b", folded))
-    now = bool(
-        re.search(
-            r"(?<!\S)(?:maintenant|aujourd hui|actuel\w*|now|today|depuis|since|both|deux documents"
-            r"|d un document a l autre|entre les documents)(?!\S)",
-            folded,
-        )
-    )
-    if (
-        (old and (new or now or heard.cue("report")))
-        or (heard.cue("brochure") and heard.cue("report"))
-        or (now and "deux documents" in folded)
-    ):
-        return "both"
-    if old or (heard.cue("brochure") and not heard.cue("report")):
-        return "2014"
-    return "2021-2022" if new or heard.cue("report") else None
-
-
 def services_wanted(heard: Heard) -> tuple[str, ...]:
     """Service codes that are not words of a condition, a measure or a filter ("plus de 5 médecins de famille")."""
     taken = [(c.first, c.last) for c in heard.conditions] + [(f.first, f.last) for f in heard.filters]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from assistant.asked import OF_ONE
 from assistant.hearing import Heard
 from assistant.question import Question, Task
+from assistant.times import BOTH
 
 _COOP = r"(?:coops?|cooperatives?|cliniques?)(?: de (?:sante|solidarite))?"
 _POINTS = re.compile(
@@ -60,6 +61,8 @@ def which_coop(alone: Question, heard: Heard) -> Question | None:
         return None  # "la deuxième coop en nombre de dossiers", "les 3 coops avec le plus de médecins"
     if alone.task is Task.LIST and alone.services and _OWN.search(heard.message.folded) and _points(heard):
         return replace(alone, task=Task.CLARIFY_ENTRY, subjects=(), options=(), services=(), fields=(), topic="")
+    if alone.period == BOTH:
+        return None  # of two documents: "la présidente est-elle la même qu'en 2014 ?"
     if alone.task in _WHOLE or heard.cue("nth") or not _points(heard):
         return None
     fields = tuple(field for field in heard.field_codes if field in OF_ONE)

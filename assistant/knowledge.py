@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.prose_search import ProseSearch
+from assistant.question import Question
+from assistant.times import NEW, OLD, undated
 from assistant.topics import Topics
+from assistant.twins import Twins, find_twins
 from assistant.wording import Wording
 from index.anticipated import Resembling
 from index.directory import Directory
@@ -32,9 +35,8 @@ def _partitive(name: str, le: str) -> str:
 
 
 # The names of the Federation, today's and that of 2014: said in most questions about it, they tell nothing apart.
-FEDERATION = frozenset(
-    {"federation", "feder", "fede", "fed", "fqcs", "fqc", "fcsdsq", "fcsdq", "rapport", "annuel", "report", "annual"}
-)
+NAMES = frozenset({"federation", "feder", "fede", "fed", "fqcs", "fqc", "fcsdsq", "fcsdq"})
+FEDERATION = NAMES | {"rapport", "annuel", "report", "annual"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Knowledge:
     topics: Topics
     prose: ProseSearch
     index: Index
+
+    @cached_property
+    def twins(self) -> tuple[Twins, ...]:
+        """The parts of two documents that say the same kind of thing."""
+        return find_twins(self.library, self.prose.terms)
 
     @property
     def total(self) -> int:
@@ -94,6 +101,11 @@ class Knowledge:
         return key(text)
 
     @staticmethod
+    def names_federation(text: str) -> bool:
+        """Whether a message names the Federation itself, not only its report."""
+        return bool(set(key(text).split()) & NAMES)
+
+    @staticmethod
     def speaks_of_federation(text: str) -> bool:
         """Whether a message names the Federation."""
         return bool(set(key(text).split()) & FEDERATION)
@@ -105,6 +117,14 @@ class Knowledge:
     @cached_property
     def _resembling(self) -> Callable[[str], tuple[Resembling, ...]]:
         return lru_cache(maxsize=64)(self.index.anticipated.nearest)
+
+    def asked_undated(self, question: Question) -> tuple[str, ...]:
+        """The terms of the prose that a question asks about, but for those that date or compare it.
+
+        Of one document nothing is compared: "combien de membres a perdus la FQCS en 2021-2022 ?" asks of losses.
+        """
+        text = question.message if question.period in (OLD, NEW) else undated(question.message)
+        return self.prose.asked(text, self.soft, english=question.language == "en")
 
     def search(self, text: str, limit: int) -> tuple[Evidence, ...]:
         return self.index.search(text, limit)

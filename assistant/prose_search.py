@@ -103,10 +103,14 @@ class ProseSearch:
         around = self.terms.of(passage.text) if span != passage.span else ()
         return Unit(passage, span, frozenset(own), frozenset(heading), frozenset(around), len(own))
 
-    def asked(self, text: str, soft: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        """The terms that a question asks about: neither grammar nor `soft` words (the Federation's name)."""
+    def asked(self, text: str, soft: frozenset[str] = frozenset(), english: bool | None = None) -> tuple[str, ...]:
+        """The terms that a question asks about: neither grammar nor `soft` words (the Federation's name).
+
+        `english` says the language of a text that is only a part of what was typed.
+        """
         found = []
-        for term in self.terms.asked(self.read(text), english=language(words(text)) == "en"):
+        english = language(words(text)) == "en" if english is None else english
+        for term in self.terms.asked(self.read(text), english=english):
             plain = not term.startswith("=") and ANY not in term
             if (plain and (term in self._stop or term in soft)) or len(term.removeprefix("=")) < 2:
                 continue

@@ -21,7 +21,6 @@ from assistant.asked import (
     names_of_staff,
     tidy,
     what_is_counted,
-    which_year,
 )
 from assistant.conversation import Conversation
 from assistant.deixis import which_coop
@@ -35,6 +34,7 @@ from assistant.preface import split, without_aside
 from assistant.question import Question, Task
 from assistant.smalltalk import Smalltalk
 from assistant.subjects import Subjects
+from assistant.times import compares, which_year
 from assistant.where import Where
 from index.areas import InArea
 from index.cells import best_segment
@@ -203,6 +203,8 @@ class Understanding:
             and not located_words(question)
         ):
             return of_prose(question, heard)
+        if subject is None and not located and _change_of_a_measure(heard):
+            return of_prose(question, heard)
         federation = heard.cue("federation", "report") or (heard.cue("brochure") and not heard.services and not located)
         if subject is not None and _of_the_federation(heard, subject):
             return of_prose(replace(question, place=None, areas=(), regions=()), heard)
@@ -363,6 +365,13 @@ def _of_ours(heard: Heard) -> bool:
 _ANOTHER_TRADE = re.compile(
     r"(?<!\S)(?:coops?|cooperatives?) (?:d |de )(?:habitation|alimentation|taxi|funeraire)\w*(?!\S)"
 )
+
+
+def _change_of_a_measure(heard: Heard) -> bool:
+    """ "les effectifs infirmiers ont-ils bondi ?": of the network, since the table is of one date."""
+    measured_words = heard.services or set(heard.field_codes) & set(MEASURES)
+    narrowed = heard.conditions or heard.filters or heard.cue("list", "most", "least", "rank", "near", "nearest")
+    return bool(measured_words) and not narrowed and compares(heard.message.text)
 
 
 def located_words(question: Question) -> bool:

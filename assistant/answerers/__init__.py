@@ -41,6 +41,7 @@ from assistant.answerers.reasons import explain_last_answer, say_why_not
 from assistant.answerers.sources import describe_sources, oppose_two_readings
 from assistant.answerers.tabulated import lay_out
 from assistant.answerers.topic import look_in_cells
+from assistant.answerers.two_lists import compare_lists
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
 from assistant.question import Question
@@ -54,6 +55,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     give_the_names,
     give_contact_details,
     read_financial_table,
+    compare_lists,
     compare_measures,
     answer_as_anticipated,
     quote_what_it_points_at,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant import times
 from assistant.answer import Answer, Outcome, Reason
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
@@ -14,6 +15,7 @@ from ingest.passage import Kind, Passage
 
 _PERSON = re.compile(r"^(?:M\.|Mme|Dr|Dre)?\s*[A-ZÉÈ][\w'’-]+ [A-ZÉÈ][\w'’-]+")
 _POSTS = frozenset({"=directeur", "=presidente"})
+_ACRONYMS = frozenset({"fqcs", "fcsdsq"})
 _ABOUT_NAME = re.compile(
     r"(?<!\S)(?:nom|noms|s appel\w+|appelee?|appelait|rebaptis\w*|sigle|acronyme|signifie|veut dire|stand for"
     r"|called|name|renomm\w*)(?!\S)"
@@ -23,7 +25,9 @@ _ABOUT_NAME = re.compile(
 # What a question of the Federation's names may say besides: "le nom complet de la fédération a-t-il changé ?".
 _OF_NAMES = frozenset(
     {"complet", "=variation", "=cooperatives", "=sante", "entier", "officiel", "chang", "lettr", "abrege", "legal",
-     "actuel", "ancien", "anci", "document", "quoi", "exact", "mem", "=presentation", "port", "form"}
+     "actuel", "ancien", "anci", "document", "quoi", "exact", "mem", "=presentation", "port", "form", "deux",
+     "organ|municipalit", "association", "affair", "gen", "chos", "comprend", "fois", "tout", "thing", "organ",
+     "organization", "two"}
 )  # fmt: skip
 
 
@@ -32,7 +36,7 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
     if question.task is not Task.PROSE:
         return None
     folded = knowledge.fold(question.message)
-    asked = knowledge.prose.asked(question.message, knowledge.soft)
+    asked = knowledge.asked_undated(question)
     posts = [t for t in asked if t in _POSTS]
     others = [
         t
@@ -46,35 +50,46 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
     )
     who = re.search(r"(?<!\S)(?:qui|ki|who|nom|appelle|nomme|est bien|est il|est elle|is|name)(?!\S)", folded)
     federation = knowledge.speaks_of_federation(question.message)
-    if len(posts) != 1 or not who or (others and not federation) or (not federation and len(asked) > 2):
+    both = question.period == times.BOTH
+    if len(posts) != 1 or not (who or both) or (others and not federation and not both):
+        return None
+    if not federation and len(asked) > (4 if both else 2):
         return None
     if question.topic and set(question.topic.split()) & {"pay"}:
         return None
+    named, nameless = _holders(knowledge, posts[0])
+    if both and not named and not nameless:
+        return None
     draft = Draft(question)
+    for passage in named:
+        lines = [line.strip() for line in passage.text.split("\n") if line.strip()]
+        values = {"person": lines[0], "post": lines[-1].lower(), "document": passage.span.document.short}
+        draft.add("federation.officer", mark=draft.cite(passage.span), **values)
+    for passage in nameless if not named else ():
+        values = {"quote": quoted(passage.text), "document": passage.span.document.short}
+        draft.add("federation.nameless", mark=draft.cite(passage.span), **values)
+    if question.period in (times.OLD, times.BOTH):
+        told = {p.span.name for p in (*named, *nameless)}
+        for document in knowledge.library.documents:
+            if document.name not in told and question.period in (times.BOTH, document.year):
+                draft.add("federation.nobody", document=draft.declare(document.short))
+    if named:
+        return draft.answer()
+    return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS) if nameless else None
+
+
+def _holders(knowledge: Knowledge, post: str) -> tuple[list[Passage], list[Passage]]:
+    """Who is printed above a post, and the first place where it is printed alone."""
+    named: list[Passage] = []
     nameless: list[Passage] = []
     for passage in knowledge.library.passages:
         lines = [line.strip() for line in passage.text.split("\n") if line.strip()]
         if passage.kind not in (Kind.CONTACT, Kind.NOTE) or len(passage.text) > 80 or not lines:
             continue
-        if posts[0] not in knowledge.prose.terms.of(lines[-1]) or len(lines[-1].split()) > 4:
+        if post not in knowledge.prose.terms.of(lines[-1]) or len(lines[-1].split()) > 4:
             continue
-        if len(lines) > 1 and _PERSON.match(lines[0]):
-            draft.add(
-                "federation.officer",
-                person=lines[0],
-                post=lines[-1].lower(),
-                document=passage.span.document.short,
-                mark=draft.cite(passage.span),
-            )
-        else:
-            nameless.append(passage)
-    if not draft.empty:
-        return draft.answer()
-    if nameless:
-        span = nameless[0].span
-        draft.add("federation.nameless", quote=quoted(span.quote), document=span.document.short, mark=draft.cite(span))
-        return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
-    return None
+        (named if len(lines) > 1 and _PERSON.match(lines[0]) else nameless).append(passage)
+    return named, nameless[:1]
 
 
 def give_the_names(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -82,19 +97,23 @@ def give_the_names(question: Question, knowledge: Knowledge, last: Turn | None) 
     if question.task is not Task.PROSE:
         return None
     folded = knowledge.fold(question.message)
-    if not _ABOUT_NAME.search(folded) or not knowledge.speaks_of_federation(question.message):
+    two_acronyms = len(set(folded.split()) & _ACRONYMS) > 1
+    if not (two_acronyms or _ABOUT_NAME.search(folded)) or not knowledge.speaks_of_federation(question.message):
         return None
     search = knowledge.prose
-    beside = set(search.asked(_ABOUT_NAME.sub(" ", folded), knowledge.soft)) - _OF_NAMES
+    plain = _ABOUT_NAME.sub(" ", times.undated(question.message))
+    beside = set(search.asked(plain, knowledge.soft, question.language == "en")) - _OF_NAMES
     if any(not search.terms.is_light(t) for t in beside):
         return None  # the name of somebody or of something else
     draft = Draft(question)
     for document in reversed(knowledge.library.documents):
-        if question.period in ("2014", "2021-2022") and document.year != question.period:
+        if question.period in (times.OLD, times.NEW) and document.year != question.period:
             continue
         span = _name_in(document)
         if span is not None:
             draft.add("federation.name", document=document.short, name=quoted(span.quote), mark=draft.cite(span))
+    if len(draft.citations) > 1:
+        draft.add("federation.no_link")
     return None if draft.empty else draft.answer()
 
 

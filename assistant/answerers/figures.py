@@ -3,105 +3,104 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 
-from assistant.answer import Answer, Outcome
+from assistant import times
+from assistant.answer import Answer
+from assistant.answerers.differences import put_side_by_side
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
-from assistant.terms import alternatives, means
-from ingest.passage import Quantity
+from assistant.terms import Terms, alternatives, means
+from ingest.passage import Kind, Quantity
 
 NEAR = 600  # characters from what was cited, within which a follow-up speaks of the same thing
-OVERVIEW = 3  # quantities within 500 characters: the paragraph that sums the network up
-# Words that say "in the network as a whole", and nothing more of what is counted.
-NETWORK = frozenset(
-    {"=couvrant", "reparti", "chang", "present",
-     "reseau", "=cooperatives", "=sante", "quebec", "regroup", "couvr", "represent", "total", "pratiqu", "dispos",
-     "compt", "membr", "=membres", "provinc", "ensembl", "actuel", "dessert", "servent", "offrent", "aujourd",
-     "=variation", "differenc", "different", "differ", "entre", "nombr", "document", "=presentation", "=travaillees",
-     "prat", "exerc", "compar", "feder"}
-)  # fmt: skip
+AROUND = 500  # characters: what one paragraph sums up
+OVERVIEW = 3  # quantities so near each other: the paragraph that sums the network up
+ENUMERATED = 3  # measures named in one question that asks for all of them
+_MEMBERS, _COOPS = "=membres", "=cooperatives"
+_AVERAGE = re.compile(r"(?<!\S)(?:moyennes?|average|mean|par coop\w*|per (?:co op|coop|clinic))(?!\S)")
+# "grossi", "les chiffres clés": the whole network is measured where nothing else is named.
+_SIZE = re.compile(
+    r"(?<!\S)(?:gros\w*|grand\w*|taille|chiffres?|statistiques?|evolu\w*|croi\w*|cru|expansion|progress\w*|compar\w*"
+    r"|rapetiss\w*|big\w*|larg\w*|size|gr[eo]w\w*|figures?|numbers?|expand\w*)(?!\S)"
+)
 
 
-_WHICH_TOO = re.compile(r"(?<!\S)(?:lesquel\w*|laquelle|qui|quel\w*|which|who)(?!\S)")
+@cache
+def _network(terms: Terms) -> frozenset[str]:
+    """The terms that say "in the network as a whole", and nothing more of what is counted."""
+    text = files("assistant").joinpath("lexicon").joinpath("network.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    said = (t for line in lines for word in line.split() for e in (False, True) for t in terms.asked(word, e))
+    return frozenset(a for term in said for a in (term, alternatives(term)[0]))
+
+
+def _says_network(knowledge: Knowledge, term: str) -> bool:
+    network = _network(knowledge.prose.terms)
+    return term in network or alternatives(term)[0] in network
 
 
 def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "combien de médecins ?": the measure in each document that gives it, with the difference."""
-    if question.task is not Task.PROSE:
-        return None
+    if question.task is not Task.PROSE or question.topic or speaks_of_unknown_year(question, knowledge):
+        return None  # a topic: something else is asked of them, that a bare number would not answer
     search = knowledge.prose
-    asked = search.asked(question.message, knowledge.soft)
+    asked = knowledge.asked_undated(question)
+    if any(search.strange(t) for t in asked if not t.isdigit()):
+        return None
     average = _printed_average(question, knowledge, asked)
     if average is not None:
         return average
-    noun = _counted_noun(question, knowledge, asked)
-    if noun is None:
+    nouns = _nouns(question, knowledge, asked)
+    if not nouns:
         return None
-    if speaks_of_unknown_year(question, knowledge):
-        return None
-    if question.topic:
-        return None  # something else is asked of them, that a bare number would not answer
-    if any(search.strange(t) for t in asked if not t.isdigit()):
-        return None
-    beside = _beside(knowledge, noun, last) if question.context else None
+    beside = _beside(knowledge, nouns[0], last) if question.context else None
     if beside is not None:
         draft = Draft(question)
         draft.add("prose.says", quote=quoted(beside.sentence.quote), mark=draft.cite(beside.sentence))
         draft.join("prose.source", document=beside.span.document.short)
         return draft.answer()
-    same = set(alternatives(noun))
+    same = {a for n in nouns for a in alternatives(n)}
     rest = tuple(
         t for t in asked if not same & set(alternatives(t)) and not t.isdigit() and not search.terms.is_light(t)
     )
-    headline = (
-        _headlines(question, knowledge, noun) if knowledge.speaks_of_federation(question.message) and not rest else []
-    )
-    if headline:
-        draft = Draft(question)
-        for quantity in headline:
-            draft.add(
-                "prose.two_dates",
-                document=quantity.span.document.short,
-                text=f"« {quoted(quantity.span.quote)} »",
-                mark=draft.cite(quantity.span),
-            )
-        return draft.answer(Outcome.ANSWERED)
+    both = question.period == times.BOTH
+    named = (knowledge.names_federation if both else knowledge.speaks_of_federation)(question.message)
+    if named and not rest:
+        headlines = _headlines(question, knowledge, nouns[0])
+        if headlines:
+            if both and nouns[0] == _MEMBERS:  # a federation's members are co-ops
+                told = {q.span.name for q in headlines}
+                coops = _in_each_document(question, knowledge, _COOPS, ())
+                headlines += [q for q in coops if q.span.name not in told]
+            return _one_a_line(question, headlines)
+    measured = [_in_each_document(question, knowledge, noun, rest) for noun in nouns]
+    return put_side_by_side(question, knowledge, [found for found in measured if found])
+
+
+def _in_each_document(question: Question, knowledge: Knowledge, noun: str, rest: tuple[str, ...]) -> list[Quantity]:
+    """The quantity of each document, newest first: all of the overview, or the newest that says the rest."""
     found: list[tuple[Quantity, bool]] = []
     for document in reversed(knowledge.library.documents):
-        if question.period in ("2014", "2021-2022") and document.year != question.period:
+        if question.period in (times.OLD, times.NEW) and document.year != question.period:
             continue
         measured = (_best(knowledge, document.name, n, rest) for n in alternatives(noun))
         best = next((m for m in measured if m is not None), None)
         if best is not None:
             found.append(best)
-    if not found:
-        return None
     alike = [q for q, overview in found if overview == found[0][1]]
-    chosen = alike if found[0][1] else alike[:1]
+    return alike if found and found[0][1] else alike[:1]
+
+
+def _one_a_line(question: Question, quantities: list[Quantity]) -> Answer:
     draft = Draft(question)
-    if len(chosen) > 1:
-        draft.add("prose.newest")
-    for quantity in chosen:
-        document = quantity.span.document
-        mark = draft.cite(quantity.sentence if len(quantity.sentence.quote) < 400 else quantity.span)
-        more = len(chosen) == 1 and _WHICH_TOO.search(knowledge.fold(question.message))
-        said = quoted((quantity.sentence if more else quantity.span).quote)
-        draft.add("prose.two_dates", document=document.short, text=f"« {said} »", mark=mark)
-    if len(chosen) == 2 and chosen[0].noun == chosen[1].noun and not _averaged(chosen):
-        new, old = chosen[0], chosen[1]
-        difference = new.number - old.number
-        sign = "+" if difference >= 0 else "−"
-        draft.add(
-            "prose.difference",
-            difference=f"{sign}{draft.computed(abs(difference))}",
-            old=old.span.document.year,
-            new=new.span.document.year,
-        )
-        if old.about or new.about:
-            draft.join("prose.about")
-    return draft.answer(Outcome.ANSWERED)
+    for quantity in quantities:
+        document, mark = quantity.span.document.short, draft.cite(quantity.span)
+        draft.add("prose.two_dates", document=document, text=f"« {quoted(quantity.span.quote)} »", mark=mark)
+    return draft.answer()
 
 
 def _beside(knowledge: Knowledge, noun: str, last: Turn | None) -> Quantity | None:
@@ -119,26 +118,16 @@ def _beside(knowledge: Knowledge, noun: str, last: Turn | None) -> Quantity | No
 
 def _printed_average(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> Answer | None:
     """ "combien de membres en moyenne ?", where a document prints the average."""
-    if question.period == "both" or not re.search(
-        r"(?<!\S)(?:moyenne|average)(?!\S)", knowledge.fold(question.message)
-    ):
+    if question.period == times.BOTH or not _AVERAGE.search(knowledge.fold(question.message)):
         return None
-    draft = Draft(question)
-    for quantity in knowledge.library.quantities:
-        dated = question.period in (None, "both", quantity.span.document.year)
-        if "moyenne" in quantity.about and dated and _is_of(quantity, knowledge, asked):
-            draft.add(
-                "prose.two_dates",
-                document=quantity.span.document.short,
-                text=f"« {quoted(quantity.span.quote)} »",
-                mark=draft.cite(quantity.span),
-            )
-    return None if draft.empty else draft.answer()
-
-
-def _is_of(quantity: Quantity, knowledge: Knowledge, asked: tuple[str, ...]) -> bool:
-    """Whether one of the terms asked is what the quantity counts."""
-    return any(means(t, knowledge.prose.terms.of(quantity.noun)[:1]) for t in asked)
+    printed = [
+        q
+        for q in knowledge.library.quantities
+        if "moyenne" in q.about
+        and question.period in (None, q.span.document.year)
+        and any(means(t, knowledge.prose.terms.of(q.noun)[:1]) for t in asked)
+    ]
+    return _one_a_line(question, printed) if printed else None
 
 
 def _headlines(question: Question, knowledge: Knowledge, noun: str) -> list[Quantity]:
@@ -147,7 +136,7 @@ def _headlines(question: Question, knowledge: Knowledge, noun: str) -> list[Quan
     found = [
         q for q in knowledge.library.quantities if q.span in items and means(noun, knowledge.prose.terms.of(q.noun)[:1])
     ]
-    return [q for q in found if question.period in (None, "both", q.span.document.year)]
+    return [q for q in found if question.period in (None, times.BOTH, q.span.document.year)]
 
 
 def speaks_of_unknown_year(question: Question, knowledge: Knowledge) -> bool:
@@ -160,35 +149,58 @@ def speaks_of_unknown_year(question: Question, knowledge: Knowledge) -> bool:
     return bool(years) and not any(year in known for year in years)
 
 
-def _averaged(chosen: list[Quantity]) -> bool:
-    return any("moyenne" in q.about for q in chosen)
-
-
+_HOW_MANY = re.compile(r"(?<!\S)(?:combien|how many|number|nombre)(?!\S)")
 _COUNTED = re.compile(
     r"(?:combien (?:de|d)|cmb de|cb de|nombre (?:total )?(?:de|d)|how many|number of|nb de|nb)(?: (?:la|les|l))? (.+)"
 )
-_COMPARED = re.compile(
-    r"compar|difference|evolu|augment|diminu|hausse|baiss|change|progress|grandi|grossi|combien|gagn|perd|versus|(?<!\S)vs(?!\S)"
-    r"|mont|grimp|(?:plus|moins|autant|davantage) d.*(?:avant|autrefois)|grew|grow|increas|decreas|more .* than"
-)
 
 
-def _counted_noun(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> str | None:
-    """The term that is counted: the one behind "combien de", or the measure compared."""
+def _nouns(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> list[str]:
+    """The terms that are counted: the one behind "combien de", those compared, or all where the whole is."""
     search = knowledge.prose
-    nouns = {t for q in knowledge.library.quantities for t in search.terms.of(q.noun)[:1]}
+    undated = question.period is None and times.compares(question.message)
+    compared = undated or question.period == times.BOTH
+    quantities = [q for q in knowledge.library.quantities if not (compared and q.noun == "%")]  # "de combien de % ?"
+    counted_here = {t for q in quantities for t in search.terms.of(q.noun)[:1]}
     folded = knowledge.fold(question.message)
+    named = [t for t in asked if means(t, counted_here)]
+    if compared and len(named) >= ENUMERATED:
+        return named
     counted = _COUNTED.search(folded)
     if counted:
         for term in search.terms.asked(counted.group(1))[:4]:
-            if means(term, nouns):
-                return term
+            if means(term, counted_here):
+                return [term]
             if search.asked(term.removeprefix("=")):
-                return None
-        return None
-    if _COMPARED.search(folded) or question.period == "both":
-        return next((t for t in asked if means(t, nouns)), None)
-    return None
+                break
+        if not compared:
+            return []
+    if not compared:
+        return named[:1] if _HOW_MANY.search(folded) else []
+    telling = [t for t in named if not _says_network(knowledge, t)] or named
+    if telling or any(not _says_network(knowledge, t) for t in asked if not search.terms.is_light(t)):
+        return telling[:1]
+    whole = asked or _SIZE.search(folded) or knowledge.speaks_of_federation(question.message)
+    return _of_the_overview(knowledge) if whole else []
+
+
+def _of_the_overview(knowledge: Knowledge) -> list[str]:
+    """What the newest overview counts, in its order."""
+    newest = knowledge.library.documents[-1].name
+    paragraphs = [p for p in knowledge.library.passages if p.span.name == newest and p.kind is Kind.PARAGRAPH]
+    counted = [[q.noun for q in knowledge.library.quantities if p.span.contains(q.span)] for p in paragraphs]
+    terms = knowledge.prose.terms
+    return list(dict.fromkeys(t for noun in max(counted, key=len) for t in terms.asked(noun)[:1]))
+
+
+def _crowd(knowledge: Knowledge, quantity: Quantity) -> int:
+    """How many quantities stand around one, itself counted."""
+    place = quantity.span
+    return sum(
+        1
+        for q in knowledge.library.quantities
+        if q.span.name == place.name and abs(q.span.start - place.start) < AROUND
+    )
 
 
 def _best(knowledge: Knowledge, name: str, noun: str, rest: tuple[str, ...]) -> tuple[Quantity, bool] | None:
@@ -198,26 +210,21 @@ def _best(knowledge: Knowledge, name: str, noun: str, rest: tuple[str, ...]) -> 
     counted.
     """
     search = knowledge.prose
-    telling = [t for t in rest if t not in NETWORK]
+    telling = [t for t in rest if not _says_network(knowledge, t)]
     scored = []
     for quantity in knowledge.library.quantities:
         if quantity.span.name != name or not means(noun, search.terms.of(quantity.noun)[:1]):
             continue
         passage = next((p for p in knowledge.library.passages if p.span.contains(quantity.span)), None)
-        near = set(search.terms.of(quantity.sentence.quote))
+        own = set(search.terms.of(quantity.sentence.quote))
+        near = set(own)
         if passage is not None:
             near |= set(search.terms.of(passage.text)) | {
                 t for h in passage.headings[1:] for t in search.terms.of(h.quote)
             }
-        own = set(search.terms.of(quantity.sentence.quote))
-        crowd = sum(
-            1
-            for q in knowledge.library.quantities
-            if q.span.name == name and abs(q.span.start - quantity.span.start) < 500
-        )
         covered = search.weight([t for t in telling if means(t, near)])
         covered += 0.1 * search.weight([t for t in telling if means(t, own)])
-        scored.append((covered, crowd, -quantity.span.start, quantity))
+        scored.append((covered, _crowd(knowledge, quantity), -quantity.span.start, quantity))
     if not scored:
         return None
     best = max(scored, key=lambda s: s[:3])

@@ -8,6 +8,7 @@ from functools import partial
 
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers.contact import LINES
+from assistant.answerers.differences import say_silent
 from assistant.answerers.figures import speaks_of_unknown_year
 from assistant.answerers.section import give_the_section, list_spans, summarise_document
 from assistant.answerers.selection import run
@@ -339,7 +340,7 @@ def _candidates(
 
 def _each_document(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> Answer | None:
     """The best sentence of each document, newest first, for a question about both."""
-    draft = Draft(question)
+    draft, told = Draft(question), []
     for document in reversed(knowledge.library.documents):
         hits = _answering(question, knowledge, asked, document.year)
         if hits:
@@ -347,7 +348,11 @@ def _each_document(question: Question, knowledge: Knowledge, asked: tuple[str, .
             draft.add(
                 "prose.two_dates", document=document.short, text=f"« {one_line(span.quote)} »", mark=draft.cite(span)
             )
-    return None if draft.empty else draft.answer()
+            told.append(document)
+    if draft.empty:
+        return None
+    say_silent(draft, knowledge, told, number=False)
+    return draft.answer()
 
 
 def _by_meaning(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...], year: str | None) -> tuple[Hit, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asked import MEASURES, which_year
+from assistant.asked import MEASURES
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import ORDINALS, PRONOUN, THAT_ONE, bare, links
 from assistant.hearing import Heard
 from assistant.phrases import Hit
 from assistant.question import Question, Task
+from assistant.times import which_year
 
 _OF_PROSE = (Task.PROSE, Task.SOURCES)
 _YEAR = re.compile(r"\b(?:en |de |pour |in |for |l'année )?(?:20\d\d)(?:\s?[-–/]\s?(?:20)?\d\d)?\b")

@@ -1,0 +1,134 @@
+"""What one document's list holds and the other's doesn't: was it offered already, is it still, what was added.
+
+Both lists are read whole, so that an absence is one: « sa liste ne le porte pas » cites the list that was read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant import times
+from assistant.answer import Answer
+from assistant.answerers.section import list_spans
+from assistant.conversation import Turn
+from assistant.draft import Draft, one_line, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from assistant.terms import Terms, alternatives, means
+from assistant.twins import Section, Twins
+from ingest.passage import Passage
+
+HELD = 0.7  # share of what is asked, by weight, that an item must hold
+# Words that speak of a list of services as a whole, and ask for no one item of it.
+_OF_LISTS = (
+    "services service conseils offre offrir offerts offerte offert aide aider soutien appui accompagnement liste donner"
+    " donnait fournir proposer disponible membres coops federation partie rendait help support offer offered list"
+).split()
+_WHOLE = re.compile(
+    r"(?<!\S)(?:services?|aide|soutien|appui|accompagnement|conseils|listes?|help|support|advice)(?!\S)"
+)
+_SPLIT = re.compile(r"\s*(?:,|;|\bet\b|\bou\b|\bni\b|\bpis\b|\band\b|\bor\b)\s*")
+
+
+@cache
+def _general(terms: Terms) -> frozenset[str]:
+    """The terms of a list as a whole."""
+    said = (t for word in _OF_LISTS for english in (False, True) for t in terms.asked(word, english))
+    return frozenset(a for term in said for a in alternatives(term))
+
+
+def compare_lists(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "la formation était-elle déjà offerte en 2014 ?": each document's item, or that its list has none."""
+    if question.task is not Task.PROSE or question.period != times.BOTH:
+        return None
+    general = _general(knowledge.prose.terms)
+    light = knowledge.prose.terms.is_light
+    asked = [t for t in knowledge.asked_undated(question) if not light(t) and not set(alternatives(t)) & general]
+    for twins in knowledge.twins:
+        titled = set(knowledge.prose.said(twins.new.heading.quote)) - general
+        if titled and asked and all(means(t, titled) for t in asked):
+            return _whole(question, knowledge, twins)
+        if not twins.listed:
+            continue
+        if not asked and _WHOLE.search(knowledge.fold(question.message)):
+            return _whole(question, knowledge, twins)
+        things = _things(question, knowledge, twins, asked, general)
+        if things:
+            return _each(question, knowledge, twins, things)
+    return None
+
+
+def _things(
+    question: Question, knowledge: Knowledge, twins: Twins, asked: list[str], general: frozenset[str]
+) -> list[list[str]]:
+    """What is asked for, each as its terms: the words of one item, else part by part; empty where no list has it."""
+    if not asked:
+        return []
+    said = set(knowledge.prose.terms.of(question.message))
+    named = [ts for s in (twins.new, twins.old) for ts in s.terms if len(ts) > 1 and ts <= said and _tells(ts, asked)]
+    if named and all(any(means(t, ts) for ts in named) for t in asked):
+        return [sorted(ts - general) for ts in dict.fromkeys(named)]
+    if any(_holding(knowledge, s, asked) for s in (twins.new, twins.old)):
+        return [asked]
+    parts = [
+        [t for t in knowledge.prose.asked(part, knowledge.soft, question.language == "en") if t in asked]
+        for part in _SPLIT.split(times.undated(question.message))
+    ]
+    parts = [part for part in parts if part]
+    found = all(any(_holding(knowledge, s, part) for s in (twins.new, twins.old)) for part in parts)
+    return parts if found else []
+
+
+def _tells(terms: frozenset[str], asked: list[str]) -> bool:
+    return any(means(t, terms) for t in asked)
+
+
+def _holding(knowledge: Knowledge, section: Section, thing: list[str]) -> list[Passage]:
+    """The items of a list that hold what is asked for."""
+    weight = {t: knowledge.prose.weight_of(t) for t in thing}
+    held = [
+        (sum(w for t, w in weight.items() if means(t, ts)), p)
+        for p, ts in zip(section.passages, section.terms, strict=True)
+    ]
+    return [p for covered, p in held if covered >= HELD * sum(weight.values())]
+
+
+def _each(question: Question, knowledge: Knowledge, twins: Twins, things: list[list[str]]) -> Answer:
+    draft = Draft(question)
+    for thing in things:
+        for section in (twins.new, twins.old):
+            items = _holding(knowledge, section, thing)
+            heading = {
+                "heading": _title(section),
+                "list": draft.cite(section.heading),
+                "document": draft.declare(section.short),
+            }
+            if items:
+                said = [f"« {quoted(p.text)} » {draft.cite(p.span)}" for p in items]
+                draft.add("prose.in_list", items=", ".join(said), **heading)
+            else:
+                draft.add("prose.not_in_list", **heading)
+    return draft.answer()
+
+
+def _whole(question: Question, knowledge: Knowledge, twins: Twins) -> Answer:
+    """Both parts, newest first; of lists, what has no counterpart in the other's words, alone where that is asked."""
+    draft = Draft(question)
+    if not (twins.listed and times.tells_apart(question.message)):
+        for section in (twins.new, twins.old):
+            draft.add("prose.under", heading=_title(section), mark=draft.cite(section.heading), document=section.short)
+            list_spans(draft, knowledge, [p.span for p in section.passages])
+    if not twins.listed:
+        return draft.answer()
+    for section in (twins.new, twins.old):
+        alone = [f"{one_line(p.text)} {draft.cite(p.span)}" for p in twins.without_twin(section)]
+        if alone:
+            heading = {"heading": _title(section), "list": draft.cite(section.heading), "document": section.short}
+            draft.add("prose.only_in", items=" ; ".join(alone), **heading)
+    draft.add("prose.word_for_word")
+    return draft.answer()
+
+
+def _title(section: Section) -> str:
+    return quoted(section.heading.quote).strip(" .*:")

@@ -1,0 +1,73 @@
+"""Which document a question is dated to, whether it is of both, and whether it compares them.
+
+>>> compares("le nombre de médecins a-t-il grimpé ?")
+True
+>>> undated("les revenus de 2014 comparés à ceux d'aujourd'hui")
+'les revenus de a d'
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assistant.hearing import Heard
+from assistant.phrases import Message, Phrases
+from ingest.french import words
+
+BOTH = "both"
+OLD, NEW = "2014", "2021-2022"
+_COMPARES = {"more", "change"}
+
+
+@cache
+def _lexicon() -> Phrases:
+    return Phrases("times.toml")
+
+
+def which_year(heard: Heard) -> str | None:
+    """The year of the document that a message asks of, `BOTH`, or None where it dates nothing."""
+    codes = _codes(heard.message)
+    old, new = "old" in codes or heard.cue("brochure"), "new" in codes or heard.cue("report")
+    if "both" in codes or (old and (new or "now" in codes)) or ("once" in codes and (new or "now" in codes)):
+        return BOTH
+    if old and ("more" in codes or ("change" in codes and not heard.conditions and not _of_the_table(heard))):
+        return BOTH
+    if old:
+        return OLD
+    return NEW if new else None
+
+
+def of_prose(heard: Heard, period: str | None) -> str | None:
+    """The same for a question of the prose: what was already so, is still so or was added is sought in both."""
+    codes = _codes(heard.message)
+    if "still" in codes and (period is not None or heard.cue("federation")):
+        return BOTH
+    if period == OLD and "kept" in codes:
+        return BOTH
+    return BOTH if "once" in codes and codes & _COMPARES else period
+
+
+def compares(text: str) -> bool:
+    """Whether a message asks how much more or less there is."""
+    return bool(_codes(Message(text, words(text))) & _COMPARES)
+
+
+def tells_apart(text: str) -> bool:
+    """Whether a message asks what was added or lost."""
+    return bool(_codes(Message(text, words(text))) & {"kept"})
+
+
+def undated(text: str) -> str:
+    """The folded words of a message without those that date or compare it."""
+    message = Message(text, words(text))
+    said = {i for hit in _lexicon().hits(message) if hit.code != "more" for i in range(hit.first, hit.last)}
+    return " ".join(w.folded for i, w in enumerate(message.words) if i not in said)
+
+
+def _of_the_table(heard: Heard) -> bool:
+    """ "la coop qui a le plus de membres en 2014": the table answers, even where it compares."""
+    return heard.cue("most", "least", "rank", "list") and heard.cue("plural", "singular")
+
+
+def _codes(message: Message) -> frozenset[str]:
+    return frozenset(hit.code for hit in _lexicon().hits(message))

@@ -1,0 +1,59 @@
+"""What is compared between the two documents: measures, lists, names and posts; and what one of them doesn't say."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.times import undated
+from tests.assistant.asking import ask, reader
+
+
+@pytest.mark.parametrize(
+    ("message", "period"),
+    [
+        ("Y a-tu plus de docteurs dans les coops qu'il y en avait en 2014 ?", "both"),
+        ("Les coops couvraient combien de régions avant pis combien depuis ?", "both"),
+        ("Combien de régions de plus qu'en 2014 ?", "both"),
+        ("Comparez les patients de l'époque avec le rapport le plus récent", "both"),
+        ("Est-ce que la Fédération offre encore des conseils juridiques ?", "both"),
+        ("La Fédération comptait combien de coops en 2014 ?", "2014"),
+        ("Quelle coop avait le plus de membres en 2014 ?", "2014"),  # the table answers
+        ("Depuis quand la Fédération accepte des coops de santé ?", None),
+    ],
+)
+def test_two_times_ask_of_both_documents(message: str, period: str | None) -> None:
+    heard = reader().ear.hear(message)
+    assert reader().alone(message, heard).period == period
+
+
+def test_what_dates_or_compares_is_left_out_and_what_is_counted_is_kept() -> None:
+    assert "docteurs" in undated("Y a-t-il plus de docteurs qu'en 2014 ?")
+    assert undated("les revenus de 2014 comparés à ceux d'aujourd'hui") == "les revenus de a d"
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("De quel pourcentage le nombre de médecins a-t-il grimpé depuis 2014 ?", ("206", "130", "+76", "58,5 %")),
+        ("on a doublé les infirmières entre 2014 et 2022 ?", ("137", "50", "2,7 fois")),
+        ("Combien de membres par coop en moyenne en 2014 et en 2021-2022 ?", ("2 500", "70 000", "2 000")),
+        ("Les patients : 2014 et maintenant ?", ("280 000 dossiers", "180 000 patients", "n'est donc pas calculé")),
+        ("Combien de séances du CA en 2014 et en 2021-2022 ?", ("5", "Brochure de 2014 : ce nombre n'y est pas")),
+        ("La Fédération est-elle plus grosse qu'en 2014 ?", ("40", "35", "12", "10", "206", "130")),
+        ("Has the number of regions gone up between the two documents?", ("12", "10", "+2")),
+        ("La recherche et développement fait-elle encore partie des services en 2021-2022 ?", ("ne le mentionne pas",)),
+        ("Est-ce que la Fédération offre encore des conseils juridiques ?", ("Affaires juridiques",)),
+        ("Quels services de la Fédération sont nouveaux depuis 2014 ?", ("Graphisme", "SÉCURITÉ DU TRAVAIL")),
+        ("La mission a-t-elle changé depuis 2014 ?", ("première ligne", "promouvoir")),
+        ("Qui était le directeur en 2014, et qui l'est en 2021-2022 ?", ("Allaire", "Brochure de 2014 : personne")),
+        ("FCSDSQ pis FQCS, c'est la même affaire ?", ("services à domicile", "Fédération québécoise", "d'un nom")),
+    ],
+)
+def test_both_documents_are_heard_and_silence_is_said(message: str, said: tuple[str, ...]) -> None:
+    answer = ask(message)[-1].answer
+    assert [words for words in said if words not in answer.text] == []
+    assert answer.outcome.value == "answered"
+
+
+def test_a_loss_within_one_document_is_no_comparison() -> None:
+    assert ask("Combien de membres a perdus la FQCS en 2021-2022 ?")[-1].answer.outcome.value == "abstain"
