@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.phrases import Message
+from ingest.french import words
 
 _CLAUSE_END = re.compile(r"[.!?:;…]+(?=\s|$)")
 _ASKS = re.compile(
@@ -49,6 +50,13 @@ def told_only(message: Message) -> frozenset[int]:
         return frozenset()
     told = (c for c, text, asks in zip(clauses, said, asking, strict=True) if not asks and not _SEEKS.search(text))
     return frozenset(index for a, b in told for index in range(a, b))
+
+
+def without_story(text: str) -> str:
+    """The words of the clauses that ask, folded."""
+    message = Message(text, words(text))
+    told = told_only(message)
+    return " ".join(word.folded for index, word in enumerate(message.words) if index not in told)
 
 
 def asks_nothing(word: str) -> bool:

@@ -16,7 +16,7 @@ from ingest.french import words
 
 BOTH = "both"
 OLD, NEW = "2014", "2021-2022"
-_COMPARES = {"more", "change"}
+_COMPARES = frozenset({"more", "change"})
 
 
 @cache
@@ -40,21 +40,24 @@ def which_year(heard: Heard) -> str | None:
 def of_prose(heard: Heard, period: str | None) -> str | None:
     """The same for a question of the prose: what was already so, is still so or was added is sought in both."""
     codes = _codes(heard.message)
-    if "still" in codes and (period is not None or heard.cue("federation")):
-        return BOTH
-    if period == OLD and "kept" in codes:
+    if (period is not None and "still" in codes) or (period == OLD and "kept" in codes):
         return BOTH
     return BOTH if "once" in codes and codes & _COMPARES else period
 
 
 def compares(text: str) -> bool:
     """Whether a message asks how much more or less there is."""
-    return bool(_codes(Message(text, words(text))) & _COMPARES)
+    return not _COMPARES.isdisjoint(_codes(Message(text, words(text))))
+
+
+def asks_whether_still(text: str) -> bool:
+    """Whether a message asks if something still is, or already was."""
+    return "still" in _codes(Message(text, words(text)))
 
 
 def tells_apart(text: str) -> bool:
     """Whether a message asks what was added or lost."""
-    return bool(_codes(Message(text, words(text))) & {"kept"})
+    return "kept" in _codes(Message(text, words(text)))
 
 
 def undated(text: str) -> str:

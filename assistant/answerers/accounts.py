@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer import Answer
+from assistant import times
+from assistant.answer import Answer, Outcome, Reason
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -28,31 +29,51 @@ _OF_COOPS = re.compile(r"(?<!\S)(?:coops?|cooperatives?|cliniques?|clinics?|co o
 def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "les revenus de la Fédération ?": None where the table isn't what is asked for."""
     figures = knowledge.library.figures
-    if question.task is not Task.PROSE or not figures or question.period == "2014" or "pay" in question.topic.split():
+    if question.task is not Task.PROSE or not figures or "pay" in question.topic.split():
         return None
     wanted = _rows(question, knowledge, figures)
     if not wanted:
         return None
     if _OF_COOPS.search(knowledge.fold(question.message)) and not knowledge.speaks_of_federation(question.message):
         return None  # the table is the Federation's, not the co-ops'
-    asked_year = _asked_column(knowledge.fold(question.message), question.message, figures)
+    if question.period == times.OLD:
+        return _of_another_year(question, knowledge, figures)
+    both = question.period == times.BOTH
+    asked_year = None if both else _asked_column(knowledge.fold(question.message), question.message, figures)
     if asked_year == "unknown":
         return None
     draft = Draft(question)
-    asked = knowledge.prose.asked(question.message, knowledge.soft)
+    asked = knowledge.asked_undated(question)
     shown = [f for f in figures if f.row.quote in wanted and f.unit == "$"]
     if "=deficit" in asked and "=excedent" not in asked and all((f.value.value or 0) > 0 for f in shown):
         draft.add("prose.no_deficit")
     for row in wanted:
         _row(draft, row, [f for f in figures if f.row.quote == row], asked_year)
     _note(draft, knowledge, figures)
+    if both:
+        _say_beyond(draft, knowledge, figures)
     return draft.answer()
+
+
+def _of_another_year(question: Question, knowledge: Knowledge, figures: tuple[Figure, ...]) -> Answer:
+    """The table has no column for the older document, which prints no such figure."""
+    draft = Draft(question)
+    _say_beyond(draft, knowledge, figures)
+    return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
+
+
+def _say_beyond(draft: Draft, knowledge: Knowledge, figures: tuple[Figure, ...]) -> None:
+    printed = list({_column(f): f.column for f in figures if f.unit == "$"}.items())
+    columns = draft.words.joined([f"{year} {draft.cite(span)}" for year, span in printed])
+    for document in knowledge.library.documents:
+        if document.name != figures[0].row.name:
+            draft.add("prose.beyond", document=draft.declare(document.short), columns=columns)
 
 
 def _rows(question: Question, knowledge: Knowledge, figures: tuple[Figure, ...]) -> list[str]:
     """The rows that a question names, all of them for "les résultats financiers"; none where it asks for more."""
     search = knowledge.prose
-    asked = [t for t in search.asked(question.message, knowledge.soft) if not re.fullmatch(r"20\d\d|\d\d", t)]
+    asked = [t for t in knowledge.asked_undated(question) if not re.fullmatch(r"20\d\d|\d\d", t)]
     rows = list(dict.fromkeys(f.row.quote for f in figures))
     terms = {r: set(search.terms.of(r)) - {"=frais", "d"} for r in rows}
     named = {t for t in asked if any(means(t, of_row) for of_row in terms.values())}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -13,6 +14,7 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
+from assistant.story import without_story
 from assistant.terms import Terms, alternatives, means
 from ingest.passage import Kind, Quantity
 
@@ -49,6 +51,8 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
         return None  # a topic: something else is asked of them, that a bare number would not answer
     search = knowledge.prose
     asked = knowledge.asked_undated(question)
+    if any(search.strange(t) for t in asked):
+        asked = knowledge.asked_undated(replace(question, message=without_story(question.message)))
     if any(search.strange(t) for t in asked if not t.isdigit()):
         return None
     average = _printed_average(question, knowledge, asked)

@@ -22,12 +22,13 @@ from ingest.passage import Passage
 HELD = 0.7  # share of what is asked, by weight, that an item must hold
 # Words that speak of a list of services as a whole, and ask for no one item of it.
 _OF_LISTS = (
-    "services service conseils offre offrir offerts offerte offert aide aider soutien appui accompagnement liste donner"
+    "services service conseils offre offrir offrait offerts offerte offert aide aider soutien appui accompagnement liste donner"
     " donnait fournir proposer disponible membres coops federation partie rendait help support offer offered list"
 ).split()
 _WHOLE = re.compile(
     r"(?<!\S)(?:services?|aide|soutien|appui|accompagnement|conseils|listes?|help|support|advice)(?!\S)"
 )
+_BESIDE = re.compile(r"\*.*\*", re.DOTALL)  # a passage all in italics stands beside the text
 _SPLIT = re.compile(r"\s*(?:,|;|\bet\b|\bou\b|\bni\b|\bpis\b|\band\b|\bor\b)\s*")
 
 
@@ -40,7 +41,8 @@ def _general(terms: Terms) -> frozenset[str]:
 
 def compare_lists(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "la formation était-elle déjà offerte en 2014 ?": each document's item, or that its list has none."""
-    if question.task is not Task.PROSE or question.period != times.BOTH:
+    still = question.period is None and times.asks_whether_still(question.message)
+    if question.task is not Task.PROSE or not (still or question.period == times.BOTH):
         return None
     general = _general(knowledge.prose.terms)
     light = knowledge.prose.terms.is_light
@@ -118,7 +120,7 @@ def _whole(question: Question, knowledge: Knowledge, twins: Twins) -> Answer:
     if not (twins.listed and times.tells_apart(question.message)):
         for section in (twins.new, twins.old):
             draft.add("prose.under", heading=_title(section), mark=draft.cite(section.heading), document=section.short)
-            list_spans(draft, knowledge, [p.span for p in section.passages])
+            list_spans(draft, knowledge, [p.span for p in section.passages if not _BESIDE.fullmatch(p.text)])
     if not twins.listed:
         return draft.answer()
     for section in (twins.new, twins.old):

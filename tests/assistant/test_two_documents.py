@@ -45,7 +45,7 @@ def test_what_dates_or_compares_is_left_out_and_what_is_counted_is_kept() -> Non
         ("Est-ce que la Fédération offre encore des conseils juridiques ?", ("Affaires juridiques",)),
         ("Quels services de la Fédération sont nouveaux depuis 2014 ?", ("Graphisme", "SÉCURITÉ DU TRAVAIL")),
         ("La mission a-t-elle changé depuis 2014 ?", ("première ligne", "promouvoir")),
-        ("Qui était le directeur en 2014, et qui l'est en 2021-2022 ?", ("Allaire", "Brochure de 2014 : personne")),
+        ("Qui était le directeur en 2014, et qui l'est en 2021-2022 ?", ("Allaire", "Brochure de 2014 : aucun nom")),
         ("FCSDSQ pis FQCS, c'est la même affaire ?", ("services à domicile", "Fédération québécoise", "d'un nom")),
     ],
 )
