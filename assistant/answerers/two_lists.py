@@ -22,8 +22,8 @@ from ingest.passage import Passage
 HELD = 0.7  # share of what is asked, by weight, that an item must hold
 # Words that speak of a list of services as a whole, and ask for no one item of it.
 _OF_LISTS = (
-    "services service conseils offre offrir offrait offerts offerte offert aide aider soutien appui accompagnement liste donner"
-    " donnait fournir proposer disponible membres coops federation partie rendait help support offer offered list"
+    "services conseils offre offrir offrait offerts offerte offert aide aider soutien appui liste donner donnait"
+    " fournir accompagnement disponible membres coops federation partie rendait help support offer offered list"
 ).split()
 _WHOLE = re.compile(
     r"(?<!\S)(?:services?|aide|soutien|appui|accompagnement|conseils|listes?|help|support|advice)(?!\S)"

@@ -15,7 +15,7 @@ from tests.assistant.asking import ask, reader
         ("Les coops couvraient combien de régions avant pis combien depuis ?", "both"),
         ("Combien de régions de plus qu'en 2014 ?", "both"),
         ("Comparez les patients de l'époque avec le rapport le plus récent", "both"),
-        ("Est-ce que la Fédération offre encore des conseils juridiques ?", "both"),
+        ("La formation fait-elle encore partie des services en 2021-2022 ?", "both"),
         ("La Fédération comptait combien de coops en 2014 ?", "2014"),
         ("Quelle coop avait le plus de membres en 2014 ?", "2014"),  # the table answers
         ("Depuis quand la Fédération accepte des coops de santé ?", None),
