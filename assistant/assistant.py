@@ -53,7 +53,7 @@ class Assistant:
         ear = self._understanding.ear
         names = {region.number: region.name for region in regions()}
         prose = ProseSearch(index.library, ear.stop, ear.topics.vocabulary(), ear.read)
-        self._knowledge = Knowledge(index.library, directory, lexicon, names, ear.topics, prose, index)
+        self._knowledge = Knowledge(index.library, directory, lexicon, names, ear.topics, prose, index, ear.names)
 
     def reply(self, message: str, conversation: Conversation) -> Turn:
         """The next turn of a conversation. Raises only where the index fails, never on what people type."""
@@ -75,7 +75,9 @@ class Assistant:
             ):
                 return whole
         understood = tuple(dict.fromkeys(u for t in turns for u in t.understood))
-        answer = _joined([t.answer for t in turns], all(t.question.subjects for t in turns))
+        answer = _joined(
+            list({t.answer.text: t.answer for t in turns}.values()), all(t.question.subjects for t in turns)
+        )
         return Turn(message, turns[-1].question, answer, understood)
 
     def _one(self, message: str, conversation: Conversation) -> Turn:

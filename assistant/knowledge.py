@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.naming import Names
+from assistant.phrases import Message
 from assistant.prose_search import ProseSearch
 from assistant.question import Question
 from assistant.times import NEW, OLD, undated
@@ -16,8 +18,9 @@ from index.anticipated import Resembling
 from index.directory import Directory
 from index.evidence import Evidence
 from index.search import Index
+from ingest.document import Span
 from ingest.entry import Entry
-from ingest.french import key
+from ingest.french import key, words
 from ingest.library import Anomaly, Library
 from ingest.services import Lexicon
 
@@ -50,6 +53,25 @@ class Knowledge:
     topics: Topics
     prose: ProseSearch
     index: Index
+    names: Names
+
+    @cached_property
+    def mentions(self) -> dict[int, tuple[Span, ...]]:
+        """The sentences of the prose that name a co-op of the table, by its rank."""
+        found: dict[int, tuple[Span, ...]] = {}
+        for span in (s for p in self.library.passages for s in p.sentences or (p.span,)):
+            for named in self.names.find(Message(span.quote, words(span.quote))):
+                if named.sure and named.how == "name":
+                    found |= {p: (*found.get(p, ()), span) for p in named.positions}
+        return found
+
+    def words_of(self, printed: str) -> Span | None:
+        """Where these words are printed first."""
+        for document in self.library.documents:
+            at = document.text.find(printed)
+            if at >= 0:
+                return Span(document, at, at + len(printed))
+        return None
 
     @cached_property
     def twins(self) -> tuple[Twins, ...]:

@@ -28,6 +28,7 @@ from assistant.follow_up import edit
 from assistant.follow_up.sequel import form_asked, goes_on, without
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
+from assistant.membership import asked_of_a_named_coop, tells_who_joined
 from assistant.naming import Named
 from assistant.phrases import Message, Phrases
 from assistant.preface import split, without_aside
@@ -55,16 +56,12 @@ _TAG = re.compile(
     r"(?<!\S)(?:(?:c |ce |qu il )?est (?:ce )?(?:bien )?(?:ca|exact|vrai|correct|juste)(?: que)?|n est ce pas|pas vrai"
     r"|vrai ou faux|is (?:it|that) (?:true|right|correct)(?: that)?|right|correct|hein)(?!\S)"
 )
-# Who joined or left the Federation is told by the report, who its members were in 2014 by nothing.
-_JOINED = re.compile(
-    r"(?<!\S)(?:devenue?s?|devenir|joint|jointe?s?|rejoint\w*|adhere\w*|nouve(?:aux|lles?)|quitte\w*|2021|2022"
-    r"|joined|became|new|left)(?!\S)"
-)
 _ASKS_WHICH = re.compile(
     r"(?<!\S)(?:quel\w*|lesquel\w*|laquelle|qui|liste\w*|combien|pourquoi|which|who|how|why)(?!\S)"
 )
 _NEARER = re.compile(r"(?:plus (?:proche|pres)|nearest|closest|closer|nearer) (?:de|d|du|des|to)(?: l| la| le)?$")
 _OF_NOTHING = (Task.SOCIAL, Task.EMPTY, Task.EMERGENCY, Task.ADVICE)  # turns that a later one can't point back to
+_OF_A_TABLE = {"publisher", "membership", "entries"}  # questions about the table itself
 _AT_ONCE = (Task.EMERGENCY, Task.ADVICE, Task.OUTSIDE)  # answered so, whatever came before
 
 
@@ -90,7 +87,8 @@ class Understanding:
             return Question(text, Task.EMPTY)
         cut = self._to_the_point(cut)
         heard = self.ear.hear(cut)
-        form = form_asked(heard)
+        of_the_sources = {hit.code for hit in self._sources.hits(heard.message)} & _OF_A_TABLE
+        form = "" if of_the_sources else form_asked(heard)  # "qui a fait le tableau ?" wants none made
         alone = self._plain(heard, form) if form else self.alone(cut, heard)
         if not heard.language and conversation.last is not None:
             alone = replace(alone, language=conversation.last.question.language)
@@ -147,12 +145,15 @@ class Understanding:
         sources = tuple(
             h
             for h in self._sources.hits(message)
-            if not (h.code == "membership" and _JOINED.search(heard.message.folded))
+            if not (h.code == "membership" and tells_who_joined(heard))
             and not ((h.code == "documents" and len(heard.left) > MOST_LEFT) or (h.code == "entries" and heard.places))
         )
-        if any(h.code == "membership" for h in sources) and heard.named and not heard.services:
-            subject = self.subjects.subject(heard)
-            return replace(base, task=Task.SOURCES, topic="membership", subjects=subject.positions if subject else ())
+        member = any(h.code == "membership" for h in self._sources.hits(message))
+        if asked_of_a_named_coop(heard, member):
+            positions = self._coops_spoken_of(heard)
+            if positions:
+                topic = "membership" if member or heard.cue("federation") else "mentions"
+                return replace(base, task=Task.SOURCES, topic=topic, subjects=positions)
         if any(n.how == "number" and not n.positions for n in heard.named) and not heard.services:
             return replace(base, task=Task.SOURCES, topic="number")
         if any(h.code == "anomalies" for h in sources) and not heard.services and not set(heard.field_codes) & CONTACT:
@@ -169,6 +170,16 @@ class Understanding:
         if confirm:
             base, heard = replace(base, message=confirm), self.ear.hear(confirm)
         return self._decide(base, heard)
+
+    def _coops_spoken_of(self, heard: Heard) -> tuple[int, ...]:
+        """The co-ops named, else the only one of a town named."""
+        named = [n for n in heard.named if n.sure and n.how == "name"]
+        subject = self.subjects.subject(heard)
+        if subject is not None or named:
+            every = (*(p for n in named for p in n.positions), *(subject.positions if subject else ()))
+            return tuple(dict.fromkeys(every))
+        located = [self.subjects.located(place) for place in heard.places]
+        return located[0] if len(located) == 1 and len(located[0]) == 1 else ()
 
     def _to_confirm(self, heard: Heard) -> str:
         """A number said of the network, asked as "combien de"; empty where the message asks something else."""

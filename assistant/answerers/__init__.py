@@ -27,6 +27,7 @@ from assistant.answerers.fields import give_fields, say_how_far, show_card
 from assistant.answerers.figures import compare_measures
 from assistant.answerers.in_cells import search_the_cells
 from assistant.answerers.listing import count_entries, list_entries
+from assistant.answerers.mentions import find_who_joined_in_the_table, say_where_named
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
 from assistant.answerers.prose import prefer_the_prose, quote_best_sentences
@@ -55,6 +56,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     give_the_names,
     give_contact_details,
     read_financial_table,
+    find_who_joined_in_the_table,
     compare_lists,
     compare_measures,
     answer_as_anticipated,
@@ -75,6 +77,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     oppose_two_readings,
     prefer_what_was_anticipated,
     prefer_the_prose,
+    say_where_named,
     describe_sources,
     ask_which_place,
     say_unknown_place,

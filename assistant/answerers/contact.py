@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant import times
 from assistant.answer import Answer
+from assistant.answerers.differences import say_silent
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -56,6 +58,9 @@ def give_contact_details(question: Question, knowledge: Knowledge, last: Turn | 
         for line in lines:
             draft.add("prose.item", text=quoted(line.quote), mark=draft.cite(line))
         draft.add("intro.confirm_plain", date=passage.span.document.date)
+    if not draft.empty and question.period in (times.NEW, times.BOTH):
+        told = {span.name for span in draft.citations}
+        say_silent(draft, knowledge, [d for d in knowledge.library.documents if d.name in told], number=False)
     return None if draft.empty else draft.answer()
 
 
@@ -74,7 +79,7 @@ def _wanted(question: Question, folded: str) -> list[str]:
 def _something_else(question: Question, knowledge: Knowledge) -> bool:
     """Whether a word asks for more than a detail: "les sites web pour ses membres", "le courriel du directeur"."""
     search = knowledge.prose
-    for word in knowledge.fold(question.message).split():
+    for word in times.undated(question.message).split():
         if _OWN.fullmatch(word) or knowledge.directory.gazetteer.named(word):
             continue
         if any(not search.terms.is_light(term) for term in search.asked(word, knowledge.soft)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant import times
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.conversation import Turn
 from assistant.draft import Draft
@@ -14,6 +15,7 @@ from ingest.entry import Cell, Entry
 from ingest.library import Anomaly
 
 MOST_ANOMALIES = 8
+_WHICH = re.compile(r"(?<!\S)(?:quelles?|lesquelles|liste|which|who|nomme\w*|laquelle|combien|how many)(?!\S)")
 _NOT_ASKED = frozenset({Task.EMERGENCY, Task.SOCIAL, Task.EMPTY, Task.ADVICE, Task.WHY})
 _COMMON = frozenset({"cooperative", "sante", "saint", "sainte", "quebec"})
 
@@ -42,10 +44,11 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
     if question.topic == "number":
         return _no_such_number(draft, question, knowledge)
     if question.topic == "membership":
-        span = _words(knowledge, "MEMBRES ET NON-MEMBRES")
+        span = knowledge.words_of("MEMBRES ET NON-MEMBRES")
         draft.add("sources.membership", year=knowledge.table_year, mark=draft.cite(*([span] if span else [])))
-        found = tuple(Found(knowledge.entry(p)) for p in question.subjects)
-        return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
+        if not _WHICH.search(knowledge.fold(question.message)):
+            return draft.answer()  # "y a-t-il des non-membres au tableau ?": there are
+        return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
     if question.topic == "publisher":
         for document in documents:
             draft.add("sources.publisher", title=document.title, publisher=document.publisher, date=document.date)
@@ -66,7 +69,8 @@ def _cells(entry: Entry) -> tuple[Cell[str], ...]:
 
 def _anomalies(draft: Draft, question: Question, knowledge: Knowledge) -> Answer:
     """What is odd in the documents: of the co-ops named, of the kind asked about, or one of each kind."""
-    anomalies = knowledge.library.anomalies
+    of_one = question.period if question.period in (times.OLD, times.NEW) else None
+    anomalies = [a for a in knowledge.library.anomalies if of_one in (None, a.spans[0].document.year)]
     if question.subjects:
         named = [a for a in anomalies if a.position in question.subjects]
         found = tuple(Found(knowledge.entry(p)) for p in question.subjects)
@@ -143,7 +147,7 @@ def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | N
         if len(figures) > 1 and figures <= said:
             draft = Draft(question)
             _say_dated(draft, anomaly)
-            span = _words(knowledge, "MEMBRES ET NON-MEMBRES")
+            span = knowledge.words_of("MEMBRES ET NON-MEMBRES")
             mark = draft.cite(*([span] if span else []))
             draft.join("sources.membership", year=knowledge.table_year, mark=mark)
             return draft.answer()
@@ -191,11 +195,3 @@ def _cite_dates(draft: Draft, knowledge: Knowledge) -> None:
             spans.append(Span(document, at, at + len(document.date)))
     if spans:
         draft.join("sources.proof", marks=draft.cite(*spans))
-
-
-def _words(knowledge: Knowledge, words: str) -> Span | None:
-    for document in knowledge.library.documents:
-        at = document.text.find(words)
-        if at >= 0:
-            return Span(document, at, at + len(words))
-    return None

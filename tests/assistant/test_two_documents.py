@@ -57,3 +57,35 @@ def test_both_documents_are_heard_and_silence_is_said(message: str, said: tuple[
 
 def test_a_loss_within_one_document_is_no_comparison() -> None:
     assert ask("Combien de membres a perdus la FQCS en 2021-2022 ?")[-1].answer.outcome.value == "abstain"
+
+
+@pytest.mark.parametrize(
+    ("message", "positions", "said"),
+    [
+        ("La coop Lac-Champlain a-t-elle joint la FQCS ?", [46], "devenues membres"),
+        ("Les deux nouvelles coops membres étaient-elles déjà au tableau de 2014 ?", [46, 51], "Tableau de novembre"),
+        ("Le rapport annuel parle-t-il de la coop d'Aylmer ?", [23], "n'y est pas nommée"),
+    ],
+)
+def test_a_coop_that_joined_is_told_by_the_report_and_stands_in_the_table(
+    message: str, positions: list[int], said: str
+) -> None:
+    answer = ask(message)[-1].answer
+    assert [found.entry.position for found in answer.entries] == positions
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Qui a fait le tableau ?", "services à domicile"),
+        ("C'est le ministère qui a dressé la liste des coops ?", "services à domicile"),
+        ("Faut-il être membre de la Fédération pour être dans le tableau ?", "non membres"),
+        ("Les dépenses de 2014 versus 2021-2022 ?", "aucun chiffre de ce genre"),
+        ("Le site web de la Fédération a-t-il changé depuis 2014 ?", "www.fcsdsq.coop"),
+    ],
+)
+def test_the_sources_say_what_they_hold(message: str, said: str) -> None:
+    answer = ask(message)[-1].answer
+    assert said in answer.text
+    assert answer.outcome.value == "answered"

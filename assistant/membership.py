@@ -1,0 +1,47 @@
+"""What is asked of a co-op as a member: did it join the Federation, was it in the table, does the report name it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import CONTACT
+from assistant.hearing import Heard
+
+# Who joined or left the Federation is told by the report, who its members were in 2014 by nothing.
+JOINED = re.compile(
+    r"(?<!\S)(?:devenue?s?|devenir|joint|jointe?s?|joindre|rejoin\w*|adher\w*|adhesion|integre\w*|embarqu\w*|s ajout\w*"
+    r"|affilie\w*|quitte\w*|(?:fai(?:t|re|sait)|font) partie|joined|joining|join|became|become|left|part of)(?!\S)"
+)
+_RECENT = re.compile(r"(?<!\S)(?:nouve(?:aux|lles?)|2021|2022|new)(?!\S)")
+_NEW_ONES = re.compile(
+    r"(?<!\S)(?:nouve(?:aux|lles?)|new|dernier\w*|recent\w*) (?:coops?|cooperatives?|membres?|members?|co ops?)(?!\S)"
+)
+_IN_A_LIST = re.compile(
+    r"(?<!\S)(?:etai\w*|figur\w*|apparai\w*|est|sont|trouv\w*|liste\w*|inscri\w*|was|were|is|are|listed|appear\w*)"
+    r"(?: \w+){0,4} (?:dans|au|sur|in|on)(?: (?:le|la|l|les|the|votre|ce|cette))?(?: \d+)?"
+    r" (?:tableau|liste(?! d attente)|brochure|repertoire|rapport|table|list|directory|report)(?!\S)"
+)
+_NAMED_IN = re.compile(
+    r"(?<!\S)(?:parl\w*|mention\w*|nomm\w*|di(?:t|sent)|question|cit(?:e|ee|ees|es)|evoqu\w*|say\w*|talk\w*|name[ds]?)(?!\S)"
+)
+
+
+def tells_who_joined(heard: Heard) -> bool:
+    """ "quelles coops ont rejoint la Fédération ?": events of the report, not the members of a table."""
+    said = heard.message.folded
+    return bool(JOINED.search(said) or _RECENT.search(said))
+
+
+def of_new_members(folded: str) -> bool:
+    """ "les deux nouvelles coops membres", "who joined": of those that the report says became members."""
+    return bool(JOINED.search(folded) or _NEW_ONES.search(folded))
+
+
+def asked_of_a_named_coop(heard: Heard, member: bool) -> bool:
+    """Whether a message asks if a co-op joined, was listed or is spoken of; `member` where it says « membre de »."""
+    said = heard.message.folded
+    if heard.services or (set(heard.field_codes) & CONTACT and not JOINED.search(said)):
+        return False
+    joined = bool(JOINED.search(said)) and heard.cue("federation")
+    told = bool(_IN_A_LIST.search(said)) or (heard.cue("report") and bool(_NAMED_IN.search(said)))
+    return member or joined or (told and not set(heard.field_codes) - {"card"} and not heard.topics)
