@@ -176,9 +176,11 @@ class Ear:
         services = self._services(message)
         filters = _longest(self._filters.hits(message))
         fields = _longest(self._fields.hits(message))
+        story = told_only(message)
+        if any(f.first not in story for f in (*fields, *filters, *services)):  # "je suis résident en médecine. Qui…"
+            services = tuple(h for h in services if h.first not in story)
         topics = _longest(self.topics.hits(message))
         topics = tuple(h for h in topics if not any(_longer(f, h) for f in fields))  # "numéro sans frais"
-        story = told_only(message)
         counted = {f.last for f in fields if f.code in _COUNTED_FIELDS}  # "dossiers ouverts" asks for no opening hours
         topics = tuple(
             h
@@ -223,11 +225,17 @@ class Ear:
         claimed.update(i for hit in cues for i in range(hit.first, hit.last))
         content = tuple(dict.fromkeys(w.folded for i, w in enumerate(message.words) if not self._empty(message, i)))
         claimed |= story
-        conditioned = bool(limits or filters or said_of_columns) and any(h.code in ("plural", "count") for h in cues)
+        told = {hit.code for hit in cues}
+        of_table = bool(limits or filters or said_of_columns or services or places) and not told & _OF_PROSE
+        one = bool(named)  # of one co-op, what a verb asks is looked for in its row
+        asks_a_list = bool(told & {"plural", "count"}) or (
+            bool(told & {"list", "singular"}) and bool(services or filters)
+        )
+        verbs_apart = of_table and not one and asks_a_list
         left = tuple(
             w.folded
             for i, w in enumerate(message.words)
-            if i not in claimed and w.folded in content and not (conditioned and asks_nothing(w.folded))
+            if i not in claimed and w.folded in content and not (verbs_apart and asks_nothing(message, i))
         )
         return Heard(
             message,
@@ -392,6 +400,7 @@ _SUBJECTS = frozenset(
 
 _JOINERS = frozenset("de d du des l la le les".split())
 # "mon médecin", "ma blonde est enceinte": told beside what is looked for
+_OF_PROSE = frozenset({"federation", "report", "network"})
 _STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re.IGNORECASE)
 _COUNTED_FIELDS = frozenset({"files", "members", "doctors", "family_doctors"})
 _SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"

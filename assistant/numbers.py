@@ -23,7 +23,7 @@ UNITS = {
 }  # fmt: skip
 _MULTIPLE = {"cent": 100, "cents": 100, "mille": 1000, "k": 1000, "hundred": 100, "thousand": 1000}
 _SPELT = rf"(?:{'|'.join([*UNITS, *(m for m in _MULTIPLE if m != 'k')])})"
-_NUMBER = (
+NUMBER = (
     rf"(?:(?:\d{{1,3}}(?: \d{{3}})+|\d+)(?: (?:{'|'.join(_MULTIPLE)}))?|\d+k"
     rf"|{_SPELT}(?: (?:et (?=une? |onze ))?{_SPELT})*)"
 )
@@ -66,16 +66,16 @@ _AFTERS = "|".join(f"(?:{p})" for p in _AFTER.values())
 _MEASURE_FIRST = re.compile(
     rf"(?<!\S)(?:{_ALL_MEASURES})(?P<hire> a recruter| to recruit)?(?: (?:desservie|servie|en place|est|sont|soit|qui"
     rf"|de|is|are|se situe\w*|compris\w*|varie\w*|served)){{0,3}}"
-    rf" (?:(?:entre|between) (?P<low>{_NUMBER}) (?:et|and) (?P<high>{_NUMBER})"
-    rf"|(?:(?P<before>{_BEFORES}) )?(?:les )?(?P<number>{_NUMBER})(?: (?P<after>{_AFTERS}))?)(?!\S)"
+    rf" (?:(?:entre|between) (?P<low>{NUMBER}) (?:et|and) (?P<high>{NUMBER})"
+    rf"|(?:(?P<before>{_BEFORES}) )?(?:les )?(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?)(?!\S)"
 )
 _FURTHER = re.compile(
-    rf"(?:en place )?(?:mais|et|but|and) (?:(?P<before>{_BEFORES}) )?(?P<number>{_NUMBER})"
+    rf"(?:en place )?(?:mais|et|but|and) (?:(?P<before>{_BEFORES}) )?(?P<number>{NUMBER})"
     rf"(?: (?P<after>{_AFTERS}))?(?=$| (?:en place|a recruter))"
 )
 _SOUGHT = re.compile(
     rf"(?<!\S)(?:(?:re)?cherch\w+|recrut\w+|veulent|need|seek)(?: (?:en|encore|aussi|toujours|still))*"
-    rf" (?:(?P<before>{_BEFORES}) )?(?P<number>{_NUMBER})(?: (?P<after>{_AFTERS}))?(?: autres?| de plus| more)?$"
+    rf" (?:(?P<before>{_BEFORES}) )?(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?(?: autres?| de plus| more)?$"
 )
 _ANY_MEASURE = "|".join(f"(?:{pattern})" for pattern in _MEASURES.values())
 _EXCEEDS = re.compile(
@@ -126,10 +126,10 @@ def conditions(message: Message) -> tuple[Condition, ...]:
     measures = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _MEASURES.items())
     afters = "|".join(f"(?:{p})" for p in _AFTER.values())
     befores = "|".join(f"(?:{p})" for p in _BEFORE.values())
-    between = rf"(?:entre|between) (?P<low>{_NUMBER}) (?:et|and) (?P<high>{_NUMBER})"
+    between = rf"(?:entre|between) (?P<low>{NUMBER}) (?:et|and) (?P<high>{NUMBER})"
     alone = r"(?P<alone>une? seule?|only one|just one)"
     single = (
-        rf"(?:(?P<before>{befores}) )?(?:les |la barre des |le cap des )?(?P<number>{_NUMBER})(?: (?P<after>{afters}))?"
+        rf"(?:(?P<before>{befores}) )?(?:les |la barre des |le cap des )?(?P<number>{NUMBER})(?: (?P<after>{afters}))?"
     )
     pattern = (
         rf"(?<!\S)(?:{between}|{alone}|{single}){_FILLER} (?:{measures})(?: (?P<late>{afters}))?"
@@ -237,7 +237,7 @@ def _comparison(before: str | None, after: str | None) -> Comparison | None:
 
 _RADIUS = re.compile(
     r"(?<!\S)(?:a )?(?:(?:moins de|moins d|environ|max(?:imum)?|au plus|within|in an?|within an?|less than|under"
-    rf"|no more than|up to|at most|about|rayon de|dans un rayon de|jusqu a) )*(?P<number>{_NUMBER}) ?"
+    rf"|no more than|up to|at most|about|rayon de|dans un rayon de|jusqu a) )*(?P<number>{NUMBER}) ?"
     r"(?P<unit>km|kilometres?|kms|kilometers?|miles?|minutes?(?: de route| drive| by car)?|min"
     r"|heures? de (?:route|voiture|auto|char)|heures?(?= de ))(?: max(?:imum)?| radius| away| or less)?"
     r"(?: (?:de|du|d|of|from|around|autour))?(?!\S)"

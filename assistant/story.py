@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.phrases import Message
+from index.french_words import is_french
 from ingest.french import words
 
 _CLAUSE_END = re.compile(r"[.!?:;…]+(?=\s|$)")
@@ -21,13 +22,27 @@ _ASKS = re.compile(
 )
 # Whoever says so in a story says what to look for.
 _SEEKS = re.compile(
-    r"(?<!\S)(?:(?:re)?cherch\w*|besoin|voudr\w*|veux|veut|voulons|aimer\w*|faut|trouver|interess\w*|souhait\w*|desir\w*"
+    r"(?<!\S)(?:(?:re)?cherch\w*|besoin|voudr\w*|veux|veut|voulons|aimer\w*|faut|trouver|interess\w*|souhait\w*|desir\w*|reven\w*|revien\w*|retour\w*|parl\w*"
     r"|looking|need|want\w*)(?!\S)"
 )
-_ENDINGS = (
-    "e es ent er ez ons ant ait aient ais era eront erait a ai ee ees i is it ie ies ir ira issent issait u ue us ues"
-    " t ts s nt re r rent"
+# A story is told of oneself, or says what the question is for; "l'ergothérapeute : à quelle adresse ?" is none.
+_OF_ONESELF = re.compile(r"(?<!\S)(?:je|j|on|nous|mon|ma|mes|notre|nos|moi|i|my|we|our)(?!\S)|^(?:pour|for) ")
+# The ends of a form, and of the infinitive that it may come from.
+_FORMS = (
+    (
+        "er",
+        r"e|es|ons|ez|ent|ai|as|a|ais|ait|ions|iez|aient|er|era|erai|erez|erons|eront|erais|erait|eraient|ee?s?",
+    ),
+    (
+        "ir",
+        r"i|is|it|ie|ies|ir|issons|issez|issent|issait|issaient|ira|iront|irait|ons|ez|ent|ait|aient|t|s",
+    ),
+    ("re", r"s|t|d|ds|ons|ez|ent|ait|aient|u|ue|us|ues|re|ra|ront|rait"),
+    ("oir", r"oir|oit|oient|u|ue|us|ues|ait|aient"),
 )
+_ANY_FORM = tuple((end, re.compile(rf"(.{{2,}}?)(?:{forms})")) for end, forms in _FORMS)
+_AUXILIARIES = frozenset("aurais aurait auraient aurions serais serait seraient eut eusse fut furent".split())
+_NOUN_FOLLOWS = frozenset("de du des d la le les l un une avec sans ce cet cette ces mon ma mes votre leur".split())
 
 
 def told_only(message: Message) -> frozenset[int]:
@@ -48,7 +63,11 @@ def told_only(message: Message) -> frozenset[int]:
     asking = [bool(_ASKS.search(text)) for text in said]
     if not any(asking):
         return frozenset()
-    told = (c for c, text, asks in zip(clauses, said, asking, strict=True) if not asks and not _SEEKS.search(text))
+    told = (
+        clause
+        for clause, text, asks in zip(clauses, said, asking, strict=True)
+        if not asks and not _SEEKS.search(text) and _OF_ONESELF.search(text)
+    )
     return frozenset(index for a, b in told for index in range(a, b))
 
 
@@ -59,13 +78,39 @@ def without_story(text: str) -> str:
     return " ".join(word.folded for index, word in enumerate(message.words) if index not in told)
 
 
-def asks_nothing(word: str) -> bool:
-    """Whether a folded word is a form of a verb of `verbs.txt`."""
-    return _verbs().fullmatch(word) is not None
+def asks_nothing(message: Message, index: int) -> bool:
+    """Whether a word is a form of a verb, not a noun of the same letters, and not one of `telling_verbs.txt`."""
+    word = message.words[index].folded
+    if word in _AUXILIARIES:
+        return True
+    if _telling().match(word) or not _is_verb(word):
+        return False
+    before = message.words[index - 1].folded if index else ""
+    infinitive = word.endswith(("er", "ir", "re", "oir")) and before in ("de", "d", "a", "pour", "en", "sans")
+    return infinitive or before not in _NOUN_FOLLOWS
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    text = files("assistant").joinpath("lexicon").joinpath("verbs.txt").read_text(encoding="utf-8")
+def _is_verb(word: str) -> bool:
+    """Whether a word is a form of a French verb: its infinitive is a word, and so is another form of it."""
+    for end, form in _ANY_FORM:
+        match = form.fullmatch(word)
+        root = match.group(1) if match else ""
+        if root and is_french(root + end) and any(is_french(root + other) for other in _OTHERS[end]):
+            return True
+    return False
+
+
+_OTHERS = {
+    "er": ("ait", "ant", "aient"),
+    "ir": ("issait", "issant", "ait", "ant"),
+    "re": ("ait", "ant"),
+    "oir": ("ait", "ant", "ut"),
+}
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    text = files("assistant").joinpath("lexicon").joinpath("telling_verbs.txt").read_text(encoding="utf-8")
     roots = [root for line in text.splitlines() if not line.startswith("#") for root in line.split()]
-    return re.compile(rf"(?:{'|'.join(sorted(roots, key=len, reverse=True))})(?:{'|'.join(_ENDINGS.split())})?")
+    return re.compile(rf"(?:{'|'.join(sorted(roots, key=len, reverse=True))})")

@@ -21,6 +21,10 @@ _ANY_COOP = re.compile(
 )
 
 
+# "laquelle des deux coops": one of the two that are named
+_OF_THE_TWO = re.compile(r"(?<!\S)(?:laquelle|lequel|which)(?: (?:des|of the|de ces) (?:deux|two))?(?!\S)")
+
+
 class Subjects:
     """Finds the co-ops that messages are about."""
 
@@ -76,7 +80,9 @@ class Subjects:
             heard.cue("compare", "most", "least") or re.search(r"(?<!\S)(?:ou|et|or|and|que|contre)(?!\S)", folded)
         ):
             return ()
-        if heard.cue("near", "nearest", "plural") or not (heard.fields or heard.services or heard.cue("compare")):
+        if heard.cue("plural") and not _OF_THE_TWO.search(folded):
+            return ()
+        if heard.cue("near", "nearest") or not (heard.fields or heard.services or heard.cue("compare")):
             return ()
         found: list[int] = []
         spans = [(n.first, n.last, n.positions) for n in heard.named if n.sure or n.how == "name"]

@@ -34,6 +34,7 @@ from assistant.phrases import Message, Phrases
 from assistant.preface import split, without_aside
 from assistant.question import Question, Task
 from assistant.smalltalk import Smalltalk
+from assistant.story import told_only
 from assistant.subjects import Subjects
 from assistant.times import compares, which_year
 from assistant.where import Where
@@ -106,10 +107,20 @@ class Understanding:
         preface, question = split(text)
         if preface and not self._tells(preface):
             text = question
+        text = self._without_story(text)
         asked, aside = without_aside(text)
         if aside and self.ear.hear(asked).fields and not self._tells(aside):
             text = asked
         return text
+
+    def _without_story(self, text: str) -> str:
+        """The clauses that ask, where the others name nothing to look for: "Pour le CA de jeudi : les revenus… ?"."""
+        message = Message(text, words(text))
+        story = told_only(message)
+        kept = [word for i, word in enumerate(message.words) if i not in story]
+        if not story or not kept or max(story) > len(message.words) - len(kept):
+            return text  # nothing is told, or not only before what is asked
+        return text if self._tells(text[: kept[0].start]) else text[kept[0].start :]
 
     def _tells(self, part: str) -> bool:
         """Whether a part of a message names anything to look for, or a situation."""
@@ -216,7 +227,10 @@ class Understanding:
             return of_prose(question, heard)
         if subject is None and not located and _change_of_a_measure(heard):
             return of_prose(question, heard)
-        federation = heard.cue("federation", "report") or (heard.cue("brochure") and not heard.services and not located)
+        ranked = heard.cue("most", "least", "rank") and heard.cue("singular", "plural") and measured(heard)
+        federation = heard.cue("federation", "report") or (
+            heard.cue("brochure") and not heard.services and not located and not ranked
+        )
         if subject is not None and _of_the_federation(heard, subject):
             return of_prose(replace(question, place=None, areas=(), regions=()), heard)
         if subject is not None and not self.subjects.wants_many(heard, subject):

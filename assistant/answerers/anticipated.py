@@ -40,6 +40,7 @@ SENTENCE = 320  # characters: of a longer sentence, only the words that answer a
 LONGEST = 750  # characters of the passages quoted together
 ALONE = 25  # characters from which these words stand alone
 FIGURE = 60  # characters of what is a figure with what it counts, and no sentence
+_STRICT = STRICT - {"fees", "hours"}  # asked of the Federation too, in words that these topics don't tell apart
 _SPECIALISTS = (read_financial_table, compare_measures)  # they lay figures out, with the other year beside
 
 
@@ -111,7 +112,7 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
     if kind is not None and not kind.given(text, folded, lambda clause: not asked.isdisjoint(stems(clause))):
         return False
     written = " ".join((text, *block.questions))
-    if any(not knowledge.topics.evident(code, written) for code in question.topic.split() if code in STRICT):
+    if any(not knowledge.topics.evident(code, written) for code in question.topic.split() if code in _STRICT):
         return False
     printed = {y for d in knowledge.library.documents for y in re.findall(r"\d{4}", f"{d.year} {d.date}")}
     if any(year not in text and year not in printed for year in re.findall(r"\b(?:19|20)\d\d\b", message)):

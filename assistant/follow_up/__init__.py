@@ -23,7 +23,7 @@ from assistant.follow_up.changed import (
     other_end,
     set_radius,
 )
-from assistant.follow_up.forms import in_form
+from assistant.follow_up.forms import in_form, other_language
 from assistant.follow_up.named import (
     added,
     another_reading,
@@ -44,6 +44,7 @@ from assistant.follow_up.prose_again import (
     continued,
     counted_elsewhere,
     how_much_it_moved,
+    of_that_year,
     of_the_federation,
     one_item,
     that_person,
@@ -93,6 +94,7 @@ RULES = (
     next_in_rank,
     other_end,
     one_item,
+    of_that_year,
     both_years,
     that_person,
     another_count,
@@ -121,6 +123,9 @@ def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Unde
     said = read(conversation, heard, alone, reader)
     if said is None:
         return None
+    language = other_language(heard)
+    if language:
+        return replace(said.last.question, language=language, follows=True)
     edited = why_not(said) or why(said)
     if edited is None:
         edited = _edited(_over_answers(said))

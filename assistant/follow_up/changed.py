@@ -15,6 +15,7 @@ from assistant.follow_up.words import (
     bare,
     links,
 )
+from assistant.numbers import NUMBER, value
 from assistant.question import Question, Task
 from index.criteria import Comparison, Number
 
@@ -53,8 +54,9 @@ def another_number(said: Sequel) -> Question | None:
     last, heard = said.last, said.heard
     numbers = [c for c in last.question.filters if isinstance(c, Number)]
     match = re.fullmatch(
-        r"(?:et |and )?(?:(plus de|moins de|au moins|au plus|exactement|more than|less than|at least) )?"
-        r"(\d[\d ]*)(?: et plus)?",
+        r"(?:et |and |pis )?(?:(?:celles |lesquelles )?qui en (?:veulent|cherchent|ont|comptent|recrutent) )?"
+        r"(?:(seulement|juste|plus de|moins de|au moins|au plus|exactement|more than|less than|at least) )?"
+        rf"({NUMBER})(?: et plus)?",
         heard.message.folded,
     )
     if not numbers or match is None:
@@ -64,12 +66,12 @@ def another_number(said: Sequel) -> Question | None:
         "moins de": Comparison.LESS,
         "au moins": Comparison.AT_LEAST,
         "au plus": Comparison.AT_MOST,
-        "exactement": Comparison.EQUAL,
+        **dict.fromkeys(("exactement", "seulement", "juste"), Comparison.EQUAL),
         "more than": Comparison.MORE,
         "less than": Comparison.LESS,
         "at least": Comparison.AT_LEAST,
     }.get(match.group(1) or "", numbers[0].comparison)
-    changed = replace(numbers[0], comparison=bound, number=float(match.group(2).replace(" ", "")))
+    changed = replace(numbers[0], comparison=bound, number=value(match.group(2)))
     return replace(last.question, filters=tuple(changed if c is numbers[0] else c for c in last.question.filters))
 
 
@@ -82,7 +84,7 @@ def another_measure(said: Sequel) -> Question | None:
         or measure is None
         or heard.places
         or heard.named
-        or not (links(heard) and bare(heard, 5))
+        or not (links(heard) and bare(heard, 9))
     ):
         return None
     return replace(last.question, measure=measure)

@@ -9,6 +9,7 @@ from assistant.about_table import LONGEST_RANKING
 from assistant.asked import OF_ONE, tidy
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions
+from assistant.hearing import Heard
 from assistant.question import Question, Task
 
 _ASKED_OF_NOTHING = (Task.EMERGENCY, Task.ADVICE, Task.EMPTY, Task.SOCIAL)
@@ -56,3 +57,24 @@ def _fuller(said: Sequel, question: Question) -> Question:
     if question.task in LOCATED_TASKS:
         return replace(question, task=Task.LIST, fields=("phones", "address", "family_doctors"), form="")
     return replace(question, form="")
+
+
+_IN = {
+    "en": re.compile(r"(?<!\S)(?:en anglais|in english)(?!\S)"),
+    "fr": re.compile(r"(?<!\S)(?:en francais|in french)(?!\S)"),
+}
+_SAY_IT = re.compile(
+    r"^(?:(?:et|ok|merci|thanks|sorry|please|can|could|you|peux|pouvez|pourriez|vous|tu|me|le|la|les|l|ca|cela|moi|dire|dis"
+    r"|redire|redis|traduire|traduis|traduisez|repeter|repete|repetez|donner|donne|give|say|repeat|translate|tell|me|it|that"
+    r"|this|the same|meme|chose|reponse|answer|svp|stp|s il|plait|plz|pour|for|my|mon|ma) )+"
+)
+
+
+def other_language(heard: Heard) -> str:
+    """The language in which the last answer is asked again ("can you give me that in English?"), "" where in none."""
+    folded = f"{heard.message.folded} "
+    for language, said in _IN.items():
+        match = said.search(folded)
+        if match and (match.start() == 0 or _SAY_IT.fullmatch(folded[: match.start()])):
+            return language
+    return ""

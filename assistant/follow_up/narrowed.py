@@ -160,13 +160,13 @@ def most_of_those_named(said: Sequel) -> Question | None:
 def next_in_rank(said: Sequel) -> Question | None:
     """ "et la deuxième ?" after the first of a ranking."""
     last, heard = said.last, said.heard
-    if last.question.task is not Task.RANK or not bare(heard, 5):
+    if last.question.task is not Task.RANK or not bare(heard, 7):
         return None
     for word, rank in ORDINALS.items():
         if (
             rank > 0
             and rank >= len(last.answer.entries)
-            and re.search(rf"(?<!\S)(?:la|le|the) {word}(?!\S)", heard.message.folded)
+            and re.search(rf"(?<!\S)(?:la|le|the|en) {word}(?!\S)", heard.message.folded)
         ):
             return replace(last.question, nth=rank + 1, limit=None)
     return None

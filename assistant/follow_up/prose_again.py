@@ -22,7 +22,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?<!\S)(?:annee (?:d avant|precedente|anterieure|passee)|previous year|year before|the year earlier"
+    r"(?<!\S)(?:(?:annee|exercice) (?:d avant|precedente?|anterieure|passee)|previous year|year before|the year earlier"
     r"|avant ca)(?!\S)"
 )
 _NOW = re.compile(r"(?<!\S)(?:maintenant|aujourd hui|actuellement|now|today|currently)(?!\S)")
@@ -53,6 +53,8 @@ def another_year(said: Sequel) -> Question | None:
         "anterieure",
         "suivante",
         "exercice",
+        "precedent",
+        "anterieur",
         "annuel",
         "annual",
         "recent",
@@ -88,6 +90,29 @@ def _whole(question: Question, said: Sequel) -> str:
     return question.message if own.cue("count") and _counted_words(own) is not None else question.context
 
 
+_THAT_YEAR = re.compile(
+    r"(?<!\S)(?:(?:pour |en |de )?(?:cette|la meme|cet) (?:annee|exercice)(?: la)?|that year)(?!\S)"
+)
+
+
+def of_that_year(said: Sequel) -> Question | None:
+    """ "et les dépenses, cette année-là ?": what is asked now, of the year that was spoken of."""
+    question, heard = said.last.question, said.heard
+    years = _DATED.findall(question.message)
+    if question.task is not Task.PROSE or not years or not _THAT_YEAR.search(said.whole.message.folded):
+        return None
+    if heard.places or heard.named or heard.services or not bare(said.whole, 12):
+        return None
+    message = f"{_THAT_YEAR_TYPED.sub('', said.whole.message.text).strip(' ?,')} {years[-1]} ?"
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message) if asked.task is Task.PROSE else None
+
+
+_THAT_YEAR_TYPED = re.compile(
+    r"^(?:et|pis|puis|and)\s+|,?\s*\b(?:pour |en |de )?(?:cette|la m[eê]me|cet) (?:ann[ée]e|exercice)(?:[- ]l[àa])?"
+    r"|,?\s*\bthat year",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"(?<!\S)(?:(?:l|d)?es deux|entre les deux|both|the two)(?: annees?| years?)?(?!\S)")
 _DATED = re.compile(r"\b20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\b")
 

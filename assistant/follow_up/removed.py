@@ -8,11 +8,12 @@ from assistant.about_table import LONGEST_RANKING
 from assistant.asked import services_lacked
 from assistant.filters import criteria
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import DOCTORS, LOCATED_TASKS, bare
-from assistant.hearing import Heard
+from assistant.follow_up.words import DOCTORS, LOCATED_TASKS, bare, shown_positions
+from assistant.hearing import Heard, HeardPlace
 from assistant.question import Question, Task
-from index.criteria import Number, Recruits, Says
+from index.criteria import Except, Number, Recruits, Says
 from index.criterion import Criterion
+from index.places import PlaceKind
 
 _WHERE = frozenset("region endroit lieu ville place distance rayon secteur coin proximite where area km".split())
 _REMOVABLE = (*LOCATED_TASKS, Task.UNKNOWN_PLACE)
@@ -48,17 +49,34 @@ def removed(said: Sequel) -> Question | None:
 def _without_one(said: Sequel) -> Question | None:
     """ "enlève Chénéville": the co-ops compared or told, less one."""
     question, dropped = said.last.question, said.dropped
-    before = question.scope or question.subjects
+    before = question.scope or question.subjects or shown_positions(said.last)
     if dropped is None or len(before) < 2:
         return None
-    out = {p for place in dropped.places for p in said.reader.subjects.located(place)}
+    out = {p for place in dropped.places for p in _standing_in(said, place)}
     out |= {p for n in dropped.named for p in n.positions}
+    if not question.scope and not question.subjects:
+        gone = tuple(p for p in before if p in out)
+        asked = {p.name for p in (question.place, *question.areas) if p is not None} | set(question.regions)
+        named = {p.mention.places[0].name for p in dropped.places} | {
+            p.mention.places[0].region for p in dropped.places
+        }
+        if not gone or len(gone) == len(before) or asked & named:
+            return None
+        return replace(question, filters=(*question.filters, Except(gone)))
     kept = tuple(p for p in before if p not in out)
     if kept == before or not kept:
         return None
     if question.scope:
         return replace(question, scope=kept, limit=len(kept) if question.limit else None)
     return replace(question, subjects=kept)
+
+
+def _standing_in(said: Sequel, place: HeardPlace) -> tuple[int, ...]:
+    """The co-ops of a region, or of a place."""
+    read = place.mention.places[0]
+    if read.kind is not PlaceKind.REGION:
+        return said.reader.subjects.located(place)
+    return tuple(e.position for e in said.reader.directory.entries if e.region.value == read.region)
 
 
 def without_place(question: Question) -> Question:

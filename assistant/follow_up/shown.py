@@ -253,7 +253,7 @@ def about_the_one(said: Sequel) -> Question | None:
     asks = bool(heard.fields or heard.topics or heard.services or heard.left)
     pronoun = bool(PRONOUN.search(heard.message.folded))
     fragment = (
-        bare(heard, 7)
+        bare(heard, 9 if heard.topics else 7)
         and bool(heard.fields or heard.topics)
         and not heard.cue("plural", "most", "least", "total", "mean")
         and not heard.filters
