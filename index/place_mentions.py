@@ -98,7 +98,7 @@ class Scanner:
     def _meant(self, text: str, listed: tuple[Word, ...], at: int, length: int, folded: str) -> bool:
         """Whether a name that may be a street, a person, a hospital or an ordinary word is really a place here."""
         before = [listed[at - back].folded if at >= back else "" for back in (1, 2)]
-        if before[0] in NOT_PLACES and before != ["place", "en"] or (before[0] in JOINERS and before[1] in STREETS):
+        if (before[0] in NOT_PLACES and before != ["place", "en"]) or (before[0] in JOINERS and before[1] in STREETS):
             return False
         if before == ["du", "hopital"]:
             return False
