@@ -10,11 +10,15 @@ from assistant.hearing import Heard
 # Who joined or left the Federation is told by the report, who its members were in 2014 by nothing.
 JOINED = re.compile(
     r"(?<!\S)(?:devenue?s?|devenir|joint|jointe?s?|joindre|rejoin\w*|adher\w*|adhesion|integre\w*|embarqu\w*|s ajout\w*"
-    r"|affilie\w*|quitte\w*|(?:fai(?:t|re|sait)|font) partie|joined|joining|join|became|become|left|part of)(?!\S)"
+    r"|quitte\w*|(?:fai(?:t|re|sait)|font) partie|joined|joining|join|became|become|left|part of)(?!\S)"
 )
 _RECENT = re.compile(r"(?<!\S)(?:nouve(?:aux|lles?)|2021|2022|new)(?!\S)")
 _NEW_ONES = re.compile(
     r"(?<!\S)(?:nouve(?:aux|lles?)|new|dernier\w*|recent\w*) (?:coops?|cooperatives?|membres?|members?|co ops?)(?!\S)"
+)
+_WHO_IS_NAMED = re.compile(
+    r"(?<!\S)(?:quelles?|lesquelles?|which|combien de|liste\w*)(?: \w+){0,8} (?:nommee?s?|mentionnee?s?|citee?s?|named"
+    r"|mentioned)(?!\S)"
 )
 _IN_A_LIST = re.compile(
     r"(?<!\S)(?:etai\w*|figur\w*|apparai\w*|est|sont|trouv\w*|liste\w*|inscri\w*|was|were|is|are|listed|appear\w*)"
@@ -35,6 +39,11 @@ def tells_who_joined(heard: Heard) -> bool:
 def of_new_members(folded: str) -> bool:
     """ "les deux nouvelles coops membres", "who joined": of those that the report says became members."""
     return bool(JOINED.search(folded) or _NEW_ONES.search(folded))
+
+
+def asks_who_is_named(folded: str) -> bool:
+    """ "quelles coops du tableau sont nommées dans le rapport ?"."""
+    return bool(_WHO_IS_NAMED.search(folded))
 
 
 def asked_of_a_named_coop(heard: Heard, member: bool) -> bool:

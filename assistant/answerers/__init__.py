@@ -42,7 +42,7 @@ from assistant.answerers.reasons import explain_last_answer, say_why_not
 from assistant.answerers.sources import describe_sources, oppose_two_readings
 from assistant.answerers.tabulated import lay_out
 from assistant.answerers.topic import look_in_cells
-from assistant.answerers.two_lists import compare_lists
+from assistant.answerers.two_lists import compare_lists, show_the_only_section
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
 from assistant.question import Question
@@ -59,6 +59,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     find_who_joined_in_the_table,
     compare_lists,
     compare_measures,
+    show_the_only_section,
     answer_as_anticipated,
     quote_what_it_points_at,
     quote_best_sentences,

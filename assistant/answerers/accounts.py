@@ -39,7 +39,8 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     if question.period == times.OLD:
         return _of_another_year(question, knowledge, figures)
     both = question.period == times.BOTH
-    asked_year = None if both else _asked_column(knowledge.fold(question.message), question.message, figures)
+    compared = both or times.compares(question.message)
+    asked_year = None if compared else _asked_column(knowledge.fold(question.message), question.message, figures)
     if asked_year == "unknown":
         return None
     draft = Draft(question)
@@ -73,7 +74,11 @@ def _say_beyond(draft: Draft, knowledge: Knowledge, figures: tuple[Figure, ...])
 def _rows(question: Question, knowledge: Knowledge, figures: tuple[Figure, ...]) -> list[str]:
     """The rows that a question names, all of them for "les résultats financiers"; none where it asks for more."""
     search = knowledge.prose
-    asked = [t for t in knowledge.asked_undated(question) if not re.fullmatch(r"20\d\d|\d\d", t)]
+    english = question.language == "en"
+    said = search.asked(question.message, knowledge.soft, english)
+    if any(search.strange(t) for t in said):
+        said = search.asked(_EARLIER.sub(" ", times.undated(question.message)), knowledge.soft, english)
+    asked = [t for t in said if not re.fullmatch(r"20\d\d|\d\d", t)]
     rows = list(dict.fromkeys(f.row.quote for f in figures))
     terms = {r: set(search.terms.of(r)) - {"=frais", "d"} for r in rows}
     named = {t for t in asked if any(means(t, of_row) for of_row in terms.values())}

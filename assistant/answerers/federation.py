@@ -10,6 +10,7 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
+from assistant.terms import alternatives
 from ingest.document import Document, Span
 from ingest.passage import Kind, Passage
 
@@ -27,7 +28,7 @@ _OF_NAMES = frozenset(
     {"complet", "=variation", "=cooperatives", "=sante", "entier", "officiel", "chang", "lettr", "abrege", "legal",
      "actuel", "ancien", "anci", "document", "quoi", "exact", "mem", "=presentation", "port", "form", "deux",
      "organ|municipalit", "association", "affair", "gen", "chos", "comprend", "fois", "tout", "thing", "organ",
-     "organization", "two"}
+     "organization", "two", "connu"}
 )  # fmt: skip
 
 
@@ -37,11 +38,11 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
         return None
     folded = knowledge.fold(question.message)
     asked = knowledge.asked_undated(question)
-    posts = [t for t in asked if t in _POSTS]
+    posts = [first for t in asked if (first := alternatives(t)[0]) in _POSTS]
     others = [
         t
         for t in asked
-        if t not in _POSTS and knowledge.prose.knows(t) and t not in ("general", "=conseil_d_administration")
+        if alternatives(t)[0] not in (*_POSTS, "general", "=conseil_d_administration") and knowledge.prose.knows(t)
     ]
     folded = (
         f"{folded} qui"
@@ -98,7 +99,8 @@ def give_the_names(question: Question, knowledge: Knowledge, last: Turn | None) 
         return None
     folded = knowledge.fold(question.message)
     two_acronyms = len(set(folded.split()) & _ACRONYMS) > 1
-    if not (two_acronyms or _ABOUT_NAME.search(folded)) or not knowledge.speaks_of_federation(question.message):
+    ours = question.period == times.BOTH or knowledge.speaks_of_federation(question.message)
+    if not (two_acronyms or _ABOUT_NAME.search(folded)) or not ours:
         return None
     search = knowledge.prose
     plain = _ABOUT_NAME.sub(" ", times.undated(question.message))

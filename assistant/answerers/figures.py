@@ -27,7 +27,8 @@ _AVERAGE = re.compile(r"(?<!\S)(?:moyennes?|average|mean|par coop\w*|per (?:co o
 # "grossi", "les chiffres clés": the whole network is measured where nothing else is named.
 _SIZE = re.compile(
     r"(?<!\S)(?:gros\w*|grand\w*|taille|chiffres?|statistiques?|evolu\w*|croi\w*|cru|expansion|progress\w*|compar\w*"
-    r"|rapetiss\w*|big\w*|larg\w*|size|gr[eo]w\w*|figures?|numbers?|expand\w*)(?!\S)"
+    r"|rapetiss\w*|portrait|apercu|bilan|vue d ensemble|overview|snapshot"
+    r"|big\w*|larg\w*|size|gr[eo]w\w*|figures?|numbers?|expand\w*)(?!\S)"
 )
 
 
@@ -168,8 +169,9 @@ def _nouns(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> 
     counted_here = {t for q in quantities for t in search.terms.of(q.noun)[:1]}
     folded = knowledge.fold(question.message)
     named = [t for t in asked if means(t, counted_here)]
-    if compared and len(named) >= ENUMERATED:
-        return named
+    apart = [t for t in named if not _says_network(knowledge, t)]
+    if compared and (len(named) >= ENUMERATED or len(apart) > 1):
+        return named if len(named) >= ENUMERATED else apart
     counted = _COUNTED.search(folded)
     if counted:
         for term in search.terms.asked(counted.group(1))[:4]:
@@ -181,7 +183,7 @@ def _nouns(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> 
             return []
     if not compared:
         return named[:1] if _HOW_MANY.search(folded) else []
-    telling = [t for t in named if not _says_network(knowledge, t)] or named
+    telling = apart or named
     if telling or any(not _says_network(knowledge, t) for t in asked if not search.terms.is_light(t)):
         return telling[:1]
     whole = asked or _SIZE.search(folded) or knowledge.speaks_of_federation(question.message)

@@ -7,7 +7,7 @@ from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
 from assistant.knowledge import Knowledge
-from assistant.membership import of_new_members
+from assistant.membership import asks_who_is_named, of_new_members
 from assistant.question import Question, Task
 from ingest.document import Span
 
@@ -44,7 +44,8 @@ def find_who_joined_in_the_table(question: Question, knowledge: Knowledge, last:
     if question.task is not Task.PROSE or question.period != times.BOTH:
         return None
     asked = knowledge.asked_undated(question)
-    joined = of_new_members(knowledge.fold(question.message)) or any("=devenues_membres" in t for t in asked)
+    said = knowledge.fold(question.message)
+    joined = of_new_members(said) or asks_who_is_named(said) or any("=devenues_membres" in t for t in asked)
     if not joined or not any("=cooperatives" in t or "=membres" in t for t in asked):
         return None
     draft = Draft(question)

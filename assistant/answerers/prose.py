@@ -185,7 +185,6 @@ _OF_THE_TEXT = re.compile(
 )
 
 
-_OF_THE_TABLE = re.compile(r"(?<!\S)(?:tableau|repertoire|table|directory)(?!\S)")
 # A list of co-ops is asked for, in so many words.
 _LISTS = re.compile(
     r"(?<!\S)(?:(?:quelles?|combien de|nombre de|which|how many|what)"
@@ -207,13 +206,12 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
     if question.task not in LESS_SURE or question.options or question.subjects or question.follows or question.scope:
         return None
     folded = knowledge.fold(question.message)
-    if question.task is Task.SOURCES and (question.topic == "publisher" or _OF_THE_TABLE.search(folded)):
-        return None
     of_the_text = bool(_OF_THE_TEXT.search(folded))
+    if question.task is Task.SOURCES and question.topic in ("publisher", "membership"):
+        return None
     if question.services and not question.unsaid_words and not of_the_text:
         return None  # "une coop avec psychologue": nothing is asked beyond the service
-    told = of_the_text or (question.task is Task.SOURCES and question.topic == "membership")
-    told = told or (question.task is not Task.SOURCES and not _LISTS.search(folded))
+    told = of_the_text or (question.task is not Task.SOURCES and not _LISTS.search(folded))
     if any(isinstance(f, Number) for f in question.filters):
         return None  # "coops avec 10 médecins ou plus"
     if question.task is Task.COUNT and question.filters and not question.unsaid_words and not of_the_text:

@@ -50,7 +50,7 @@ def give_the_section(
     kind = wanted(folded)
     if not summary and (
         (kind is not None and kind.must)
-        or _ONE_FACT.search(folded)
+        or (_ONE_FACT.search(folded) and question.period != "both")
         or (
             not _LISTED.search(folded)
             and (len(told) > 2 or (len(folded.split()) > SHORT and question.period != "both"))

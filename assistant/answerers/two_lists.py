@@ -6,17 +6,19 @@ Both lists are read whole, so that an absence is one: « sa liste ne le porte pa
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from assistant import times
 from assistant.answer import Answer
-from assistant.answerers.section import list_spans
+from assistant.answerers.section import give_the_section, list_spans
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.terms import Terms, alternatives, means
 from assistant.twins import Section, Twins
+from assistant.wording import Wording
 from ingest.passage import Passage
 
 HELD = 0.7  # share of what is asked, by weight, that an item must hold
@@ -59,6 +61,19 @@ def compare_lists(question: Question, knowledge: Knowledge, last: Turn | None) -
         if things:
             return _each(question, knowledge, twins, things)
     return None
+
+
+def show_the_only_section(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "les mandats ont-ils changé depuis 2014 ?": what one document says under that heading, the other nowhere."""
+    if question.task is not Task.PROSE or question.period != times.BOTH or question.topic:
+        return None
+    section = give_the_section(question, knowledge, knowledge.asked_undated(question), None)
+    if section is None or len({span.name for span in section.citations}) > 1:
+        return section
+    told = section.citations[0].document
+    silent = [d.short for d in knowledge.library.documents if d != told]
+    said = [Wording(question.language).say("prose.nothing_in", document=short) for short in silent]
+    return replace(section, text="\n\n".join((section.text, *said)), computed=(*section.computed, *silent))
 
 
 def _things(
