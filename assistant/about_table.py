@@ -23,7 +23,7 @@ from assistant.asked import (
     what_is_counted,
 )
 from assistant.filters import criteria
-from assistant.hearing import Ear, Heard
+from assistant.hearing import DOCTORS, Ear, Heard
 from assistant.question import Question, Task
 from assistant.topics import SpeaksOf
 from index.areas import Serves
@@ -41,11 +41,12 @@ _OF_A_CLINIC = frozenset(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
-DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
 
 
 def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -> Question:
     """The question as one over all co-ops: a list, a count, a ranking, a sum, a mean; else one of the prose."""
+    if heard.cue("most", "least", "rank", "mean", "median", "total"):  # of those that give the number anyway
+        heard = replace(heard, states=tuple(s for s in heard.states if s.state != "stated"))
     filters = criteria(heard)
     said_of = [(s.first, s.last) for s in heard.states]
     heard = replace(heard, fields=tuple(f for f in heard.fields if not any(a <= f.first < b for a, b in said_of)))

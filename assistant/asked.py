@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.hearing import Heard
+from assistant.hearing import Heard, Placed
 
 MEASURES = ("family_doctors", "doctors", "members", "files", "waiting", "population", "recruiting")
 CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
@@ -195,7 +195,8 @@ def by_region(heard: Heard) -> bool:
 
 def services_wanted(heard: Heard) -> tuple[str, ...]:
     """Service codes that are not words of a condition, a measure or a filter ("plus de 5 médecins de famille")."""
-    taken = [(c.first, c.last) for c in heard.conditions] + [(f.first, f.last) for f in heard.filters]
+    said: tuple[Placed, ...] = (*heard.conditions, *heard.filters, *heard.states)
+    taken = [(s.first, s.last) for s in said]
     measured = heard.cue("most", "least", "count", "mean", "total") or heard.cue("rank")
     if measured:
         taken += [

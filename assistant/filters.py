@@ -11,18 +11,7 @@ from index.criterion import Criterion
 from ingest.entry import State
 
 _FILTERS: dict[str, tuple[Criterion, ...]] = {
-    "no_phone": (Says("phones", (State.UNSAID, State.NONE)),),
-    "no_postal_code": (Says("postal_code", (State.UNSAID, State.NONE)),),
-    "no_email": (Says("emails", (State.UNSAID, State.NONE)),),
-    "no_website": (Says("websites", (State.UNSAID, State.NONE)),),
-    "no_contact": (Says("contact", (State.UNSAID, State.NONE)),),
-    "phone": (Says("phones", (State.STATED,)),),
-    "email": (Says("emails", (State.STATED,)),),
-    "website": (Says("websites", (State.STATED,)),),
     "no_doctor": (Says("doctors_text", (State.NONE,)),),
-    "unknown_doctors": (Says("doctors_text", (State.UNSAID,)),),
-    "unknown_members": (Says("membership_text", (State.UNSAID,)),),
-    "unknown_services": (Says("services_text", (State.UNSAID,)),),
     "recruiting": (Recruits(),),
     "not_recruiting": (Says("recruiting_text", (State.NONE,)),),
     "starting": (IsForm("status", "starting"),),

@@ -25,6 +25,8 @@ from index.places import Gazetteer, PlaceMention
 from ingest.french import fold, words
 from ingest.services import Lexicon
 
+DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})  # services whose word is a column of the table too
+
 
 class Placed(Protocol):
     """Anything heard, with the word indexes that say it."""
@@ -159,7 +161,8 @@ class Ear:
 
     def read(self, text: str) -> str:
         """The message as it was meant, its typing mistakes corrected."""
-        text = _STUCK_SAINT.sub(self._parted_saint, _SHARE.sub("quel pourcentage", spell_marks(text)))
+        text = _OR_MORE.sub(" ou plus", _SHARE.sub("quel pourcentage", spell_marks(text)))
+        text = _STUCK_SAINT.sub(self._parted_saint, text)
         return (self.english_spelling if language(words(text)) == "en" else self.spelling).corrected(text)
 
     def _parted_saint(self, stuck: re.Match[str]) -> str:
@@ -190,7 +193,7 @@ class Ear:
         places = self._places(message, (*services, *filters, *fields, *topics, *cues))
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
         limits = conditions(message)
-        taken = (*(f for f in filters if f.code != "recruiting"), *services)
+        taken = (*(f for f in filters if f.code != "recruiting"), *(s for s in services if s.code not in DOCTORS))
         of_columns = self._states.hits(message)
         said_of_columns = states(message, of_columns, fields, taken, self._passable(message, cues))
         filters = tuple(f for f in filters if not any(f.first < s.last and s.first < f.last for s in said_of_columns))
@@ -404,6 +407,7 @@ _OF_PROSE = frozenset({"federation", "report", "network"})
 _STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re.IGNORECASE)
 _COUNTED_FIELDS = frozenset({"files", "members", "doctors", "family_doctors"})
 _SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"
+_OR_MORE = re.compile(r"(?<=\d) ?\+(?= )| (?:ou|et) ?\+(?!\w)")  # "3+ médecins", "10 ou +"
 _OURS = frozenset("mon ma mes notre nos son sa leur my our his her est suis".split())
 _COUNTED = re.compile(
     r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"

@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from assistant.phrases import Message
+from assistant.phrases import Hit, Message
 from index.criteria import Comparison, Number
 from index.criterion import Criterion
 
@@ -21,63 +21,92 @@ UNITS = {
     "five": 5, "ten": 10, "seven": 7, "eight": 8, "nine": 9, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "vingts": 20,
 }  # fmt: skip
+_DOZENS = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "centaine": 100, "millier": 1000, "dozen": 12,
+}  # fmt: skip
 _MULTIPLE = {"cent": 100, "cents": 100, "mille": 1000, "k": 1000, "hundred": 100, "thousand": 1000}
 _SPELT = rf"(?:{'|'.join([*UNITS, *(m for m in _MULTIPLE if m != 'k')])})"
+_DOZEN = (
+    rf"(?:(?:une )?demi |(?:a|{_SPELT}|\d+|quelques|plusieurs) )?(?:(?:bonne|grosse|petite|good)s? )?"
+    rf"(?:{'|'.join(_DOZENS)})s?(?: (?:de|d|of))?"
+)
 NUMBER = (
-    rf"(?:(?:\d{{1,3}}(?: \d{{3}})+|\d+)(?: (?:{'|'.join(_MULTIPLE)}))?|\d+k"
+    rf"(?:{_DOZEN}|(?:\d{{1,3}}(?: \d{{3}})+|\d+)(?: (?:{'|'.join(_MULTIPLE)}))?|\d+k"
     rf"|{_SPELT}(?: (?:et (?=une? |onze ))?{_SPELT})*)"
 )
+_ABOUT = 0.1  # "environ 2 000", "une centaine": give or take a tenth
 
 _BEFORE = {
-    Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|depass\w+|surpass\w+|exced\w+|au dessus de|au dela de"
-    r"|more than|over|above|greater than|\+ de|plus grand que",
-    Comparison.AT_LEAST: r"au moins|minimum(?: de)?|un minimum de|at least|(?:a )?minimum of"
-    r"|no (?:fewer|less) than|a partir de",
+    Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|(?:sur|de)pass\w+|exced\w+|franchi\w*|au dessus de|au dela de"
+    r"|more than|over|above|greater than|exceed\w*|\+ de|plus grand que|plus eleve que",
+    Comparison.AT_LEAST: r"au moins|(?:au |un )?minimum(?: de)?|at least|(?:a )?minimum of"
+    r"|no (?:fewer|less) than|a partir de|attei(?:gn|nt|ndr)\w*|reach\w*|pas moins de|rendue?s? a",
     Comparison.LESS: r"moins (?:de|d|que)|inferieure?s? a|en bas de|sous(?: les)?|less than|fewer than|under"
     r"|below|en dessous de",
-    Comparison.AT_MOST: r"au plus|au maximum|maximum(?: de)?|at most|up to|no more than|(?:a )?maximum of"
-    r"|pas plus de|jusqu a",
+    Comparison.AT_MOST: r"(?:tout )?au plus|(?:au )?maximum(?: de)?|au max|at most|up to|no more than"
+    r"|(?:a )?maximum of|pas plus (?:de|que)|jusqu a",
     Comparison.EQUAL: r"exactement|precisement|juste|exactly|un seul|seulement|only",
 }
+_AROUND = (
+    r"plus ou moins|environ|autour de|a peu pres|pres de|a peu de chose pres|approximativement|proche de|about|around"
+    r"|roughly"
+)
 _AFTER = {
-    Comparison.AT_LEAST: r"(?:ou|et) (?:plus|davantage)|or more|minimum",
-    Comparison.AT_MOST: r"ou moins|or less|maximum|or fewer",
+    Comparison.AT_LEAST: r"(?:ou|et) (?:plus|davantage)|\+|or more|(?:au )?minimum|au moins|ou au dessus|et au dessus",
+    Comparison.AT_MOST: r"(?:ou|et) moins|or less|(?:gros |au )?max(?:imum)?|or fewer|au plus|pas plus|ou en dessous",
 }
 # What the number counts → the numeric field of an entry.
 _MEASURES = {
-    "family_doctors": r"(?:medecins?|docteurs?|docs?)(?: de famille)|omnipraticiens?"
+    "family_doctors": r"(?:medecins?|docteurs?|docs?)(?: de famille)|omnipraticiens?|omnis?"
     r"|family (?:doctors?|physicians?|docs?)|general practitioners?|generalistes?",
     "doctors": r"medecins?|docteurs?|doctors?|physicians?|md|docs?",
-    "members": r"membres?(?: actifs?)?|(?:active )?members?|adherents?",
+    "members": r"membres?(?: actifs?)?|membership|membrariat|(?:active )?members?|adherents?",
     "files": r"dossiers?(?: actifs?| medicaux| patients?)?|patients?|(?:active |open |patient |medical )?"
     r"(?:files|records)",
-    "population": r"habitants?|personnes?|ames|inhabitants|people",
+    "population": r"habitants?|personnes?|ames|gens|inhabitants|people",
 }
-_FILLER = r"(?: (?:de|d|des|les|leurs?|of|of the))?"
-_HIRING = re.compile(
-    r"(?<!je )(?<!j )(?<!jai )\b(?:recrut|cherch|recherch|embauch|engag|besoin|manqu|hiring|looking|seeking|need)\w*"
-    r"(?: (?:de|d|encore|actuellement|toujours|t|on|elle|elles|ils|il|un|une|for|to|recruit|hire))*\s$"
-)
-
-
+_ANY_MEASURE = "|".join(f"(?:{pattern})" for pattern in _MEASURES.values())
 _ALL_MEASURES = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _MEASURES.items())
 _BEFORES = "|".join(f"(?:{p})" for p in _BEFORE.values())
-_AFTERS = "|".join(f"(?:{p})" for p in _AFTER.values())
+_AFTERS = rf"(?:{'|'.join(f'(?:{p})' for p in _AFTER.values())})(?! (?:de|d|que|than|{NUMBER})(?!\S))"
+_LIMIT = (
+    rf"(?:(?:entre|between) (?P<low>{NUMBER}) (?:et|and) (?P<high>{NUMBER})"
+    rf"|(?:(?:de|from) )?(?P<from>{NUMBER}) (?:a|ou|to|or) (?P<to>{NUMBER})"
+    r"|(?P<alone>une? seule?|only one|just one)"
+    rf"|(?:(?P<before>{_BEFORES}|{_AROUND}) )?(?:les |la (?:barre|marque) d\w* |le (?:cap|seuil|chiffre) d\w* )?"
+    rf"(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?)"
+)
+_LIMITED = re.compile(
+    rf"(?<!\S){_LIMIT}(?: (?:de|d|des|les|leurs?|of|of the))? (?:{_ALL_MEASURES})(?: (?P<late>{_AFTERS}))?"
+    r"(?P<hire> (?:a (?:recruter|embaucher|engager|trouver)|to (?:recruit|hire)|recherches?|voulus?|demandes?"
+    r"|manquants?))?(?!\S)"
+)
+# "un nombre de membres entre 2 000 et 3 000", "dont les dossiers dépassent 5 000": the number said last.
 _MEASURE_FIRST = re.compile(
     rf"(?<!\S)(?:{_ALL_MEASURES})(?P<hire> a recruter| to recruit)?(?: (?:desservie|servie|en place|est|sont|soit|qui"
-    rf"|de|is|are|se situe\w*|compris\w*|varie\w*|served)){{0,3}}"
-    rf" (?:(?:entre|between) (?P<low>{NUMBER}) (?:et|and) (?P<high>{NUMBER})"
-    rf"|(?:(?P<before>{_BEFORES}) )?(?:les )?(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?)(?!\S)"
+    rf"|de|is|are|se situe\w*|compris\w*|varie\w*|served|ne|y))"
+    rf"{{0,3}} {_LIMIT}(?!\S)"
 )
-_FURTHER = re.compile(
-    rf"(?:en place )?(?:mais|et|but|and) (?:(?P<before>{_BEFORES}) )?(?P<number>{NUMBER})"
-    rf"(?: (?P<after>{_AFTERS}))?(?=$| (?:en place|a recruter))"
+_GOES_ON = r"(?=$| (?:en|dans|a|au|aux|chez|mais|et|pis|pour|qui|la|y|svp|stp|in|but|and|for|c est|est ce)(?!\S))"
+# "mais au moins un": a second limit of the same measure, said without it.
+_FURTHER = re.compile(rf"(?:en place )?(?:mais|et|but|and) {_LIMIT}(?=$| (?:en place|a recruter))")
+_HIRES = (
+    r"(?:(?:re)?cherch|recrut|embauch|engag|besoin|manqu|attir|accueill|poste|place|hir|look|seek|need|want|veul|veut"
+    r"|voudr)\w*"
 )
+_HIRING = re.compile(
+    rf"(?<!je )(?<!j )(?<!jai )(?<!\S){_HIRES}(?: (?:de|d|des|en|pour|encore|aussi|actuellement|toujours|t|on|elles?"
+    rf"|ils?|une?|for|to|still|more|{_HIRES}))*\s$"
+)
+# "et en cherchent encore 2": how many are sought of the doctors named before.
 _SOUGHT = re.compile(
-    rf"(?<!\S)(?:(?:re)?cherch\w+|recrut\w+|veulent|need|seek)(?: (?:en|encore|aussi|toujours|still))*"
-    rf" (?:(?P<before>{_BEFORES}) )?(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?(?: autres?| de plus| more)?$"
+    rf"(?<!\S)en (?:{_HIRES} )?{_HIRES}(?: (?:encore|aussi|toujours|still))* {_LIMIT}(?: autres?| de plus| more)?"
+    rf"{_GOES_ON}"
 )
-_ANY_MEASURE = "|".join(f"(?:{pattern})" for pattern in _MEASURES.values())
+# "côté médecins, lesquelles en ont plus de 10 ?": the measure is named before.
+_ELSEWHERE = re.compile(rf"(?<!\S){_LIMIT}{_GOES_ON}")
+_A_MEASURE = re.compile(rf"(?<!\S)(?:{_ALL_MEASURES})(?!\S)")
 _EXCEEDS = re.compile(
     rf"(?<!\S)(?P<how>plus|moins|more|fewer|less) (?:de |d )?(?P<one>{_ANY_MEASURE}) (?:que|than) (?:de |d )?"
     rf"(?P<other>{_ANY_MEASURE})(?!\S)"
@@ -109,8 +138,13 @@ def value(words: str) -> float:
     digits = "".join(p for p in parts if p.isdigit())
     total, current = 0.0, float(digits) if digits else 0.0
     for part in parts:
+        dozen = _DOZENS.get(part.removesuffix("s"))
         if part in ("vingt", "vingts") and current % 100 == 4:
             current += 76  # quatre-vingts
+        elif part == "demi":
+            current = 0.5
+        elif dozen:
+            current = (current or 1) * dozen
         elif part in UNITS:
             current += UNITS[part]
         elif part in _MULTIPLE:
@@ -122,87 +156,101 @@ def value(words: str) -> float:
 
 def conditions(message: Message) -> tuple[Condition, ...]:
     """Every condition on a number in the message, in its order."""
-    found: list[Condition] = []
-    measures = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _MEASURES.items())
-    afters = "|".join(f"(?:{p})" for p in _AFTER.values())
-    befores = "|".join(f"(?:{p})" for p in _BEFORE.values())
-    between = rf"(?:entre|between) (?P<low>{NUMBER}) (?:et|and) (?P<high>{NUMBER})"
-    alone = r"(?P<alone>une? seule?|only one|just one)"
-    single = (
-        rf"(?:(?P<before>{befores}) )?(?:les |la barre des |le cap des )?(?P<number>{NUMBER})(?: (?P<after>{afters}))?"
-    )
-    pattern = (
-        rf"(?<!\S)(?:{between}|{alone}|{single}){_FILLER} (?:{measures})(?: (?P<late>{afters}))?"
-        r"(?P<hire> (?:a recruter|to (?:recruit|hire)|recherches?|voulus?|demandes?))?(?!\S)"
-    )
-    for match in re.finditer(pattern, message.folded):
-        hit = message.hit("number", match.start(), match.end())
-        if hit is None:
-            continue
-        measure = next(name for name in _MEASURES if match.group(name))
-        hiring = bool(match.group("hire") or _HIRING.search(message.folded[: match.start()]))
-        if match.group("low"):
-            low, high = sorted((value(match.group("low")), value(match.group("high"))))
-            found.append(Condition(measure, Comparison.AT_LEAST, low, hit.first, hit.last, high, hiring))
-            continue
-        if match.group("alone"):
-            found.append(Condition(measure, Comparison.EQUAL, 1, hit.first, hit.last, None, hiring))
-            continue
-        comparison = _comparison(match.group("before"), match.group("after") or match.group("late"))
-        if _decimals(message, match.start("number")):
-            continue  # nothing that is counted here comes in halves
-        if comparison is None and match.group("number") in ("un", "une", "one", "1"):
-            continue  # "un médecin de famille" is an article, not a condition
-        number = value(match.group("number"))
-        found.append(Condition(measure, comparison or Comparison.EQUAL, number, hit.first, hit.last, None, hiring))
-    found = found or list(_measure_first(message))
+    first = _found(message, _MEASURE_FIRST, said_last=True)
+    found = _found(message, _LIMITED)
+    # "dont le membership excède 9 000 personnes" counts members
+    found = [c for c in found if not (c.measure == "population" and any(_overlap(c, f) for f in first))] or first
+    if not found:
+        return (*_sought(message, found), *_elsewhere(message))
     return (*found, *_further(message, found), *_sought(message, found))
 
 
+def _found(message: Message, pattern: re.Pattern[str], said_last: bool = False) -> list[Condition]:
+    """The limits that a pattern finds beside their measure; `said_last` where a bare number is none."""
+    found = []
+    for match in pattern.finditer(message.folded):
+        hit = message.hit("number", match.start(), match.end())
+        if hit is None or (match["number"] and _decimals(message, match.start("number"))):
+            continue  # nothing that is counted here comes in halves
+        if said_last and not _limits(match):
+            continue
+        measure = next(name for name in _MEASURES if match[name])
+        hiring = bool(match["hire"] or (not said_last and _HIRING.search(message.folded[: match.start()])))
+        condition = _condition(match, hit, measure, hiring)
+        if condition is not None:
+            found.append(condition)
+    return found
+
+
+def _limits(match: re.Match[str]) -> bool:
+    """Whether a number is compared with: "plus de 10", "3 à 5", not a bare "2014"."""
+    return any(match[name] for name in ("low", "from", "before", "after"))
+
+
+def _condition(match: re.Match[str], hit: Hit, measure: str, hiring: bool) -> Condition | None:
+    """What a limit says; None for "un médecin", which is an article."""
+    low, high = match["low"] or match["from"], match["high"] or match["to"]
+    if low and high:
+        least, most = sorted((value(low), value(high)))
+        return Condition(measure, Comparison.AT_LEAST, least, hit.first, hit.last, most, hiring)
+    if match["alone"]:
+        return Condition(measure, Comparison.EQUAL, 1, hit.first, hit.last, None, hiring)
+    before, said = match["before"], match["number"]
+    comparison = _comparison(before, match["after"] or match.groupdict().get("late"))
+    number = value(said)
+    if comparison is None and (said in ("un", "une", "one", "a") or (said == "1" and not hiring)):
+        return None
+    good = re.search(r"(?<!\S)(?:(?:bonne|grosse|good)s?|quelques|plusieurs) ", said)
+    if comparison is None and good:
+        comparison = Comparison.AT_LEAST
+    if comparison is None and (before or _vague(said)):
+        least, most = round(number * (1 - _ABOUT)), round(number * (1 + _ABOUT))
+        return Condition(measure, Comparison.AT_LEAST, least, hit.first, hit.last, most, hiring)
+    return Condition(measure, comparison or Comparison.EQUAL, number, hit.first, hit.last, None, hiring)
+
+
+def _vague(said: str) -> bool:
+    """ "une centaine" is about a hundred; "une douzaine" may be exact."""
+    return any(d in said for d in _DOZENS if d not in ("douzaine", "dozen"))
+
+
 def _sought(message: Message, found: list[Condition]) -> tuple[Condition, ...]:
-    """ "et en cherchent encore 2": how many are sought of what was named before."""
-    if not found:
-        return ()
     match = _SOUGHT.search(message.folded)
     hit = message.hit("number", match.start(), match.end()) if match else None
     if match is None or hit is None or any(c.first < hit.last and hit.first < c.last for c in found):
         return ()
-    comparison = _comparison(match.group("before"), match.group("after")) or Comparison.EQUAL
-    return (Condition("doctors", comparison, value(match.group("number")), hit.first, hit.last, None, True),)
+    condition = _condition(match, hit, "doctors", True)
+    return (condition,) if condition else ()
+
+
+def _elsewhere(message: Message) -> tuple[Condition, ...]:
+    """A limit without a measure, of the one that the message names before it."""
+    match = next((m for m in _ELSEWHERE.finditer(message.folded) if _limits(m)), None)
+    hit = message.hit("number", match.start(), match.end()) if match else None
+    if match is None or hit is None:
+        return ()
+    named = list(_A_MEASURE.finditer(message.folded[: match.start()].rstrip()))
+    if not named:
+        return ()
+    measure = next(name for name in _MEASURES if named[-1][name])
+    condition = _condition(match, hit, measure, False)
+    return (condition,) if condition else ()
 
 
 def _further(message: Message, found: list[Condition]) -> tuple[Condition, ...]:
-    """ "moins de 4 médecins mais au moins un": a second limit of the same measure, said without it."""
     more = []
     for condition in found:
         rest = " ".join(w.folded for w in message.words[condition.last :])
         at, match = len(message.folded) - len(rest), _FURTHER.match(rest)
         hit = message.hit("number", at, at + match.end()) if match else None
-        comparison = _comparison(match.group("before"), match.group("after")) if match else None
-        if match is not None and hit is not None and comparison is not None:
-            number = value(match.group("number"))
-            more.append(replace(condition, comparison=comparison, number=number, first=hit.first, last=hit.last))
+        further = _condition(match, hit, condition.measure, condition.recruiting) if match and hit else None
+        if match is not None and further is not None and _limits(match):
+            more.append(further)
     return tuple(more)
 
 
-def _measure_first(message: Message) -> tuple[Condition, ...]:
-    """ "un nombre de membres entre 2 000 et 3 000", "dont les dossiers dépassent 5 000": the number said last."""
-    found = []
-    for match in _MEASURE_FIRST.finditer(message.folded):
-        hit = message.hit("number", match.start(), match.end())
-        if hit is None:
-            continue
-        measure = next(name for name in _MEASURES if match.group(name))
-        hiring = bool(match.group("hire"))
-        if match.group("low"):
-            low, high = sorted((value(match.group("low")), value(match.group("high"))))
-            found.append(Condition(measure, Comparison.AT_LEAST, low, hit.first, hit.last, high, hiring))
-            continue
-        comparison = _comparison(match.group("before"), match.group("after"))
-        if comparison is not None:
-            number = value(match.group("number"))
-            found.append(Condition(measure, comparison, number, hit.first, hit.last, None, hiring))
-    return tuple(found)
+def _overlap(one: Condition, other: Condition) -> bool:
+    return one.first < other.last and other.first < one.last
 
 
 def exceeding(message: Message) -> tuple[str, str, int, int] | None:
@@ -231,7 +279,7 @@ def _decimals(message: Message, at: int) -> str:
 def _comparison(before: str | None, after: str | None) -> Comparison | None:
     for said, table in ((before, _BEFORE), (after, _AFTER)):
         if said:
-            return next(c for c, pattern in table.items() if re.fullmatch(pattern, said))
+            return next((c for c, pattern in table.items() if re.fullmatch(pattern, said)), None)
     return None
 
 

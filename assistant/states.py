@@ -37,14 +37,20 @@ CELLS = {
     "population": "population",
     "population_text": "population_text",
 }
-_NUMBERS = {"membership_text": "members"}  # what is known of a column of counts is its own count
+_NUMBERS = {"membership_text": "members"}  # what is told of a column of counts is its own count
+_WAYS_TO_REACH = frozenset({"phones", "emails", "websites", "contact"})
+_OF_PEOPLE = re.compile(r"(?<!\S)(?:suis|sommes|j ai|personnes?|gens|patients?|monde|ceux|people|i am|i m)(?: qui)?$")
 _SAYS_NONE = frozenset({"doctors_text", "recruiting_text"})  # columns where the table prints "Aucun"
-_BEFORE = frozenset({"lacking"})  # states said before what they are of
+_BEFORE = frozenset({"lacking", "having", "withheld"})  # states said before what they are of
 _QUESTION_MARK = re.compile(r"[«\"“'(]\s*\?+\s*[»\"”')]|(?<=\bun )\?(?=\s+\w)|(?<=\bdes )\?(?=\s+\w)")
 _EXCEPT = re.compile(
     r"(?:^| )(?:autres? que|a part|sauf|hormis|excepte|outre|other than|except|but)(?: l| la| le| les| the)?$"
 )
 _CONTACT = re.compile(r"contact|personne|responsable")
+_BREAKS = frozenset(
+    "mais qui veulent veut cherchent souhaitent but who want".split()
+)  # another thing is said from here
+_BREAKS_BEHIND = _BREAKS | {"combien"}  # "les dossiers, et combien elle en déclare"
 LONGEST_GAP = 6  # words between a state and its column
 
 
@@ -63,11 +69,12 @@ class Stated:
             return Prints(self.cell, True)
         if self.state == "blank":
             return Prints(self.cell, False)
-        if self.state == "stated":
-            return Says(_NUMBERS.get(self.cell, self.cell), (State.STATED,))
-        if self.state == "lacking" and self.cell in _SAYS_NONE:
-            return Says(self.cell, (State.NONE,))
-        return Says(self.cell, (State.UNSAID,) if self.cell in _SAYS_NONE else (State.UNSAID, State.NONE))
+        cell = _NUMBERS.get(self.cell, self.cell)
+        if self.state in ("stated", "having"):
+            return Says(cell, (State.STATED,))
+        if self.state == "lacking" and cell in _SAYS_NONE:
+            return Says(cell, (State.NONE,))
+        return Says(cell, (State.UNSAID,) if cell in _SAYS_NONE else (State.UNSAID, State.NONE))
 
 
 def spell_marks(text: str) -> str:
@@ -87,14 +94,26 @@ def states(
     passable = small | {i for h in (*hits, *fields) for i in range(h.first, h.last)}
     found: dict[str, Stated] = {}
     for column in columns:
-        beside = [(_gap(message, passable, s, column), s) for s in said]
+        beside = [(_gap(message, passable, s, column), s) for s in said if _fits(message, s, column)]
         near = sorted(((gap, s.first, s) for gap, s in beside if gap is not None), key=lambda b: b[:2])
         if near:
             state = near[0][2]
             first, last = min(state.first, column.first), max(state.last, column.last)
+            known = next((s for s in said if s.code == "stated" and s.first == column.last), None)
+            code = "unsaid" if known and state.code == "lacking" else state.code  # "sans téléphone indiqué"
+            last = known.last if known else last
             for cell in CELLS[column.code].split():
-                found.setdefault(cell, Stated(cell, state.code, first, last))
+                found.setdefault(cell, Stated(cell, code, first, last))
     return tuple(found.values())
+
+
+def _fits(message: Message, state: Hit, column: Hit) -> bool:
+    """Whether a state may be said of a column: a way to reach a co-op is had, a doctor is lacked by the co-op."""
+    if state.code == "having":
+        return column.code in _WAYS_TO_REACH
+    if state.code == "lacking" and column.code in ("doctors", "family_doctors"):
+        return not _OF_PEOPLE.search(" ".join(w.folded for w in message.words[: state.first]))
+    return True
 
 
 def _gap(message: Message, passable: frozenset[int], state: Hit, column: Hit) -> int | None:
@@ -108,6 +127,9 @@ def _gap(message: Message, passable: frozenset[int], state: Hit, column: Hit) ->
     if state.code == "stated" and column.last <= state.first and not between:
         return None  # "la population indiquée": that which is
     if len(between) > LONGEST_GAP or not all(i in passable for i in between):
+        return None
+    breaks = _BREAKS if state.last <= column.first else _BREAKS_BEHIND
+    if any(message.words[i].folded in breaks for i in between):
         return None
     return len(between)
 

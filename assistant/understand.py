@@ -171,7 +171,9 @@ class Understanding:
             subject = self.subjects.subject(heard)
             if subject is not None:
                 return replace(base, task=Task.SOURCES, topic="anomalies", subjects=subject.positions)
-        if sources and not heard.services and not heard.filters and not any(n.sure for n in heard.named):
+        odd = any(h.code == "anomalies" for h in sources)
+        conditioned = heard.filters or (not odd and (heard.states or heard.conditions))
+        if sources and not heard.services and not conditioned and not any(n.sure for n in heard.named):
             order = ("marks", "anomalies", "entries", "membership", "publisher", "dates", "documents")
             codes = {h.code for h in sources}
             return replace(

@@ -188,7 +188,9 @@ _OF_THE_TEXT = re.compile(
 # A list of co-ops is asked for, in so many words.
 _LISTS = re.compile(
     r"(?<!\S)(?:(?:quelles?|combien de|nombre de|which|how many|what)"
-    r" (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquelles?|liste\w*"
+    r" (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquelles?|liste\w*|celles|y en a"
+    r"|(?:y a t il|ya t il|y a tu|ya tu|are there|is there) (?:des |une? |any )?"
+    r"(?:coops?|cooperatives?|cliniques?|co ops?|clinics?)"
     r"|ou (?:trouver|aller|puis je|je peux|peut on)|j? ?cherche|besoin)(?!\S)"
     r"|(?:coops?|cooperatives?|cliniques?) (?:qui|ki|that|who)(?!\S)"
     r"|(?:une|des|an?|any|some) (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)(?: de sante)? "

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.asked import MEASURES, measured, what_is_counted
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import DOCTORS, shown_positions
+from assistant.follow_up.words import shown_positions
+from assistant.hearing import DOCTORS
 from assistant.question import Question, Task
 from index.criteria import Number, Recruits
 

@@ -41,7 +41,6 @@ ORDINALS = {
     "2nd": 1, "3rd": 2, "4th": 3, "5th": 4, "cinquieme": 4, "5e": 4, "sixieme": 5, "derniere": -1, "dernier": -1,
     "last": -1,
 }  # fmt: skip
-DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})
 # "la 3, son numéro".
 _NUMBERED = re.compile(
     r"(?:et |pis |and )?(?:la|le|the) (?:numero )?(\d{1,2}) "

@@ -40,6 +40,14 @@ def message(text: str) -> Message:
         ("entre mille et trois mille membres", ("members", ">=", 1000, 3000)),
         ("entre 4 et 2 médecins", ("doctors", ">=", 2, 4)),
         ("more than five doctors", ("doctors", ">", 5, None)),
+        ("une bonne dizaine de médecins", ("doctors", ">=", 10, None)),
+        ("une centaine de membres", ("members", ">=", 90, 110)),
+        ("une demi-douzaine de médecins", ("doctors", "=", 6, None)),
+        ("de 4 à 6 médecins", ("doctors", ">=", 4, 6)),
+        ("environ 2000 membres", ("members", ">=", 1800, 2200)),
+        ("franchi le cap des 6 000 membres", ("members", ">", 6000, None)),
+        ("dont le membership excède 9 000 personnes", ("members", ">", 9000, None)),
+        ("côté médecins, lesquelles en ont plus de 10 ?", ("doctors", ">", 10, None)),
     ],
 )
 def test_a_condition_on_a_number_is_read(text: str, expected: tuple[str, str, float, float | None]) -> None:
@@ -72,7 +80,14 @@ def test_two_conditions_are_read_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["plus de 2 médecins à recruter", "qui recrutent plus de 2 médecins", "cherche plus de 2 docteurs"]
+    "text",
+    [
+        "plus de 2 médecins à recruter",
+        "qui recrutent plus de 2 médecins",
+        "cherche plus de 2 docteurs",
+        "qui cherchent à embaucher deux médecins",
+        "sans médecin et veulent en recruter deux",
+    ],
 )
 def test_doctors_that_are_looked_for_are_not_doctors_in_place(text: str) -> None:
     (found,) = conditions(message(text))

@@ -37,7 +37,7 @@ def codes(lexicon: str, text: str) -> set[str]:
         ("cues.toml", "combien de coops", "count"),
         ("cues.toml", "la plus proche", "nearest"),
         ("cues.toml", "le plus de membres", "most"),
-        ("filters.toml", "sans téléphone", "no_phone"),
+        ("states.toml", "sans téléphone", "lacking"),
         ("filters.toml", "coopérative de travail", "work_coop"),
         ("safety.toml", "je veux mourir", "suicide"),
         ("safety.toml", "elle ne respire plus", "emergency"),
