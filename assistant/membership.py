@@ -7,6 +7,7 @@ import re
 from assistant.asked import CONTACT
 from assistant.hearing import Heard
 
+MEMBERSHIP, MENTIONS = "membership", "mentions"  # topics of a question about the sources
 # Who joined or left the Federation is told by the report, who its members were in 2014 by nothing.
 JOINED = re.compile(
     r"(?<!\S)(?:devenue?s?|devenir|joint|jointe?s?|joindre|rejoin\w*|adher\w*|adhesion|integre\w*|embarqu\w*|s ajout\w*"
@@ -24,6 +25,11 @@ _IN_A_LIST = re.compile(
     r"(?<!\S)(?:etai\w*|figur\w*|apparai\w*|est|sont|trouv\w*|liste\w*|inscri\w*|was|were|is|are|listed|appear\w*)"
     r"(?: \w+){0,4} (?:dans|au|sur|in|on)(?: (?:le|la|l|les|the|votre|ce|cette))?(?: \d+)?"
     r" (?:tableau|liste(?! d attente)|brochure|repertoire|rapport|table|list|directory|report)(?!\S)"
+)
+_IS_MEMBER = re.compile(
+    r"(?<!\S)(?:est|etait|sont|etaient|is|was|are|were)(?: (?:elles?|il|deja|encore|toujours|aussi|a|still|already))*"
+    r" (?:(?:un|des|une|a) )?(?:non )?(?:membres?|members?)(?: (?:de|en|a|au|dans|of|in)(?: la| l| the)?"
+    r" (?:federation|fqcs|fcsdsq|20\d\d|regroupement))?$"
 )
 _NAMED_IN = re.compile(
     r"(?<!\S)(?:parl\w*|mention\w*|nomm\w*|di(?:t|sent)|question|cit(?:e|ee|ees|es)|evoqu\w*|say\w*|talk\w*|name[ds]?)(?!\S)"
@@ -46,11 +52,16 @@ def asks_who_is_named(folded: str) -> bool:
     return bool(_WHO_IS_NAMED.search(folded))
 
 
-def asked_of_a_named_coop(heard: Heard, member: bool) -> bool:
-    """Whether a message asks if a co-op joined, was listed or is spoken of; `member` where it says « membre de »."""
+def asked_of_a_named_coop(heard: Heard, member: bool) -> str:
+    """Whether a message asks of a co-op if it is or became a member, or where it is named; "" where it asks neither.
+
+    `member` where it says « membre de la Fédération ».
+    """
     said = heard.message.folded
     if heard.services or (set(heard.field_codes) & CONTACT and not JOINED.search(said)):
-        return False
+        return ""
     joined = bool(JOINED.search(said)) and heard.cue("federation")
+    if member or joined or (_IS_MEMBER.search(said) and not heard.cue("count")):
+        return MEMBERSHIP
     told = bool(_IN_A_LIST.search(said)) or (heard.cue("report") and bool(_NAMED_IN.search(said)))
-    return member or joined or (told and not set(heard.field_codes) - {"card"} and not heard.topics)
+    return MENTIONS if told and not set(heard.field_codes) - {"card"} and not heard.topics else ""

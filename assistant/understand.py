@@ -62,6 +62,7 @@ _ASKS_WHICH = re.compile(
 )
 _NEARER = re.compile(r"(?:plus (?:proche|pres)|nearest|closest|closer|nearer) (?:de|d|du|des|to)(?: l| la| le)?$")
 _OF_NOTHING = (Task.SOCIAL, Task.EMPTY, Task.EMERGENCY, Task.ADVICE)  # turns that a later one can't point back to
+_FIGURES = re.compile(r"(?<!\S)(?:chiffres|statistiques|portrait)( \w+){0,6} (?:reseau|ensemble)(?!\S)")
 _OF_A_TABLE = {"publisher", "membership", "entries"}  # questions about the table itself
 _AT_ONCE = (Task.EMERGENCY, Task.ADVICE, Task.OUTSIDE)  # answered so, whatever came before
 
@@ -160,11 +161,10 @@ class Understanding:
             and not ((h.code == "documents" and len(heard.left) > MOST_LEFT) or (h.code == "entries" and heard.places))
         )
         member = any(h.code == "membership" for h in self._sources.hits(message))
-        if asked_of_a_named_coop(heard, member):
-            positions = self._coops_spoken_of(heard)
-            if positions:
-                topic = "membership" if member or heard.cue("federation") else "mentions"
-                return replace(base, task=Task.SOURCES, topic=topic, subjects=positions)
+        named = asked_of_a_named_coop(heard, member)
+        positions = self._coops_spoken_of(heard) if named else ()
+        if positions:
+            return replace(base, task=Task.SOURCES, topic=named, subjects=positions)
         if any(n.how == "number" and not n.positions for n in heard.named) and not heard.services:
             return replace(base, task=Task.SOURCES, topic="number")
         if any(h.code == "anomalies" for h in sources) and not heard.services and not set(heard.field_codes) & CONTACT:
@@ -227,7 +227,7 @@ class Understanding:
             and not located_words(question)
         ):
             return of_prose(question, heard)
-        if subject is None and not located and _change_of_a_measure(heard):
+        if subject is None and not located and (_change_of_a_measure(heard) or _FIGURES.search(heard.message.folded)):
             return of_prose(question, heard)
         ranked = heard.cue("most", "least", "rank") and heard.cue("singular", "plural") and measured(heard)
         federation = heard.cue("federation", "report") or (

@@ -20,16 +20,31 @@ _OF_ACCOUNTS = frozenset(
      "chiffr", "reel", "fiscal", "presid", "tabl"}
 )  # fmt: skip
 _FINANCES = frozenset(stem(w) for w in ("financier", "financiers", "financiere", "budget", "finances", "comptes"))
+_WHOLE = re.compile(
+    r"(?<!\S)(?:resultats? financiers?|(?:les|the|s) finances"
+    r"|(?:situation|sante|performance|bilan|portrait|tableau|etat\w*) financi\w+"
+    r"|financial (?:results?|situation|health|statements?))(?!\S)"
+)
 TABLE = 0.5  # share of the question that the rows and the words of accounts must hold
 _YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
 _EARLIER = re.compile(r"annee (?:d avant|precedente|anterieure|derniere)|previous year|year before")
 _OF_COOPS = re.compile(r"(?<!\S)(?:coops?|cooperatives?|cliniques?|clinics?|co ops?)(?!\S)")
 
 
+# "comment compte-t-elle faire rentrer plus d'argent ?" asks for no figure; "comment vont les finances ?" does.
+_BY_WHAT_MEANS = re.compile(
+    r"^(?:\w+ ){0,3}?(?:comment|how|de quelle (?:facon|maniere)|par quels? moyens?)(?: \w+){0,4}"
+    r" (?:compte\w*|prend\w*|faire|augment(?:er|ent|e)|trouver?|va\w* (?:t elle )?\w+er|veut|veulent|pens\w*"
+    r"|prevoi\w*|plan\w*|intend\w*|will|can|peut|pourra\w*)(?!\S)"
+)
+
+
 def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "les revenus de la Fédération ?": None where the table isn't what is asked for."""
     figures = knowledge.library.figures
     if question.task is not Task.PROSE or not figures or "pay" in question.topic.split():
+        return None
+    if _BY_WHAT_MEANS.search(knowledge.fold(question.message)):
         return None
     wanted = _rows(question, knowledge, figures)
     if not wanted:
@@ -83,8 +98,9 @@ def _rows(question: Question, knowledge: Knowledge, figures: tuple[Figure, ...])
     terms = {r: set(search.terms.of(r)) - {"=frais", "d"} for r in rows}
     named = {t for t in asked if any(means(t, of_row) for of_row in terms.values())}
     whole = {t for t in asked if t in _FINANCES} if "=financee" not in asked else set()
-    if re.search(r"(?<!\S)resultats? financiers?(?!\S)", knowledge.fold(question.message)):
-        whole |= {t for t in asked if t in _FINANCES or t == "result"}
+    in_full = _WHOLE.search(knowledge.fold(question.message))
+    if in_full:
+        whole |= set(search.asked(in_full.group(), english=english)) & set(asked)
     told = named | whole | {t for t in asked if t in _OF_ACCOUNTS}
     weights = {t: search.weight_of(t) for t in asked}
     if not named | whole or sum(weights[t] for t in told) < TABLE * sum(weights.values()):

@@ -52,6 +52,8 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
         return None  # a topic: something else is asked of them, that a bare number would not answer
     search = knowledge.prose
     asked = knowledge.asked_undated(question)
+    if question.period in (times.OLD, times.NEW) and _SIZE.search(knowledge.fold(question.message)):
+        asked = knowledge.asked_undated(replace(question, period=None))
     if any(search.strange(t) for t in asked):
         asked = knowledge.asked_undated(replace(question, message=without_story(question.message)))
     if any(search.strange(t) for t in asked if not t.isdigit()):
@@ -170,8 +172,10 @@ def _nouns(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> 
     folded = knowledge.fold(question.message)
     named = [t for t in asked if means(t, counted_here)]
     apart = [t for t in named if not _says_network(knowledge, t)]
-    if compared and (len(named) >= ENUMERATED or len(apart) > 1):
-        return named if len(named) >= ENUMERATED else apart
+    if len(named) >= ENUMERATED and (compared or _SIZE.search(folded)):
+        return named
+    if compared and len(apart) > 1:
+        return apart
     counted = _COUNTED.search(folded)
     if counted:
         for term in search.terms.asked(counted.group(1))[:4]:
@@ -181,7 +185,8 @@ def _nouns(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> 
                 break
         if not compared:
             return []
-    if not compared:
+    of_the_whole = _SIZE.search(folded) and not named and question.period is not None
+    if not compared and not of_the_whole:
         return named[:1] if _HOW_MANY.search(folded) else []
     telling = apart or named
     if telling or any(not _says_network(knowledge, t) for t in asked if not search.terms.is_light(t)):

@@ -7,12 +7,9 @@ from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
 from assistant.knowledge import Knowledge
-from assistant.membership import asks_who_is_named, of_new_members
+from assistant.membership import MEMBERSHIP, MENTIONS, asks_who_is_named, of_new_members
 from assistant.question import Question, Task
 from ingest.document import Span
-
-MENTIONS = "mentions"  # topic of a question that asks where a co-op is named
-MEMBERSHIP = "membership"
 
 
 def say_where_named(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

@@ -15,8 +15,9 @@ from assistant.answerers.section import give_the_section, list_spans
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line, quoted
 from assistant.knowledge import Knowledge
+from assistant.prose_search import ProseSearch
 from assistant.question import Question, Task
-from assistant.terms import Terms, alternatives, means
+from assistant.terms import alternatives, means
 from assistant.twins import Section, Twins
 from assistant.wording import Wording
 from ingest.passage import Passage
@@ -35,9 +36,9 @@ _SPLIT = re.compile(r"\s*(?:,|;|\bet\b|\bou\b|\bni\b|\bpis\b|\band\b|\bor\b)\s*"
 
 
 @cache
-def _general(terms: Terms) -> frozenset[str]:
+def _general(prose: ProseSearch) -> frozenset[str]:
     """The terms of a list as a whole."""
-    said = (t for word in _OF_LISTS for english in (False, True) for t in terms.asked(word, english))
+    said = (t for word in _OF_LISTS for english in (False, True) for t in prose.asked(word, english=english))
     return frozenset(a for term in said for a in alternatives(term))
 
 
@@ -46,7 +47,7 @@ def compare_lists(question: Question, knowledge: Knowledge, last: Turn | None) -
     still = question.period is None and times.asks_whether_still(question.message)
     if question.task is not Task.PROSE or not (still or question.period == times.BOTH):
         return None
-    general = _general(knowledge.prose.terms)
+    general = _general(knowledge.prose)
     light = knowledge.prose.terms.is_light
     asked = [t for t in knowledge.asked_undated(question) if not light(t) and not set(alternatives(t)) & general]
     for twins in knowledge.twins:
