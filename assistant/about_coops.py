@@ -36,6 +36,7 @@ _ASKED_BY_WHICH = frozenset({"region", "municipality", "contact_role"})
 _DISTANCE = re.compile(
     r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
 )
+_AT_WHAT_TIME = re.compile(r"(?<!\S)(?:quelles? heures?|horaires?|heures? d ouverture|what time|opening hours)(?!\S)")
 _STANDS = re.compile(
     r"(?:^| )(?:est|bien|situee?|trouve|is|located)(?: elle| t elle| il| bien)? "
     r"(?:a|au|aux|en|dans|in|at)(?: l| la| le)?$"
@@ -99,7 +100,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         told = " ".join(asked)  # "le médecin qui part à la retraite suit combien de patients"
         return replace(question, task=Task.FIELDS, fields=tidy(measures or (counted,)), services=(), topic=told)
     services = meant_as_services(heard, fields)
-    if services and not set(asked) & _BEFORE_SERVICES:
+    at_what_time = "hours" in asked and _AT_WHAT_TIME.search(said) is not None
+    if services and not set(asked) & _BEFORE_SERVICES and not at_what_time:
         fields = tuple(f for f in fields if f not in ("services_text", "professionals"))
         kept = tuple(f for f in fields if f in CONTACT)
         return replace(

@@ -13,7 +13,7 @@ from assistant.hearing import Heard
 from assistant.question import Question, Task
 from assistant.times import BOTH
 
-_COOP = r"(?:coops?|cooperatives?|cliniques?)(?: de (?:sante|solidarite))?"
+_COOP = r"(?:coops?|cooperatives?|cliniques?)(?: (?:de )?(?:sante|solidarite))?"
 _POINTS = re.compile(
     rf"(?<!\S)(?:(?:cette|c te|ste|c t|l autre|les autres|cet autre|la dite|ladite) {_COOP}"
     r"|cet (?:endroit|etablissement)|cette place|celles? (?:la|ci)|la bas"

@@ -29,9 +29,10 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
 def criteria(heard: Heard) -> tuple[Criterion, ...]:
     """The conditions said in words or numbers."""
     said = [c for code in heard.filter_codes for c in _FILTERS.get(code, ())]
-    forms = [c for c in said if isinstance(c, IsForm) and c.name == "legal_form"]
-    if len(forms) > 1:  # "une coop de consommateurs et une coop de travailleurs": no co-op is both
-        said = [*(c for c in said if c not in forms), OneOf(tuple(forms))]
+    for name in ("legal_form", "status"):  # "une coop de consommateurs et une coop de travailleurs": no co-op is both
+        forms = tuple(c for c in said if isinstance(c, IsForm) and c.name == name)
+        if len(forms) > 1:
+            said = [*(c for c in said if c not in forms), OneOf(forms)]
     said += [stated.criterion() for stated in heard.states]
     if heard.cue("either") and len(said) > 1 and " ou " in f" {heard.message.folded} ":
         said = [OneOf(tuple(said))]

@@ -244,7 +244,7 @@ class Understanding:
             federation
             and not heard.conditions
             and not heard.filters
-            and not (heard.services and heard.cue("plural"))
+            and not (heard.services and heard.cue("plural") and not heard.cue("report"))
             and not question.regions
         ):
             return of_prose(question, heard)
@@ -390,7 +390,8 @@ def _of_ours(heard: Heard) -> bool:
 
 # "une coop d'habitation": a co-op, of another trade
 _ANOTHER_TRADE = re.compile(
-    r"(?<!\S)(?:coops?|cooperatives?) (?:d |de )(?:habitation|alimentation|taxi|funeraire)\w*(?!\S)"
+    r"(?<!\S)(?:(?:coops?|cooperatives?) (?:d |de )(?:habitation|alimentation|taxi|funeraire)\w*"
+    r"|(?:clinique |medecin )?veterinaires?|caisse (?:desjardins|populaire))(?!\S)"
 )
 
 

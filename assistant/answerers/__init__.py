@@ -30,7 +30,7 @@ from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.mentions import find_who_joined_in_the_table, say_where_named
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
-from assistant.answerers.prose import prefer_the_prose, quote_best_sentences
+from assistant.answerers.prose import prefer_the_prose, quote_best_sentences, say_the_heading_is_empty
 from assistant.answerers.prose_context import (
     quote_more_of_it,
     quote_the_item,
@@ -60,6 +60,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     compare_lists,
     compare_measures,
     show_the_only_section,
+    say_the_heading_is_empty,
     answer_as_anticipated,
     quote_what_it_points_at,
     quote_best_sentences,

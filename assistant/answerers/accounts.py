@@ -28,6 +28,10 @@ _WHOLE = re.compile(
 TABLE = 0.5  # share of the question that the rows and the words of accounts must hold
 _YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
 _EARLIER = re.compile(r"annee (?:d avant|precedente|anterieure|derniere)|previous year|year before")
+_CHANGED = re.compile(
+    r"(?<!\S)(?:baiss\w*|diminu\w*|augment\w*|hausse|chut\w*|grimp\w*|monte\w*|progress\w*|recul\w*|evolu\w*|compar\w*"
+    r"|par rapport|grew|increas\w*|decreas\w*|fell|rose|drop\w*)(?!\S)"
+)
 _OF_COOPS = re.compile(r"(?<!\S)(?:coops?|cooperatives?|cliniques?|clinics?|co ops?)(?!\S)")
 
 
@@ -121,8 +125,8 @@ def _asked_column(folded: str, message: str, figures: tuple[Figure, ...]) -> str
     """The year asked for, None where none is, "unknown" where the table doesn't have it."""
     columns = [_column(f) for f in figures if f.unit == "$"]
     typed = _YEARS.findall(message)
-    if len(set(typed)) > 1:
-        return None  # both years are asked
+    if len(set(typed)) > 1 or _CHANGED.search(folded):
+        return None  # both years are asked, or what changed from one to the other
     if typed:
         years = re.findall(r"\d+", typed[0])
         wanted = f"{years[0]}-{years[1] if len(years[1]) == 4 else '20' + years[1]}"

@@ -32,9 +32,10 @@ from ingest.passage import Kind, Passage
 ENOUGH = 1.08  # from which a question asks what was anticipated
 LIKELY = 1.03  # the same where nothing else is nearly as near
 APART = 0.03  # by how much it then is nearer than what answers otherwise, or than what no document answers
-WHOLE = 1.15  # the same where the message follows others and may not say all that it asks
+WHOLE = 1.1  # the same where the message follows others and may not say all that it asks
 INSTEAD = 1.1  # the same where the table was understood
 REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
+HALF = 0.35  # share of the question's words that its block then holds
 AMONG = 5  # blocks looked at
 SENTENCE = 320  # characters: of a longer sentence, only the words that answer are quoted
 LONGEST = 750  # characters of the passages quoted together
@@ -46,7 +47,7 @@ _SPECIALISTS = (read_financial_table, compare_measures)  # they lay figures out,
 
 def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """The passage beside which nearly this question was written; None where none was near enough."""
-    if question.task is not Task.PROSE or question.context or question.period == "both":
+    if question.task is not Task.PROSE or question.context or question.period == "both" or not question.content:
         return None
     found = knowledge.resembling(_OF_THE_TEXT.sub(" ", question.message))
     if not found or speaks_of_unknown_year(question, knowledge):
@@ -87,7 +88,8 @@ def _near_enough(knowledge: Knowledge, fitting: Sequence[Resembling]) -> Resembl
     units = set(_units(knowledge, best.block.spans))
     others = [r.score for r in fitting[1:] if units.isdisjoint(_units(knowledge, r.block.spans))]
     apart = best.score - max(others, default=0.0)
-    return best if best.score >= ENOUGH or (best.score >= LIKELY and apart >= APART) else None
+    likely = best.score >= LIKELY and apart >= APART and best.covered >= HALF
+    return best if best.score >= ENOUGH or likely else None
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.besides import add_what_is_said_of_the_topic, add_what_is_told, add_what_the_row_says
@@ -97,6 +98,8 @@ def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     """The fields asked for, of one or several co-ops."""
     if question.task is not Task.FIELDS or not question.subjects:
         return None
+    if "card" in question.fields:
+        return show_card(replace(question, task=Task.CARD), knowledge, last)
     draft = Draft(question)
     entries = [knowledge.entry(p) for p in question.subjects]
     said = False

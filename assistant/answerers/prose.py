@@ -49,11 +49,6 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     asked = tuple(t for t in asked if not _is_year(t)) or asked
     if not asked:
         return summarise_document(question, knowledge, year)
-    for anomaly in knowledge.library.anomalies:
-        if anomaly.code == "empty_heading" and _all_asked(knowledge, anomaly.spans[0].quote, asked):
-            draft = Draft(question)
-            draft.add("anomaly.empty_heading", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:1]))
-            return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
     section = None if set(question.topic.split()) & STRICT else give_the_section(question, knowledge, asked, year)
     if section is not None:
         return section
@@ -61,6 +56,19 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
         return _each_document(question, knowledge, asked)
     hits = _answering(question, knowledge, asked, year)
     return say_sentences(question, knowledge, hits) if hits else None
+
+
+def say_the_heading_is_empty(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "quelles sont vos valeurs ?": a heading that the document prints with nothing under it."""
+    if question.task is not Task.PROSE:
+        return None
+    asked = tuple(t for t in knowledge.prose.asked(question.message, knowledge.soft) if not _is_year(t))
+    for anomaly in knowledge.library.anomalies:
+        if asked and anomaly.code == "empty_heading" and _all_asked(knowledge, anomaly.spans[0].quote, asked):
+            draft = Draft(question)
+            draft.add("anomaly.empty_heading", sentence=anomaly.sentence, mark=draft.cite(*anomaly.spans[:1]))
+            return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
+    return None
 
 
 def _asks(term: str, content: set[str], knowledge: Knowledge) -> bool:

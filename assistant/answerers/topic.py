@@ -11,6 +11,7 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
+from assistant.wanted import PERSON
 from index.cells import best_segment
 from ingest.document import Span
 from ingest.entry import Entry
@@ -66,6 +67,11 @@ def _evidence(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[S
     spans = _of_topics(question, knowledge, entry)
     if _WHEN.search(knowledge.fold(question.message)):  # "déménage à quelle date ?": no date, no answer
         spans = tuple(s for s in spans if any(c.isdigit() for c in s.quote))
+    if "doctor_names" in question.topic.split():  # a clause that speaks of a doctor names none
+        spans = tuple(s for s in spans if PERSON.search(s.quote))
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", question.message)) - {entry.span.document.year}
+    if years:  # "combien de consultations en 2013 ?": those of 2012 are others
+        spans = tuple(s for s in spans if any(year in s.quote for year in years))
     if spans:
         return spans
     if question.unsaid_words:

@@ -25,6 +25,11 @@ _WITH = re.compile(r"^(?:\w+ ){0,2}(?:avec|with) ")
 # "de la nutrition à la place", "une nutritionniste tant qu'à faire".
 _INSTEAD = re.compile(r" (?:a la place|au lieu|plutot|instead)$")
 _OF_SOME = re.compile(r"^(?:(?:ok|bon|non|finalement|pis|et) )*(?:de la|de l|du|des|de|un|une|some|a) ")
+# "qui font des prises de sang", "où on peut se faire vacciner": of those just shown, or around the same place
+_WHO_GIVES = re.compile(
+    r"(?:et |pis |puis )?(?:(?:qui|ki) (?:fait|font|offre|offrent|a|ont|donne|donnent|propose|proposent)"
+    r"|ou (?:est ce qu )?(?:on|je|c est qu on) (?:peut|peux|puis))(?!\S)"
+)
 _CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
 
 
@@ -156,6 +161,7 @@ def another_service(said: Sequel) -> Question | None:
         or _OF_SOME.match(heard.message.folded)
         or _INSTEAD.search(said.whole.message.folded)
         or _WITH.search(heard.message.folded)
+        or (_WHO_GIVES.match(heard.message.folded) and bare(heard, 9))
         or PRONOUN.search(heard.message.folded)
         or NARROW.search(heard.message.folded)
     ):

@@ -44,6 +44,8 @@ def another_year(said: Sequel) -> Question | None:
     question, heard = said.last.question, said.heard
     if question.task not in _OF_PROSE or heard.services or heard.places or heard.named or not bare(said.whole, 16):
         return None
+    if said.alone.task is Task.SOURCES and heard.cue("count", "table"):
+        return None  # "combien de coops dans le tableau de 2014 ?" is whole
     if set(heard.field_codes) - {"members"} or (heard.cue("count") and (heard.fields or heard.topics)):
         return None
     if set(heard.left) - {
@@ -277,7 +279,8 @@ def _noun(heard: Heard) -> str:
 def of_the_federation(said: Sequel) -> Question | None:
     """ "et la présidente ?" after the director of the Federation, "son numéro ?" after its address."""
     heard, alone = said.heard, said.alone
-    unnamed = alone.task is Task.CLARIFY_ENTRY and not alone.options
+    toll_free = alone.task is Task.PROSE and re.search(r"(?<!\S)(?:sans frais|toll free)(?!\S)", heard.message.folded)
+    unnamed = (alone.task is Task.CLARIFY_ENTRY and not alone.options) or toll_free
     if said.last.question.task is not Task.PROSE or not unnamed or not (links(heard) or bare(heard, 7)):
         return None
     message = (

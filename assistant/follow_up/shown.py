@@ -246,6 +246,8 @@ def about_the_one(said: Sequel) -> Question | None:
     last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
     if alone.subjects or heard.places or heard.cue("federation", "report", "brochure"):
         return None
+    if heard.services and not heard.fields and (heard.cue("where") or "anywhere" in said.cues):
+        return None  # "et la pédiatrie, où ça ?": sought anew
     if NARROW.search(heard.message.folded) and len(shown_positions(last)) > 1:
         return None
     if heard.cue("rank") and len(shown_positions(last)) > 1:
