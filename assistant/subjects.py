@@ -85,10 +85,17 @@ class Subjects:
         if heard.cue("near", "nearest") or not (heard.fields or heard.services or heard.cue("compare")):
             return ()
         found: list[int] = []
-        spans = [(n.first, n.last, n.positions) for n in heard.named if n.sure or n.how == "name"]
+        aside = [p for p in heard.places if AROUND.search(p.lead)]  # "Aylmer, c'est dans l'ouest de Gatineau"
+        spans = [
+            (n.first, n.last, n.positions)
+            for n in heard.named
+            if (n.sure or n.how == "name") and not any(p.first < n.last and n.first < p.last for p in aside)
+        ]
         for place in heard.places:
-            if not place.mention.places[0].kind.is_area and not any(
-                a < place.last and place.first < b for a, b, _ in spans
+            if (
+                place not in aside
+                and not place.mention.places[0].kind.is_area
+                and not any(a < place.last and place.first < b for a, b, _ in spans)
             ):
                 spans.append((place.first, place.last, self.located(place)))
         for _, _, positions in sorted(spans):

@@ -11,7 +11,7 @@ from assistant.follow_up.words import ORDINALS, PRONOUN, THAT_ONE, bare, links
 from assistant.hearing import Heard
 from assistant.phrases import Hit
 from assistant.question import Question, Task
-from assistant.times import which_year
+from assistant.times import BOTH, NEW, OLD, asks_whether_still, compares, which_year
 
 _OF_PROSE = (Task.PROSE, Task.SOURCES)
 _YEAR = re.compile(r"\b(?:en |de |pour |in |for |l'année )?(?:20\d\d)(?:\s?[-–/]\s?(?:20)?\d\d)?\b")
@@ -65,17 +65,17 @@ def another_year(said: Sequel) -> Question | None:
     folded = heard.message.folded
     year = re.search(r"20\d\d(?: (?:20)?\d\d)?", folded)
     period = which_year(heard)
-    if "compare" in {h.code for h in heard.cues} and not year:
-        period, year = "both", None
-    if _NOW.search(folded) and not year and period is None:
-        period = "2021-2022"
-    said_year = (
-        year.group().replace(" ", "-")
-        if year
-        else "2020-2021"
-        if _BEFORE.search(folded)
-        else {"2014": "2014", "2021-2022": "2021-2022", "both": "2014 et 2021-2022"}.get(period or "", "")
-    )
+    compared = compares(heard.message.text) or asks_whether_still(heard.message.text)
+    if compared and _BEFORE.search(folded):
+        said_year = "2021-2022 et 2020-2021"  # both columns of the accounts
+    elif period == BOTH or (compared and (not year or period == OLD)):
+        said_year = f"{OLD} et {NEW}"
+    elif year:
+        said_year = year.group().replace(" ", "-")
+    elif _BEFORE.search(folded):
+        said_year = "2020-2021"
+    else:
+        said_year = period or (NEW if _NOW.search(folded) else "")
     if not said_year:
         return None
     message = f"{undated(_whole(question, said))} {said_year} ?"
