@@ -27,6 +27,10 @@ class Section:
     terms: tuple[frozenset[str], ...]
 
     @property
+    def year(self) -> str:
+        return self.heading.document.year
+
+    @property
     def short(self) -> str:
         return self.heading.document.short
 

@@ -15,7 +15,7 @@ from assistant.answer import Answer, Outcome
 from assistant.answerers.abstain import abstain
 from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.figures import compare_measures, speaks_of_unknown_year
-from assistant.answerers.prose import LESS_SURE, STRICT
+from assistant.answerers.prose import LESS_SURE, STRICT, SURE
 from assistant.answerers.section import list_spans
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line, quoted
@@ -72,7 +72,7 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
     """Something of the table was understood, with words that it doesn't have, and a passage was anticipated instead."""
     if question.task not in LESS_SURE or question.subjects or question.follows or question.scope:
         return None
-    if question.place is not None or question.areas or not question.unsaid_words:
+    if question.place is not None or question.areas or not question.unsaid_words or question.topic in SURE:
         return None
     found = knowledge.resembling(question.message)
     if not found or found[0].score < INSTEAD:

@@ -191,7 +191,8 @@ def _nouns(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> 
     telling = apart or named
     if telling or any(not _says_network(knowledge, t) for t in asked if not search.terms.is_light(t)):
         return telling[:1]
-    whole = asked or _SIZE.search(folded) or knowledge.speaks_of_federation(question.message)
+    sized = question.period is not None and _SIZE.search(folded)
+    whole = asked or sized or knowledge.speaks_of_federation(question.message)
     return _of_the_overview(knowledge) if whole else []
 
 

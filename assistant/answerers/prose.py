@@ -217,7 +217,7 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
         return None
     folded = knowledge.fold(question.message)
     of_the_text = bool(_OF_THE_TEXT.search(folded))
-    if question.task is Task.SOURCES and question.topic in ("publisher", "membership"):
+    if question.task is Task.SOURCES and question.topic in SURE:
         return None
     if question.services and not question.unsaid_words and not of_the_text:
         return None  # "une coop avec psychologue": nothing is asked beyond the service
@@ -251,6 +251,7 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
 _ANY_COOP = re.compile(
     r"(?<!\S)(?:une|en|les|des|in|a|an) (?:coops?|cooperatives?|clinique coop\w*|co ops?)(?! la(?!\S))(?!\S)"
 )
+SURE = frozenset({"publisher", "membership", "mentions"})  # topics of the sources that no sentence tells better
 LESS_SURE = (Task.LIST, Task.COUNT, Task.SOURCES, Task.CLARIFY_ENTRY)
 
 

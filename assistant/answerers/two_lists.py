@@ -32,6 +32,11 @@ _WHOLE = re.compile(
     r"(?<!\S)(?:services?|aide|soutien|appui|accompagnement|conseils|listes?|help|support|advice)(?!\S)"
 )
 _BESIDE = re.compile(r"\*.*\*", re.DOTALL)  # a passage all in italics stands beside the text
+_OFFERS = re.compile(
+    r"(?<!\S)(?:offr\w*|donn\w*|fourn\w*|aid\w*|conseill?\w*|services?|propos\w*|fai(?:t|sait)|appuy\w*|accompagn\w*"
+    r"|offer\w*|provid\w*|help\w*|advis\w*)(?!\S)"
+)
+_ASKS_ELSE = re.compile(r"(?<!\S)(?:qui|combien|pourquoi|comment|quand|ou|who|how|why|when|where)(?!\S)")
 _SPLIT = re.compile(r"\s*(?:,|;|\bet\b|\bou\b|\bni\b|\bpis\b|\band\b|\bor\b)\s*")
 
 
@@ -44,31 +49,68 @@ def _general(prose: ProseSearch) -> frozenset[str]:
 
 def compare_lists(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "la formation était-elle déjà offerte en 2014 ?": each document's item, or that its list has none."""
-    still = question.period is None and times.asks_whether_still(question.message)
-    if question.task is not Task.PROSE or not (still or question.period == times.BOTH):
+    if question.task is not Task.PROSE:
+        return None
+    undated = question.period is None
+    still = undated and times.asks_whether_still(question.message)
+    is_new = undated and times.tells_apart(question.message)
+    both = question.period == times.BOTH or still or is_new
+    if undated and not both:
         return None
     general = _general(knowledge.prose)
     light = knowledge.prose.terms.is_light
-    asked = [t for t in knowledge.asked_undated(question) if not light(t) and not set(alternatives(t)) & general]
+    said = [t for t in knowledge.asked_undated(question) if not light(t) and not _is_year(t)]
+    asked = [t for t in said if not set(alternatives(t)) & general]
     for twins in knowledge.twins:
         titled = set(knowledge.prose.said(twins.new.heading.quote)) - general
-        if titled and asked and all(means(t, titled) for t in asked):
+        if both and titled and asked and all(means(t, titled) for t in asked):
             return _whole(question, knowledge, twins)
         if not twins.listed:
             continue
-        if not asked and _WHOLE.search(knowledge.fold(question.message)):
-            return _whole(question, knowledge, twins)
+        of_a_year = next((s for s in (twins.new, twins.old) if s.year == question.period), None)
+        if not asked and not is_new and _WHOLE.search(knowledge.fold(question.message)):
+            if both:
+                return _whole(question, knowledge, twins)
+            return _of_that_year(question, knowledge, of_a_year, said)
         things = _things(question, knowledge, twins, asked, general)
-        if things:
+        missing = of_a_year is not None and not _all_held(knowledge, of_a_year, things)
+        if things and (both or (missing and _asks_if_offered(question, knowledge))):
             return _each(question, knowledge, twins, things)
     return None
+
+
+def _of_that_year(question: Question, knowledge: Knowledge, section: Section | None, said: list[str]) -> Answer | None:
+    """ "les services-conseils en 2021-2022 ?": the list that bears another title in that year."""
+    if section is None or not knowledge.names_federation(question.message):
+        return None
+    if all(means(t, knowledge.prose.said(section.heading.quote)) for t in said):
+        return None  # its own title: whoever reads headings gives it
+    draft = Draft(question)
+    draft.add("prose.under", heading=_title(section), mark=draft.cite(section.heading), document=section.short)
+    list_spans(draft, knowledge, [p.span for p in section.passages])
+    return draft.answer()
+
+
+def _asks_if_offered(question: Question, knowledge: Knowledge) -> bool:
+    """ "la Fédération offrait-elle du graphisme en 2014 ?"."""
+    folded = knowledge.fold(question.message)
+    return knowledge.names_federation(folded) and bool(_OFFERS.search(folded)) and not _ASKS_ELSE.search(folded)
+
+
+def _all_held(knowledge: Knowledge, section: Section, things: list[list[str]]) -> bool:
+    return all(_holding(knowledge, section, thing) for thing in things)
+
+
+def _is_year(term: str) -> bool:
+    return re.fullmatch(r"20\d\d", term) is not None
 
 
 def show_the_only_section(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "les mandats ont-ils changé depuis 2014 ?": what one document says under that heading, the other nowhere."""
     if question.task is not Task.PROSE or question.period != times.BOTH or question.topic:
         return None
-    section = give_the_section(question, knowledge, knowledge.asked_undated(question), None)
+    asked = knowledge.asked_undated(question)
+    section = give_the_section(question, knowledge, asked, None) if asked else None
     if section is None or len({span.name for span in section.citations}) > 1:
         return section
     told = section.citations[0].document

@@ -145,7 +145,8 @@ def same_asked_of_another(said: Sequel) -> Question | None:
         return None
     if question.task in LOCATED_TASKS and question.services and _OF_IT.search(folded) and said.alone.subjects:
         return replace(question, task=Task.OFFER, subjects=said.alone.subjects, place=None, regions=(), areas=())
-    if question.task not in (Task.FIELDS, Task.OFFER, Task.TOPIC, Task.CARD) or not sequel:
+    of_one = question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC, Task.CARD)
+    if not (of_one or (question.task is Task.SOURCES and question.subjects)) or not sequel:
         return None
     if len(positions) > 1:
         return replace(question, task=Task.CLARIFY_ENTRY, subjects=positions, options=positions)

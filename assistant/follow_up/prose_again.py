@@ -11,7 +11,8 @@ from assistant.follow_up.words import ORDINALS, PRONOUN, THAT_ONE, bare, links
 from assistant.hearing import Heard
 from assistant.phrases import Hit
 from assistant.question import Question, Task
-from assistant.times import BOTH, NEW, OLD, asks_whether_still, compares, which_year
+from assistant.times import BOTH, NEW, OLD, asks_whether_still, compares, tells_apart, which_year
+from assistant.times import undated as without_times
 
 _OF_PROSE = (Task.PROSE, Task.SOURCES)
 _YEAR = re.compile(r"\b(?:en |de |pour |in |for |l'année )?(?:20\d\d)(?:\s?[-–/]\s?(?:20)?\d\d)?\b")
@@ -39,6 +40,11 @@ _PEOPLE = re.compile(
 _OPENING = re.compile(r"^(?:et|pis|puis|ok|mais|and|but)\s+", re.IGNORECASE)
 
 
+_OF_YEARS = frozenset(
+    "annee avant precedente anterieure suivante exercice precedent anterieur annuel annual recent".split()
+)
+
+
 def another_year(said: Sequel) -> Question | None:
     """ "et en 2014 ?", "l'année d'avant ?", "d'après le rapport annuel ?": the same question of another year."""
     question, heard = said.last.question, said.heard
@@ -48,24 +54,12 @@ def another_year(said: Sequel) -> Question | None:
         return None  # "combien de coops dans le tableau de 2014 ?" is whole
     if set(heard.field_codes) - {"members"} or (heard.cue("count") and (heard.fields or heard.topics)):
         return None
-    if set(heard.left) - {
-        "annee",
-        "avant",
-        "precedente",
-        "anterieure",
-        "suivante",
-        "exercice",
-        "precedent",
-        "anterieur",
-        "annuel",
-        "annual",
-        "recent",
-    }:
+    if set(heard.left) & set(without_times(heard.message.text).split()) - _OF_YEARS:
         return None
     folded = heard.message.folded
     year = re.search(r"20\d\d(?: (?:20)?\d\d)?", folded)
     period = which_year(heard)
-    compared = compares(heard.message.text) or asks_whether_still(heard.message.text)
+    compared = any(asks(heard.message.text) for asks in (compares, asks_whether_still, tells_apart))
     if compared and _BEFORE.search(folded):
         said_year = "2021-2022 et 2020-2021"  # both columns of the accounts
     elif period == BOTH or (compared and (not year or period == OLD)):
@@ -211,10 +205,12 @@ def another_count(said: Sequel) -> Question | None:
         return None
     before = said.reader.ear.hear(question.message)
     noun, new = _counted_words(before), _noun(heard)
-    if noun is None or not new:
+    if not new or (noun is None and question.period != BOTH):
         return None
-    start, end = noun
-    message = f"{question.message[:start]}{new}{question.message[end:]}"
+    if noun is None:
+        message = f"{'how many' if question.language == 'en' else 'combien de'} {new} {OLD}, {NEW} ?"
+    else:
+        message = f"{question.message[: noun[0]]}{new}{question.message[noun[1] :]}"
     again = said.reader.ear.hear(message)
     asked = said.reader.alone(message, again)
     return replace(asked, message=message) if asked.task in _OF_PROSE else None

@@ -89,3 +89,24 @@ def test_the_sources_say_what_they_hold(message: str, said: str) -> None:
     answer = ask(message)[-1].answer
     assert said in answer.text
     assert answer.outcome.value == "answered"
+
+
+@pytest.mark.parametrize("message", ["2014 et 2021-2022", "encore ?", "depuis 2014", "plus qu'avant ?"])
+def test_a_comparison_of_nothing_is_no_answer(message: str) -> None:
+    assert ask(message)[-1].answer.outcome.value != "answered"
+
+
+@pytest.mark.parametrize(
+    ("messages", "said"),
+    [
+        (("Combien d'infirmières dans le réseau en 2021-2022 ?", "et en 2014 ?", "ça fait combien de plus ?"), "+87"),
+        (("Combien de régions couvre la Fédération en 2021-2022 ?", "c'est plus qu'avant ?"), "10 régions"),
+        (
+            ("Quels sont les revenus de la Fédération en 2021-2022 ?", "c'est combien de plus que l'année d'avant ?"),
+            "100 776",
+        ),
+        (("Qui est le directeur de la Fédération ?", "et en 2014 ?"), "Brochure de 2014 : aucun nom"),
+    ],
+)
+def test_a_follow_up_compares(messages: tuple[str, ...], said: str) -> None:
+    assert said in ask(*messages)[-1].answer.text
