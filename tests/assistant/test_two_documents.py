@@ -91,7 +91,7 @@ def test_the_sources_say_what_they_hold(message: str, said: str) -> None:
     assert answer.outcome.value == "answered"
 
 
-@pytest.mark.parametrize("message", ["2014 et 2021-2022", "encore ?", "depuis 2014", "plus qu'avant ?"])
+@pytest.mark.parametrize("message", ["2014 et 2021-2022", "encore ?", "depuis 2014"])
 def test_a_comparison_of_nothing_is_no_answer(message: str) -> None:
     assert ask(message)[-1].answer.outcome.value != "answered"
 
