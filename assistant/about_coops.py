@@ -12,6 +12,7 @@ from assistant.asked import (
     meant_as_services,
     measured,
     names_of_staff,
+    nth,
     services_lacked,
     tidy,
     what_is_counted,
@@ -19,6 +20,7 @@ from assistant.asked import (
 from assistant.filters import criteria
 from assistant.hearing import Heard
 from assistant.naming import Named
+from assistant.numbers import ratio
 from assistant.question import Question, Task
 from assistant.where import Where
 from index.cells import stem
@@ -56,6 +58,12 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if any(c.recruiting for c in heard.conditions):  # "cherche 5 médecins"
         fields = tuple(dict.fromkeys("recruiting" if f in ("doctors", "family_doctors") else f for f in fields))
     asked, said = heard.topic_codes, heard.message.folded
+    divided = ratio(heard.message)
+    if divided is not None:
+        return replace(question, task=Task.RATIO, measure="/".join(divided[:2]), services=(), fields=())
+    ranked = _ranked(question, heard)
+    if ranked is not None:
+        return ranked
     if heard.cue("most", "least") and (question.regions or question.areas) and (measured(heard) or _SIZED.search(said)):
         ranked = replace(question, subjects=(), task=Task.RANK, measure=measured(heard) or "members")
         return replace(
@@ -138,6 +146,22 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if subject.how == "person":
         return replace(question, task=Task.FIELDS, fields=("contact",))
     return replace(question, task=Task.CARD)
+
+
+def _ranked(question: Question, heard: Heard) -> Question | None:
+    """The place of these co-ops in a ranking, or who comes at another one: "X est première, qui est deuxième ?"."""
+    measure = measured(heard) or ("members" if _SIZED.search(heard.message.folded) else None)
+    of_place = _PLACE.search(heard.message.folded)
+    if measure is None or not (of_place or nth(heard) > 1):
+        return None
+    ranking = replace(question, task=Task.RANK, measure=measure, services=(), fields=(), limit=None)
+    return ranking if of_place else replace(ranking, subjects=(), place=None, strict=False, nth=nth(heard))
+
+
+_PLACE = re.compile(
+    r"(?<!\S)(?:(?:quel(?:le)? (?:rang|position|place)|combientieme)(?!\S)|se (?:classe|situe) (?:comment|ou|a quel)"
+    r"|(?:arrive|vient|est) (?:t elle )?(?:a )?la combientieme|(?:what|which) (?:rank|place))"
+)
 
 
 def _asks_unknown(heard: Heard, subject: Named) -> bool:

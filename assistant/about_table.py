@@ -10,12 +10,8 @@ from assistant.asked import (
     CONTACT,
     MEASURES,
     OF_ONE,
-    by_region,
     columns,
     how_many,
-    inside_condition,
-    measured,
-    nth,
     seeks,
     services_lacked,
     services_wanted,
@@ -23,8 +19,9 @@ from assistant.asked import (
     what_is_counted,
 )
 from assistant.filters import criteria
-from assistant.hearing import DOCTORS, Ear, Heard
+from assistant.hearing import Ear, Heard
 from assistant.question import Question, Task
+from assistant.reckoned import added_up, compared
 from assistant.topics import SpeaksOf
 from index.areas import Serves
 from index.criteria import DialsFrom, Holds, OneOf
@@ -32,7 +29,6 @@ from index.criterion import Criterion, Truth
 from index.directory import Directory
 
 MOST_INCOMPLETE = 4  # rows named where the incomplete ones are asked for; those equal to the last are as well
-LONGEST_RANKING = 20  # co-ops in a ranking where no number was asked for
 # Topics that no list is asked of: a cell that speaks of them answers nothing.
 _NOT_TOLD = frozenset({"quality", "doctor_names", "age", "closing"})
 # Topics that are asked of one clinic: where none is named, we ask which.
@@ -40,7 +36,6 @@ _OF_A_CLINIC = frozenset(
     {"hours", "fees", "parking", "access", "language", "new_patients", "booking", "fax", "social_media", "founded"}
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
 
 
 def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -> Question:
@@ -95,46 +90,22 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     if heard.cue("gaps") and heard.cue("plural", "singular", "table") and not heard.cue("count"):
         limit = how_many(heard) or (MOST_INCOMPLETE if heard.cue("plural") else None)
         return replace(question, task=Task.RANK, measure="gaps", limit=limit, services=())
-    if by_region(heard) or (
-        len(question.regions) > 1
-        and not services
-        and heard.cue("plural", "compare")
-        and _MORE.search(heard.message.folded)
-    ):
-        measure = measured(heard)
-        return replace(question, task=Task.BY_REGION, descending=not heard.cue("least"), measure=measure)
+    reckoned = compared(question, heard)
+    if reckoned is not None:
+        return reckoned
     narrowed = bool(services or filters or located)
-    measure = measured(heard)
-    extreme = heard.cue("most", "least") and not heard.cue("nearest") and not inside_condition(heard)
-    sized = re.search(
-        r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)",
-        heard.message.folded,
-    )
-    place = nth(heard) if measure or sized else 1
-    if (extreme or heard.cue("rank") or place > 1) and (measure or sized) and not heard.left:
-        extremes = [h.code for h in heard.cues if h.code in ("most", "least")]
-        least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
-        limit = how_many(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
-        by = measure or "members"
-        return replace(question, task=Task.RANK, measure=by, descending=not least, limit=limit, nth=place)
     question = _with_words(question, heard, directory, ear, narrowed)
     narrowed = bool(narrowed or question.filters)
-    if heard.cue("mean", "median") and measure:
-        return replace(question, task=Task.MEAN, measure=measure, topic="median" if heard.cue("median") else "mean")
-    counted = what_is_counted(heard)
-    if counted in MEASURES and (narrowed or heard.cue("table", "total")):
-        left = tuple(c for c in services if c not in DOCTORS)
-        return replace(question, task=Task.SUM, measure=counted, services=left)
-    if heard.cue("total") and measure and (narrowed or heard.cue("table")):
-        return replace(question, task=Task.SUM, measure=measure)
-    if heard.cue("count") and narrowed and counted not in ("topic",):
-        return replace(question, task=Task.COUNT, fields=columns(heard))
+    reckoned = added_up(question, heard)
+    if reckoned is not None:
+        return reckoned
     placed = {w.folded for p in heard.places for w in heard.message.words[p.first : p.last]}
     about_coops = heard.cue("plural", "singular", "near", "nearest", "table") or not set(heard.content) - placed
     if narrowed and not services and not filters and not about_coops and not heard.fields:
         return of_prose(question, heard)  # a place, and nothing of ours
     if narrowed and not (heard.cue("federation") and not services and not filters):
         return replace(question, task=Task.LIST, fields=columns(heard), limit=question.limit or how_many(heard))
+    counted = what_is_counted(heard)
     if heard.cue("count") and counted == "entries" and not heard.left:
         return replace(question, task=Task.SOURCES, topic="entries")
     return of_prose(replace(question, measure=counted if counted in MEASURES else None), heard)

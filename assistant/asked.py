@@ -105,9 +105,16 @@ def what_is_counted(heard: Heard) -> str:
 
 def measured(heard: Heard) -> str | None:
     codes = [h.code for h in heard.fields if h.code in MEASURES]
-    if "recruiting" in codes:
+    if "recruiting" in codes or (codes and codes[0].endswith("doctors") and _SEEKS_MOST.search(heard.message.folded)):
         return "recruiting"
     return codes[0] if codes else None
+
+
+_SEEKS_MOST = re.compile(
+    r"(?<!je )(?<!j )(?<!\S)(?:(?:re)?cherch|recrut|embauch|engag|manqu|besoin|veul|veut|voudr)\w*"
+    r"(?: (?:encore|toujours|actuellement|recruter|engager|embaucher|attirer|d|de))* (?:(?:le )?(?:plus|moins)|combien)"
+    r"(?!\S)"
+)
 
 
 def how_many(heard: Heard) -> int | None:
@@ -134,6 +141,16 @@ def how_many(heard: Heard) -> int | None:
     said = match.group(1) or match.group(2) or match.group(3)
     return spelt.get(said) or int(said)
 
+
+def listed_beside(heard: Heard) -> bool:
+    """Whether a number is asked of each co-op, not one for all: "la liste avec leur nombre de membres"."""
+    return heard.cue("list", "plural") and bool(_BESIDE.search(heard.message.folded))
+
+
+_BESIDE = re.compile(
+    r"(?<!\S)(?:avec|et|with|and|ainsi que|plus|pis)(?: pour chacune| chacune)? (?:(?:leurs?|son|le|the|their)"
+    r" (?:nombre|total|number)|combien)(?: (?:de|d|of))?(?!\S)|(?<!\S)(?:chacune|chaque coop|each)(?!\S)"
+)
 
 _ORDINALS = {
     **dict.fromkeys(("deuxieme", "seconde", "second", "2e", "2eme", "2ieme", "2nd"), 2),
@@ -184,7 +201,9 @@ def by_region(heard: Heard) -> bool:
     if re.search(r"(?<!\S)(?:classement|repartition|palmares|liste) des regions", folded):
         return True
     asked = re.search(
-        r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what) regions?(?: administratives?)?(?!\S)", folded
+        r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what|liste (?:des|de)) regions?(?: administratives?)?"
+        r"(?!\S)|(?<!\S)(?:des|les|de) regions? (?:ou|qui|sans|dont|dans)(?!\S)",
+        folded,
     )
     return (
         bool(asked)

@@ -13,6 +13,7 @@ from index.criteria import (
     Holds,
     IsForm,
     Mentions,
+    Not,
     Number,
     OneOf,
     Prints,
@@ -64,6 +65,8 @@ def said(draft: Draft, criterion: Criterion) -> str:
         return draft.say("cond.area_code", code=criterion.code)
     if isinstance(criterion, Except):
         return draft.say("cond.except")
+    if isinstance(criterion, Not):
+        return draft.say("cond.not", condition=said(draft, criterion.criterion))
     if isinstance(criterion, OneOf):
         return draft.words.joined([said(draft, c) for c in criterion.criteria], "word.or")
     if isinstance(criterion, Recruits):

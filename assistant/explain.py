@@ -33,7 +33,7 @@ def explain(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
         ("areas", ", ".join(area.name for area in question.areas)),
         ("regions", ", ".join(knowledge.regions.get(n, str(n)) for n in question.regions)),
         ("filters", "; ".join(said(draft, criterion) for criterion in question.filters)),
-        ("measure", draft.say(f"sum.{question.measure}") if question.measure else ""),
+        ("measure", " / ".join(draft.say(f"sum.{m}") for m in (question.measure or "").split("/") if m)),
         ("period", "" if question.period in (None, "both") else str(question.period)),
         ("scope", f"{len(question.scope)} {draft.say('word.coops')}" if question.scope else ""),
         ("corrected", question.corrected),

@@ -6,7 +6,8 @@ import re
 
 from assistant.hearing import Heard
 from assistant.numbers import exceeding
-from index.criteria import Comparison, Exceeds, IsForm, Mentions, Number, OneOf, Recruits, Says
+from assistant.phrases import Hit
+from index.criteria import Comparison, Exceeds, IsForm, Mentions, Not, Number, OneOf, Recruits, Says
 from index.criterion import Criterion
 from ingest.entry import State
 
@@ -26,14 +27,18 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
 }
 
 
+_DENIED = frozenset({"gmf", "work_coop", "consumer_coop", "solidarity_coop"})  # what the table tells of every co-op
+
+
 def criteria(heard: Heard) -> tuple[Criterion, ...]:
     """The conditions said in words or numbers."""
-    said = [c for code in heard.filter_codes for c in _FILTERS.get(code, ())]
+    said = list(dict.fromkeys(_as_said(heard, hit, c) for hit in heard.filters for c in _FILTERS.get(hit.code, ())))
     for name in ("legal_form", "status"):  # "une coop de consommateurs et une coop de travailleurs": no co-op is both
         forms = tuple(c for c in said if isinstance(c, IsForm) and c.name == name)
         if len(forms) > 1:
             said = [*(c for c in said if c not in forms), OneOf(forms)]
-    said += [stated.criterion() for stated in heard.states]
+    person = any(n.how == "person" for n in heard.named)  # "un contact du nom de Dubuc"
+    said += [stated.criterion() for stated in heard.states if not (person and stated.cell == "contact")]
     if heard.cue("either") and len(said) > 1 and " ou " in f" {heard.message.folded} ":
         said = [OneOf(tuple(said))]
     said += _posts(heard)
@@ -42,6 +47,19 @@ def criteria(heard: Heard) -> tuple[Criterion, ...]:
         said.append(Exceeds(*larger[:2]))
     limits = [c for condition in heard.conditions for c in condition.criteria()]
     return tuple(dict.fromkeys((*said, *limits)))
+
+
+_NOT = re.compile(
+    r"(?<!\S)(?:pas|ni|aucune?|autres? que|sans|not|don t|doesn t|aren t|isn t|other than|without"
+    r"|no)"
+    r"(?: (?:de|d|des|du|une?|la|les|l|etre|part|partie|membres?|a|any|an?|part of))*$"
+)
+
+
+def _as_said(heard: Heard, hit: Hit, criterion: Criterion) -> Criterion:
+    """The criterion, or its contrary where the message says not: "ne sont pas des coops de solidarité"."""
+    before = " ".join(w.folded for w in heard.message.words[: hit.first])
+    return Not(criterion) if hit.code in _DENIED and _NOT.search(before) else criterion
 
 
 _POST = re.compile(

@@ -197,6 +197,7 @@ class Ear:
         of_columns = self._states.hits(message)
         said_of_columns = states(message, of_columns, fields, taken, self._passable(message, cues))
         filters = tuple(f for f in filters if not any(f.first < s.last and s.first < f.last for s in said_of_columns))
+        topics = tuple(h for h in topics if not any(s.first <= h.first and h.last <= s.last for s in said_of_columns))
         cues = tuple(
             hit for hit in cues if hit.code != "count" or not _qualifies(hit, (*filters, *said_of_columns, *limits))
         )  # "on ignore le nombre de", "un nombre de membres entre 2 et 3"

@@ -107,6 +107,20 @@ _SOUGHT = re.compile(
 # "côté médecins, lesquelles en ont plus de 10 ?": the measure is named before.
 _ELSEWHERE = re.compile(rf"(?<!\S){_LIMIT}{_GOES_ON}")
 _A_MEASURE = re.compile(rf"(?<!\S)(?:{_ALL_MEASURES})(?!\S)")
+_RATIOS = (
+    re.compile(
+        rf"(?<!\S)(?P<one>{_ANY_MEASURE})(?: desservie?s?| en moyenne| en place)?"
+        rf" (?:par|per|pour (?:un|chaque|1)|chaque|for each)(?: chaque)? (?P<other>{_ANY_MEASURE})(?!\S)"
+    ),
+    re.compile(
+        rf"(?<!\S)(?:ratio|rapport) (?:de |des |du nombre de |entre (?:les )?|of )?(?P<one>{_ANY_MEASURE})"
+        rf" (?:(?:par|sur|et|a|pour|to|per|and) )?(?:les |le nombre de )?(?P<other>{_ANY_MEASURE})(?!\S)"
+    ),
+)
+_HAVING = re.compile(r"(?<!\S)(?:ont|a|avec|compt\w+|have|has|with)(?: (?:que|qu|seulement|exactement|only))*\s$")
+_OF_COOPS = re.compile(
+    rf"(?<!\S){_LIMIT} (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)(?: (?P<late>{_AFTERS}))?"
+)
 _EXCEEDS = re.compile(
     rf"(?<!\S)(?P<how>plus|moins|more|fewer|less) (?:de |d )?(?P<one>{_ANY_MEASURE}) (?:que|than) (?:de |d )?"
     rf"(?P<other>{_ANY_MEASURE})(?!\S)"
@@ -175,7 +189,9 @@ def _found(message: Message, pattern: re.Pattern[str], said_last: bool = False) 
         if said_last and not _limits(match):
             continue
         measure = next(name for name in _MEASURES if match[name])
-        hiring = bool(match["hire"] or (not said_last and _HIRING.search(message.folded[: match.start()])))
+        hires = None if said_last else _HIRING.search(message.folded[: match.start()])
+        hit = (hires and message.hit("number", hires.start(), match.end())) or hit
+        hiring = bool(match["hire"] or hires)
         condition = _condition(match, hit, measure, hiring)
         if condition is not None:
             found.append(condition)
@@ -253,16 +269,35 @@ def _overlap(one: Condition, other: Condition) -> bool:
     return one.first < other.last and other.first < one.last
 
 
+def ratio(message: Message) -> tuple[str, str, int, int] | None:
+    """ "dossiers par médecin": the two measures, the second dividing the first, and the words that say it."""
+    match = next((m for pattern in _RATIOS if (m := pattern.search(message.folded))), None)
+    hit = match and message.hit("ratio", match.start(), match.end())
+    if match is None or hit is None:
+        return None
+    one, other = (_measure_of(match[side]) for side in ("one", "other"))
+    return (one, other, hit.first, hit.last) if one != other else None
+
+
+def number_of_coops(message: Message) -> Condition | None:
+    """ "les régions qui ont plus de 5 coops": a limit on how many there are."""
+    match = _OF_COOPS.search(message.folded)
+    hit = message.hit("number", match.start(), match.end()) if match else None
+    told = match is not None and (_limits(match) or match["alone"] or _HAVING.search(message.folded[: match.start()]))
+    return _condition(match, hit, "coops", False) if match and hit and told else None
+
+
+def _measure_of(said: str) -> str:
+    return next(name for name, pattern in _MEASURES.items() if re.fullmatch(pattern, said))
+
+
 def exceeding(message: Message) -> tuple[str, str, int, int] | None:
     """ "plus de dossiers que de membres": the larger and the smaller of two measures, and the words that say it."""
     match = _EXCEEDS.search(message.folded)
     hit = match and message.hit("exceeds", match.start(), match.end())
     if match is None or hit is None:
         return None
-    one, other = (
-        next(name for name, pattern in _MEASURES.items() if re.fullmatch(pattern, match.group(side)))
-        for side in ("one", "other")
-    )
+    one, other = (_measure_of(match[side]) for side in ("one", "other"))
     if one == other:
         return None
     more, less = (one, other) if match.group("how") in ("plus", "more") else (other, one)

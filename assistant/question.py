@@ -35,7 +35,9 @@ class Task(StrEnum):
     RANK = "rank"
     SUM = "sum"
     MEAN = "mean"
+    RATIO = "ratio"  # one number divided by another: files for each doctor
     BY_REGION = "by region"  # how many co-ops each region has
+    BY_FORM = "by form"  # how many co-ops each legal form has
     PROSE = "prose"  # everything that the documents say outside the table
     WHY = "why"
     OUTSIDE = "outside"  # of anything but health co-ops
@@ -47,8 +49,9 @@ class Question:
 
     `subjects` are positions of entries; `services` codes, all wanted together unless `either`; `areas` territories that
     an entry must stand in; `place` with `radius_km` (None: a sensible default) a point to be near to; `filters` further
-    criteria; `measure` the numeric field to rank, add or average; `period` the year of a document; `topic` the content
-    words that no lexicon claimed, or the code of a topic; `options` what to choose from when asking back.
+    criteria; `measure` the numeric field to rank, add or average, or two of them, one divided by the other
+    ("files/doctors"); `period` the year of a document; `topic` the content words that no lexicon claimed, or the code
+    of a topic; `options` what to choose from when asking back.
     """
 
     message: str

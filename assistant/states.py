@@ -89,7 +89,8 @@ def states(
     said = [h for h in hits if h.code not in ("column", "of") and not _overlaps(h, taken)]
     columns = [f for f in fields if f.code in CELLS and not _overlaps(f, taken) and not _of_a_post(message, f)]
     hiring = {f.first for f in columns if f.code == "recruiting"}
-    columns = [f for f in columns if f.last not in hiring]  # "médecins à recruter" names one column
+    whole = {f.last: f.first for f in columns if f.last in hiring}  # "médecins à recruter" names one column
+    columns = [f for f in columns if f.last not in hiring]
     columns = [f for f in columns if not _EXCEPT.search(" ".join(w.folded for w in message.words[: f.first]))]
     passable = small | {i for h in (*hits, *fields) for i in range(h.first, h.last)}
     found: dict[str, Stated] = {}
@@ -98,7 +99,8 @@ def states(
         near = sorted(((gap, s.first, s) for gap, s in beside if gap is not None), key=lambda b: b[:2])
         if near:
             state = near[0][2]
-            first, last = min(state.first, column.first), max(state.last, column.last)
+            first = min(state.first, whole.get(column.first, column.first))
+            last = max(state.last, column.last)
             known = next((s for s in said if s.code == "stated" and s.first == column.last), None)
             code = "unsaid" if known and state.code == "lacking" else state.code  # "sans téléphone indiqué"
             last = known.last if known else last

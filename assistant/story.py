@@ -102,7 +102,7 @@ def _is_verb(word: str) -> bool:
 
 
 _OTHERS = {
-    "er": ("ait", "ant", "aient"),
+    "er": ("ait", "ant", "aient", "eait", "eant"),  # "engageait"
     "ir": ("issait", "issant", "ait", "ant"),
     "re": ("ait", "ant"),
     "oir": ("ait", "ant", "ut"),

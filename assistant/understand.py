@@ -33,6 +33,7 @@ from assistant.naming import Named
 from assistant.phrases import Message, Phrases
 from assistant.preface import split, without_aside
 from assistant.question import Question, Task
+from assistant.reckoned import GAP, asks_gap
 from assistant.smalltalk import Smalltalk
 from assistant.story import told_only
 from assistant.subjects import Subjects
@@ -121,7 +122,8 @@ class Understanding:
         kept = [word for i, word in enumerate(message.words) if i not in story]
         if not story or not kept or max(story) > len(message.words) - len(kept):
             return text  # nothing is told, or not only before what is asked
-        return text if self._tells(text[: kept[0].start]) else text[kept[0].start :]
+        named = any(n.first in story for n in self.ear.names.find(message))
+        return text if named or self._tells(text[: kept[0].start]) else text[kept[0].start :]
 
     def _tells(self, part: str) -> bool:
         """Whether a part of a message names anything to look for, or a situation."""
@@ -335,6 +337,7 @@ class Understanding:
         question = replace(base, subjects=rivals, period=which_year(heard))
         if measure and (
             heard.cue("compare", "most", "least")
+            or asks_gap(heard)
             or re.search(r"(?<!\S)(?:plus|moins|more|fewer|less)(?!\S)", heard.message.folded)
         ):
             least = heard.cue("least") or bool(re.search(r"(?<!\S)(?:moins|fewer|less)(?!\S)", heard.message.folded))
@@ -346,6 +349,7 @@ class Understanding:
                 measure=measure,
                 descending=not least,
                 limit=len(rivals),
+                topic=GAP if asks_gap(heard) else "",
             )
         services = meant_as_services(heard, heard.field_codes)
         if services and not set(heard.field_codes) & CONTACT:
@@ -398,7 +402,8 @@ _ANOTHER_TRADE = re.compile(
 def _change_of_a_measure(heard: Heard) -> bool:
     """ "les effectifs infirmiers ont-ils bondi ?": of the network, since the table is of one date."""
     measured_words = heard.services or set(heard.field_codes) & set(MEASURES)
-    narrowed = heard.conditions or heard.filters or heard.cue("list", "most", "least", "rank", "near", "nearest")
+    narrowed = bool(heard.conditions or heard.filters or heard.states)
+    narrowed = narrowed or heard.cue("list", "most", "least", "rank", "nth", "near", "nearest")
     return bool(measured_words) and not narrowed and compares(heard.message.text)
 
 

@@ -87,9 +87,13 @@ class Number:
         reading = number_of(site.entry, self.name)
         if reading is None:
             return Verdict(Truth.UNKNOWN)
-        holds = {_COMPARE[self.comparison](n, self.number) for n in (reading.number, reading.high or reading.number)}
+        holds = {self.holds(n) for n in (reading.number, reading.high or reading.number)}
         truth = Truth.UNKNOWN if len(holds) == 2 else Truth.YES if holds == {True} else Truth.NO  # "2 à 4": who knows?
         return Verdict(truth, (reading.span,))
+
+    def holds(self, number: float) -> bool:
+        """Whether a number compares so."""
+        return _COMPARE[self.comparison](number, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,19 @@ class Recruits:
 
 
 @dataclass(frozen=True, slots=True)
+class Not:
+    """The criterion is known not to hold; where nothing tells, nobody knows."""
+
+    criterion: Criterion
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        verdict = self.criterion.judge(site, gazetteer)
+        if verdict.truth is Truth.UNKNOWN:
+            return verdict
+        return Verdict(Truth.YES if verdict.truth is Truth.NO else Truth.NO, verdict.spans)
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """At least one of these criteria holds; the best of them speaks."""
 
@@ -236,3 +253,11 @@ class OneOf:
 
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
         return max((c.judge(site, gazetteer) for c in self.criteria), key=lambda v: v.truth)
+
+
+def of_form(criterion: Criterion) -> bool:
+    """Whether a criterion is about legal forms only."""
+    if isinstance(criterion, OneOf):
+        return all(of_form(c) for c in criterion.criteria)
+    inner = criterion.criterion if isinstance(criterion, Not) else criterion
+    return isinstance(inner, IsForm) and inner.name == "legal_form"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 from index.place import Place, PlaceKind
@@ -75,6 +76,19 @@ def _bare(folded: str) -> str:
     return folded
 
 
+@cache
+def demonyms() -> dict[str, tuple[str, ...]]:
+    """What the people and things of a place are called, by its key, in their four forms ("beauceronnes")."""
+    found: dict[str, tuple[str, ...]] = {}
+    with (files("index") / "data" / "demonyms.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            he = row["demonym"]
+            she = f"{he}{'ne' if he.endswith(('en', 'on')) else 'e'}"
+            forms = (he, f"{he.removesuffix('s')}s", she, f"{she}s")
+            found[row["place"]] = (*found.get(row["place"], ()), *forms)
+    return found
+
+
 def read_places() -> Iterator[Place]:
     """The places as the file has them; regions take their names from the lexicon."""
     with (files("index") / "data" / "places.csv").open(encoding="utf-8") as file:
@@ -85,5 +99,6 @@ def read_places() -> Iterator[Place]:
             other = tuple(aliases.split("|")) if aliases else ()
             if kind == PlaceKind.REGION:
                 other = (*other, *lexicon_region(int(region)).aliases)
+            other = (*other, *demonyms().get(folded, ()))
             facts = (int(region), *point, int(people), other, float(radius), city)
             yield Place(folded, name, PlaceKind(kind), mrc, *facts)

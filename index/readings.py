@@ -26,20 +26,31 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The number read for one entry and where it stands. `high` differs from `number` in a range ("3-4")."""
+    """The number read for one entry and where it stands. `high` differs from `number` in a range ("3-4").
+
+    In a ratio, `over` is where the number that divides stands.
+    """
 
     number: float
     span: Span
     high: float | None = None
+    over: Span | None = None
 
 
 def number_of(entry: Entry, name: str) -> Reading | None:
     """The number that `entry` states for a numeric field, None where it says none.
 
-    `name` is `members`, `files`, `family_doctors`, `doctors`, `recruiting`, `population`, or the `what` of a count.
+    `name` is `members`, `files`, `family_doctors`, `doctors`, `recruiting`, `population`, or the `what` of a count; or
+    two of them, the second dividing the first ("files/doctors").
     `gaps` counts the columns that the table leaves unsaid. "Aucun" reads 0. `doctors` adds every count of the
     "médecins en place" cell that is of doctors.
     """
+    one, divided, other = name.partition("/")
+    if divided:
+        mine, over = number_of(entry, one), number_of(entry, other)
+        if mine is None or over is None or not over.number:
+            return None
+        return Reading(mine.number / over.number, mine.span, None, over.span)
     if name == "doctors":
         return _doctors(entry)
     if name == "gaps":

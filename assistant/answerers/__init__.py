@@ -19,6 +19,7 @@ from assistant.answerers.ask_back import (
     say_no_such_coop,
     say_unknown_place,
 )
+from assistant.answerers.by_form import count_by_form
 from assistant.answerers.by_region import count_by_region
 from assistant.answerers.claimed import correct_a_figure
 from assistant.answerers.contact import give_contact_details
@@ -38,6 +39,7 @@ from assistant.answerers.prose_context import (
     quote_what_was_spoken_of,
     read_the_same_row,
 )
+from assistant.answerers.ratio import divide
 from assistant.answerers.reasons import explain_last_answer, say_why_not
 from assistant.answerers.sources import describe_sources, oppose_two_readings
 from assistant.answerers.tabulated import lay_out
@@ -94,6 +96,8 @@ ANSWERERS: tuple[Answerer, ...] = (
     look_in_cells,
     spell_out,
     count_by_region,
+    count_by_form,
+    divide,
     rank,
     add_up,
     average,

@@ -13,8 +13,9 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
+from assistant.reckoned import GAP
 from index.query import Match, Sort
-from index.readings import COLUMNS, gaps
+from index.readings import COLUMNS, Reading, gaps
 
 RUNNERS_UP = 2
 MOST_UNCOUNTED = 2  # a longer ranking says out of how many it is
@@ -24,21 +25,28 @@ def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer 
     if question.task is not Task.RANK or question.measure is None:
         return None
     draft = Draft(question)
-    result = ranked(question, knowledge, Sort(question.measure, question.descending))
-    where = _where(draft, question, knowledge)
+    result = ranked(replace(question, subjects=()), knowledge, Sort(question.measure, question.descending))
+    where = where_among(draft, question, knowledge)
     matches = result.matches
     if not matches:
         draft.add("rank.nobody", date=knowledge.table_date, where=where)
         return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
-    shown = _with_ties(matches, question.limit or question.nth)[question.nth - 1 :]
-    if question.nth > 1 or (question.limit is not None and question.limit > 1):
-        by, count = draft.say(f"rank.by_{question.measure}"), draft.computed(len(shown))
+    if question.subjects:
+        of_them = tuple(m for m in matches if m.entry.position in question.subjects)
+        return _places(draft, question, knowledge, of_them, matches, where)
+    nth = min(question.nth, len(matches))
+    shown = _with_ties(matches, question.limit or nth)[nth - 1 :]
+    if nth > 1 and question.limit is None:
+        return _places(draft, question, knowledge, shown, matches, where)
+    if nth > 1 or (question.limit is not None and question.limit > 1):
+        by, count = _by(draft, question.measure), draft.computed(len(shown))
         of = {"count": count, "total": draft.computed(result.total)}
         draft.add("rank.table_head", by=by, where=where, date=knowledge.table_date, **of)
-        for place, match in enumerate(shown, question.nth):
+        for place, match in enumerate(shown, nth):
             draft.add(
                 "rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match)
             )
+        _gap(draft, question, shown)
     else:
         following = matches[len(shown) : len(shown) + RUNNERS_UP]
         _best(draft, question, where, shown, following, result.total)
@@ -58,7 +66,7 @@ def _best(
     following: tuple[Match, ...],
     total: int,
 ) -> None:
-    which = draft.say(f"rank.{'most' if question.descending else 'least'}_{question.measure}") + where
+    which = _which(draft, question) + where
     if len(shown) == 1:
         draft.add("rank.one", Which=which, name=shown[0].entry.name.value, **_value(draft, shown[0]))
     else:
@@ -73,6 +81,53 @@ def _best(
     if following:
         items = [draft.say("rank.next_item", name=m.entry.name.value, **_value(draft, m)) for m in following]
         draft.add("rank.next", items=draft.words.joined(items))
+
+
+def _which(draft: Draft, question: Question) -> str:
+    extreme = "most" if question.descending else "least"
+    one, divided, other = (question.measure or "").partition("/")
+    if divided:
+        return draft.say(f"rank.{extreme}_ratio", noun=draft.say(f"sum.{one}"), unit=draft.say(f"divisor.{other}"))
+    return draft.say(f"rank.{extreme}_{one}")
+
+
+def _by(draft: Draft, measure: str) -> str:
+    one, divided, other = measure.partition("/")
+    if divided:
+        return draft.say("rank.by_ratio", noun=draft.say(f"sum.{one}"), unit=draft.say(f"divisor.{other}"))
+    return draft.say(f"rank.by_{one}")
+
+
+def _gap(draft: Draft, question: Question, shown: tuple[Match, ...]) -> None:
+    """By how much the first leads the last of those shown, where that is asked."""
+    first, last = shown[0].reading, shown[-1].reading
+    if question.topic != GAP or first is None or last is None or len(shown) < 2:
+        return
+    gap, noun = abs(first.number - last.number), draft.say(f"sum.{question.measure}")
+    draft.add("rank.gap", first=shown[0].entry.name.value, last=shown[-1].entry.name.value, noun=noun,
+              gap=draft.computed(gap))  # fmt: skip
+
+
+def _places(
+    draft: Draft,
+    question: Question,
+    knowledge: Knowledge,
+    shown: tuple[Match, ...],
+    matches: tuple[Match, ...],
+    where: str,
+) -> Answer | None:
+    """The place of some co-ops in the ranking; None where none of them prints the number."""
+    numbers = [m.reading.number for m in matches if m.reading]
+    for match in shown:
+        assert match.reading is not None
+        mine = match.reading.number
+        place = 1 + sum(n > mine if question.descending else n < mine for n in numbers)
+        draft.add("rank.place", name=match.entry.name.value, place=draft.computed(place), where=where,
+                  by=_by(draft, question.measure or "members"), said=draft.computed(len(matches)),
+                  date=knowledge.table_date, **_value(draft, match))  # fmt: skip
+    if shown and matches[0] not in shown:
+        draft.add("rank.first", name=matches[0].entry.name.value, **_value(draft, matches[0]))
+    return draft.answer(entries=tuple(Found(m.entry) for m in shown)) if shown else None
 
 
 def _with_ties(matches: tuple[Match, ...], limit: int) -> tuple[Match, ...]:
@@ -96,8 +151,17 @@ def _value(draft: Draft, match: Match) -> dict[str, str]:
         spans = [c.span for c in gaps(match.entry) if c.span is not None]
         said = draft.say("rank.gaps", count=draft.computed(match.reading.number), total=draft.computed(len(COLUMNS)))
         return {"value": said, "mark": draft.cite(*spans)}
+    if match.reading.over is not None:
+        return {"value": quotient(draft, match.reading), "mark": ""}
     span = match.reading.span
     return {"value": f"« {quoted(span.quote)} »", "mark": draft.cite(span)}
+
+
+def quotient(draft: Draft, reading: Reading) -> str:
+    """ "**2 000**, soit « 10 000 dossiers » [1] ÷ « 5 médecins » [2]"."""
+    spans = [s for s in (reading.span, reading.over) if s is not None]
+    both = " ÷ ".join(f"« {quoted(s.quote)} » {draft.cite(s)}" for s in spans)
+    return draft.say("ratio.quotient", value=draft.computed(round(reading.number, 1)), both=both)
 
 
 def add_up(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -105,7 +169,7 @@ def add_up(question: Question, knowledge: Knowledge, last: Turn | None) -> Answe
         return None
     draft = Draft(question)
     result = ranked(question, knowledge, Sort(question.measure))
-    where = _where(draft, question, knowledge)
+    where = where_among(draft, question, knowledge)
     matches = sorted(result.matches, key=lambda m: m.entry.position)
     if not matches:
         return _nobody(draft, knowledge, where)
@@ -143,7 +207,7 @@ def average(question: Question, knowledge: Knowledge, last: Turn | None) -> Answ
         return None
     draft = Draft(question)
     result = ranked(question, knowledge, Sort(question.measure))
-    where = _where(draft, question, knowledge)
+    where = where_among(draft, question, knowledge)
     matches = sorted(result.matches, key=lambda m: m.entry.position)
     if not matches:
         return _nobody(draft, knowledge, where)
@@ -191,7 +255,7 @@ def _nobody(draft: Draft, knowledge: Knowledge, where: str) -> Answer:
     return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
 
 
-def _where(draft: Draft, question: Question, knowledge: Knowledge) -> str:
+def where_among(draft: Draft, question: Question, knowledge: Knowledge) -> str:
     where = where_said(draft, question, knowledge)
     if question.place is not None:
         if question.strict:

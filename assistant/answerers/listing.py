@@ -14,7 +14,7 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.cells import entries_with_stems
-from index.criteria import Number
+from index.criteria import Number, of_form
 from index.query import Match
 
 _PERCENT = re.compile(
@@ -104,6 +104,9 @@ def _asides(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran) ->
     unsaid = unsaid_numbers(question, knowledge, ran)
     if unsaid:
         draft.add("list.aside_no_number", names=draft.words.joined([m.entry.name.value or "" for m in unsaid]))
+    formless = [m.entry for m in ran.result.unknown if not m.entry.legal_form.stated]
+    if formless and any(of_form(f) for f in question.filters):
+        draft.add("list.aside_no_form", names=draft.words.joined([e.name.value or "" for e in formless]))
     silent = silent_nearby(question, knowledge, ran)
     if silent:
         draft.add("list.aside_silent", names=draft.words.joined([m.entry.name.value or "" for m in silent]))

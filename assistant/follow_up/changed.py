@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.about_table import LONGEST_RANKING
 from assistant.asked import measured
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
@@ -17,6 +16,7 @@ from assistant.follow_up.words import (
 )
 from assistant.numbers import NUMBER, value
 from assistant.question import Question, Task
+from assistant.reckoned import LONGEST_RANKING
 from index.criteria import Comparison, Number
 
 _WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|farther|wider|bigger radius)(?!\S)")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.about_table import LONGEST_RANKING
 from assistant.asked import OF_ONE, tidy
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions
 from assistant.hearing import Heard
 from assistant.question import Question, Task
+from assistant.reckoned import LONGEST_RANKING
 
 _ASKED_OF_NOTHING = (Task.EMERGENCY, Task.ADVICE, Task.EMPTY, Task.SOCIAL)
 # What a fuller answer adds to one field of a co-op.

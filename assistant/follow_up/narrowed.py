@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.about_table import LONGEST_RANKING
 from assistant.answer import Outcome
 from assistant.asked import MEASURES, measured
 from assistant.conversation import Turn
@@ -21,6 +20,7 @@ from assistant.follow_up.words import (
     shown_positions,
 )
 from assistant.question import Question, Task
+from assistant.reckoned import LONGEST_RANKING
 
 _OF_SEVERAL = (*LOCATED_TASKS, Task.FIELDS, Task.CARD, Task.OFFER, Task.TOPIC)
 # A whole question about co-ops in general is no narrowing.

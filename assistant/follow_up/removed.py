@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.about_table import LONGEST_RANKING
 from assistant.asked import services_lacked
 from assistant.filters import criteria
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions
 from assistant.hearing import DOCTORS, Heard, HeardPlace
 from assistant.question import Question, Task
+from assistant.reckoned import LONGEST_RANKING
 from index.criteria import Except, Number, Recruits, Says
 from index.criterion import Criterion
 from index.places import PlaceKind

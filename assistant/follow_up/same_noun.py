@@ -31,10 +31,17 @@ _BARE = re.compile(
     r"(?:et |pis |and )?(?:ils sont |elles sont |c est )?(?:combien|how many)"
     r"(?: exactement| exactly| au juste| donc| deja)?"
 )
+# "pis ça fait combien de monde ?": how many of what was just measured.
+_VAGUE = re.compile(
+    r"(?:et |pis |puis )?(?:ca |cela )?(?:fait |represente |donne |veut dire )?combien(?: ca (?:fait|represente))?"
+    r" (?:de )?(?:monde|personnes|gens|tetes)"
+)
 
 
 def with_noun(said: Sequel) -> Sequel:
     """The message with the noun that it leaves out, itself where it leaves none out."""
+    if _VAGUE.fullmatch(said.heard.message.folded) and noun_of(said.last.question, said):
+        said = replace(said, heard=said.reader.ear.hear("combien"))
     heard = said.heard
     extreme = next((c for c in heard.cues if c.code in ("most", "least")), None)
     count = heard.first_cue("count")

@@ -1,0 +1,122 @@
+"""Decides what is reckoned over many co-ops: by region or by form, a ratio, a ranking, a mean, a total, a count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import (
+    MEASURES,
+    by_region,
+    columns,
+    how_many,
+    inside_condition,
+    listed_beside,
+    measured,
+    nth,
+    what_is_counted,
+)
+from assistant.hearing import DOCTORS, Heard
+from assistant.numbers import number_of_coops, ratio
+from assistant.question import Question, Task
+from index.criteria import Comparison, Not, Number, Says, of_form
+from index.criterion import Criterion
+
+LONGEST_RANKING = 20  # co-ops in a ranking where no number was asked for
+GAP = "gap"  # topic of a ranking of which the difference between two places is asked
+_MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
+_SIZED = re.compile(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)")
+_GAP = re.compile(
+    r"(?<!\S)(?:ecarts?|differences?|devance\w*|depasse\w*|separ\w*|de (?:plus|moins) (?:que|la|le|elle|a|l|celle)"
+    r"|(?:par rapport|compar\w*) a|gap|lead|ahead)(?!\S)"
+)
+_A_FORM = r"(?:formes?|types?|sortes?|genres?|legal forms?|kinds?|statuts? (?:juridiques?|legal\w*))"
+_FORMS = re.compile(
+    r"(?<!\S)(?:(?:quel\w*|combien de|differente?s?|autres?|diverse?s?|repartition (?:par|selon|des)|what|which)"
+    rf" (?:les |la |sont les |different )?{_A_FORM}(?: juridiques?| legales?)?(?: de| d| of)?"
+    r"(?: coops?| cooperatives?| co ops?| sont| y a| retrouve|$)|par (?:forme|type)(?: juridique)?|formes? juridiques?"
+    r"|autres formes?|toutes? (?:des |de )?(?:coops?|cooperatives?) de solidarite|all solidarity)(?!\S)"
+)
+_NONE = re.compile(r"(?<!\S)(?:aucune?|pas une?(?: seule?)?|pas de|sans|nulle|no|none|without)(?!\S)")
+
+
+def compared(question: Question, heard: Heard) -> Question | None:
+    """Groups of co-ops, a ratio or a ranking; None where the message asks for none of them."""
+    folded = heard.message.folded
+    if by_region(heard) or (
+        len(question.regions) > 1 and not question.services and heard.cue("plural", "compare") and _MORE.search(folded)
+    ):
+        return _by_region(question, heard)
+    if _FORMS.search(folded):
+        others = tuple(f for f in question.filters if not of_form(f))
+        return replace(question, task=Task.BY_FORM, filters=others, services=())
+    divided = ratio(heard.message)
+    extreme = heard.cue("most", "least") and not heard.cue("nearest") and not inside_condition(heard)
+    if divided is not None and not extreme:
+        return replace(question, task=Task.RATIO, measure="/".join(divided[:2]), services=_but_doctors(question))
+    measure, sized = measured(heard), _SIZED.search(folded)
+    place = nth(heard) if measure or sized else 1
+    if not (extreme or heard.cue("rank") or place > 1) or not (measure or sized) or heard.left:
+        return None
+    extremes = [h.code for h in heard.cues if h.code in ("most", "least")]
+    least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
+    limit = how_many(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
+    ranked = replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=limit)
+    if divided is not None:
+        return replace(ranked, measure="/".join(divided[:2]), services=_but_doctors(question))
+    if place > 1 and asks_gap(heard):
+        return replace(ranked, limit=place, topic=GAP)
+    return replace(ranked, nth=place)
+
+
+def asks_gap(heard: Heard) -> bool:
+    """Whether a difference is asked: "combien de membres de plus que la deuxième", "l'écart entre"."""
+    return bool(_GAP.search(heard.message.folded))
+
+
+def added_up(question: Question, heard: Heard) -> Question | None:
+    """A mean, a total or a count over the co-ops that meet the conditions; None where none is asked."""
+    narrowed = bool(
+        question.services or question.filters or question.place or question.areas or question.regions or question.scope
+    )
+    measure, counted = measured(heard), what_is_counted(heard)
+    if heard.cue("mean", "median") and measure:
+        return replace(question, task=Task.MEAN, measure=measure, topic="median" if heard.cue("median") else "mean")
+    if counted in MEASURES and (narrowed or heard.cue("table", "total")) and not listed_beside(heard):
+        return replace(question, task=Task.SUM, measure=counted, services=_but_doctors(question))
+    if heard.cue("total") and measure and (narrowed or heard.cue("table")):
+        return replace(question, task=Task.SUM, measure=measure)
+    if heard.cue("count") and narrowed and counted != "topic" and not listed_beside(heard):
+        return replace(question, task=Task.COUNT, fields=columns(heard))
+    return None
+
+
+def _by_region(question: Question, heard: Heard) -> Question:
+    filters, lacking = question.filters, question.lacking
+    services = question.services
+    least = heard.cue("least")
+    none = _NONE.search(heard.message.folded) and not least
+    if none:  # "aucune coop n'y a de médecin": the regions without any that has
+        filters, lacking = tuple(_positive(f) for f in filters), ()
+        services = services if not filters else _but_doctors(question)
+    coops = number_of_coops(heard.message)
+    if coops is not None:
+        filters = (*filters, *coops.criteria())
+    topic = "none" if none else ""
+    measure = measured(heard) if coops is None and not filters else None
+    grouped = replace(question, task=Task.BY_REGION, descending=not least, measure=measure, topic=topic)
+    return replace(grouped, filters=filters, lacking=lacking, services=services)
+
+
+def _positive(criterion: Criterion) -> Criterion:
+    """What a co-op would have, of a criterion that it has none."""
+    if isinstance(criterion, Says) and criterion.name == "doctors_text":
+        return Number("doctors", Comparison.AT_LEAST, 1)
+    if isinstance(criterion, Not):
+        return criterion.criterion
+    return Not(criterion) if isinstance(criterion, Says) else criterion
+
+
+def _but_doctors(question: Question) -> tuple[str, ...]:
+    """The services but those that are the noun of what is counted."""
+    return tuple(c for c in question.services if c not in DOCTORS)

@@ -1,0 +1,43 @@
+"""What is reckoned over many co-ops: forms, regions without any, ratios, places in a ranking and their difference."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question import Task
+from tests.assistant.asking import ask
+
+
+@pytest.mark.parametrize(
+    ("message", "task", "said"),
+    [
+        ("À Acton Vale, combien de dossiers par médecin de famille ?", Task.RATIO, ("2 000", "5 médecins")),
+        ("Combien de membres par médecin de famille en Mauricie ?", Task.RATIO, ("836,7", "25 100", "30")),
+        ("Quelle coop a le plus de dossiers par médecin ?", Task.RANK, ("Aylmer", "3 750")),
+        ("Le Rocher arrive première pour les membres. Qui est deuxième ?", Task.RANK, ("Aylmer", "9 500")),
+        ("Combien de membres de plus la première a-t-elle que la deuxième ?", Task.RANK, ("**200**",)),
+        ("Écart de membres entre Aylmer et Le Rocher ?", Task.RANK, ("**200**",)),
+        ("Aylmer arrive à quel rang pour le nombre de membres ?", Task.RANK, ("rang **2**", "38")),
+        ("Sont-elles toutes des coops de solidarité ?", Task.BY_FORM, ("48", "Mieux-Être", "consommateurs")),
+        ("Quelles régions ont plus de 5 coops ?", Task.BY_REGION, ("4 régions", "Montérégie", "Laurentides")),
+        ("Des régions où pas une seule coop a un médecin ? Lesquelles ?", Task.BY_REGION, ("02 (", "06 (", "14 (")),
+        ("Quelle région cherche le plus de médecins ?", Task.BY_REGION, ("médecins à recruter", "16 (")),
+    ],
+)
+def test_what_is_reckoned(message: str, task: Task, said: tuple[str, ...]) -> None:
+    turn = ask(message)[-1]
+    assert turn.question.task is task
+    assert [words for words in said if words not in turn.answer.text.replace("\u202f", " ").replace("\xa0", " ")] == []
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Quelles coops ne sont pas des coops de solidarité ?", [3, 32]),
+        ("Y a-t-il des coops sans médecin qui n'en cherchent pas non plus ?", [3, 6, 25, 39]),
+        ("Les coops trifluviennes, lesquelles ?", [7]),
+        ("La liste des coops laurentiennes avec leur nombre de membres", [33, 34, 35, 36, 37, 38]),
+    ],
+)
+def test_what_is_listed(message: str, positions: list[int]) -> None:
+    assert [found.entry.position for found in ask(message)[-1].answer.entries] == positions
