@@ -202,6 +202,8 @@ def _asks_of_some_coop(heard: Heard, ear: Ear) -> bool:
             "total",
             "most",
             "least",
+            "rank",
+            "nth",
             "mean",
             "compare",
         )
