@@ -30,7 +30,10 @@ def which_year(heard: Heard) -> str | None:
     old, new = "old" in codes or heard.cue("brochure"), "new" in codes or heard.cue("report")
     if "both" in codes or (old and (new or "now" in codes)) or ("once" in codes and (new or "now" in codes)):
         return BOTH
-    if old and ("more" in codes or ("change" in codes and not heard.conditions and not _of_the_table(heard))):
+    if old and (
+        ("more" in codes and not heard.places)
+        or ("change" in codes and not heard.conditions and not _of_the_table(heard))
+    ):
         return BOTH
     if old:
         return OLD

@@ -381,7 +381,7 @@ _SOUGHT = re.compile(
 
 def _of_the_federation(heard: Heard, subject: Named) -> bool:
     """A place or a number that names a co-op by chance: "le siège de la Fédération est à Québec, sur quelle rue ?"."""
-    by_chance = subject.how in ("place", "number", "misspelt")
+    by_chance = subject.how in ("place", "number", "misspelt", "street")
     return by_chance and heard.cue("federation") and not heard.cue("singular", "plural")
 
 

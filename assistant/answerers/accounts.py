@@ -17,7 +17,7 @@ from ingest.passage import Figure
 # What else a question may say of the accounts as a whole, and nothing more.
 _OF_ACCOUNTS = frozenset(
     {"=variation", "montant", "exercic", "annuel", "total", "derni", "annee", "result", "financi", "=pour_cent",
-     "chiffr", "reel", "fiscal", "presid", "tabl"}
+     "chiffr", "reel", "fiscal", "presid", "tabl", "dollar", "argent"}
 )  # fmt: skip
 _FINANCES = frozenset(stem(w) for w in ("financier", "financiers", "financiere", "budget", "finances", "comptes"))
 _WHOLE = re.compile(
@@ -27,7 +27,10 @@ _WHOLE = re.compile(
 )
 TABLE = 0.5  # share of the question that the rows and the words of accounts must hold
 _YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
-_EARLIER = re.compile(r"annee (?:d avant|precedente|anterieure|derniere)|previous year|year before")
+_EARLIER = re.compile(
+    r"(?<!\S)(?:(?:annee|exercice|an) (?:d avant|precedente?|anterieure?|derniere?)|(?:previous|prior) (?:fiscal )?year"
+    r"|year before)(?!\S)"
+)
 _CHANGED = re.compile(
     r"(?<!\S)(?:baiss\w*|diminu\w*|augment\w*|hausse|chut\w*|grimp\w*|monte\w*|progress\w*|recul\w*|evolu\w*|compar\w*"
     r"|par rapport|grew|increas\w*|decreas\w*|fell|rose|drop\w*)(?!\S)"

@@ -16,7 +16,14 @@ from ingest.passage import Kind, Passage
 
 _PERSON = re.compile(r"^(?:M\.|Mme|Dr|Dre)?\s*[A-ZÉÈ][\w'’-]+ [A-ZÉÈ][\w'’-]+")
 _POSTS = frozenset({"=directeur", "=presidente"})
-_ACRONYMS = frozenset({"fqcs", "fcsdsq"})
+# Each of its names, by its acronym or by the words that are its own.
+_NAMES = (
+    re.compile(r"(?<!\S)(?:fqcs|federation quebecoise(?: des cooperatives de sante)?)(?!\S)"),
+    re.compile(
+        r"(?<!\S)(?:fcsdsq|(?:federation des )?(?:cooperatives|coops) de services a domicile(?: et de sante)?)(?!\S)"
+    ),
+)
+_ANOTHER_NAME = re.compile(r"(?<!\S)(?:vieux|ancien\w*|avant|autre\w*|precedent|old|former|previous|other)(?!\S)")
 _ABOUT_NAME = re.compile(
     r"(?<!\S)(?:nom|noms|s appel\w+|appelee?|appelait|rebaptis\w*|sigle|acronyme|signifie|veut dire|stand for"
     r"|called|name|renomm\w*)(?!\S)"
@@ -28,7 +35,7 @@ _OF_NAMES = frozenset(
     {"complet", "=variation", "=cooperatives", "=sante", "entier", "officiel", "chang", "lettr", "abrege", "legal",
      "actuel", "ancien", "anci", "document", "quoi", "exact", "mem", "=presentation", "port", "form", "deux",
      "organ|municipalit", "association", "affair", "gen", "chos", "comprend", "fois", "tout", "thing", "organ",
-     "organization", "two", "connu"}
+     "organization", "two", "connu", "vieux"}
 )  # fmt: skip
 
 
@@ -98,12 +105,14 @@ def give_the_names(question: Question, knowledge: Knowledge, last: Turn | None) 
     if question.task is not Task.PROSE:
         return None
     folded = knowledge.fold(question.message)
-    two_acronyms = len(set(folded.split()) & _ACRONYMS) > 1
+    two_names = all(name.search(folded) for name in _NAMES)
     ours = question.period == times.BOTH or knowledge.speaks_of_federation(question.message)
-    if not (two_acronyms or _ABOUT_NAME.search(folded)) or not ours:
+    if not (two_names or _ABOUT_NAME.search(folded)) or not ours:
         return None
     search = knowledge.prose
-    plain = _ABOUT_NAME.sub(" ", times.undated(question.message))
+    plain = times.undated(question.message)
+    for said in (_ABOUT_NAME, *_NAMES):
+        plain = said.sub(" ", plain)
     beside = set(search.asked(plain, knowledge.soft, question.language == "en")) - _OF_NAMES
     if any(not search.terms.is_light(t) for t in beside):
         return None  # the name of somebody or of something else
@@ -128,6 +137,8 @@ def spell_out(question: Question, knowledge: Knowledge, last: Turn | None) -> An
     )
     if question.task not in (Task.PROSE, Task.LIST) or len(acronyms) != 1 or not asks or question.services:
         return None
+    if _ANOTHER_NAME.search(knowledge.fold(question.message)):
+        return None  # "le vieux nom de la FQCS"
     if set(question.content) - {knowledge.fold(acronyms[0])}:
         return None  # "la vision de la FQCS" asks of something else
     draft = Draft(question)

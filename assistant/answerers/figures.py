@@ -125,7 +125,8 @@ def _beside(knowledge: Knowledge, noun: str, last: Turn | None) -> Quantity | No
 
 def _printed_average(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> Answer | None:
     """ "combien de membres en moyenne ?", where a document prints the average."""
-    if question.period == times.BOTH or not _AVERAGE.search(knowledge.fold(question.message)):
+    compared = question.period == times.BOTH or times.compares(question.message)
+    if compared or not _AVERAGE.search(knowledge.fold(question.message)):
         return None
     printed = [
         q
@@ -156,7 +157,7 @@ def speaks_of_unknown_year(question: Question, knowledge: Knowledge) -> bool:
     return bool(years) and not any(year in known for year in years)
 
 
-_HOW_MANY = re.compile(r"(?<!\S)(?:combien|how many|number|nombre)(?!\S)")
+_HOW_MANY = re.compile(r"(?<!\S)(?:combien|how many|number|nombre|(?:au|in) total)(?!\S)")
 _COUNTED = re.compile(
     r"(?:combien (?:de|d)|cmb de|cb de|nombre (?:total )?(?:de|d)|how many|number of|nb de|nb)(?: (?:la|les|l))? (.+)"
 )

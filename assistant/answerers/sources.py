@@ -172,6 +172,8 @@ def _named_in(question: Question, knowledge: Knowledge) -> list[Anomaly]:
         "telephon": "phone_digits",
         "courriel": "cut_email",
         "postal": "letter_for_digit",
+        "verb": "missing_verb",
+        "valeur": "empty_heading",
     }
     wanted = {code for word, code in kinds.items() if word in asked}
     named = [

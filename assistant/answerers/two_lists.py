@@ -27,9 +27,11 @@ HELD = 0.7  # share of what is asked, by weight, that an item must hold
 _OF_LISTS = (
     "services conseils offre offrir offrait offerts offerte offert aide aider soutien appui liste donner donnait"
     " fournir accompagnement disponible membres coops federation partie rendait help support offer offered list"
+    " include includes included comprend inclut"
 ).split()
 _WHOLE = re.compile(
-    r"(?<!\S)(?:services?|aide|soutien|appui|accompagnement|conseils|listes?|help|support|advice)(?!\S)"
+    r"(?<!\S)(?:services?|aide|soutien|appui|accompagnement|conseils|listes?|help|support|advice"
+    r"|offr\w*|propos\w*|fourni\w*|offer\w*|provid\w*)(?!\S)"
 )
 _BESIDE = re.compile(r"\*.*\*", re.DOTALL)  # a passage all in italics stands beside the text
 _OFFERS = re.compile(
