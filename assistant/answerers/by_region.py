@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from assistant.answer import Answer, Found
 from assistant.answerers.lines import services_said
+from assistant.answerers.listing import list_entries
 from assistant.conditions import said
 from assistant.conversation import Turn
 from assistant.draft import Draft
@@ -37,6 +39,8 @@ def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None)
     result = knowledge.directory.run(Query(asked))
     groups = _grouped(result.matches)
     draft = Draft(question)
+    if not groups and question.topic != "none":  # none at all: said as of any list, with what is near it
+        return list_entries(replace(question, task=Task.LIST, filters=others, topic="", measure=None), knowledge, last)
     if question.measure is not None:
         return _by_measure(draft, question, knowledge, groups)
     values = {"date": knowledge.table_date, "total": draft.computed(sum(len(g) for g in groups.values()))}
@@ -77,7 +81,10 @@ def _chosen(
     if limits:
         chosen = sorted(n for n, g in groups.items() if all(c.holds(len(g)) for c in limits))
         conditions = draft.words.joined([said(draft, c) for c in limits])
-        draft.add("rank.regions_such", count=draft.computed(len(chosen)), conditions=conditions, **values)
+        if chosen:
+            draft.add("rank.regions_such", count=draft.computed(len(chosen)), conditions=conditions, **values)
+        else:
+            draft.add("rank.regions_no_such", conditions=conditions, **values)
         return chosen
     if _MOST.search(folded):
         best = max(len(g) for g in groups.values())

@@ -22,6 +22,9 @@ from tests.assistant.asking import ask
         ("Quelles régions ont plus de 5 coops ?", Task.BY_REGION, ("4 régions", "Montérégie", "Laurentides")),
         ("Des régions où pas une seule coop a un médecin ? Lesquelles ?", Task.BY_REGION, ("02 (", "06 (", "14 (")),
         ("Quelle région cherche le plus de médecins ?", Task.BY_REGION, ("médecins à recruter", "16 (")),
+        ("Quelle région a le plus de coops qui offrent de la dialyse ?", Task.BY_REGION, ("Aucune des 53", "dialyse")),
+        ("Quelle région a le moins de coops à Laval ?", Task.BY_REGION, ("Aucune des 53", "Laval")),
+        ("Quelles régions ont plus de 50 coops ?", Task.BY_REGION, ("Aucune région n'a plus de 50 coops",)),
     ],
 )
 def test_what_is_reckoned(message: str, task: Task, said: tuple[str, ...]) -> None:
