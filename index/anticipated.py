@@ -61,7 +61,7 @@ def _bag(text: str) -> frozenset[str]:
 
 
 class AnticipatedSearch:
-    """The anticipated questions of one index. Nothing is read or loaded until the first search."""
+    """The anticipated questions of one index. Their vectors are read, and the model loaded, at the first search."""
 
     def __init__(self, blocks: Sequence[Anticipated], folder: Path, embedder: Embedder) -> None:
         self.blocks = tuple(blocks)
