@@ -80,10 +80,6 @@ class Heard:
         return tuple(dict.fromkeys(hit.code for hit in self.fields))
 
     @property
-    def filter_codes(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(hit.code for hit in self.filters))
-
-    @property
     def service_codes(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(hit.code for hit in self.services))
 

@@ -22,6 +22,7 @@ from ingest.document import Span
 from ingest.entry import Entry
 from ingest.french import key, words
 from ingest.library import Anomaly, Library
+from ingest.passage import Passage
 from ingest.services import Lexicon
 
 _SOMEONE = ("iste", "femme")  # a service named by who gives it
@@ -37,6 +38,8 @@ def _partitive(name: str, le: str) -> str:
     return f"de {le}"
 
 
+# Messages whose anticipated neighbours are kept: the answerers of one turn ask for the same; no visitor's stays long.
+ASKED_AGAIN = 4
 # The names of the Federation, today's and that of 2014: said in most questions about it, they tell nothing apart.
 NAMES = frozenset({"federation", "feder", "fede", "fed", "fqcs", "fqc", "fcsdsq", "fcsdq"})
 FEDERATION = NAMES | {"rapport", "annuel", "report", "annual"}
@@ -72,6 +75,10 @@ class Knowledge:
             if at >= 0:
                 return Span(document, at, at + len(printed))
         return None
+
+    def passage_of(self, span: Span) -> Passage | None:
+        """The passage that holds a span of the prose; None outside it."""
+        return next((p for p in self.library.passages if p.span.contains(span)), None)
 
     @cached_property
     def twins(self) -> tuple[Twins, ...]:
@@ -138,7 +145,7 @@ class Knowledge:
 
     @cached_property
     def _resembling(self) -> Callable[[str], tuple[Resembling, ...]]:
-        return lru_cache(maxsize=64)(self.index.anticipated.nearest)
+        return lru_cache(maxsize=ASKED_AGAIN)(self.index.anticipated.nearest)
 
     def asked_undated(self, question: Question) -> tuple[str, ...]:
         """The terms of the prose that a question asks about, but for those that date or compare it.

@@ -195,7 +195,8 @@ class Where:
             if re.search(r"(?:^| )(?:a|pres d|pres de|autour de|vers|in|near|around|coin de|de|d)$", lead) and (
                 heard.services or heard.cue("near", "plural", "nearest")
             ):
-                return _NAME_AT.match(heard.message.text, word.start).group()  # type: ignore[union-attr]
+                whole = _NAME_AT.match(heard.message.text, word.start)  # "Saint-Machin": the words that hyphens join
+                return whole.group() if whole else typed
         return ""
 
 

@@ -84,18 +84,19 @@ def _best(
 
 
 def _which(draft: Draft, question: Question) -> str:
-    extreme = "most" if question.descending else "least"
-    one, divided, other = (question.measure or "").partition("/")
-    if divided:
-        return draft.say(f"rank.{extreme}_ratio", noun=draft.say(f"sum.{one}"), unit=draft.say(f"divisor.{other}"))
-    return draft.say(f"rank.{extreme}_{one}")
+    return _measure_said(draft, "most" if question.descending else "least", question.measure or "")
 
 
 def _by(draft: Draft, measure: str) -> str:
+    return _measure_said(draft, "by", measure)
+
+
+def _measure_said(draft: Draft, how: str, measure: str) -> str:
+    """The sentence that says a measure, or one divided by another ("files/doctors"); `how`: most, least or by."""
     one, divided, other = measure.partition("/")
     if divided:
-        return draft.say("rank.by_ratio", noun=draft.say(f"sum.{one}"), unit=draft.say(f"divisor.{other}"))
-    return draft.say(f"rank.by_{one}")
+        return draft.say(f"rank.{how}_ratio", noun=draft.say(f"sum.{one}"), unit=draft.say(f"divisor.{other}"))
+    return draft.say(f"rank.{how}_{one}")
 
 
 def _gap(draft: Draft, question: Question, shown: tuple[Match, ...]) -> None:

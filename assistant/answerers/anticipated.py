@@ -149,13 +149,9 @@ def _units(knowledge: Knowledge, spans: tuple[Span, ...]) -> list[Span]:
     """The sentences or items that hold these spans, in order, each once."""
     found: dict[Span, None] = {}
     for span in spans:
-        passage = _passage(knowledge, span)
+        passage = knowledge.passage_of(span)
         found.setdefault(_unit(passage, span) if passage is not None else span)
     return list(found)
-
-
-def _passage(knowledge: Knowledge, span: Span) -> Passage | None:
-    return next((p for p in knowledge.library.passages if p.span.contains(span)), None)
 
 
 def _unit(passage: Passage, span: Span) -> Span:
@@ -198,7 +194,7 @@ def _at_a_glance(units: list[Span], spans: tuple[Span, ...]) -> list[Span]:
 
 def _list_of(knowledge: Knowledge, unit: Span) -> Span | None:
     """The heading of the list that an item belongs to; None for a sentence."""
-    passage = _passage(knowledge, unit)
+    passage = knowledge.passage_of(unit)
     return passage.headings[-1] if passage is not None and passage.kind is Kind.ITEM and passage.headings else None
 
 

@@ -203,7 +203,7 @@ def _of_the_overview(knowledge: Knowledge) -> list[str]:
     paragraphs = [p for p in knowledge.library.passages if p.span.name == newest and p.kind is Kind.PARAGRAPH]
     counted = [[q.noun for q in knowledge.library.quantities if p.span.contains(q.span)] for p in paragraphs]
     terms = knowledge.prose.terms
-    return list(dict.fromkeys(t for noun in max(counted, key=len) for t in terms.asked(noun)[:1]))
+    return list(dict.fromkeys(t for noun in max(counted, key=len, default=[]) for t in terms.asked(noun)[:1]))
 
 
 def _crowd(knowledge: Knowledge, quantity: Quantity) -> int:
@@ -228,7 +228,7 @@ def _best(knowledge: Knowledge, name: str, noun: str, rest: tuple[str, ...]) -> 
     for quantity in knowledge.library.quantities:
         if quantity.span.name != name or not means(noun, search.terms.of(quantity.noun)[:1]):
             continue
-        passage = next((p for p in knowledge.library.passages if p.span.contains(quantity.span)), None)
+        passage = knowledge.passage_of(quantity.span)
         own = set(search.terms.of(quantity.sentence.quote))
         near = set(own)
         if passage is not None:
