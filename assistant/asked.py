@@ -117,6 +117,19 @@ _SEEKS_MOST = re.compile(
 )
 
 
+def asks_meaning(folded: str) -> bool:
+    """ "c'est quoi une coopérative de solidarité ?": what a word means, never the co-ops that it fits."""
+    return bool(_MEANING.search(folded))
+
+
+_MEANING = re.compile(
+    r"(?<!\S)(?:c est quoi|c quoi|qu est ce que?(?: c est)?(?: qu| que)?|que (?:veut|veulent) dire|signifie(?:nt)?"
+    r"|defini\w*(?: moi)?|explique\w*(?: moi)? ce qu est|what (?:is|are)|what s|define)"
+    r"(?: (?:ca|exactement|vraiment|donc|au juste|dans le fond|le terme|le mot|l expression|the word|the term))* "
+    r"(?:un|une|des|a|an) (?!(?:bon|bonne|good|exemple|example))"
+)
+
+
 def how_many(heard: Heard) -> int | None:
     number = r"(\d{1,2}|deux|trois|quatre|cinq|dix|two|three|four|five|ten)"
     match = re.search(

@@ -16,6 +16,7 @@ from assistant.asked import (
     CONTACT,
     MEASURES,
     OF_ONE,
+    asks_meaning,
     meant_as_services,
     measured,
     names_of_staff,
@@ -220,6 +221,8 @@ class Understanding:
         where = self.where.where(base, heard, subject)
         question = replace(where, period=which_year(heard))
         located = question.place is not None or question.areas or question.regions
+        if subject is None and not located and asks_meaning(heard.message.folded):
+            return of_prose(replace(question, content=heard.content), heard)
         if question.period == "both" and subject is None:
             return of_prose(replace(question, place=None, areas=(), regions=()), heard)
         if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Answer, Found
 from assistant.answerers.abstain import SUBJECT
+from assistant.asked import asks_meaning
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -23,6 +24,8 @@ def search_the_cells(question: Question, knowledge: Knowledge, last: Turn | None
         return None
     if any(knowledge.topics[code].evidence is None for code in question.topic.split()):
         return None  # "ont fermé" is told in no cell, "Ferme-Neuve" tells nothing of it
+    if asks_meaning(knowledge.fold(question.message)):
+        return None  # that a cell holds a word doesn't tell what it means
     if knowledge.speaks_of_federation(question.message) or len(words) > 4:
         return None
     typed = knowledge.fold(question.message).split()

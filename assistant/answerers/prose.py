@@ -12,6 +12,7 @@ from assistant.answerers.differences import say_silent
 from assistant.answerers.figures import speaks_of_unknown_year
 from assistant.answerers.section import give_the_section, list_spans, summarise_document
 from assistant.answerers.selection import run
+from assistant.asked import asks_meaning
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
 from assistant.knowledge import Knowledge
@@ -52,6 +53,8 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     section = None if set(question.topic.split()) & STRICT else give_the_section(question, knowledge, asked, year)
     if section is not None:
         return section
+    if asks_meaning(knowledge.fold(question.message)):
+        return None  # a sentence that uses a word doesn't say what it means
     if question.period == "both":
         return _each_document(question, knowledge, asked)
     hits = _answering(question, knowledge, asked, year)
