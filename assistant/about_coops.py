@@ -61,7 +61,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     divided = ratio(heard.message)
     if divided is not None:
         return replace(question, task=Task.RATIO, measure="/".join(divided[:2]), services=(), fields=())
-    ranked = _ranked(question, heard)
+    ranked = _ranked(question, heard) if subject.how != "follow-up" else None  # "la deuxième" of those shown
     if ranked is not None:
         return ranked
     if heard.cue("most", "least") and (question.regions or question.areas) and (measured(heard) or _SIZED.search(said)):

@@ -97,6 +97,7 @@ class Draft:
         entries: tuple[Found, ...] = (),
         reason: Reason | None = None,
         suggestions: tuple[str, ...] = (),
+        besides: tuple[Found, ...] = (),
     ) -> Answer:
         """The finished answer."""
         return Answer(
@@ -107,6 +108,7 @@ class Draft:
             tuple(dict.fromkeys(self._computed)),
             reason,
             suggestions,
+            besides,
         )
 
 

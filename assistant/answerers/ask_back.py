@@ -21,7 +21,7 @@ def ask_which_coop(question: Question, knowledge: Knowledge, last: Turn | None) 
         draft.add("clarify.no_entry")
         return draft.answer(Outcome.CLARIFY)
     positions = [p for p in question.options if isinstance(p, int)][:MOST_OPTIONS]
-    draft.add("clarify.entry" if question.topic else "clarify.entry_many")
+    draft.add("clarify.entry" if question.topic and not question.follows else "clarify.entry_many")
     names = []
     for rank, position in enumerate(positions, 1):
         entry = knowledge.entry(position)
@@ -82,7 +82,8 @@ def say_no_such_coop(question: Question, knowledge: Knowledge, last: Turn | None
     marks = draft.cite(*(m.entry.name.span for m in near if m.entry.name.span))
     draft.join("unknown.entry_marks", marks=marks)
     names = tuple(draft.say("suggest.near", place=question.place.name) for _ in range(1))
-    return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS, suggestions=names)
+    besides = tuple(Found(m.entry, m.distance_km) for m in near)
+    return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS, suggestions=names, besides=besides)
 
 
 def say_unknown_place(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

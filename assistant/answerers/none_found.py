@@ -52,6 +52,7 @@ def none_found(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran)
     return draft.answer(
         Outcome.ABSTAIN if nothing or not cited else Outcome.ANSWERED,
         reason=Reason.NOT_IN_DOCUMENTS if nothing or not cited else None,
+        besides=tuple(Found(m.entry, m.distance_km) for m in (beyond or planned)[:FALLBACK]),
     )
 
 

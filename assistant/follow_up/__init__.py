@@ -24,6 +24,7 @@ from assistant.follow_up.changed import (
     set_radius,
 )
 from assistant.follow_up.forms import in_form, other_language
+from assistant.follow_up.merged import merged
 from assistant.follow_up.named import (
     added,
     another_reading,
@@ -65,6 +66,7 @@ from assistant.follow_up.shown import (
     told_by_a_word,
     who_offers,
 )
+from assistant.follow_up.words import shown_positions
 from assistant.hearing import Heard
 from assistant.question import Question, Task
 
@@ -114,6 +116,7 @@ RULES = (
     another_aggregate,
     just_counted,
     another_rank,
+    merged,
     continued,
 )
 
@@ -142,14 +145,14 @@ def _over_answers(said: Sequel) -> Sequel:
     if "back" in said.cues:
         ends = range(len(turns), 0, -1)
         if "the_list" in said.cues:
-            turns = next((turns[:end] for end in ends if len(turns[end - 1].answer.entries) > 1), turns)
+            turns = next((turns[:end] for end in ends if len(shown_positions(turns[end - 1])) > 1), turns)
         elif heard.places and not any(n.sure for n in heard.named):
             names = {p.name for place in heard.places for p in place.mention.places}
             back = next((turns[:end] for end in ends if _looks_in(turns[end - 1].question, names)), None)
             if back is not None:
                 turns, heard = back, replace(heard, places=(), named=())
-    elif "the_list" in said.cues and (said.form or "again" in said.cues) and len(turns[-1].answer.entries) < 2:
-        turns = next((turns[:end] for end in range(len(turns), 0, -1) if len(turns[end - 1].answer.entries) > 1), turns)
+    elif "the_list" in said.cues and (said.form or "again" in said.cues) and len(shown_positions(turns[-1])) < 2:
+        turns = next((turns[:end] for end in range(len(turns), 0, -1) if len(shown_positions(turns[end - 1])) > 1), turns)
     return replace(said, turns=turns, last=turns[-1], heard=heard)
 
 

@@ -24,11 +24,12 @@ def with_subject(
     if heard.fields or heard.services or heard.topics:
         return reader.of_subject(replace(plain, period=alone.period), heard, subject)
     question = last.question
-    if question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC) or (question.task is Task.CLARIFY_ENTRY):
+    unsettled = question.task in (Task.CLARIFY_ENTRY, Task.UNKNOWN_ENTRY)
+    if question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC) or unsettled:
         task: Task = question.task
-        if task is Task.CLARIFY_ENTRY:
+        if unsettled:
             task = Task.OFFER if question.services else Task.FIELDS if question.fields else Task.CARD
-        return replace(question, task=task, subjects=positions, options=())
+        return replace(question, task=task, subjects=positions, options=(), place=None)
     if heard.left and not bare(heard, 4):
         return replace(plain, task=Task.TOPIC, subjects=positions, unsaid_words=heard.left)
     return replace(plain, subjects=positions)

@@ -23,15 +23,19 @@ _THE_ONE_WITH = re.compile(r"(?<!\S)(?:celle|celui|the one) (?:du|de|d|des|qui|a
 
 
 def distance_from(said: Sequel) -> Question | None:
-    """ "c'est à combien de km de Drummondville ?", "et de Trois-Rivières ?": to the co-op just spoken of."""
+    """ "c'est à combien de km de Drummondville ?", "et de Trois-Rivières ?": to the co-op just spoken of.
+
+    Where no place is said, from the one that was looked around.
+    """
     last, heard, question = said.last, said.heard, said.last.question
     shown = question.subjects or shown_positions(last)
-    if len(shown) != 1 or len(heard.places) != 1 or heard.services:
+    if len(shown) != 1 or len(heard.places) > 1 or heard.services:
         return None
     again = question.task is Task.DISTANCE and links(heard) and bare(heard, 6)
     if not _HOW_FAR.search(heard.message.folded) and not (again and not said.alone.subjects):
         return None
-    place = said.reader.where.reading(heard.places[0], heard)
+    looked_from = next((t.question.place for t in reversed(said.turns) if t.question.place is not None), None)
+    place = said.reader.where.reading(heard.places[0], heard) if heard.places else looked_from
     plain = Question(said.alone.message, Task.DISTANCE, language=said.alone.language)
     return replace(plain, subjects=shown, place=place) if place is not None else None
 
@@ -145,6 +149,9 @@ def same_asked_of_another(said: Sequel) -> Question | None:
         return None
     if question.task in LOCATED_TASKS and question.services and _OF_IT.search(folded) and said.alone.subjects:
         return replace(question, task=Task.OFFER, subjects=said.alone.subjects, place=None, regions=(), areas=())
+    if question.task is Task.UNKNOWN_ENTRY and (sequel or "correct" in said.cues):
+        asked = Task.FIELDS if question.fields else Task.CARD
+        question = replace(question, task=asked, place=None, topic="", options=())
     of_one = question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC, Task.CARD)
     if not (of_one or (question.task is Task.SOURCES and question.subjects)) or not sequel:
         return None

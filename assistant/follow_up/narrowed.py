@@ -72,7 +72,7 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
         if not heard.left or heard.filters:
             return None
         edited = replace(edited, task=Task.LIST)
-    if set(shown) == set(shown_positions(said.last)) and _can_say_more(before):
+    if set(shown) == {f.entry.position for f in said.last.answer.entries} and _can_say_more(before):
         another = before.task is Task.COUNT and heard.cue("count") and not NARROW.search(heard.message.folded)
         kept = () if another and edited.filters else before.filters  # "et combien n'ont aucun médecin ?": another count
         edited = replace(
@@ -98,7 +98,8 @@ def _can_say_more(question: Question) -> bool:
 
 def _reach(last: Turn) -> float | None:
     """A radius that keeps every co-op just shown."""
-    distances = [f.distance_km for f in last.answer.entries if f.distance_km is not None]
+    found = last.answer.entries or last.answer.besides
+    distances = [f.distance_km for f in found if f.distance_km is not None]
     return max([*distances, last.question.radius_km or 0.0]) + 0.1 if distances else last.question.radius_km
 
 
@@ -114,7 +115,7 @@ def nearest_of_them(said: Sequel) -> Question | None:
     moved = reader.where.where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
     if moved.place is None:
         return None
-    among = shown_positions(last) if NARROW.search(heard.message.folded) and len(last.answer.entries) > 1 else ()
+    among = shown_positions(last) if NARROW.search(heard.message.folded) and len(shown_positions(last)) > 1 else ()
     return replace(
         last.question,
         task=Task.LIST,

@@ -58,7 +58,7 @@ def told_apart(said: Heard, positions: tuple[int, ...], directory: Directory) ->
 def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:
     """The positions that a message points at among those shown; empty where it points at none, or at no such."""
     last = shown_positions(turns[-1])
-    listed = next((shown_positions(t) for t in reversed(turns) if len(t.answer.entries) > 1), ())
+    listed = next((shown_positions(t) for t in reversed(turns) if len(shown_positions(t)) > 1), ())
     edge = _EDGE.search(folded)
     if edge and listed:
         n = _number(edge["n"] or edge["n2"])

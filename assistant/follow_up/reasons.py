@@ -19,7 +19,7 @@ def why_not(said: Sequel) -> Question | None:
         return None
     if again and "why_not" not in said.cues and (said.heard.fields or said.heard.services):
         return None
-    listed = (shown_positions(t) for t in reversed(said.turns) if len(t.answer.entries) > 1)
+    listed = (shown_positions(t) for t in reversed(said.turns) if len(shown_positions(t)) > 1)
     position = next((p for shown in listed if (p := _one(said, shown))), None) or _one(said, ())
     return replace(asked.question, task=Task.WHY, subjects=(position,)) if position else None
 

@@ -145,7 +145,7 @@ def compared(said: Sequel) -> Question | None:
 def that_one(said: Sequel) -> Question | None:
     """ "celle de Buckingham", "celle en Beauce": the one of the list shown that stands there or bears that name."""
     heard = said.heard
-    shown = next((shown_positions(t) for t in reversed(said.turns) if len(t.answer.entries) > 1), ())
+    shown = next((shown_positions(t) for t in reversed(said.turns) if len(shown_positions(t)) > 1), ())
     if not THAT_ONE.match(heard.message.folded) or not (heard.places or heard.named) or not shown:
         return None
     named = {p for n in heard.named for p in n.positions if p in shown}
@@ -175,6 +175,8 @@ def told_by_a_word(said: Sequel) -> Question | None:
 
 def ordinal(said: Sequel) -> Question | None:
     """ "la deuxième", "la dernière", "la 2": over the list just shown, before any number of the table."""
+    if said.heard.cue("nearest") and not said.last.answer.entries and said.last.question.task is Task.LIST:
+        return None  # none was near enough: the nearest of all is told with its distance
     chosen = pick(said.heard, _in_order(said))
     alone_number = re.fullmatch(r"(?:la |le |the )?\d{1,2}", said.heard.message.folded)
     if chosen is None or (said.alone.subjects and not alone_number):
@@ -188,13 +190,13 @@ def _in_order(said: Sequel) -> tuple[int, ...]:
     if "first_spoken" in said.cues and named:
         return named
     last = said.last
-    if last.question.task is Task.PROSE or not any(len(t.answer.entries) > 1 for t in said.turns):
+    if last.question.task is Task.PROSE or not any(len(shown_positions(t)) > 1 for t in said.turns):
         quoted = next((q for t in reversed(said.turns) if len(q := _quoted(said, t)) > 1), ())
         if quoted:
             return quoted
     if last.question.task is Task.LIST and len(last.answer.entries) == 1 and pick(said.heard, shown_positions(last)):
         return shown_positions(last)
-    return next((shown_positions(t) for t in reversed(said.turns) if len(t.answer.entries) > 1), named)
+    return next((shown_positions(t) for t in reversed(said.turns) if len(shown_positions(t)) > 1), named)
 
 
 def _quoted(said: Sequel, turn: Turn) -> tuple[int, ...]:

@@ -50,8 +50,8 @@ LOCATED_TASKS = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN)
 
 
 def shown_positions(turn: Turn) -> tuple[int, ...]:
-    """The table positions of the co-ops that a turn presented, in their order."""
-    return tuple(f.entry.position for f in turn.answer.entries)
+    """The table positions of the co-ops that a turn presented, in their order; where none was, those named instead."""
+    return tuple(f.entry.position for f in turn.answer.entries or turn.answer.besides)
 
 
 def links(heard: Heard) -> bool:

@@ -1,0 +1,78 @@
+"""What no finer rule took: the pieces that an elliptical message names, put in the place of those of the last question.
+
+A message that names no co-op, clinic or document of its own ("quelque chose plus vers Saint-Hyacinthe ?") is no whole
+question: the place, services, conditions or field that it says replace what was asked, and all the rest stays.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import LOCATED_TASKS
+from assistant.hearing import Heard
+from assistant.question import Question, Task
+from index.criteria import Number
+from index.criterion import Criterion
+
+LONGEST = 14  # words: a longer message tells a story of its own
+_NOUN = re.compile(r"(?<!\S)(?:coops?|cooperatives?|co ops?|cliniques?|clinics?|etablissements?|quelqu un|qui|who)(?!\S)")
+_LISTS = (*LOCATED_TASKS, Task.UNKNOWN_PLACE, Task.CLARIFY_PLACE)
+
+
+def merged(said: Sequel) -> Question | None:
+    """The last list with the place, services and conditions that the message names in the stead of its own."""
+    question, heard = said.last.question, said.heard
+    if question.task not in _LISTS or not elliptical(said) or heard.fields or heard.topics or heard.left:
+        return None
+    if any(n.sure and n.how not in ("place", "number") for n in heard.named):
+        return None
+    plain = Question(said.alone.message, Task.LIST, language=said.alone.language)
+    piece = said.reader.of_table(said.reader.where.where(plain, heard, None), heard)
+    if piece.task is not Task.LIST:
+        return None
+    located = piece.place is not None or piece.areas or piece.regions
+    if not (located or piece.services or piece.filters):
+        return None
+    where = piece if located else question
+    task = question.task if question.task in LOCATED_TASKS else Task.LIST
+    return replace(
+        question,
+        task=task,
+        place=where.place,
+        areas=where.areas,
+        regions=where.regions,
+        strict=where.strict,
+        radius_km=piece.radius_km or question.radius_km,
+        services=piece.services or question.services,
+        either=piece.either if piece.services else question.either,
+        lacking=piece.lacking if piece.services else question.lacking,
+        filters=_in_the_stead(question.filters, piece.filters),
+        corrected=piece.corrected,
+        scope=(),
+        subjects=(),
+        options=(),
+        topic="",
+        unsaid_words=(),
+    )
+
+
+def elliptical(said: Sequel) -> bool:
+    """Whether the message leaves out what it is about, and so asks of what was spoken of."""
+    heard = said.heard
+    if len(heard.message.words) > LONGEST or _NOUN.search(heard.message.folded):
+        return False
+    return not heard.cue("federation", "report", "brochure", "network", "table") and not _of_its_own(heard)
+
+
+def _of_its_own(heard: Heard) -> bool:
+    """Whether something is counted or ranked that the message names itself."""
+    return heard.cue("count", "most", "least", "mean", "total", "rank") and bool(heard.services or heard.fields)
+
+
+def _in_the_stead(before: tuple[Criterion, ...], new: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
+    """The conditions before and the new ones; a bound on a number takes the place of another on the same."""
+    bounded = {c.name for c in new if isinstance(c, Number)}
+    kept = (c for c in before if not (isinstance(c, Number) and c.name in bounded))
+    return tuple(dict.fromkeys((*kept, *new)))
