@@ -124,7 +124,8 @@ def one_line(text: str) -> str:
 
 
 def _tidy(sentence: str) -> str:
-    """A sentence of which an optional part was left out, without the space it leaves."""
+    """A sentence of which an optional part was left out, without the space it leaves; one thing is no plural."""
+    sentence = re.sub(r"(?<![\d,.\u00a0\u202f])1 (coop|région)s\b", r"1 \1", sentence)
     return re.sub(r"  +", " ", sentence).replace(" ,", ",").replace(" .", ".")
 
 

@@ -37,11 +37,11 @@ def where_said(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran 
         parts.append(
             draft.say("list.between" if halfway else "list.near", km=draft.km(ran.km), place=question.place.name)
         )
-    for number in question.regions:
-        draft.declare(f"{number:02d}")
-        parts.append(
-            draft.say("list.region", number=f"{number:02d}", region=draft.declare(knowledge.regions.get(number, "")))
-        )
+    regions = [
+        draft.say("list.region", number=draft.declare(f"{n:02d}"), region=draft.declare(knowledge.regions.get(n, "")))
+        for n in question.regions
+    ]
+    parts += [draft.words.joined(regions, "word.or")] if regions else []
     counties = [_mrc(area.name, draft) for area in question.areas if area.kind is PlaceKind.MRC]
     if counties:
         parts.append(draft.say("list.area", area=draft.words.joined(counties, "word.or")))

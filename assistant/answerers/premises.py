@@ -59,6 +59,9 @@ def said_of_another(question: Question, knowledge: Knowledge, entry: Entry) -> t
     together = spans_holding(other, tuple(telling))
     if not together or not (len(telling) > 1 or telling[0] in proper_words(other)):
         return None
+    capital = {key(name) for name in re.findall(r"(?<!^)\b[A-ZÀ-Ý][\w-]+", question.message)}
+    if any(word in capital and not spans_holding(other, (word,)) for word in question.unsaid_words):
+        return None  # "Jean Gagnon": a row that holds "Jean" speaks of somebody else
     return other, together[0]
 
 

@@ -28,6 +28,7 @@ from assistant.follow_up.merged import merged
 from assistant.follow_up.named import (
     added,
     another_reading,
+    compared_with,
     distance_from,
     of_that_service,
     of_those_compared,
@@ -35,7 +36,7 @@ from assistant.follow_up.named import (
     same_region,
     swapped,
 )
-from assistant.follow_up.narrowed import most_of_those_named, narrower, nearest_of_them, next_in_rank
+from assistant.follow_up.narrowed import most_of_those_named, narrower, nearest_of_them, next_in_rank, next_nearest
 from assistant.follow_up.prose_again import (
     ITEM,
     another_count,
@@ -88,12 +89,14 @@ RULES = (
     both_services,
     who_offers,
     compared,
+    compared_with,
     told_by_a_word,
     grouped,
     another_number,
     nearest_of_them,
     another_measure,
     next_in_rank,
+    next_nearest,
     other_end,
     one_item,
     of_that_year,
@@ -177,7 +180,7 @@ def _edited(said: Sequel) -> Question | None:
         if edited is None and said.last.answer.outcome is Outcome.CLARIFY and len(said.turns) > 1:
             before = replace(whole, turns=said.turns[:-1], last=said.turns[-2])  # what we asked back is left unanswered
             edited = next((q for rule in RULES if (q := rule(before)) is not None), None)
-        if edited is None and whole is not said and said.last.question.task is Task.PROSE:
+        if edited is None and whole is not said and (said.last.question.task is Task.PROSE or whole.alone.subjects):
             return whole.alone
     if edited is None and (said.says_more and not said.form):
         return None

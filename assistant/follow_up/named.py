@@ -71,6 +71,23 @@ def added(said: Sequel) -> Question | None:
     return replace(question, subjects=both)
 
 
+def compared_with(said: Sequel) -> Question | None:
+    """ "compare-la avec celle de Saint-Bernard": the co-op just spoken of and another, side by side."""
+    heard, shown = said.heard, shown_positions(said.last)
+    if not (heard.cue("compare") or _BESIDE.match(heard.message.folded)) or len(shown) != 1:
+        return None
+    new = tuple(p for p in _named(said) if p not in shown)
+    if len(new) != 1 or len({p for n in heard.named if n.sure for p in n.positions}) > 1:
+        return None
+    both, plain = (*shown, *new), replace(heard, named=(), places=())
+    if heard.fields or heard.services or said.last.question.task in (Task.FIELDS, Task.OFFER):
+        return with_subject(said.last, both, plain, said.alone, said.reader)
+    return replace(Question(said.alone.message, Task.CARD, language=said.alone.language), subjects=both)
+
+
+_BESIDE = re.compile(r"(?:et )?(?:a cote de|face a|contre|versus|vs|par rapport a|comparee? a|compared (?:to|with)) ")
+
+
 def swapped(said: Sequel) -> Question | None:
     """ "refais-le avec Saint-Damien au lieu de L'Islet, pour les médecins": one co-op of several in another's stead."""
     question, taken = said.last.question, said.taken_back

@@ -15,12 +15,14 @@ from assistant.follow_up.words import (
     NARROW,
     ORDINALS,
     PLURAL_PRONOUN,
+    SIZED,
     bare,
     links,
     shown_positions,
 )
 from assistant.question import Question, Task
 from assistant.reckoned import LONGEST_RANKING
+from index.criteria import Except
 
 _OF_SEVERAL = (*LOCATED_TASKS, Task.FIELDS, Task.CARD, Task.OFFER, Task.TOPIC)
 # A whole question about co-ops in general is no narrowing.
@@ -150,7 +152,8 @@ def most_of_those_named(said: Sequel) -> Question | None:
     if heard.places or heard.named or heard.services or not _WHICH.search(heard.message.folded):
         return None
     named = named_in_turn(said.turns)
-    measure = measured(heard) or next((f for f in last.question.fields if f in MEASURES), None)
+    sized = "members" if SIZED.search(heard.message.folded) else None
+    measure = measured(heard) or sized or next((f for f in last.question.fields if f in MEASURES), None)
     if len(named) < 2 or measure is None:
         return None
     plain = Question(said.alone.message, Task.RANK, language=said.alone.language)
@@ -171,3 +174,28 @@ def next_in_rank(said: Sequel) -> Question | None:
         ):
             return replace(last.question, nth=rank + 1, limit=None)
     return None
+
+
+def next_nearest(said: Sequel) -> Question | None:
+    """ "et la deuxième ?", "la suivante ?" after the nearest one: the next, those told already aside."""
+    question, heard, shown = said.last.question, said.heard, shown_positions(said.last)
+    if question.task is not Task.LIST or question.place is None or question.limit is None or not bare(said.whole, 9):
+        return None
+    if heard.places or heard.named or heard.services or heard.fields or heard.filters or heard.conditions:
+        return None
+    told = tuple(p for c in question.filters if isinstance(c, Except) for p in c.positions)
+    seen = tuple(dict.fromkeys((*told, *shown)))
+    folded = said.whole.message.folded
+    said_rank = (rank for word, rank in ORDINALS.items() if re.search(rf"(?<!\S)(?:la|le|the) {word}(?!\S)", folded))
+    rank = next(said_rank, None)
+    if not seen or not (_NEXT.search(folded) or (rank is not None and rank >= len(seen))):
+        return None
+    kept = tuple(c for c in question.filters if not isinstance(c, Except))
+    further = 1 if rank is None else max(rank + 1 - len(seen), 1)
+    return replace(question, filters=(*kept, Except(seen)), limit=further, strict=False, unsaid_words=())
+
+
+_NEXT = re.compile(
+    r"(?<!\S)(?:(?:la|le|celle|une) (?:suivante?|prochaine?|d apres|autre)|(?:la )?suivante?|d autres?|l autre apres"
+    r"|(?:the )?next(?: one)?|another(?: one)?)(?!\S)"
+)

@@ -34,7 +34,7 @@ def why(said: Sequel) -> Question | None:
         return None
     if heard.named or heard.services or heard.places or heard.cue("compare") or len(heard.left) > 2:
         return None
-    if set(heard.field_codes) - {"number"} and not bare(said.whole, 5):
+    if set(heard.field_codes) - {"number", "card"} and not bare(said.whole, 5):
         return None
     return replace(
         last.question, task=Task.WHY, subjects=() if last.question.task is not Task.WHY else last.question.subjects

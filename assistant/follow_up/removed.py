@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.asked import services_lacked
@@ -11,7 +12,7 @@ from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions
 from assistant.hearing import DOCTORS, Heard, HeardPlace
 from assistant.question import Question, Task
 from assistant.reckoned import LONGEST_RANKING
-from index.criteria import Except, Number, Recruits, Says
+from index.criteria import Except, Not, Number, Recruits, Says
 from index.criterion import Criterion
 from index.places import PlaceKind
 
@@ -88,7 +89,10 @@ def without_place(question: Question) -> Question:
 def _without(question: Question, dropped: Heard) -> Question:
     """The question without the places, services and conditions that `dropped` names."""
     edited = question
-    if dropped.places or _WHERE & set(dropped.message.folded.split()):
+    asked = {p.name for p in (question.place, *question.areas) if p is not None}
+    named = [p for heard in dropped.places for p in heard.mention.places]
+    of_place = any(p.name in asked or (p.kind is PlaceKind.REGION and p.region in question.regions) for p in named)
+    if of_place or _WHERE & set(dropped.message.folded.split()):
         edited = without_place(edited)
     codes = {c for code in dropped.service_codes for c in code.split("|")}
     kept = tuple(s for s in edited.services if not codes & set(s.split("|")))
@@ -100,7 +104,12 @@ def _without(question: Question, dropped: Heard) -> Question:
     if codes & DOCTORS:
         fields.add("doctors")
     filters = tuple(c for c in edited.filters if c not in gone and not _speaks_of(c, fields))
+    if filters == edited.filters and _THOSE.search(dropped.message.folded):
+        filters = (*filters, *(Not(c) for c in gone))  # "enlève celles qui n'ont pas de médecin"
     return replace(edited, filters=filters)
+
+
+_THOSE = re.compile(r"(?<!\S)(?:celles?|ceux|those|the ones?|(?:les|the) (?:coops?|cliniques?|clinics)) (?:qui|that|who|with|sans|avec|without)")
 
 
 def _speaks_of(criterion: Criterion, fields: set[str]) -> bool:

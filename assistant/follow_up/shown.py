@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.asked import measured
+from assistant.asked import MEASURES, measured
 from assistant.conversation import Turn
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.narrowed import narrowed
@@ -17,6 +17,7 @@ from assistant.follow_up.words import (
     NARROW,
     PLURAL_PRONOUN,
     PRONOUN,
+    SIZED,
     THAT_ONE,
     bare,
     links,
@@ -41,13 +42,19 @@ _CLOSE_KM = 80.0  # a place this far from the one told can still be the one mean
 def listed(said: Sequel) -> Question | None:
     """ "lesquelles ?" after a count."""
     last, heard = said.last, said.heard
-    if last.question.task in (Task.COUNT, Task.SUM) and re.fullmatch(
-        r"(?:et )?(?:lesquelles|lesquels|laquelle|quelles sont elles|la liste|nomme les|which ones?|list them)"
-        r"(?: sont elles| stp| svp)?",
-        heard.message.folded,
-    ):
+    if last.question.task in (Task.COUNT, Task.SUM) and _LISTED.fullmatch(heard.message.folded):
         return replace(last.question, task=Task.LIST, measure=None)
     return None
+
+
+_LISTED = re.compile(
+    r"(?:(?:et|ok|bon|pis|alors|oui|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and) )*"
+    r"(?:lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|la liste|leurs? noms?"
+    r"|which ones?|who|(?:nomm|enumer|list|donn|montr|affich|dis|dites|give|show|name|tell)\w*"
+    r"(?: (?:moi|me|les|nous|leurs noms|la liste|them|lesquelles|which ones?))+)"
+    r"(?: (?:sont elles|stp|svp|toutes|donc|please|sont ce|are they))*"
+)
+_TOGETHER = re.compile(r"(?<!\S)(?:ensemble|additionne\w*|en tout|au total|combine\w*|together|altogether)(?!\S)")
 
 
 def choice(said: Sequel) -> Question | None:
@@ -222,9 +229,12 @@ def grouped(said: Sequel) -> Question | None:
     listing = said.last.question
     if listing.task not in LOCATED_TASKS:
         listing = next((t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS), listing)
-    measure = measured(heard)
-    if measure and heard.cue("total", "mean") and not heard.cue("most", "least"):
-        task = Task.SUM if heard.cue("total") else Task.MEAN
+    measure = measured(heard) or ("members" if heard.cue("most", "least") and SIZED.search(folded) else None)
+    together = _TOGETHER.search(folded) is not None
+    if together and len(positions) > 1:
+        measure = measure or next((f for f in said.last.question.fields if f in MEASURES), None)
+    if measure and (together or heard.cue("total", "mean")) and not heard.cue("most", "least"):
+        task = Task.MEAN if heard.cue("mean") else Task.SUM
         plain = Question(alone.message, task, language=alone.language)
         return replace(plain, scope=positions, measure=measure, topic="mean" if task is Task.MEAN else "")
     if measure and heard.cue("most", "least"):
