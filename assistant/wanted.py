@@ -68,7 +68,7 @@ _SHOWN = {
     "date": Wanted(re.compile(rf"\b{_MONTH}\b|(?<!-)\b(?:19|20)\d\d\b(?!-)", re.IGNORECASE)),  # no "2022-2023"
     "rate": Wanted(re.compile(r"\$|%")),
     "money": Wanted(re.compile(r"\$|%"), asking=("=taux_unique", "=produits"), beside=True),
-    "percent": Wanted(re.compile(r"\d ?%|pour cent|moitié")),
+    "percent": Wanted(re.compile(r"\d ?%|pour cent|moitié"), asking=("=pour_cent",)),
     "number": Wanted(re.compile(rf"\b(?!(?:19|20)\d\d\b|\d+ {_MONTH})\d|\b{_SPELT}\b", re.IGNORECASE), beside=True),
     "names": Wanted(re.compile(rf"{_PART}(?:[- ](?:de |du |des |la |d['’])?{_PART})+"), fresh=True),
     "author": Wanted(re.compile(rf"\bpar (?:l[ea]s? |l['’]|{_PART})|\b(?:Fédération|FQCS)\b|\b{_TITLE} +{_PART}")),

@@ -11,7 +11,11 @@ from assistant.answer import Answer
 from assistant.answerers.abstain import abstain
 from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.aggregate import add_up, average, rank
-from assistant.answerers.anticipated import answer_as_anticipated, prefer_what_was_anticipated
+from assistant.answerers.anticipated import (
+    answer_as_anticipated,
+    continue_as_anticipated,
+    prefer_what_was_anticipated,
+)
 from assistant.answerers.ask_back import (
     ask_which_coop,
     ask_which_place,
@@ -53,6 +57,7 @@ Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
 
 PROSE_ANSWERERS: tuple[Answerer, ...] = (
     quote_the_item,
+    continue_as_anticipated,
     quote_what_was_spoken_of,
     name_the_officer,
     give_the_names,

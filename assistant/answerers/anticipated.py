@@ -68,6 +68,41 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     return say_passages(question, knowledge, best.block.spans)
 
 
+def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """A sequel read with the question that it follows: what its own words ask must be in the block that answers.
+
+    "combien de participants ?" after "parlez-moi de la rencontre nationale".
+    """
+    if question.task is not Task.PROSE or not question.context or question.period == "both":
+        return None
+    own = set(stems(" ".join(question.content))) - _NO_SUBJECT
+    kind = wanted(knowledge.fold(question.message))
+    if not own and kind is None:
+        return None
+    found = knowledge.resembling(f"{question.context} {question.message}")
+    near = [r for r in found[:AMONG] if r.score >= max(WHOLE, found[0].score - 2 * APART)]
+    fitting = [r for r in near if _holds_words(r, own) and _fits(question, knowledge, r)]
+    if not own:
+        fitting = [r for r in fitting if wanted(knowledge.fold(r.question)) is kind]  # "c'était quand ?" says no more
+    if not fitting or speaks_of_unknown_year(question, knowledge):
+        return None
+    best = fitting[0]
+    if best.block.answered_by is AnsweredBy.NOTHING:
+        return abstain(question, knowledge, last)
+    if best.block.answered_by is AnsweredBy.TABLE:
+        return None
+    return say_passages(question, knowledge, best.block.spans)
+
+
+_NO_SUBJECT = frozenset(stems("fois chose affaire moment déjà alors ça là donc"))
+
+
+def _holds_words(found: Resembling, own: set[str]) -> bool:
+    """Whether a block holds every one of these stems, in its questions or in the passage."""
+    block = found.block
+    return own <= set(stems(" ".join((*block.questions, *(s.quote for s in block.spans)))))
+
+
 def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """Something of the table was understood, with words that it doesn't have, and a passage was anticipated instead."""
     if question.task not in LESS_SURE or question.subjects or question.follows or question.scope:

@@ -58,7 +58,19 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     if question.period == "both":
         return _each_document(question, knowledge, asked)
     hits = _answering(question, knowledge, asked, year)
+    if question.context:
+        hits = tuple(h for h in hits if _goes_on(question, knowledge, asked, h))
     return say_sentences(question, knowledge, hits) if hits else None
+
+
+def _goes_on(question: Question, knowledge: Knowledge, asked: tuple[str, ...], hit: Hit) -> bool:
+    """Whether a sentence holds all that a sequel asks for, and speaks of what the question before it spoke of."""
+    telling = [t for t in asked if not knowledge.prose.terms.is_light(t)]
+    before = [t for t in knowledge.prose.asked(question.context, knowledge.soft) if t not in asked]
+    subject = [t for t in before if not knowledge.prose.terms.is_light(t)]
+    named = re.search(r"(?<!^)\b[A-ZÀ-Ý]\w+", question.message)
+    spoken = not subject or named or any(hit.unit.share(t) for t in subject) or len(telling) > 1
+    return bool(telling and spoken) and not set(telling) & set(hit.missing)
 
 
 def say_the_heading_is_empty(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -84,6 +96,8 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
     kind = wanted(knowledge.fold(question.message))
     if kind is not None:
         asked = tuple(t for t in asked if t not in kind.said) or asked
+        if kind.must and all(t in kind.asking or knowledge.prose.terms.is_light(t) for t in asked):
+            return ()  # "quelle proportion ?": of nothing
     hits = _candidates(question, knowledge, asked, year, kind)
     hits = tuple(h for h in hits if not _IMPRINT.match(h.unit.span.quote))
     hits = tuple(h for h in hits if not _asks_of_a_stranger(question, knowledge, asked, h))

@@ -18,7 +18,7 @@ from assistant.wanted import Wanted, wanted
 from ingest.document import Span
 from ingest.passage import Kind
 
-ENOUGH = 0.45  # share of the words of the first question that the sentence must hold
+ENOUGH = 0.62  # share of the words of the first question that the sentence must hold
 OWN = 0.75  # share of a word that the message adds: in the sentence itself or in its heading
 # Kinds of thing that only a sequel asks for so: "c'était à quelle place ?", "sur combien de temps ?".
 _WHERE = re.compile(
