@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
+from assistant.answerers.anticipated import answer_as_anticipated
 from assistant.check import unproved
 from assistant.conversation import Conversation, Turn
 from assistant.explain import explain
@@ -85,7 +86,7 @@ class Assistant:
         turns = thread(conversation)
         last = turns[-1] if turns else None
         found = self._answer(question, last)
-        if found.outcome is not Outcome.ANSWERED and last is not None:
+        if last is not None and (found.outcome is not Outcome.ANSWERED or self._unsure(question, last)):
             question, found = self._read_again(message, question, found, conversation, last)
         answer = in_short(found, question)
         if question.context:
@@ -101,11 +102,23 @@ class Assistant:
         self, message: str, question: Question, found: Answer, conversation: Conversation, last: Turn
     ) -> tuple[Question, Answer]:
         """What a message that found no answer asks as a sequel, with its answer; itself where that finds none."""
+        of_it: tuple[Question, Answer] | None = None
         for again in second_readings(message[:LONGEST], question, conversation, self._understanding):
             other = self._answer(again, last)
-            if other.outcome is Outcome.ANSWERED or (again.task in _LOCATED and found.outcome is Outcome.ABSTAIN):
+            if other.outcome is Outcome.ANSWERED and (found.outcome is not Outcome.ANSWERED or again.subjects):
                 return again, other
-        return question, found
+            if again.task in _LOCATED and found.outcome is Outcome.ABSTAIN:
+                return again, other
+            if again.subjects and question.task is Task.PROSE and found.outcome is Outcome.ABSTAIN:
+                of_it = of_it or (again, other)  # that its row doesn't tell is said of it
+        return of_it or (question, found)
+
+    def _unsure(self, question: Question, last: Turn) -> bool:
+        """Whether a message after a co-op was answered by a sentence that nobody anticipated it to ask for."""
+        if question.task is not Task.PROSE or len(last.answer.entries) != 1:
+            return False
+        linked = _LINKED.match(question.message) is not None
+        return linked or answer_as_anticipated(question, self._knowledge, last) is None
 
     def _answer(self, question: Question, last: Turn | None) -> Answer:
         for answerer in ANSWERERS:
@@ -150,6 +163,7 @@ def _only_located(question: Question) -> bool:
     return bool(located) and not question.unsaid_words and not question.topic
 
 
+_LINKED = re.compile(r"(?:et|pis|puis|mais|and|but)\b", re.IGNORECASE)
 _LOCATED = (Task.LIST, Task.COUNT, Task.RANK)  # that none is found there is an answer too
 _CAN_FALL_BACK = frozenset({Task.LIST, Task.COUNT, Task.SUM, Task.RANK, Task.MEAN, Task.TOPIC, Task.UNKNOWN_PLACE})
 

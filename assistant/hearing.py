@@ -269,7 +269,11 @@ class Ear:
         said_of_oneself = {place for place in meant if place[0] and message.words[place[0] - 1].folded == "suis"}
         if len(message.words) > max((last for _, last in said_of_oneself), default=len(message.words)):
             meant = {place: codes for place, codes in meant.items() if place not in said_of_oneself}
-        told = {place for place in meant if place[0] and message.words[place[0] - 1].folded in _OURS}
+        before = {place: message.words[place[0] - 1].folded for place in meant if place[0]}
+        told = {place for place, word in before.items() if word in _OURS}
+        told |= {
+            p for p, word in before.items() if word in _PEOPLE and any(sure & set(meant[o]) for o in meant if o != p)
+        }
         hits = []
         for (first, last), codes in meant.items():
             if (first, last) in told and len(meant) > len(told):
@@ -405,6 +409,14 @@ _STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re
 _COUNTED_FIELDS = frozenset({"files", "members", "doctors", "family_doctors"})
 _SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"
 _OR_MORE = re.compile(r"(?<=\d) ?\+(?= )| (?:ou|et) ?\+(?!\w)")  # "3+ médecins", "10 ou +"
+# "mon père diabétique a besoin de soins des pieds": who it is for
+_PEOPLE = frozenset(
+    (
+        "pere mere papa maman mari femme conjoint conjointe chum blonde fils fille garcon gars enfant enfants bebe frere"
+        " soeur oncle tante ami amie voisin voisine patient patiente patients personne personnes grand father mother"
+        " husband wife son daughter child kid brother sister friend"
+    ).split()
+)
 _OURS = frozenset("mon ma mes notre nos son sa leur my our his her est suis".split())
 _COUNTED = re.compile(
     r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"

@@ -70,6 +70,7 @@ from assistant.follow_up.shown import (
 from assistant.follow_up.words import shown_positions
 from assistant.hearing import Heard
 from assistant.question import Question, Task
+from ingest.regions import regions as regions_of_quebec
 
 if TYPE_CHECKING:
     from assistant.understand import Understanding
@@ -155,13 +156,16 @@ def _over_answers(said: Sequel) -> Sequel:
             if back is not None:
                 turns, heard = back, replace(heard, places=(), named=())
     elif "the_list" in said.cues and (said.form or "again" in said.cues) and len(shown_positions(turns[-1])) < 2:
-        turns = next((turns[:end] for end in range(len(turns), 0, -1) if len(shown_positions(turns[end - 1])) > 1), turns)
+        turns = next(
+            (turns[:end] for end in range(len(turns), 0, -1) if len(shown_positions(turns[end - 1])) > 1), turns
+        )
     return replace(said, turns=turns, last=turns[-1], heard=heard)
 
 
 def _looks_in(question: Question, names: set[str]) -> bool:
     """Whether a question was asked of one of these places."""
-    return any(p.name in names for p in (question.place, *question.areas) if p is not None)
+    regions = {r.name for r in regions_of_quebec() if r.number in question.regions}
+    return bool(regions & names) or any(p.name in names for p in (question.place, *question.areas) if p is not None)
 
 
 def _edited(said: Sequel) -> Question | None:

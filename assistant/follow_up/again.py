@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from assistant.conversation import Conversation
 from assistant.follow_up import edit
-from assistant.follow_up.sequel import read, thread
-from assistant.follow_up.words import THAT_ONE, bare, links
+from assistant.follow_up.asked_of import topic_of, with_subject
+from assistant.follow_up.merged import elliptical
+from assistant.follow_up.sequel import Sequel, read, thread
+from assistant.follow_up.words import THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ def second_readings(
         return
     if "back" in said.cues:
         yield replace(said.alone, form=said.form)
+    of_it = of_the_one_in_focus(said)
+    if of_it is not None:
+        yield of_it
     whole = heard.cue("federation", "report", "brochure", "network") and not THAT_ONE.match(heard.message.folded)
     if not bare(heard, LONGEST) or whole:
         return
@@ -57,3 +62,15 @@ def second_readings(
         context=before.context or before.message,
         follows=True,
     )
+
+
+def of_the_one_in_focus(said: Sequel) -> Question | None:
+    """What an elliptical message asks of the one co-op just shown, whatever words it uses for it."""
+    heard, shown = said.heard, said.last.question.subjects or shown_positions(said.last)
+    if len(shown) != 1 or not elliptical(said) or said.cues & {"dismiss", "who_else", "anywhere"}:
+        return None
+    if heard.places or any(n.sure and n.how != "number" for n in heard.named):
+        return None
+    if heard.fields or heard.services or heard.topics:
+        return with_subject(said.last, shown, heard, said.alone, said.reader)
+    return topic_of(said, shown) if heard.left else None

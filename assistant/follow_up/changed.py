@@ -168,7 +168,10 @@ def another_service(said: Sequel) -> Question | None:
         return None
     narrows = bool(NARROW.search(heard.message.folded) or _WITH.search(heard.message.folded)) or "also" in said.cues
     services = alone.services or heard.service_codes
-    if narrows:
+    taken = set(said.taken_back.service_codes) if said.taken_back is not None else set()
+    if taken & set(question.services):  # "au lieu de la masso, l'acupuncture"
+        services = (*(c for c in question.services if c not in taken), *services)
+    elif narrows and not set(services) <= set(question.services):  # "juste les prises de sang": that one alone
         services = tuple(dict.fromkeys((*question.services, *services)))
     task = Task.COUNT if heard.cue("count") else Task.LIST
     return replace(

@@ -17,7 +17,9 @@ from index.criteria import Number
 from index.criterion import Criterion
 
 LONGEST = 14  # words: a longer message tells a story of its own
-_NOUN = re.compile(r"(?<!\S)(?:coops?|cooperatives?|co ops?|cliniques?|clinics?|etablissements?|quelqu un|qui|who)(?!\S)")
+_NOUN = re.compile(
+    r"(?<!\S)(?:coops?|cooperatives?|co ops?|cliniques?|clinics?|etablissements?|quelqu un|qui|who)(?!\S)"
+)
 _LISTS = (*LOCATED_TASKS, Task.UNKNOWN_PLACE, Task.CLARIFY_PLACE)
 
 

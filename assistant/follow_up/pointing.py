@@ -63,6 +63,8 @@ def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:
     if edge and listed:
         n = _number(edge["n"] or edge["n2"])
         at_end = (edge["edge"] or edge["edge2"]).startswith(("dern", "last"))
+        if at_end and all(len(shown_positions(t)) == 1 for t in turns[-n:]):
+            return named_in_turn(turns)[-n:]  # told one after the other since the list
         return () if n > len(listed) else listed[-n:] if at_end else listed[:n]
     if _OTHER.search(folded):
         others = _others(turns, last)

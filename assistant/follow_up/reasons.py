@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.asked import services_lacked
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, bare, links, pick, shown_positions
 from assistant.question import Question, Task
@@ -21,7 +22,12 @@ def why_not(said: Sequel) -> Question | None:
         return None
     listed = (shown_positions(t) for t in reversed(said.turns) if len(shown_positions(t)) > 1)
     position = next((p for shown in listed if (p := _one(said, shown))), None) or _one(said, ())
-    return replace(asked.question, task=Task.WHY, subjects=(position,)) if position else None
+    if position is None:
+        return None
+    services = tuple(c for c in said.heard.service_codes if c not in services_lacked(said.heard))
+    of_it = (t.question for t in reversed(said.turns) if services and set(services) & set(t.question.services))
+    question = next(of_it, replace(asked.question, services=services or asked.question.services))
+    return replace(question, task=Task.WHY, subjects=(position,))
 
 
 def why(said: Sequel) -> Question | None:

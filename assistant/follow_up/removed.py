@@ -109,7 +109,9 @@ def _without(question: Question, dropped: Heard) -> Question:
     return replace(edited, filters=filters)
 
 
-_THOSE = re.compile(r"(?<!\S)(?:celles?|ceux|those|the ones?|(?:les|the) (?:coops?|cliniques?|clinics)) (?:qui|that|who|with|sans|avec|without)")
+_THOSE = re.compile(
+    r"(?<!\S)(?:celles?|ceux|those|the ones?|(?:les|the) (?:coops?|cliniques?|clinics)) (?:qui|that|who|with|sans|avec|without)"
+)
 
 
 def _speaks_of(criterion: Criterion, fields: set[str]) -> bool:

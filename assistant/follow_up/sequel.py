@@ -146,6 +146,7 @@ def _clauses(whole: Heard) -> tuple[str, str]:
 def _taken_back(whole: Heard) -> tuple[Hit, ...]:
     """The places and names that the message says were not meant, where it names another."""
     spans = [(p.first, p.last) for p in whole.places] + [(n.first, n.last) for n in whole.named if n.how != "number"]
+    spans += [(h.first, h.last) for h in whole.services]
     said = whole.message.words
     found = []
     for first, last in spans:

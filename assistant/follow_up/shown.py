@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer import Outcome
 from assistant.asked import MEASURES, measured
 from assistant.conversation import Turn
-from assistant.follow_up.asked_of import with_subject
+from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.narrowed import narrowed
 from assistant.follow_up.pointing import group, named_in_turn, told_apart
 from assistant.follow_up.sequel import Sequel
@@ -49,10 +49,13 @@ def listed(said: Sequel) -> Question | None:
 
 _LISTED = re.compile(
     r"(?:(?:et|ok|bon|pis|alors|oui|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and) )*"
-    r"(?:lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|la liste|leurs? noms?"
+    r"(?:(?:les |me les |nous les )?(?:nommer|enumerer|lister|identifier)|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|la liste|leurs? noms?"
     r"|which ones?|who|(?:nomm|enumer|list|donn|montr|affich|dis|dites|give|show|name|tell)\w*"
     r"(?: (?:moi|me|les|nous|leurs noms|la liste|them|lesquelles|which ones?))+)"
     r"(?: (?:sont elles|stp|svp|toutes|donc|please|sont ce|are they))*"
+)
+_WHO_HAS = re.compile(
+    r"(?<!\S)(?:qui|laquelle|lesquelles?|lequel|who|which)(?: (?:ont|a|fait|font|offre|offrent|has|have|offers?))(?!\S)"
 )
 _TOGETHER = re.compile(r"(?<!\S)(?:ensemble|additionne\w*|en tout|au total|combine\w*|together|altogether)(?!\S)")
 
@@ -242,7 +245,9 @@ def grouped(said: Sequel) -> Question | None:
         descending = not heard.cue("least")
         plain = Question(alone.message, Task.RANK, language=alone.language)
         return replace(plain, scope=positions, measure=measure, descending=descending, limit=limit)
-    if NARROW.search(folded) and (heard.services or heard.filters or heard.conditions):
+    if (NARROW.search(folded) or (len(positions) > 1 and _WHO_HAS.search(folded))) and (
+        heard.services or heard.filters or heard.conditions
+    ):
         return narrowed(said, positions)
     asks = heard.fields or heard.services or heard.topics
     asked_of_one = said.last.question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC, Task.CLARIFY_ENTRY)
@@ -289,6 +294,8 @@ def about_the_one(said: Sequel) -> Question | None:
         return None
     if last.question.task is Task.PROSE and not pronoun:
         return None
+    if len(shown) == 1 and heard.cue("count") and heard.left and not (heard.fields or heard.services or heard.topics):
+        return topic_of(said, shown)
     if len(shown) == 1 and _EACH.search(heard.message.folded):
         shown = last.question.scope or named_in_turn(said.turns)[-2:]
     if len(shown) == 1 or last.question.task is Task.FIELDS or _EACH.search(heard.message.folded):
