@@ -41,8 +41,8 @@ class Answer:
     """A reply: French Markdown with marks [1]…; mark n is `citations[n - 1]`.
 
     `computed` lists figures and words of the text that no span holds because we computed them (a count, a distance).
-    `suggestions` are questions that we can answer next; `besides` are the co-ops named where none answers what was asked
-    (the nearest, those that plan it): no result, and still what the next message may point at.
+    `suggestions` are questions that we can answer next; `besides` are the co-ops named where none answers what was
+    asked (the nearest, those that plan it): no result, and still what the next message may point at.
     """
 
     outcome: Outcome

@@ -271,9 +271,8 @@ class Ear:
             meant = {place: codes for place, codes in meant.items() if place not in said_of_oneself}
         before = {place: message.words[place[0] - 1].folded for place in meant if place[0]}
         told = {place for place, word in before.items() if word in _OURS}
-        told |= {
-            p for p, word in before.items() if word in _PEOPLE and any(sure & set(meant[o]) for o in meant if o != p)
-        }
+        if _NEEDS.search(message.folded):
+            told |= {p for p, word in before.items() if word in _PEOPLE}
         hits = []
         for (first, last), codes in meant.items():
             if (first, last) in told and len(meant) > len(told):
@@ -412,11 +411,12 @@ _OR_MORE = re.compile(r"(?<=\d) ?\+(?= )| (?:ou|et) ?\+(?!\w)")  # "3+ médecins
 # "mon père diabétique a besoin de soins des pieds": who it is for
 _PEOPLE = frozenset(
     (
-        "pere mere papa maman mari femme conjoint conjointe chum blonde fils fille garcon gars enfant enfants bebe frere"
-        " soeur oncle tante ami amie voisin voisine patient patiente patients personne personnes grand father mother"
-        " husband wife son daughter child kid brother sister friend"
+        "pere mere papa maman mari femme conjoint conjointe chum blonde fils fille garcon gars enfant enfants bebe "
+        "frere soeur oncle tante ami amie voisin voisine patient patiente patients personne personnes grand father "
+        "mother husband wife son daughter child kid brother sister friend"
     ).split()
 )
+_NEEDS = re.compile(r"(?<!\S)(?:besoin|cherch\w*|voudr\w*|veut|need\w*|looking for)(?!\S)")
 _OURS = frozenset("mon ma mes notre nos son sa leur my our his her est suis".split())
 _COUNTED = re.compile(
     r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"

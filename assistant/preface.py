@@ -23,7 +23,9 @@ _INTRODUCES = re.compile(
     r"(?:savoir|conna[iî]tre))"
     r"(?:,? (?:s['’]il vous pla[iî]t|si vous le voulez bien|je vous prie|svp|si possible),?)? ?,? ?"
     r"(?=(?:à |de |dans |en |pour )?(?:combien|quel|quelle|quels|quelles|qui|où|quand|comment|pourquoi|lequel|laquelle"
-    r"|lesquels|lesquelles|ce qu|si )\b)",
+    r"|lesquels|lesquelles|ce qu|si )\b)"
+    r"|^(?:avant de|avant d['’]|pour|afin d[e'’]|comme|vu que|puisque|dans le cadre d|en vue d|question d)"
+    r"[^:?]{3,80}:\s+",
     re.IGNORECASE,
 )
 

@@ -60,11 +60,13 @@ def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:
     last = shown_positions(turns[-1])
     listed = next((shown_positions(t) for t in reversed(turns) if len(shown_positions(t)) > 1), ())
     edge = _EDGE.search(folded)
-    if edge and listed:
+    if edge:
         n = _number(edge["n"] or edge["n2"])
         at_end = (edge["edge"] or edge["edge2"]).startswith(("dern", "last"))
-        if at_end and all(len(shown_positions(t)) == 1 for t in turns[-n:]):
+        if at_end and len(turns) >= n and all(len(shown_positions(t)) == 1 for t in turns[-n:]):
             return named_in_turn(turns)[-n:]  # told one after the other since the list
+        if not listed:
+            return ()
         return () if n > len(listed) else listed[-n:] if at_end else listed[:n]
     if _OTHER.search(folded):
         others = _others(turns, last)

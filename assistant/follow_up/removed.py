@@ -110,7 +110,8 @@ def _without(question: Question, dropped: Heard) -> Question:
 
 
 _THOSE = re.compile(
-    r"(?<!\S)(?:celles?|ceux|those|the ones?|(?:les|the) (?:coops?|cliniques?|clinics)) (?:qui|that|who|with|sans|avec|without)"
+    r"(?<!\S)(?:celles?|ceux|those|the ones?|(?:les|the) (?:coops?|cliniques?|clinics)) "
+    r"(?:qui|that|who|with|sans|avec|without)(?!\S)"
 )
 
 

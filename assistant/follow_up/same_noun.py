@@ -79,4 +79,8 @@ def noun_of(question: Question, said: Sequel) -> tuple[str, str] | None:
     if question.task is Task.PROSE:
         before = said.reader.ear.hear(question.message)
         codes.append(what_is_counted(before) or ("entries" if before.cue("singular", "plural") else ""))
-    return next((_NOUNS[c] for c in codes if c in _NOUNS), None)
+    known = next((_NOUNS[c] for c in codes if c in _NOUNS), None)
+    if known is None and len(question.services) == 1 and question.task in (Task.LIST, Task.COUNT, Task.OFFER):
+        service = said.reader.lexicon[question.services[0].split("|")[0]]
+        return service.name, service.en
+    return known

@@ -49,13 +49,14 @@ def listed(said: Sequel) -> Question | None:
 
 _LISTED = re.compile(
     r"(?:(?:et|ok|bon|pis|alors|oui|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and) )*"
-    r"(?:(?:les |me les |nous les )?(?:nommer|enumerer|lister|identifier)|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|la liste|leurs? noms?"
+    r"(?:(?:les |me les |nous les )?(?:nommer|enumerer|lister|identifier)"
+    r"|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|la liste|leurs? noms?"
     r"|which ones?|who|(?:nomm|enumer|list|donn|montr|affich|dis|dites|give|show|name|tell)\w*"
     r"(?: (?:moi|me|les|nous|leurs noms|la liste|them|lesquelles|which ones?))+)"
     r"(?: (?:sont elles|stp|svp|toutes|donc|please|sont ce|are they))*"
 )
 _WHO_HAS = re.compile(
-    r"(?<!\S)(?:qui|laquelle|lesquelles?|lequel|who|which)(?: (?:ont|a|fait|font|offre|offrent|has|have|offers?))(?!\S)"
+    r"(?<!\S)(?:qui|laquelle|lesquelles?|lequel|who|which) (?:ont|a|fait|font|offre|offrent|has|have|offers?)(?!\S)"
 )
 _TOGETHER = re.compile(r"(?<!\S)(?:ensemble|additionne\w*|en tout|au total|combine\w*|together|altogether)(?!\S)")
 
