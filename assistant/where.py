@@ -176,7 +176,8 @@ class Where:
 
     def _within(self, place: Place, wider: Place) -> bool:
         """Whether a place is in another one, or of it: "Saint-Hubert, arrondissement de Longueuil"."""
-        return self._gazetteer.inside(place, wider) or key(place.mrc) == key(wider.name)
+        of_its_county = set(key(wider.name).split()) <= set(key(place.mrc).split())  # "en Beauce": La Nouvelle-Beauce
+        return self._gazetteer.inside(place, wider) or of_its_county
 
     def _hosts(self, place: Place) -> bool:
         """Whether some co-op stands in this place."""

@@ -14,6 +14,7 @@ from index.places import Gazetteer, Place, PlaceKind, distance_km
 from ingest.french import key
 
 SECTORS = frozenset({PlaceKind.SECTOR, PlaceKind.FORMER_TOWN, PlaceKind.BOROUGH})
+HOMONYM_KM = 60.0  # a co-op named like a place farther than this is of another place of that name
 SECTOR_KM = 3.0  # a sector has no drawn limits here: an address this near its middle is in it
 
 
@@ -39,6 +40,8 @@ class InArea:
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
         if site.place is not None and gazetteer.inside(site.place, self.area):
             return Verdict(Truth.YES, proof_of(site.entry.municipality))
+        if site.place is not None and distance_km(site.place, self.area) > HOMONYM_KM:
+            return Verdict(Truth.NO)
         name = key(self.area.name).removeprefix("mrc ")
         if not self.area.kind.is_area and key(site.entry.municipality.value or "") == name:
             return Verdict(Truth.YES, proof_of(site.entry.municipality))

@@ -18,6 +18,7 @@ from assistant.follow_up.changed import (
     another_number,
     another_place,
     another_radius,
+    another_region,
     another_service,
     just_counted,
     other_end,
@@ -113,6 +114,7 @@ RULES = (
     another_reading,
     about_the_one,
     narrower,
+    another_region,
     another_place,
     another_service,
     another_radius,
@@ -187,7 +189,7 @@ def _edited(said: Sequel) -> Question | None:
         if edited is None and whole is not said and (said.last.question.task is Task.PROSE or whole.alone.subjects):
             return whole.alone
     if edited is None and (said.says_more and not said.form):
-        return None
+        return said.alone if "correct" in said.cues else None
     if edited is None:
         edited = base
     return in_form(said, edited) if said.form or "again" in said.cues else edited

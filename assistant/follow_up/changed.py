@@ -111,6 +111,18 @@ def other_end(said: Sequel) -> Question | None:
     )
 
 
+def another_region(said: Sequel) -> Question | None:
+    """ "non, 14" after "les coops de la région 12": another region by its number."""
+    question = said.last.question
+    match = _REGION_NUMBER.fullmatch(said.heard.message.folded)
+    if not question.regions or question.task not in LOCATED_TASKS or match is None or not 1 <= int(match[1]) <= 17:
+        return None
+    return replace(question, regions=(int(match[1]),), scope=(), options=(), topic="")
+
+
+_REGION_NUMBER = re.compile(r"(?:(?:et|pis|non|plutot|ok|la|le|region|pour|dans|celle|du|de|and|no) )*(\d{1,2})")
+
+
 def another_place(said: Sequel) -> Question | None:
     """ "et à Thurso ?", "plutôt dans les Laurentides"."""
     last, heard, alone, reader = said.last, said.heard, said.alone, said.reader

@@ -18,7 +18,8 @@ from index.criterion import Criterion
 
 LONGEST = 14  # words: a longer message tells a story of its own
 _NOUN = re.compile(
-    r"(?<!\S)(?:coops?|cooperatives?|co ops?|cliniques?|clinics?|etablissements?|quelqu un|qui|who)(?!\S)"
+    r"(?<!\S)(?:coops?|cooperatives?|co ops?|cliniques?|clinics?|etablissements?|quelqu un"
+    r"|(?<!celles )(?<!ceux )qui|who)(?!\S)"
 )
 _LISTS = (*LOCATED_TASKS, Task.UNKNOWN_PLACE, Task.CLARIFY_PLACE)
 
@@ -37,7 +38,7 @@ def merged(said: Sequel) -> Question | None:
     located = piece.place is not None or piece.areas or piece.regions
     if not (located or piece.services or piece.filters):
         return None
-    where = piece if located else question
+    where, corrected = piece if located else question, "correct" in said.cues
     task = question.task if question.task in LOCATED_TASKS else Task.LIST
     return replace(
         question,
@@ -50,7 +51,7 @@ def merged(said: Sequel) -> Question | None:
         services=piece.services or question.services,
         either=piece.either if piece.services else question.either,
         lacking=piece.lacking if piece.services else question.lacking,
-        filters=_in_the_stead(question.filters, piece.filters),
+        filters=piece.filters if corrected and piece.filters else _in_the_stead(question.filters, piece.filters),
         corrected=piece.corrected,
         scope=(),
         subjects=(),

@@ -76,6 +76,7 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
         edited = replace(edited, task=Task.LIST)
     if set(shown) == {f.entry.position for f in said.last.answer.entries} and _can_say_more(before):
         another = before.task is Task.COUNT and heard.cue("count") and not NARROW.search(heard.message.folded)
+        another = another or "correct" in said.cues  # "je voulais dire celles qui ne recrutent pas"
         kept = () if another and edited.filters else before.filters  # "et combien n'ont aucun médecin ?": another count
         edited = replace(
             edited,

@@ -24,7 +24,14 @@ _CLAUSES = re.compile(r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) (?=ave
 # A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
 _TAKEN_BACK = re.compile(
     r"(?:^|(?<= ))(?:(?:non |et )*pas|non pas|au lieu|a la place|plutot qu|plutot que|et non|j avais dit|j ai dit"
-    r"|i said|not|instead of|rather than)(?: (?:celle|celui|a|au|en|dans|de|d|du|des|la|l|le|les|pour|coop|clinique))*$"
+    r"|i said|not|instead of|rather than)"
+    r"(?: (?:celle|celui|a|au|en|dans|de|d|du|des|la|l|le|les|un|une|pour|coop|clinique))*$"
+)
+
+
+# "non, pas le directeur, la présidente": what follows is what was meant.
+_NOT_THAT = re.compile(
+    r"^(?:\w+\W+){0,2}?(?:pas|not)\s+(?:le|la|les|l['’]|un|une|des|du|the|a)\s?[^,;:]{2,40}[,;:]\s+", re.IGNORECASE
 )
 
 
@@ -79,6 +86,8 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
         text = kept
     back = _taken_back(whole) if dropped is None else ()
     taken = reader.ear.hear(" ".join(whole.message.raw(hit) for hit in back)) if back else None
+    if not back:
+        text = _NOT_THAT.sub("", text)
     text = without(text, more=back)
     heard = whole
     if text.split() != whole.message.text.split():
