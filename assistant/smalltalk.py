@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from assistant.frames import Frames
@@ -27,6 +28,8 @@ class Smalltalk:
         """One of `ORDER`; "" where the message asks for something else. `stop` are words without a subject."""
         if heard.services or heard.places or heard.filters or any(n.sure for n in heard.named):
             return ""
+        if _ASKS_ON.search(typed.folded):
+            return ""  # "ok, c'est laquelle ?"
         hits = self._phrases.hits(typed)
         polite = {hit.code for hit in hits} - {FILLER}
         spoken = {i for hit in hits for i in range(hit.first, hit.last)}
@@ -48,6 +51,9 @@ class Smalltalk:
             w.folded for name in told[topic].heard for first, last in places[name] for w in message.words[first:last]
         }
         return topic if len([w for w in rest if w.folded not in said]) <= FOREIGN else ""
+
+
+_ASKS_ON = re.compile(r"(?<!\S)(?:l(?:a|es?)quel(?:le)?s?|les? deux|une des|which one|how many)(?!\S)")
 
 
 def _tells_only(typed: Message, heard: Heard) -> bool:

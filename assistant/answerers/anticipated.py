@@ -75,13 +75,16 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
     """
     if question.task is not Task.PROSE or not question.context or question.period == "both":
         return None
-    own = set(stems(" ".join(question.content))) - _NO_SUBJECT
+    own = set(stems(" ".join(question.content))) - _NO_SUBJECT - set(stems(" ".join(knowledge.soft)))
     kind = wanted(knowledge.fold(question.message))
     if not own and kind is None:
         return None
     found = knowledge.resembling(f"{question.context} {question.message}")
     near = [r for r in found[:AMONG] if r.score >= max(WHOLE, found[0].score - 2 * APART)]
     fitting = [r for r in near if _holds_words(r, own) and _fits(question, knowledge, r)]
+    if not fitting and last is not None and own:  # of what was just quoted, one of the words is enough
+        told = [r for r in found[: 2 * AMONG] if r.score >= LIKELY and _just_quoted(r, last)]
+        fitting = [r for r in told if _holds_words(r, own, HALF) and _fits(question, knowledge, r)][:1]
     if not own:
         fitting = [r for r in fitting if wanted(knowledge.fold(r.question)) is kind]  # "c'était quand ?" says no more
     if not fitting or speaks_of_unknown_year(question, knowledge):
@@ -97,10 +100,16 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
 _NO_SUBJECT = frozenset(stems("fois chose affaire moment déjà alors ça là donc"))
 
 
-def _holds_words(found: Resembling, own: set[str]) -> bool:
-    """Whether a block holds every one of these stems, in its questions or in the passage."""
+def _holds_words(found: Resembling, own: set[str], share: float = 1.0) -> bool:
+    """Whether a block holds that share of these stems, in its questions or in the passage."""
     block = found.block
-    return own <= set(stems(" ".join((*block.questions, *(s.quote for s in block.spans)))))
+    held = own & set(stems(" ".join((*block.questions, *(s.quote for s in block.spans)))))
+    return len(held) >= share * len(own)
+
+
+def _just_quoted(found: Resembling, last: Turn) -> bool:
+    """Whether a block's words are among those that the last answer quoted."""
+    return any(_overlap(cited, span) for cited in last.answer.citations for span in found.block.spans)
 
 
 def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

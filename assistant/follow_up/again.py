@@ -38,6 +38,8 @@ def second_readings(
     said = read(conversation, heard, question, reader)
     if said is None:
         return
+    if question.context:
+        yield replace(question, context="", follows=False)  # it may be whole: "et Martin Forgue, que fait-il ?"
     if "back" in said.cues:
         yield replace(said.alone, form=said.form)
     of_it = of_the_one_in_focus(said)

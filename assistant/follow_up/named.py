@@ -10,7 +10,8 @@ from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import told_apart
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.shown import reading_chosen
-from assistant.follow_up.words import LOCATED_TASKS, THAT_ONE, bare, links, shown_positions
+from assistant.follow_up.words import LOCATED_TASKS, PRONOUN, THAT_ONE, bare, links, shown_positions
+from assistant.membership import MEMBERSHIP, asked_of_a_named_coop
 from assistant.question import Question, Task
 from index.criteria import Except
 
@@ -69,6 +70,18 @@ def added(said: Sequel) -> Question | None:
     if question.scope:
         return replace(question, scope=both, limit=len(both) if question.limit else None)
     return replace(question, subjects=both)
+
+
+def member_of_the_federation(said: Sequel) -> Question | None:
+    """ "est-elle devenue membre de la Fédération ?": asked of the co-op just spoken of."""
+    shown = said.last.question.subjects or shown_positions(said.last)
+    if len(shown) != 1 or not PRONOUN.search(said.heard.message.folded) or said.heard.places or said.heard.named:
+        return None
+    topic = asked_of_a_named_coop(said.heard, said.heard.cue("federation"))
+    if topic != MEMBERSHIP:
+        return None
+    plain = Question(said.alone.message, Task.SOURCES, language=said.alone.language)
+    return replace(plain, topic=topic, subjects=shown, period=said.alone.period)
 
 
 def compared_with(said: Sequel) -> Question | None:

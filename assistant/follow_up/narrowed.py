@@ -30,6 +30,9 @@ _GENERAL = re.compile(
     r"(?:quelles|combien de|toutes les|autres|what|how many|all|all the|other) "
     r"(?:coops|co ops|cooperatives|cliniques|clinics)"
 )
+_THESE = re.compile(
+    r"(?<!\S)(?:parmi (?:elles|eux|ces)|ces (?:coops?|cooperatives?|cliniques?)|among (?:them|these|those))(?!\S)"
+)
 _WHICH = re.compile(r"(?<!\S)(?:laquelle|lequel|which|qui|quelle (?:coop|clinique))(?!\S)")
 _HOW_MANY_OF_THEM = re.compile(r"(?:(?:et |and )?combien(?: d entre)?|(?:and )?how many)")
 
@@ -38,6 +41,9 @@ def narrower(said: Sequel) -> Question | None:
     """A further condition, an extreme or a total over the list just shown."""
     last, heard, alone = said.last, said.heard, said.alone
     shown = shown_positions(last)
+    if len(shown) < 2 and _THESE.search(said.whole.message.folded):
+        before = next((t for t in reversed(said.turns) if len(shown_positions(t)) > 1), last)
+        last, shown, said = before, shown_positions(before), replace(said, last=before)
     selects = bool(shown) and _can_say_more(last.question) and bool(NARROW.match(heard.message.folded))
     if (len(shown) < 2 and not selects) or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
         return None

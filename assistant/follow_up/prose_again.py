@@ -201,7 +201,7 @@ def another_count(said: Sequel) -> Question | None:
     question, heard = said.last.question, said.heard
     if question.task is not Task.PROSE or heard.places or heard.named or not bare(said.whole, 7):
         return None
-    if not (links(said.whole) or heard.cue("count")) or heard.left:
+    if not (links(said.whole) or heard.cue("count") or bare(said.whole, 3)) or heard.left:
         return None
     before = said.reader.ear.hear(question.message)
     noun, new = _counted_words(before), _noun(heard)

@@ -20,6 +20,7 @@ _NOUNS = {
     "recruiting": ("médecins à recruter", "doctors to recruit"),
     "waiting": ("personnes en attente", "people waiting"),
     "population": ("habitants", "inhabitants"),
+    "population_text": ("habitants", "inhabitants"),
     "entries": ("coopératives de santé", "health co-ops"),
 }
 _OF_IT = re.compile(
@@ -34,7 +35,7 @@ _BARE = re.compile(
 # "pis ça fait combien de monde ?": how many of what was just measured.
 _VAGUE = re.compile(
     r"(?:et |pis |puis )?(?:ca |cela )?(?:fait |represente |donne |veut dire )?combien(?: ca (?:fait|represente))?"
-    r" (?:de )?(?:monde|personnes|gens|tetes)"
+    r" (?:de )?(?:monde|personnes|gens|tetes)(?: (?:tout ca|en tout|ca|au total|ensemble))?"
 )
 
 
@@ -72,7 +73,7 @@ def with_noun(said: Sequel) -> Sequel:
 
 def noun_of(question: Question, said: Sequel) -> tuple[str, str] | None:
     """What the last question counted or measured, in French and English."""
-    codes = [question.measure, *(f for f in question.fields if f in MEASURES)]
+    codes = [question.measure, *(f for f in question.fields if f in MEASURES or f == "population_text")]
     codes += [c.name for c in question.filters if isinstance(c, Number)]
     codes += ["recruiting" for c in question.filters if isinstance(c, Recruits)]
     codes += ["doctors" for s in question.services if set(s.split("|")) & DOCTORS]

@@ -236,7 +236,8 @@ def grouped(said: Sequel) -> Question | None:
     measure = measured(heard) or ("members" if heard.cue("most", "least") and SIZED.search(folded) else None)
     together = _TOGETHER.search(folded) is not None
     if together and len(positions) > 1:
-        measure = measure or next((f for f in said.last.question.fields if f in MEASURES), None)
+        asked = (*said.last.question.fields, said.last.question.measure)
+        measure = measure or next((f for f in asked if f in MEASURES), None)
     if measure and (together or heard.cue("total", "mean")) and not heard.cue("most", "least"):
         task = Task.MEAN if heard.cue("mean") else Task.SUM
         plain = Question(alone.message, task, language=alone.language)
