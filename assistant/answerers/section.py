@@ -16,6 +16,7 @@ from ingest.passage import Kind, Passage
 MOST_SECTIONS = 4
 SHORT = 7  # words of a message that may be nothing but a heading
 MOST_ITEMS = 16
+GLANCE = 800  # characters of a list: of a longer one, the items of several sentences give their first
 SECTION_LENGTH = 700  # characters of paragraphs quoted for "quelle est la mission ?"
 NAMED = 0.5  # share of what the question says that the headings must hold
 WITHOUT_RAREST = 0.6  # the same where the word that tells most isn't among them
@@ -93,6 +94,8 @@ def _headings(question: Question, knowledge: Knowledge, asked: tuple[str, ...], 
         above = {t for h in path for t in search.said(h.quote)}
         if not own or not any(means(t, own) for t in asked):
             continue
+        if own <= _GENERAL and any(t not in _GENERAL and not search.terms.is_light(t) for t in asked):
+            continue  # "qu'est-ce qu'une coopérative de santé ?" defines them, and answers nothing else said of them
         named = sum(telling[t] for t in asked if means(t, above)) / weight
         covered = sum(1 for t in own if any(means(a, (t,)) for a in asked)) / len(own)
         if named >= (NAMED if means(rarest, above) else WITHOUT_RAREST) and covered >= COVERED:
@@ -186,6 +189,8 @@ def _statements(knowledge: Knowledge, document: Document) -> list[tuple[Span, li
 def list_spans(draft: Draft, knowledge: Knowledge, spans: list[Span]) -> None:
     """The passages as list items; one that the layout cut in two is given whole, as our reading, both halves cited."""
     cut = {span: a for a in knowledge.library.anomalies if a.code == "cut_item" and a.reading for span in a.spans}
+    if sum(len(span.quote) for span in spans) > GLANCE:
+        spans = [_first_sentence(knowledge, span) for span in spans]
     told: set[str] = set()
     for span in spans:
         anomaly = cut.get(span)
@@ -195,3 +200,8 @@ def list_spans(draft: Draft, knowledge: Knowledge, spans: list[Span]) -> None:
             told.add(anomaly.reading)
             draft.declare(anomaly.reading)
             draft.add("prose.item", text=anomaly.reading, mark=draft.cite(*anomaly.spans))
+
+
+def _first_sentence(knowledge: Knowledge, span: Span) -> Span:
+    passage = knowledge.passage_of(span)
+    return passage.sentences[0] if passage is not None and passage.span == span and passage.sentences else span
