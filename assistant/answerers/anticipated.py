@@ -15,7 +15,7 @@ from assistant.answer import Answer, Outcome
 from assistant.answerers.abstain import abstain
 from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.figures import compare_measures, speaks_of_unknown_year
-from assistant.answerers.prose import LESS_SURE, STRICT, SURE
+from assistant.answerers.prose import LESS_SURE, STRICT, SURE, last_question
 from assistant.answerers.section import list_spans
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line, quoted
@@ -49,7 +49,7 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     """The passage beside which nearly this question was written; None where none was near enough."""
     if question.task is not Task.PROSE or question.context or question.period == "both" or not question.content:
         return None
-    found = knowledge.resembling(_OF_THE_TEXT.sub(" ", question.message))
+    found = _resembling(question, knowledge)
     if not found or speaks_of_unknown_year(question, knowledge):
         return None
     near = [r for r in found[:AMONG] if r.score >= found[0].score - APART]
@@ -95,6 +95,13 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
     if best.block.answered_by is AnsweredBy.TABLE:
         return None
     return say_passages(question, knowledge, best.block.spans)
+
+
+def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, ...]:
+    """The blocks near the message, or near what it asks without who asks it and why where that is nearer."""
+    texts = dict.fromkeys((question.message, last_question(question.message, knowledge)))
+    found = [knowledge.resembling(_OF_THE_TEXT.sub(" ", text)) for text in texts]
+    return max((f for f in found if f), key=lambda f: f[0].score >= ENOUGH, default=())
 
 
 _NO_SUBJECT = frozenset(stems("fois chose affaire moment déjà alors ça là donc"))

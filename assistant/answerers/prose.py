@@ -41,7 +41,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     """The prose's answer, None where no sentence covers enough of what is asked."""
     if question.task is not Task.PROSE:
         return None
-    message = _FRAME.sub(" ", _last_question(question.message, knowledge))
+    message = _FRAME.sub(" ", last_question(question.message, knowledge))
     content = set(knowledge.prose.asked(" ".join((*question.content, *SUBJECTS))))
     asked = tuple(t for t in knowledge.prose.asked(message, knowledge.soft) if _asks(t, content, knowledge))
     year = question.period if question.period in ("2014", "2021-2022") else None
@@ -94,6 +94,8 @@ def _asks(term: str, content: set[str], knowledge: Knowledge) -> bool:
 def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...], year: str | None) -> tuple[Hit, ...]:
     """The sentences that answer, best first: they cover enough and hold a thing of the kind wanted."""
     kind = wanted(knowledge.fold(question.message))
+    if all(t in _EVERYWHERE or knowledge.prose.terms.is_light(t) for t in asked) and kind is None:
+        return ()  # "qu'est-ce que ça m'apporterait, une coop ?": every sentence speaks of co-ops
     if kind is not None:
         asked = tuple(t for t in asked if t not in kind.said) or asked
         if kind.must and all(t in kind.asking or knowledge.prose.terms.is_light(t) for t in asked):
@@ -322,7 +324,7 @@ STRICT = frozenset(
 _SENTENCE = re.compile(r"(?<=\w\w\w[.!?…])\s+(?=[A-ZÀ-Ý])|(?<=\s[!?…])\s+(?=[A-ZÀ-Ý])")
 
 
-def _last_question(message: str, knowledge: Knowledge) -> str:
+def last_question(message: str, knowledge: Knowledge) -> str:
     """What is asked, without who asks it and why: "Bonjour, je suis étudiante. Quels sont les objectifs ?"."""
     sentences = [s for s in _SENTENCE.split(message.strip()) if s]
     asking = [s for s in sentences if s.rstrip().endswith("?")]

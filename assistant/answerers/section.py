@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Answer
+from assistant.asked import asks_meaning
 from assistant.draft import Draft, one_line, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question
@@ -36,6 +37,7 @@ _ONE_FACT = re.compile(
     r"(?<!\S)(?:(?<!ce )qui|ki|who|quand|when|combien|ou|how many|how much|where)(?!\S)"
     r"|^(?:(?:y a|ya) t(?: ?il|u)|est ce qu\w*|c est tu|is there|are there|is it|do|does|did)(?!\S)"
 )
+_DEFINES = "=definition"
 _GENERAL = frozenset({"=cooperatives", "=sante"})  # said of everything here: they choose no section by themselves
 
 
@@ -94,8 +96,6 @@ def _headings(question: Question, knowledge: Knowledge, asked: tuple[str, ...], 
         above = {t for h in path for t in search.said(h.quote)}
         if not own or not any(means(t, own) for t in asked):
             continue
-        if own <= _GENERAL and any(t not in _GENERAL and not search.terms.is_light(t) for t in asked):
-            continue  # "qu'est-ce qu'une coopérative de santé ?" defines them, and answers nothing else said of them
         named = sum(telling[t] for t in asked if means(t, above)) / weight
         covered = sum(1 for t in own if any(means(a, (t,)) for a in asked)) / len(own)
         if named >= (NAMED if means(rarest, above) else WITHOUT_RAREST) and covered >= COVERED:
@@ -103,7 +103,17 @@ def _headings(question: Question, knowledge: Knowledge, asked: tuple[str, ...], 
     if not best:
         return []
     top = max(score for score, *_ in best)
-    return [h for s, _, _, h in sorted(best, key=lambda b: (b[1], b[2]), reverse=True) if s >= top - 0.01]
+    chosen = [h for s, _, _, h in sorted(best, key=lambda b: (b[1], b[2]), reverse=True) if s >= top - 0.01]
+    defined = [h for h in chosen if _DEFINES in search.said(h.quote)]
+    return [] if defined and not _asks_what_it_is(question, knowledge, asked, defined[0]) else chosen
+
+
+def _asks_what_it_is(question: Question, knowledge: Knowledge, asked: tuple[str, ...], heading: Span) -> bool:
+    """Whether a definition answers: it is asked for, or holds something else that is asked."""
+    if _DEFINES in asked or asks_meaning(knowledge.fold(question.message)):
+        return True
+    told = {t for p in _under(knowledge, (heading,)) for t in knowledge.prose.said(p.text)}
+    return any(means(t, told) for t in asked if t not in _GENERAL)
 
 
 def _under(knowledge: Knowledge, headings: tuple[Span, ...]) -> list[Passage]:
