@@ -42,7 +42,7 @@ _CLOSE_KM = 80.0  # a place this far from the one told can still be the one mean
 def listed(said: Sequel) -> Question | None:
     """ "lesquelles ?" after a count."""
     last, heard = said.last, said.heard
-    if last.question.task in (Task.COUNT, Task.SUM) and _LISTED.fullmatch(heard.message.folded):
+    if last.question.task in (Task.COUNT, Task.SUM, Task.LIST) and _LISTED.fullmatch(heard.message.folded):
         return replace(last.question, task=Task.LIST, measure=None)
     return None
 
@@ -296,7 +296,7 @@ def about_the_one(said: Sequel) -> Question | None:
         return None
     if last.question.task is Task.PROSE and not pronoun:
         return None
-    if len(shown) == 1 and heard.cue("count") and heard.left and not (heard.fields or heard.services or heard.topics):
+    if len(shown) == 1 and heard.left and not (heard.fields or heard.services or heard.topics):
         return topic_of(said, shown)
     if len(shown) == 1 and _EACH.search(heard.message.folded):
         shown = last.question.scope or named_in_turn(said.turns)[-2:]
