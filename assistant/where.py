@@ -109,7 +109,8 @@ class Where:
             if heard.cue("between"):
                 return next(p for p in places if p.kind is not PlaceKind.PROVINCE)
             at = re.search(
-                r"(?:^| )(?:a|(?:et|pis|and) de|ville de|pres de|proche de|autour de|km de|environs de|coin de|near|city of|vers)$",
+                r"(?:^| )(?:a|(?:et|pis|and) de|ville de|pres de|proche de|autour de|km de|environs de|coin de|near"
+                r"|city of|vers)$",
                 heard_place.lead,
             )
             return next(p for p in places if p.kind is not PlaceKind.PROVINCE) if at else province[0]

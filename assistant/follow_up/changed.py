@@ -41,9 +41,16 @@ _SET_RADIUS = re.compile(
 )
 
 
+_OTHER_KM = re.compile(
+    r"(?:(?:non|pas|et|plutot|disons|mettons|ok) (?:\d{1,3} (?:km |kilometres )?)?)*(?P<km>\d{1,3})(?: km| kilometres)?"
+)
+
+
 def set_radius(said: Sequel) -> Question | None:
     """ "monte à 40", "agrandis à 30 km": the last question asked around a place, in another circle."""
     match = _SET_RADIUS.search(said.whole.message.folded)
+    if match is None and said.last.question.place is not None and said.last.question.radius_km is not None:
+        match = _OTHER_KM.fullmatch(said.whole.message.folded)
     if match is None or said.whole.places or said.whole.services or said.whole.conditions:
         return None
     located = (t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS)
@@ -99,7 +106,7 @@ def other_end(said: Sequel) -> Question | None:
     """ "et le moins ?" after "laquelle a le plus de membres ?"."""
     last, heard = said.last, said.heard
     match = re.fullmatch(
-        r"(?:ok |oui |bon )?(?:et |and |pis )?(?:celle qui en a |laquelle en a |qui en a )?(?:le |la |the )?"
+        r"(?:ok |oui |bon |non )?(?:et |and |pis )?(?:celle qui en a |laquelle en a |qui en a )?(?:le |la |the )?"
         r"(?:plus (petite|grande|grosse|importante)|(plus|moins|most|least|fewest))",
         heard.message.folded,
     )

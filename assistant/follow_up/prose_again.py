@@ -216,6 +216,24 @@ def another_count(said: Sequel) -> Question | None:
     return replace(asked, message=message) if asked.task in _OF_PROSE else None
 
 
+def asked_of_whom(said: Sequel) -> Question | None:
+    """ "je parle de la Fédération", "non, de la coop de Gatineau" after "combien de membres ?": the same of another."""
+    question, heard = said.last.question, said.heard
+    before = said.reader.ear.hear(question.message)
+    if question.task is not Task.PROSE or not bare(said.whole, 9) or not (before.fields or before.cue("count")):
+        return None
+    if heard.fields or heard.services or heard.topics or heard.left or heard.filters or heard.cue("count"):
+        return None
+    if heard.cue("federation") and "correct" in said.cues:
+        whom = "de la Fédération"
+    elif len(said.alone.subjects) == 1 and not before.cue("who") and (links(said.whole) or "correct" in said.cues):
+        whom = f"à la {said.reader.directory.at(said.alone.subjects[0]).name.value}"
+    else:
+        return None
+    message = f"{undated(question.message)} {whom} ?"
+    return replace(said.reader.alone(message, said.reader.ear.hear(message)), message=message)
+
+
 _AT = re.compile(r"^(?:et|pis|puis|and) (?=(?:à|a|au|aux|lors|pour l[ae]|dans l[ae]|at) )", re.IGNORECASE)
 
 

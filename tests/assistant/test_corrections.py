@@ -1,0 +1,81 @@
+"""Corrections, ellipses and things pointed at: each is read as the same question asked whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Outcome
+from tests.assistant.asking import ask, essentials, understood
+
+AYLMER = "le numéro de la coop d'Aylmer"
+SANG = "où faire une prise de sang près de Drummondville ?"
+REGION = "les coops de la région 12"
+NONE_NEAR = "une coop avec physio près de Sorel"
+
+
+def positions(*messages: str) -> tuple[int, ...]:
+    return tuple(found.entry.position for found in ask(*messages)[-1].answer.entries)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "twin"),
+    [
+        (AYLMER, "non celle de Buckingham", "le numéro de la coop de Buckingham"),
+        (AYLMER, "désolé, mauvaise coop : Thurso", "le numéro de la coop de Thurso"),
+        (AYLMER, "non, pas le téléphone, l'adresse", "l'adresse de la coop d'Aylmer"),
+        (SANG, "excusez, pas une prise de sang : un vaccin", "vaccination près de Drummondville"),
+        (SANG, "vous avez mal compris, je cherche un psychologue", "psychologue près de Drummondville"),
+        (SANG, "Trop loin. Quelque chose plus vers Saint-Hyacinthe ?", "prise de sang vers Saint-Hyacinthe"),
+        (SANG, "merci ! pis pour un massothérapeute, même affaire ?", "massothérapeute près de Drummondville"),
+        (REGION, "non, 14", "les coops de la région 14"),
+        (REGION, "oups je voulais écrire Outaouais", "les coops de l'Outaouais"),
+        ("coops qui recrutent en Outaouais", "en Mauricie je veux dire", "coops qui recrutent en Mauricie"),
+        ("les médecins de la coop de Lac-Etchemin", "je voulais dire Frampton", "les médecins de Frampton"),
+        ("qui dirige la Fédération ?", "je parlais de la coop de Bedford", "la coop de Bedford"),
+    ],
+)
+def test_a_correction_asks_the_same_as_its_twin(first: str, then: str, twin: str) -> None:
+    followed, whole = essentials(ask(first, then)[-1].question), essentials(understood(twin))
+    shown = ("services", "filters", "regions", "place", "subjects")
+    assert {name: followed.get(name) for name in shown} == {name: whole.get(name) for name in shown}
+
+
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        ((NONE_NEAR, "la première, son numéro ?"), (50,)),  # no result, and still what is pointed at
+        ((NONE_NEAR, "et la deuxième, elle a combien de médecins ?"), (21,)),
+        (("coop la plus proche de Rimouski", "et la deuxième"), (2,)),
+        (("une coop près de Laval, la plus proche", "pas celle-là, la suivante"), (18,)),
+        (("combien de membres à Aylmer", "et à Buckingham", "ça fait combien les deux ensemble ?"), (20, 23)),
+        (("le contact de la coop de Pierreville", "compare-la avec celle de Saint-Bernard"), (52, 30)),
+        (("coops de la Montérégie", "enlève celles qui n'ont pas de médecin"), (41, 42, 43, 44, 46, 47, 48, 49)),
+        (("massothérapie au Centre-du-Québec", "en Montérégie", "des deux dernières, qui a un pharmacien ?"), (53,)),
+    ],
+)
+def test_what_is_pointed_at_is_what_was_told(conversation: tuple[str, ...], expected: tuple[int, ...]) -> None:
+    assert positions(*conversation) == expected
+
+
+def test_what_the_row_of_the_coop_in_focus_does_not_tell_is_said_of_it() -> None:
+    turn = ask("la coop d'Eastman", "elle accepte les cartes de crédit ?")[-1]
+    assert turn.answer.outcome is Outcome.ABSTAIN
+    assert [found.entry.position for found in turn.answer.entries] == [16]
+
+
+def test_a_change_of_subject_inherits_nothing() -> None:
+    turn = ask("la coop d'Eastman", "Changement de sujet : quelles coops ont un ostéopathe ?")[-1]
+    assert essentials(turn.question) == essentials(understood("quelles coops ont un ostéopathe ?"))
+
+
+def test_a_field_of_too_many_coops_asks_which_one() -> None:
+    assert ask("quelles coops ont un médecin de famille ?", "son site internet ?")[-1].answer.outcome is Outcome.CLARIFY
+
+
+def test_a_homonym_far_away_is_not_the_place_asked() -> None:
+    assert positions("une coop à Saint-Isidore en Beauce ?") == ()
+
+
+@pytest.mark.parametrize("message", ["c'est quoi une coopérative de solidarité ?", "qu'est-ce qu'un podologue ?"])
+def test_what_a_word_means_is_no_list_of_coops(message: str) -> None:
+    assert positions(message) == ()
