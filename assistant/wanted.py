@@ -32,6 +32,7 @@ class Wanted:
 
     `said` are the terms that ask for the kind: a thing of it holds them. `asking` are those that ask for it and may
     also name it ("tarif"): the thing must stand by another term of the question.
+    A thing `of_something` is asked by more than the words that ask for the kind.
     A `fresh` thing is not one that the question says; one `beside` its subject has a word of the question in its
     clause.
     """
@@ -42,6 +43,7 @@ class Wanted:
     asking: tuple[str, ...] = ()
     fresh: bool = False
     beside: bool = False
+    of_something: bool = False
 
     def given(self, quote: str, question: str, speaks: Callable[[str], bool]) -> bool:
         """Whether a sentence gives what a folded question wants; `speaks` says whether a text is of its subject."""
@@ -68,7 +70,7 @@ _SHOWN = {
     "date": Wanted(re.compile(rf"\b{_MONTH}\b|(?<!-)\b(?:19|20)\d\d\b(?!-)", re.IGNORECASE)),  # no "2022-2023"
     "rate": Wanted(re.compile(r"\$|%")),
     "money": Wanted(re.compile(r"\$|%"), asking=("=taux_unique", "=produits"), beside=True),
-    "percent": Wanted(re.compile(r"\d ?%|pour cent|moitié"), asking=("=pour_cent",)),
+    "percent": Wanted(re.compile(r"\d ?%|pour cent|moitié"), asking=("=pour_cent",), of_something=True),
     "number": Wanted(re.compile(rf"\b(?!(?:19|20)\d\d\b|\d+ {_MONTH})\d|\b{_SPELT}\b", re.IGNORECASE), beside=True),
     "names": Wanted(re.compile(rf"{_PART}(?:[- ](?:de |du |des |la |d['’])?{_PART})+"), fresh=True),
     "author": Wanted(re.compile(rf"\bpar (?:l[ea]s? |l['’]|{_PART})|\b(?:Fédération|FQCS)\b|\b{_TITLE} +{_PART}")),

@@ -98,7 +98,7 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
         return ()  # "qu'est-ce que ça m'apporterait, une coop ?": every sentence speaks of co-ops
     if kind is not None:
         asked = tuple(t for t in asked if t not in kind.said) or asked
-        if kind.must and all(t in kind.asking or knowledge.prose.terms.is_light(t) for t in asked):
+        if kind.of_something and all(t in kind.asking or knowledge.prose.terms.is_light(t) for t in asked):
             return ()  # "quelle proportion ?": of nothing
     hits = _candidates(question, knowledge, asked, year, kind)
     hits = tuple(h for h in hits if not _IMPRINT.match(h.unit.span.quote))

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import LOCATED_TASKS
+from assistant.follow_up.words import LOCATED_TASKS, links
 from assistant.hearing import Heard
 from assistant.question import Question, Task
 from index.criteria import Number
@@ -66,10 +66,11 @@ def elliptical(said: Sequel) -> bool:
     heard = said.heard
     if len(heard.message.words) > LONGEST or _NOUN.search(heard.message.folded):
         return False
-    return not heard.cue("federation", "report", "brochure", "network", "table") and not _of_its_own(heard)
+    whole = bool(heard.services) and bool(heard.places) and not (links(heard) or "correct" in said.cues)
+    return not whole and not heard.cue("federation", "report", "brochure", "network", "table") and not _own(heard)
 
 
-def _of_its_own(heard: Heard) -> bool:
+def _own(heard: Heard) -> bool:
     """Whether something is counted or ranked that the message names itself."""
     return heard.cue("count", "most", "least", "mean", "total", "rank") and bool(heard.services or heard.fields)
 

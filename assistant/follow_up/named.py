@@ -42,7 +42,8 @@ def distance_from(said: Sequel) -> Question | None:
 
 
 _HOW_FAR = re.compile(
-    r"(?<!\S)(?:combien de (?:km|kilometres)|quelle distance|distance|loin|how far|how many (?:km|kilometers))(?!\S)"
+    r"(?<!\S)(?:combien de (?:km|kilometres)|quelle distance|distance|(?<!plus )loin|how far"
+    r"|how many (?:km|kilometers))(?!\S)"
 )
 
 
