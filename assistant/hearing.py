@@ -231,11 +231,14 @@ class Ear:
         asks_a_list = bool(told & {"plural", "count"}) or (
             bool(told & {"list", "singular"}) and bool(services or filters)
         )
-        verbs_apart = of_table and not one and asks_a_list
+        reckoned = bool(told & _RECKONED) and any(f.code in _COUNTED_FIELDS for f in fields)
+        verbs_apart = not one and ((of_table and asks_a_list) or (reckoned and not told & _OF_PROSE))
         left = tuple(
             w.folded
             for i, w in enumerate(message.words)
-            if i not in claimed and w.folded in content and not (verbs_apart and asks_nothing(message, i))
+            if i not in claimed
+            and w.folded in content
+            and not (verbs_apart and asks_nothing(message, i, reckoned and _stands_as_verb(message, i, cues)))
         )
         return Heard(
             message,
@@ -372,6 +375,12 @@ def _qualifies(hit: Hit, longer: tuple[Placed, ...]) -> bool:
     )
 
 
+def _stands_as_verb(message: Message, index: int, cues: tuple[Hit, ...]) -> bool:
+    """Whether a word stands where a ranking has its verb: "laquelle brasse le plus de dossiers"."""
+    before = message.words[index - 1].folded if index else ""
+    return bool(_WHO.match(before)) and any(h.first == index + 1 and h.code in _RECKONED for h in cues)
+
+
 def _longer(longer: Hit, hit: Hit) -> bool:
     """Whether a hit stands inside a longer one."""
     return longer.first <= hit.first and hit.last <= longer.last and longer.last - longer.first > hit.last - hit.first
@@ -405,6 +414,8 @@ _JOINERS = frozenset("de d du des l la le les".split())
 # "mon médecin", "ma blonde est enceinte": told beside what is looked for
 _OF_PROSE = frozenset({"federation", "report", "network"})
 _STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re.IGNORECASE)
+_WHO = re.compile(r"(?:qui|laquelle|lesquelles|celles?|coops?|cooperatives?|cliniques?|regions?|elles?|on)$")
+_RECKONED = frozenset({"most", "least", "rank"})
 _COUNTED_FIELDS = frozenset({"files", "members", "doctors", "family_doctors"})
 _SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"
 _OR_MORE = re.compile(r"(?<=\d) ?\+(?= )| (?:ou|et) ?\+(?!\w)")  # "3+ médecins", "10 ou +"

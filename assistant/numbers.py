@@ -73,7 +73,7 @@ _AFTERS = rf"(?:{'|'.join(f'(?:{p})' for p in _AFTER.values())})(?! (?:de|d|que|
 _LIMIT = (
     rf"(?:(?:entre|between) (?P<low>{NUMBER}) (?:et|and) (?P<high>{NUMBER})"
     rf"|(?:(?:de|from) )?(?P<from>{NUMBER}) (?:a|ou|to|or) (?P<to>{NUMBER})"
-    r"|(?P<alone>une? seule?|only one|just one)"
+    r"|(?P<alone>une? (?:seule?(?: et unique)?|unique)|only one|just one)"
     rf"|(?:(?P<before>{_BEFORES}|{_AROUND}) )?(?:les |la (?:barre|marque) d\w* |le (?:cap|seuil|chiffre) d\w* )?"
     rf"(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?)"
 )

@@ -1,8 +1,8 @@
 """Finds the phrases of a lexicon in a message, on folded words, with the place of each.
 
 A lexicon is a TOML file of `code = ["phrase", …]`. Phrases are written folded: no capitals, accents,
-apostrophes or hyphens ("liste d attente"). `*` ends a word of any ending, `( de)?` may be there or not, `(a|b)` is a
-choice, so that a French speaker corrects a list without reading Python:
+apostrophes or hyphens ("liste d attente"). `*` ends a word of any ending, `( de)?` may be there or not, `( de)*` any
+number of times, `(a|b)` is a choice, so that a French speaker corrects a list without reading Python:
 
     count = ["combien( de)?", "nombre de"]
     emails = ["courriel*", "adresse (courriel|electronique)"]
@@ -87,4 +87,5 @@ def one_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def _regex(phrase: str) -> str:
-    return phrase.replace(r"\w*", "*").replace("*", r"\w*")
+    """As a pattern: a star ends a word, but right behind a parenthesis it repeats ("( un| des)*")."""
+    return re.sub(r"(?<!\\w)(?<!\))\*", r"\\w*", phrase)

@@ -25,7 +25,10 @@ _INTRODUCES = re.compile(
     r"(?=(?:à |de |dans |en |pour )?(?:combien|quel|quelle|quels|quelles|qui|où|quand|comment|pourquoi|lequel|laquelle"
     r"|lesquels|lesquelles|ce qu|si )\b)"
     r"|^(?:avant de|avant d['’]|pour|afin d[e'’]|comme|vu que|puisque|dans le cadre d|en vue d|question d)"
-    r"[^:?]{3,80}:\s+",
+    r"[^:?]{3,80}:\s+"
+    # "Résidente en médecine, j'aimerais m'installer : les coops qui…"
+    r"|^(?![^:]*\b(?:suivante?s?|savoir|conna[iî]tre|trouver|liste|avoir)\b)[^:?.]{0,60}\b(?:je |j['’]|on |nous )"
+    r"[^:?.]{3,80}:\s+(?=(?:les|des|quel\w*|lesquel\w*|laquelle|combien|o[uù]|y a|est-ce) )",
     re.IGNORECASE,
 )
 

@@ -62,6 +62,7 @@ def compared(question: Question, heard: Heard) -> Question | None:
     least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
     limit = how_many(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
     ranked = replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=limit)
+    ranked = replace(ranked, filters=_but_of(measure, question))
     if divided is not None:
         return replace(ranked, measure="/".join(divided[:2]), services=_but_doctors(question))
     if place > 1 and asks_gap(heard):
@@ -115,6 +116,12 @@ def _positive(criterion: Criterion) -> Criterion:
     if isinstance(criterion, Not):
         return criterion.criterion
     return Not(criterion) if isinstance(criterion, Says) else criterion
+
+
+def _but_of(measure: str | None, question: Question) -> tuple[Criterion, ...]:
+    """The filters but the one that the words of the measure say too: "la plus longue liste d'attente"."""
+    said = Number("waiting", Comparison.MORE, 0)
+    return tuple(f for f in question.filters if measure != "waiting" or f != said)
 
 
 def _but_doctors(question: Question) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ def states(
         beside = [(_gap(message, passable, s, column), s) for s in said if _fits(message, s, column)]
         near = sorted(((gap, s.first, s) for gap, s in beside if gap is not None), key=lambda b: b[:2])
         if near:
-            state = near[0][2]
+            state = _as_printed(near[0][2], said, small)
             first = min(state.first, whole.get(column.first, column.first))
             last = max(state.last, column.last)
             known = next((s for s in said if s.code == "stated" and s.first == column.last), None)
@@ -107,6 +107,12 @@ def states(
             for cell in CELLS[column.code].split():
                 found.setdefault(cell, Stated(cell, code, first, last))
     return tuple(found.values())
+
+
+def _as_printed(state: Hit, said: list[Hit], small: frozenset[int]) -> Hit:
+    """The mark said right behind "inconnu": "inconnu (marqué « ? »)" wants no blanks."""
+    marks = (s for s in said if s.code == "mark" and state.code == "unsaid" and s.first >= state.last)
+    return next((m for m in marks if all(i in small for i in range(state.last, m.first))), state)
 
 
 def _fits(message: Message, state: Hit, column: Hit) -> bool:

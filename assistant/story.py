@@ -53,14 +53,18 @@ def told_only(message: Message) -> frozenset[int]:
     >>> sorted(told_only(Message(text, words(text))))
     [0, 1, 2, 3]
     """
-    clauses, first = [], 0
-    for end in [*(m.start() for m in _CLAUSE_END.finditer(message.text)), len(message.text)]:
+    clauses, marked, first = [], [], 0
+    ends = [(m.start(), "?" in m.group()) for m in _CLAUSE_END.finditer(message.text)]
+    for end, mark in [*ends, (len(message.text), False)]:
         last = sum(1 for word in message.words if word.start < end)
         if last > first:
             clauses.append((first, last))
+            marked.append(mark)
             first = last
     said = [" ".join(w.folded for w in message.words[a:b]) for a, b in clauses]
     asking = [bool(_ASKS.search(text)) for text in said]
+    if not any(asking) and any(marked):  # "Et la plus petite ? Je fais un reportage": told behind the question
+        asking = [index <= marked.index(True) or mark for index, mark in enumerate(marked)]
     if not any(asking):
         return frozenset()
     told = (
@@ -78,12 +82,15 @@ def without_story(text: str) -> str:
     return " ".join(word.folded for index, word in enumerate(message.words) if index not in told)
 
 
-def asks_nothing(message: Message, index: int) -> bool:
-    """Whether a word is a form of a verb, not a noun of the same letters, and not one of `telling_verbs.txt`."""
+def asks_nothing(message: Message, index: int, verb: bool = False) -> bool:
+    """Whether a word is a form of a verb, not a noun of the same letters, and not one of `telling_verbs.txt`.
+
+    `verb` where its place in the message makes it one, whatever its letters.
+    """
     word = message.words[index].folded
     if word in _AUXILIARIES:
         return True
-    if _telling().match(word) or not _is_verb(word):
+    if _telling().match(word) or not (verb or _is_verb(word)):
         return False
     before = message.words[index - 1].folded if index else ""
     infinitive = word.endswith(("er", "ir", "re", "oir")) and before in ("de", "d", "a", "pour", "en", "sans")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.asked import how_many
 from assistant.hearing import Heard, HeardPlace
 from assistant.naming import Named
 from assistant.question import Question, Task
+from assistant.story import told_only
 from index.directory import Directory
 from index.places import Place, PlaceKind, distance_km
 from ingest.french import key
@@ -43,8 +45,10 @@ class Where:
         for heard_place in heard.places:
             if subject is not None and heard_place.first < subject.last and subject.first < heard_place.last:
                 continue
-            if not self._only_tells_apart(heard_place, heard):
+            if not self._only_tells_apart(heard_place, heard) and (subject or not _told(heard_place, heard)):
                 question = self._add_place(question, heard, heard_place, between)
+        if question.place is not None and _and_all_of(heard) and self._region_of(question.place) in question.regions:
+            question = replace(question, place=None, strict=False)
         if len(between) == 2:
             question = replace(question, place=_middle(*between), strict=False)
         if heard.radius_km is not None and question.place is not None:
@@ -175,6 +179,11 @@ class Where:
         said |= {p.region for p in (*wider, *heard_place.mention.places) if p.kind is PlaceKind.REGION}
         return [p for p in towns if p.region in said or any(self._within(p, w) for w in wider)]
 
+    def _region_of(self, place: Place) -> int | None:
+        """The region of a place; of a territory over several, that of the co-op nearest to its middle."""
+        sites = (s for s in self._directory.sites if s.place is not None)
+        return place.region or min(sites, key=lambda s: distance_km(place, s.place or place)).entry.region.value
+
     def _within(self, place: Place, wider: Place) -> bool:
         """Whether a place is in another one, or of it: "Saint-Hubert, arrondissement de Longueuil"."""
         of_its_county = set(key(wider.name).split()) <= set(key(place.mrc).split())  # "en Beauce": La Nouvelle-Beauce
@@ -202,6 +211,24 @@ class Where:
         return ""
 
 
+def _told(heard_place: HeardPlace, heard: Heard) -> bool:
+    """Whether a story names the place, and the question another: "je viens de Bécancour. Les coops d'Estrie ?"."""
+    story = told_only(heard.message)
+    asked = any(p.first not in story for p in heard.places)
+    return heard_place.first in story and asked and not heard.cue("nearest")
+
+
+def _and_all_of(heard: Heard) -> bool:
+    """Whether a place and its whole region are both wanted: "sur la Rive-Sud et toute la Montérégie"."""
+    between = (
+        " ".join(w.folded for w in heard.message.words[one.last : other.first]) for one, other in pairwise(heard.places)
+    )
+    return any(_AND_ALL.fullmatch(said) for said in between)
+
+
+_AND_ALL = re.compile(
+    r"(?:et|pis|puis|ou|and)(?: (?:dans|en|sur|a|de|toute?s?|tout|le|la|les|l|reste|region|du|meme|all|of|the))*"
+)
 _NAME_AT = re.compile(r"[\w'’-]+")
 
 

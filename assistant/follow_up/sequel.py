@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.answer import Outcome
+from assistant.asked import measured
 from assistant.conversation import Conversation, Turn
 from assistant.hearing import Heard, sequels
 from assistant.phrases import Hit, Message
@@ -120,7 +121,9 @@ def commands(message: str) -> bool:
 
 def form_asked(heard: Heard) -> str:
     """The form that a message asks for, whatever it follows."""
-    codes = {hit.code for hit in sequels().hits(heard.message)}
+    ranked = [h for h in heard.cues if h.code in ("most", "least")] if measured(heard) else []  # "la plus longue liste"
+    said = sequels().hits(heard.message)
+    codes = {hit.code for hit in said if not any(r.first < hit.first and hit.last <= r.last for r in ranked)}
     return next((form for form in FORMS if form in codes), "")
 
 

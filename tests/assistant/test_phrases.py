@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import assistant
-from assistant.phrases import Message, Phrases
+from assistant.phrases import Message, Phrases, one_of
 from assistant.topics import Topics, clauses
 from ingest.french import key, words
 from tests.factories import stated
@@ -120,3 +120,15 @@ def test_a_cell_is_cut_into_clauses(cell: str, expected: list[str]) -> None:
     span = stated(cell).span
     assert span is not None
     assert [clause.quote for clause in clauses(span)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("elles en cherchent", True),
+        ("elles en cherchent encore plusieurs", True),
+        ("elles en cherchent ailleurs", False),
+    ],
+)
+def test_a_star_behind_a_parenthesis_repeats(text: str, found: bool) -> None:
+    assert (one_of([r"en cherch\w*( encore| un| plusieurs)*$"]).search(text) is not None) is found

@@ -28,6 +28,13 @@ def said(message: str) -> set[tuple[str, str]]:
         ("un courriel mais pas de téléphone", {("phones", "lacking")}),
         ("les coops joignables par courriel", {("emails", "having")}),
         ("n'ont pas de médecin et veulent en recruter", {("doctors_text", "lacking")}),
+        ("aucun courriel d'indiqué", {("emails", "unsaid")}),
+        ("à qui on peut pas écrire par courriel", {("emails", "withheld")}),
+        ("un nombre de membres inconnu, marqué « ? »", {("membership_text", "mark")}),
+        (
+            "des membres inconnus et des services marqués « ? »",
+            {("membership_text", "unsaid"), ("services_text", "mark")},
+        ),
         ("je suis sans médecin de famille", set()),
         ("la plus petite population indiquée au tableau", set()),
         ("y a-t-il des coops sans rendez-vous ?", set()),

@@ -40,3 +40,8 @@ def test_verbs_of_any_subject_ask_nothing(text: str, word: str, nothing: bool) -
     message = Message(text, words(text))
     index = [w.folded for w in message.words].index(word)
     assert asks_nothing(message, index) is nothing
+
+
+def test_a_word_in_the_place_of_a_verb_is_one() -> None:
+    message = Message(text := "laquelle brasse le plus de dossiers", words(text))
+    assert asks_nothing(message, 1, verb=True) and not asks_nothing(message, 1)
