@@ -133,7 +133,7 @@ _MEANING = re.compile(
 def how_many(heard: Heard) -> int | None:
     number = r"(\d{1,2}|deux|trois|quatre|cinq|dix|two|three|four|five|ten)"
     match = re.search(
-        rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|premier\w*|most|larg\w*|big\w*"
+        rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|regions|premier\w*|most|larg\w*|big\w*"
         rf"|small\w*|near\w*|clos\w*|moins)|{number} (?:largest|biggest|smallest|nearest|closest))(?!\S)",
         heard.message.folded,
     )
@@ -211,7 +211,7 @@ def by_region(heard: Heard) -> bool:
     folded = heard.message.folded
     if re.search(r"(?<!\S)(?:par|chaque|each|per|by) region", folded):
         return heard.cue("plural", "count", "list", "table") or "repartition" in folded
-    if re.search(r"(?<!\S)(?:classement|repartition|palmares|liste) des regions", folded):
+    if _REGIONS_RANKED.search(folded):
         return True
     asked = re.search(
         r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what|liste (?:des|de)) regions?(?: administratives?)?"
@@ -220,9 +220,17 @@ def by_region(heard: Heard) -> bool:
     )
     return (
         bool(asked)
-        and heard.cue("plural", "table", "most", "least", "singular")
+        and (heard.cue("plural", "table", "most", "least", "singular") or bool(heard.states or heard.filters))
         and not heard.cue("federation", "report", "network")
     )
+
+
+_REGIONS_RANKED = re.compile(
+    r"(?<!\S)(?:(?:class\w*|rang\w*|tri\w*|ordonn\w*|palmares|repartition|liste|top(?: \w+)?|rank|sort)(?: moi)?"
+    r" (?:(?:des|les|de|the|of) )*(?:\w+ )?regions|mets\w*(?: moi)? les regions"
+    r"|(?:les|quelles sont les) (?:\d+|deux|trois|quatre|cinq|dix) regions (?:qui|ou|avec|ayant|les plus"
+    r"|les moins))(?!\S)"
+)
 
 
 def services_wanted(heard: Heard) -> tuple[str, ...]:

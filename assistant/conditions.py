@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.draft import Draft
 from assistant.topics import SpeaksOf
-from index.areas import Serves
+from index.areas import Outside, Serves
 from index.criteria import (
     Comparison,
     DialsFrom,
@@ -19,6 +19,7 @@ from index.criteria import (
     Prints,
     Recruits,
     Says,
+    Unless,
 )
 from index.criterion import Criterion
 
@@ -65,12 +66,14 @@ def said(draft: Draft, criterion: Criterion) -> str:
         return draft.say("cond.area_code", code=criterion.code)
     if isinstance(criterion, Except):
         return draft.say("cond.except")
-    if isinstance(criterion, Not):
+    if isinstance(criterion, Not | Unless):
         return draft.say("cond.not", condition=said(draft, criterion.criterion))
     if isinstance(criterion, OneOf):
         return draft.words.joined([said(draft, c) for c in criterion.criteria], "word.or")
     if isinstance(criterion, Recruits):
         return draft.say("cond.recruiting_text_stated")
+    if isinstance(criterion, Outside):
+        return draft.say("cond.outside", places=draft.words.joined([a.name for a in criterion.areas]))
     if isinstance(criterion, Serves):
         return draft.say("cond.serves", place=criterion.area.name)
     if isinstance(criterion, Mentions):

@@ -19,10 +19,11 @@ from assistant.asked import (
 from assistant.hearing import DOCTORS, Heard
 from assistant.numbers import number_of_coops, ratio
 from assistant.question import Question, Task
-from index.criteria import Comparison, Not, Number, Says, of_form
+from index.criteria import Comparison, Not, Number, Recruits, Says, of_form
 from index.criterion import Criterion
 
 LONGEST_RANKING = 20  # co-ops in a ranking where no number was asked for
+ENDS = "ends"  # topic of a ranking of which the first and the last are asked
 GAP = "gap"  # topic of a ranking of which the difference between two places is asked
 _MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
 _SIZED = re.compile(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)")
@@ -36,6 +37,9 @@ _FORMS = re.compile(
     rf" (?:les |la |sont les |different )?{_A_FORM}(?: juridiques?| legales?)?(?: de| d| of)?"
     r"(?: coops?| cooperatives?| co ops?| sont| y a| retrouve|$)|par (?:forme|type)(?: juridique)?|formes? juridiques?"
     r"|autres formes?|toutes? (?:des |de )?(?:coops?|cooperatives?) de solidarite|all solidarity)(?!\S)"
+)
+_COOPS_COUNTED = re.compile(
+    r"(?<!\S)(?:plus|moins|nombre|combien)(?: \w+){0,2}? (?:de|d|of|more|most) (?:coop|clini)\w*(?!\S)"
 )
 _NONE = re.compile(r"(?<!\S)(?:aucune?|pas une?(?: seule?)?|pas de|sans|nulle|no|none|without)(?!\S)")
 
@@ -56,6 +60,7 @@ def compared(question: Question, heard: Heard) -> Question | None:
         return replace(question, task=Task.RATIO, measure="/".join(divided[:2]), services=_but_doctors(question))
     measure, sized = measured(heard), _SIZED.search(folded)
     place = nth(heard) if measure or sized else 1
+    ends = both_ends(heard)
     if not (extreme or heard.cue("rank") or place > 1) or not (measure or sized) or heard.left:
         return None
     extremes = [h.code for h in heard.cues if h.code in ("most", "least")]
@@ -65,9 +70,21 @@ def compared(question: Question, heard: Heard) -> Question | None:
     ranked = replace(ranked, filters=_but_of(measure, question))
     if divided is not None:
         return replace(ranked, measure="/".join(divided[:2]), services=_but_doctors(question))
+    if ends:
+        return replace(ranked, descending=True, topic=ENDS)
     if place > 1 and asks_gap(heard):
         return replace(ranked, limit=place, topic=GAP)
     return replace(ranked, nth=place)
+
+
+def both_ends(heard: Heard) -> bool:
+    """ "la plus grosse et la plus petite", "celle qui a le plus de médecins et celle qui en a le moins"."""
+    extremes = sorted((h for h in heard.cues if h.code in ("most", "least")), key=lambda h: h.first)
+    if {h.code for h in extremes} != {"most", "least"} or heard.cue("rank"):
+        return False
+    between = heard.message.words[extremes[0].last : extremes[-1].first]
+    counted = {h.code for h in heard.fields if h.code in MEASURES}
+    return len(counted) < 2 and any(w.folded in ("et", "pis", "puis", "ainsi", "and") for w in between)
 
 
 def asks_gap(heard: Heard) -> bool:
@@ -95,17 +112,25 @@ def added_up(question: Question, heard: Heard) -> Question | None:
 def _by_region(question: Question, heard: Heard) -> Question:
     filters, lacking = question.filters, question.lacking
     services = question.services
-    least = heard.cue("least")
-    none = _NONE.search(heard.message.folded) and not least
+    ends = both_ends(heard)
+    least = heard.cue("least") and not ends
+    none = _NONE.search(heard.message.folded) and not heard.cue("least", "most")
     if none:  # "aucune coop n'y a de médecin": the regions without any that has
         filters, lacking = tuple(_positive(f) for f in filters), ()
         services = services if not filters else _but_doctors(question)
     coops = number_of_coops(heard.message)
     if coops is not None:
         filters = (*filters, *coops.criteria())
-    topic = "none" if none else ""
-    measure = measured(heard) if coops is None and not filters else None
-    grouped = replace(question, task=Task.BY_REGION, descending=not least, measure=measure, topic=topic)
+    topic = "none" if none else ENDS if ends else ""
+    measure = None
+    if coops is None and not none and not _COOPS_COUNTED.search(heard.message.folded):
+        measure = measured(heard)
+    if measure is not None:
+        said_too = (Recruits(), Number("waiting", Comparison.MORE, 0))[measure == "waiting"]
+        filters = tuple(f for f in filters if f != said_too or measure not in ("recruiting", "waiting"))
+        services = _but_doctors(question)
+    limit = how_many(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
+    grouped = replace(question, task=Task.BY_REGION, descending=not least, measure=measure, topic=topic, limit=limit)
     return replace(grouped, filters=filters, lacking=lacking, services=services)
 
 

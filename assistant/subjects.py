@@ -84,6 +84,10 @@ class Subjects:
             return ()
         if heard.cue("near", "nearest") or not (heard.fields or heard.services or heard.cue("compare")):
             return ()
+        return self.each_named(heard)
+
+    def each_named(self, heard: Heard) -> tuple[int, ...]:
+        """The co-ops that names and towns tell, two at least; none where one of them tells several."""
         found: list[int] = []
         aside = [p for p in heard.places if AROUND.search(p.lead)]  # "Aylmer, c'est dans l'ouest de Gatineau"
         spans = [

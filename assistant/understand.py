@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant import left_out
 from assistant.about_coops import of_subject
 from assistant.about_table import of_prose, of_table
 from assistant.asked import (
@@ -29,6 +30,7 @@ from assistant.follow_up import edit
 from assistant.follow_up.sequel import form_asked, goes_on, without
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
+from assistant.like_another import like_another
 from assistant.membership import asked_of_a_named_coop, tells_who_joined
 from assistant.naming import Named
 from assistant.phrases import Message, Phrases
@@ -61,6 +63,9 @@ _TAG = re.compile(
 )
 _ASKS_WHICH = re.compile(
     r"(?<!\S)(?:quel\w*|lesquel\w*|laquelle|qui|liste\w*|combien|pourquoi|which|who|how|why)(?!\S)"
+)
+_TOGETHER = re.compile(
+    r"(?<!\S)(?:ensemble|a (?:elles|eux) (?:deux|trois|quatre)|reuni\w*|combine\w*|additionn\w*|together)(?!\S)"
 )
 _NEARER = re.compile(r"(?:plus (?:proche|pres)|nearest|closest|closer|nearer) (?:de|d|du|des|to)(?: l| la| le)?$")
 _OF_NOTHING = (Task.SOCIAL, Task.EMPTY, Task.EMERGENCY, Task.ADVICE)  # turns that a later one can't point back to
@@ -211,9 +216,10 @@ class Understanding:
         return _TAG.sub("", f"{said[: claimed.start()]} {how_many} {claimed['what']} {said[claimed.end() :]}")
 
     def _decide(self, base: Question, heard: Heard) -> Question:
-        nearer = self._nearer_of_two(base, heard)
-        if nearer is not None:
-            return nearer
+        first = self._of_the_others(base, heard) or self._like_another(base, heard) or self._added_up(base, heard)
+        first = first or self._nearer_of_two(base, heard)
+        if first is not None:
+            return first
         rivals = self.subjects.rivals(heard)
         if rivals:
             return self._of_rivals(base, heard, rivals)
@@ -259,6 +265,30 @@ class Understanding:
             return replace(question, task=Task.CLARIFY_ENTRY)
         local = self._of_local_words(question, heard)
         return local if local is not None else self.of_table(question, heard)
+
+    def _of_the_others(self, base: Question, heard: Heard) -> Question | None:
+        """ "combien de coops, sauf celles sans médecin ?": what is asked without these, of those not left out."""
+        asked = left_out.parts(heard.message)
+        if asked is None:
+            return None
+        kept, gone = (self.ear.hear(part) for part in asked)
+        question = self._decide(replace(base, content=kept.content, unsaid_words=kept.left), kept)
+        return left_out.of_the_others(question, kept, gone, self.where)
+
+    def _like_another(self, base: Question, heard: Heard) -> Question | None:
+        """ "quelles coops ont autant de médecins que celle de Thurso ?"."""
+        return like_another(base, heard, self.subjects, self.where, self.directory)
+
+    def _added_up(self, base: Question, heard: Heard) -> Question | None:
+        """ "Aylmer et Thurso ensemble, ça fait combien de membres ?": a total or a mean over the co-ops named."""
+        measure, named = measured(heard), self.subjects.each_named(heard)
+        if measure is None or len(named) < 2 or heard.cue("most", "least", "compare"):
+            return None
+        if heard.cue("mean"):
+            return replace(base, task=Task.MEAN, scope=named, measure=measure, topic="mean")
+        if heard.cue("total") or _TOGETHER.search(heard.message.folded):
+            return replace(base, task=Task.SUM, scope=named, measure=measure)
+        return None
 
     def _about_another_time(self, question: Question, heard: Heard) -> bool:
         """The table is of one year: a count or a total of another one is not in it."""

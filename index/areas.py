@@ -55,6 +55,18 @@ class InArea:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """The entry stands in none of these territories, where they are left out."""
+
+    areas: tuple[Place, ...]
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        among = (InRegion((a.region,)) if a.kind is PlaceKind.REGION else InArea(a) for a in self.areas)
+        inside = any(c.judge(site, gazetteer).truth is Truth.YES for c in among)
+        return Verdict(Truth.NO if inside else Truth.YES)
+
+
+@dataclass(frozen=True, slots=True)
 class NamesMrc:
     """The entry's own words name this MRC as the territory it serves."""
 

@@ -246,6 +246,17 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
+class Unless:
+    """The entry is not one of those known to meet the criterion: what is left when they are taken out."""
+
+    criterion: Criterion
+
+    def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        verdict = self.criterion.judge(site, gazetteer)
+        return Verdict(Truth.NO if verdict.truth is Truth.YES else Truth.YES)
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """At least one of these criteria holds; the best of them speaks."""
 

@@ -13,7 +13,7 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
-from assistant.reckoned import GAP
+from assistant.reckoned import ENDS, GAP
 from index.query import Match, Sort
 from index.readings import COLUMNS, Reading, gaps
 
@@ -24,6 +24,8 @@ MOST_UNCOUNTED = 2  # a longer ranking says out of how many it is
 def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     if question.task is not Task.RANK or question.measure is None:
         return None
+    if question.topic == ENDS:
+        return _both_ends(question, knowledge)
     draft = Draft(question)
     result = ranked(replace(question, subjects=()), knowledge, Sort(question.measure, question.descending))
     where = where_among(draft, question, knowledge)
@@ -42,10 +44,7 @@ def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer 
         by, count = _by(draft, question.measure), draft.computed(len(shown))
         of = {"count": count, "total": draft.computed(result.total)}
         draft.add("rank.table_head", by=by, where=where, date=knowledge.table_date, **of)
-        for place, match in enumerate(shown, nth):
-            draft.add(
-                "rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match)
-            )
+        _items(draft, shown, nth)
         _gap(draft, question, shown)
     else:
         following = matches[len(shown) : len(shown) + RUNNERS_UP]
@@ -56,6 +55,38 @@ def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer 
     elif len(shown) > MOST_UNCOUNTED:
         draft.add("rank.all_said", said=draft.computed(known), total=draft.computed(total))
     return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in shown))
+
+
+def _items(draft: Draft, shown: tuple[Match, ...], first: int = 1) -> None:
+    """A line for each, numbered from `first`."""
+    for place, match in enumerate(shown, first):
+        draft.add(
+            "rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match)
+        )
+
+
+def _both_ends(question: Question, knowledge: Knowledge) -> Answer:
+    """The largest and the smallest: "la plus grosse et la plus petite coop en membres"."""
+    draft = Draft(question)
+    where = where_among(draft, question, knowledge)
+    first = ranked(question, knowledge, Sort(question.measure or "", True))
+    last = ranked(question, knowledge, Sort(question.measure or "", False))
+    if not first.matches:
+        return _nobody(draft, knowledge, where)
+    shown = [_with_ties(result.matches, question.limit or 1) for result in (first, last)]
+    for matches, descending in zip(shown, (True, False), strict=True):
+        if (question.limit or 1) > 1:
+            of = {"count": draft.computed(len(matches)), "total": draft.computed(first.total)}
+            by = _by(draft, question.measure or "")
+            draft.add("rank.table_head" if descending else "rank.other_end", by=by, where=where,
+                      date=knowledge.table_date, **of)  # fmt: skip
+            _items(draft, matches)
+        else:
+            _best(draft, replace(question, descending=descending), where, matches, (), first.total)
+    known = draft.computed(len(first.matches))
+    total = draft.computed(len(first.matches) + len(first.unsorted))
+    draft.add("rank.said" if first.unsorted else "rank.all_said", said=known, total=total, where="")
+    return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in dict.fromkeys((*shown[0], *shown[1]))))
 
 
 def _best(
@@ -70,13 +101,10 @@ def _best(
     if len(shown) == 1:
         draft.add("rank.one", Which=which, name=shown[0].entry.name.value, **_value(draft, shown[0]))
     else:
-        value = draft.words.number(shown[0].reading.number) if shown[0].reading else ""
+        value = draft.computed(shown[0].reading.number) if shown[0].reading else ""
         of = {"count": draft.computed(len(shown)), "total": draft.computed(total)}
         draft.add("rank.tie", Which=which, value=value, **of)
-        for place, match in enumerate(shown, 1):
-            draft.add(
-                "rank.item", rank=place, name=match.entry.name.value, town=_town(draft, match), **_value(draft, match)
-            )
+        _items(draft, shown)
     draft.join("intro.confirm_plain", date=shown[0].entry.span.document.date)
     if following:
         items = [draft.say("rank.next_item", name=m.entry.name.value, **_value(draft, m)) for m in following]

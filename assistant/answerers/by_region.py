@@ -6,20 +6,22 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from assistant.answer import Answer, Found
-from assistant.answerers.lines import services_said
+from assistant.answer import Answer, Found, Outcome, Reason
+from assistant.answerers.lines import conditions_said, services_said
 from assistant.answerers.listing import list_entries
 from assistant.conditions import said
 from assistant.conversation import Turn
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
+from assistant.reckoned import ENDS
 from assistant.services import criteria
 from index.areas import InRegion
 from index.criteria import Number
 from index.query import Match, Query, Result
 from index.readings import Reading, number_of
 
+RUNNERS_UP = 3  # regions named of a ranking where no number is asked for
 FEW_REGIONS = 4  # the co-ops of so many regions are shown
 _SINGLE = re.compile(r"(?<!\S)(?:une seule|qu une|only one|just one|1 seule)(?!\S)")
 _MOST = re.compile(r"(?<!\S)(?:le plus|la plus|most|maximum)(?!\S)")
@@ -86,6 +88,18 @@ def _chosen(
         else:
             draft.add("rank.regions_no_such", conditions=conditions, **values)
         return chosen
+    if question.limit and question.limit > 1 and _MOST.search(folded) and question.topic != ENDS:
+        chosen = sorted(groups, key=lambda n: (-len(groups[n]), n))
+        edge = len(groups[chosen[min(question.limit, len(chosen)) - 1]])
+        everything = draft.computed(knowledge.total)
+        draft.add("rank.regions_head", regions=draft.computed(len(groups)), all=everything, **values)
+        return [n for n in chosen if len(groups[n]) >= edge]
+    if question.topic == ENDS:
+        counts = {n: len(g) for n, g in groups.items()}
+        for most, end in (("regions_best", max(counts.values())), ("regions_least", min(counts.values()))):
+            names = draft.words.joined([_named(draft, knowledge, n) for n, count in counts.items() if count == end])
+            draft.add(f"rank.{most}", region=names, names=names, count=draft.computed(end), **values)
+        return [n for n, count in counts.items() if count in (max(counts.values()), min(counts.values()))]
     if _MOST.search(folded):
         best = max(len(g) for g in groups.values())
         chosen = [n for n, g in groups.items() if len(g) == best]
@@ -154,25 +168,39 @@ def _by_measure(draft: Draft, question: Question, knowledge: Knowledge, groups: 
     sums: list[tuple[float, int, list[Reading]]] = []
     for number, matches in groups.items():
         readings = [r for m in matches if (r := number_of(m.entry, question.measure or "")) is not None]
-        sums.append((sum(r.number for r in readings), number, readings))
+        if readings:
+            sums.append((sum(r.number for r in readings), number, readings))
+    if not sums:
+        draft.add("rank.nobody", date=knowledge.table_date, where=conditions_said(draft, question))
+        return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
     sums.sort(key=lambda s: (-s[0] if question.descending else s[0], s[1]))
-    best = sums[0]
-    noun = draft.say(f"sum.{question.measure}")
-    draft.add(
-        "rank.regions_best_measure" if question.descending else "rank.regions_least_measure",
-        noun=noun,
-        date=knowledge.table_date,
-        region=_named(draft, knowledge, best[1]),
-        value=_total(draft, best[2]),
-        said=draft.computed(len(best[2])),
-    )
-    for _, number, readings in sums[:3]:
+    noun = draft.say(f"sum.{question.measure}") + conditions_said(draft, question)
+    ends = [(sums[0], question.descending)] + ([(sums[-1], False)] if question.topic == ENDS else [])
+    for (value, _, _), descending in ends:
+        equal = [s for s in sums if s[0] == value]
+        draft.add(
+            "rank.regions_best_measure" if descending else "rank.regions_least_measure",
+            noun=noun,
+            date=knowledge.table_date,
+            region=draft.words.joined([_named(draft, knowledge, s[1]) for s in equal]),
+            value=_total(draft, equal[0][2]),
+            said=draft.computed(sum(len(s[2]) for s in equal)),
+        )
+    listed = sums[: question.limit or RUNNERS_UP] if question.topic != ENDS else [sums[0], sums[-1]]
+    for _, number, readings in listed:
         draft.add(
             "rank.regions_measure_item",
             region=_named(draft, knowledge, number),
             value=_total(draft, readings),
             marks=draft.cite(*(r.span for r in readings)),
         )
+    silent = sorted(set(groups) - {s[1] for s in sums})
+    if silent and (question.limit or len(sums) < RUNNERS_UP or not question.descending):
+        names = draft.words.joined([_named(draft, knowledge, n) for n in silent])
+        spans = [groups[n][0].entry.region.span for n in silent]
+        draft.add("rank.regions_untold", names=names, marks=draft.cite(*(s for s in spans if s)))
+    if question.measure == "population":
+        draft.add("sum.rule_population")
     return draft.answer()
 
 

@@ -31,10 +31,6 @@ def said(message: str) -> set[tuple[str, str]]:
         ("aucun courriel d'indiqué", {("emails", "unsaid")}),
         ("à qui on peut pas écrire par courriel", {("emails", "withheld")}),
         ("un nombre de membres inconnu, marqué « ? »", {("membership_text", "mark")}),
-        (
-            "des membres inconnus et des services marqués « ? »",
-            {("membership_text", "unsaid"), ("services_text", "mark")},
-        ),
         ("je suis sans médecin de famille", set()),
         ("la plus petite population indiquée au tableau", set()),
         ("y a-t-il des coops sans rendez-vous ?", set()),
