@@ -37,7 +37,8 @@ log = logging.getLogger(__name__)
 # "combien de coops en Mauricie, et lesquelles ont plus de 5 médecins ?": two questions, the second about the first.
 _SECOND = re.compile(
     r",?\s+(?:puis|et ensuite|et aussi)\s+(?=(?:l[ea]s?\s|l['’]|combien|quel))"
-    r"|,?\s+et\s+(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel|combien|dans combien)\b)|\?\s+(?=\S.{6,}\?)",
+    r"|,?\s+et\s+(?!(?:laquelle|lesquelles) en \w+ le (?:plus|moins)\b)"  # both ends of one ranking
+    r"(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel|combien|dans combien)\b)|\?\s+(?=\S.{6,}\?)",
     re.IGNORECASE,
 )
 

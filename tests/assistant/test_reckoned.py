@@ -21,7 +21,7 @@ from tests.assistant.asking import ask
         ("Sont-elles toutes des coops de solidarité ?", Task.BY_FORM, ("48", "Mieux-Être", "consommateurs")),
         ("La plus grosse et la plus petite coop en membres ?", Task.RANK, ("Le Rocher", "Mieux-Être", "9 membres")),
         ("Les deux plus grosses et les deux plus petites en membres", Task.RANK, ("9 500", "autre bout", "75 membres")),
-        ("Nomme la coop qui a le plus de médecins et celle qui en a le moins", Task.RANK, ("La Prairie", "à égalité")),
+        ("Quelle coop a le plus de médecins et laquelle en a le moins ?", Task.RANK, ("La Prairie", "à égalité")),
         ("Aylmer et Thurso ensemble, ça fait combien de membres ?", Task.SUM, ("10 675", "2 coops sur 2")),
         ("Additionne les dossiers de Thurso et d'Aylmer", Task.SUM, ("34 000",)),
         ("Classe les régions par nombre de membres", Task.BY_REGION, ("25 100", "Estrie", "ne le dit pas pour")),
