@@ -35,6 +35,8 @@ _BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay",
 _BEFORE_SERVICES = frozenset({"doctor_names", "age", "pay", "closing"})
 # Fields whose words ask ("dans quelle région"): a topic beside them is only told ("est inscrite", "a ses locaux").
 _ASKED_BY_WHICH = frozenset({"region", "municipality", "contact_role"})
+# Asked beside a person's name, they ask who that is.
+_OF_SOMEBODY = frozenset({"services_text", "contact", "contact_role", "name"})
 _DISTANCE = re.compile(
     r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
 )
@@ -43,6 +45,8 @@ _STANDS = re.compile(
     r"(?:^| )(?:est|bien|situee?|trouve|is|located)(?: elle| t elle| il| bien)? "
     r"(?:a|au|aux|en|dans|in|at)(?: l| la| le)?$"
 )
+# "la 51e du tableau, elle s'appelle comment ?"
+_NAME_OF = re.compile(r"(?<!\S)(?:s appelle|se nomme|nom|named?|called)(?!\S)")
 _SIZED = re.compile(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|big\w*|larg\w*|small\w*)(?!\S)")
 _WHAT = re.compile(
     r"(?<!\S)(?:quel\w*|what|which)(?: (?:est|sont|etait|is|are))?(?: (?:le|la|les|l|the|son|sa|leurs?))? (?P<what>\w+)"
@@ -80,16 +84,16 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     question = replace(question, filters=criteria(heard))
     if _asks_unknown(heard, subject):
         return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=(), services=())
-    if any(n.how == "person" for n in heard.named) and set(fields) <= {
-        "services_text",
-        "contact",
-        "contact_role",
-        "name",
-    }:
-        return replace(question, task=Task.FIELDS, fields=("contact",), services=())
+    if any(n.how == "person" for n in heard.named) and set(fields) <= {*_OF_SOMEBODY, "address"}:
+        of_them = ("contact", *(f for f in fields if f not in _OF_SOMEBODY))  # "elle est où et elle fait quoi ?"
+        if fields != ("address",):
+            return replace(question, task=Task.FIELDS, fields=of_them, services=())
     counted = what_is_counted(heard)
     if names_of_staff(heard):
         return replace(question, task=Task.TOPIC, topic="doctor_names", fields=(), services=())
+    labelled = _count_by_label(heard, subject, directory) if counted not in (*question.services, "topic") else ""
+    if labelled:
+        return replace(question, task=Task.FIELDS, fields=(f"count:{labelled}",), services=())
     if not counted and _counts_unknown(heard):
         return replace(question, task=Task.TOPIC, topic="", fields=())
     if counted == "topic" and asked:
@@ -98,9 +102,6 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         if set(fields) & set(MEASURES) or _mentioned(counted, subject, directory):
             return replace(question, task=Task.FIELDS, fields=(f"professionals:{counted}",))
         return replace(question, task=Task.OFFER, services=(counted,))  # nothing to count: is it offered at all?
-    labelled = _count_by_label(heard, subject, directory)
-    if labelled:
-        return replace(question, task=Task.FIELDS, fields=(f"count:{labelled}",), services=())
     if counted in MEASURES and _did_something(heard):
         return replace(question, task=Task.TOPIC, topic="", fields=())
     if counted in MEASURES:
@@ -139,8 +140,15 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     )
     if elsewhere and any(p.mention.places[0].kind is PlaceKind.REGION for p in heard.places) and not heard.left:
         return replace(question, task=Task.FIELDS, fields=("region",))
-    if subject.how == "phone" and not heard.fields:
-        return replace(question, task=Task.CARD)  # "un appel manqué de ce numéro, c'est qui ?"
+    if subject.how == "phone" and not heard.fields:  # "un appel manqué de ce numéro, c'est qui ?", "ça vient d'où ?"
+        whence = re.search(r"(?<!\S)d ou(?!\S)", said) is not None
+        return (
+            replace(question, task=Task.FIELDS, fields=("phones", "address"))
+            if whence
+            else replace(question, task=Task.CARD)
+        )
+    if subject.how == "number" and _NAME_OF.search(said):
+        return replace(question, task=Task.FIELDS, fields=("name",))
     if heard.left or elsewhere:
         return replace(question, task=Task.TOPIC, topic="", unsaid_words=(*heard.left, *elsewhere), place=None)
     if subject.how == "person":
@@ -181,7 +189,7 @@ def _asks_unknown(heard: Heard, subject: Named) -> bool:
 def _said_to_stand(heard: Heard, subject: Named) -> bool:
     """ "La coop de Roxton Pond est bien à Granby, rue Principale ?": where it stands is what is asked."""
     away = [p for p in heard.places if p.last <= subject.first or subject.last <= p.first]
-    streets = any(n.how == "street" and n.first >= subject.last for n in heard.named)
+    streets = any(n.how in ("street", "door") and n.first >= subject.last for n in heard.named)
     return streets or any(_STANDS.search(p.lead) for p in away)
 
 

@@ -358,7 +358,7 @@ def _within(short: PlaceMention, long: PlaceMention) -> bool:
 
 def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[HeardPlace, ...]) -> tuple[Hit, ...]:
     """Hits that are no part of a name ("Ferme-Neuve" speaks of no closing hour); one may be said around a name."""
-    taken = [(n.first, n.last) for n in named if n.how in ("name", "part", "person", "street")]
+    taken = [(n.first, n.last) for n in named if n.how in ("name", "part", "person", "street", "door")]
     taken += [(p.first, p.last) for p in places if p.mention.exact]
 
     def cut(hit: Hit, first: int, last: int) -> bool:

@@ -11,8 +11,11 @@ MEMBERSHIP, MENTIONS = "membership", "mentions"  # topics of a question about th
 # Who joined or left the Federation is told by the report, who its members were in 2014 by nothing.
 JOINED = re.compile(
     r"(?<!\S)(?:devenue?s?|devenir|joint|jointe?s?|joindre|rejoin\w*|adher\w*|adhesion|integre\w*|embarqu\w*|s ajout\w*"
-    r"|quitte\w*|(?:fai(?:t|re|sait)|font) partie|joined|joining|join|became|become|left|part of)(?!\S)"
+    r"|quitte\w*|(?:fai(?:t|re|sait|saient)|font) (?:elles? )?partie"
+    r"|joined|joining|join|became|become|left|part of)(?!\S)"
 )
+# Said of the table, it asks who was a member.
+_BELONG = re.compile(r"(?<!\S)(?:fai(?:t|saient)|font) (?:elles? )?partie(?!\S)")
 _RECENT = re.compile(r"(?<!\S)(?:nouve(?:aux|lles?)|2021|2022|new)(?!\S)")
 _NEW_ONES = re.compile(
     r"(?<!\S)(?:nouve(?:aux|lles?)|new|dernier\w*|recent\w*) (?:coops?|cooperatives?|membres?|members?|co ops?)(?!\S)"
@@ -27,9 +30,10 @@ _IN_A_LIST = re.compile(
     r" (?:tableau|liste(?! d attente)|brochure|repertoire|rapport|table|list|directory|report)(?!\S)"
 )
 _IS_MEMBER = re.compile(
-    r"(?<!\S)(?:est|etait|sont|etaient|is|was|are|were)(?: (?:elles?|il|deja|encore|toujours|aussi|a|still|already))*"
+    r"(?<!\S)(?:est|etait|sont|etaient|is|was|are|were)"
+    r"(?: (?:t|tu|elles?|il|deja|encore|toujours|aussi|a|still|already))*"
     r" (?:(?:un|des|une|a) )?(?:non )?(?:membres?|members?)(?: (?:de|en|a|au|dans|of|in)(?: la| l| the)?"
-    r" (?:federation|fqcs|fcsdsq|20\d\d|regroupement))?$"
+    r" (?:federation|fqcs|fcsdsq|20\d\d|regroupement))?(?: en 20\d\d)?(?: oui ou non)?$"
 )
 _NAMED_IN = re.compile(
     r"(?<!\S)(?:parl\w*|mention\w*|nomm\w*|di(?:t|sent)|question|cit(?:e|ee|ees|es)|evoqu\w*|say\w*|talk\w*|name[ds]?)(?!\S)"
@@ -39,7 +43,7 @@ _NAMED_IN = re.compile(
 def tells_who_joined(heard: Heard) -> bool:
     """ "quelles coops ont rejoint la Fédération ?": events of the report, not the members of a table."""
     said = heard.message.folded
-    return bool(JOINED.search(said) or _RECENT.search(said))
+    return bool(JOINED.search(_BELONG.sub("", said) if heard.cue("table") else said) or _RECENT.search(said))
 
 
 def of_new_members(folded: str) -> bool:

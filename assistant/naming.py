@@ -35,12 +35,18 @@ SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split()
 _TITLE = re.compile(
     r"^(?:cooperative )?(?:(?:de|en|solidarite|sante|soins|services|service|regionale|a|des|du|d|la|l|les) )*"
 )
+# What a name says behind its legal form: "sante la prairie".
+_BEFORE_END = re.compile(r"^.*\b(?:solidarite|cooperative) (?:(?:de|des|en|d) )?")
 ORDINARY = frozenset(
     "active activites gens ici mieux etre quartier vallee lac lacs nord petite nation monts temps espace "
     "universite rocher "
     "boise gres basse lievre robert jean jacques prairie roxton pond saint sainte sur j p masson marguerite adolphe "
     "bernard denis pie leonard sud est ouest ile riviere point pointe champlain val ferme neuve acton".split()
 )
+
+
+_WAY = r"(?: (?:rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place|montee))?"
+_OF_THE = r"(?: (?:de la|de l|des|du|de|d|la|le|l|saint|sainte|st|ste))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ class Names:
         self._ordinary = ordinary
         self._elsewhere = elsewhere
         self._tails = {e.position: _TITLE.sub("", key(e.name.value or "")) for e in entries}
+        self._ends = {e.position: _BEFORE_END.sub("", key(e.name.value or "")) for e in entries}
         self._words = {e.position: tuple(w for w in key(e.name.value or "").split() if w not in FRAME) for e in entries}
         self._frequency = Counter(w for ws in self._words.values() for w in set(ws))
 
@@ -80,6 +87,7 @@ class Names:
             *self._numbers(message),
             *self._contacts(message),
             *self._people(message),
+            *self._doors(message),
             *self._streets(message),
             *self._full(message),
             *self._partial(message),
@@ -123,7 +131,7 @@ class Names:
             first, last = placed
             alone = len(distinctive) == 1
             tail = self._tails[position]
-            told = " " in tail and f" {tail} " in f" {message.folded} "
+            told = any(" " in said and f" {said} " in f" {message.folded} " for said in (tail, self._ends[position]))
             if alone and distinctive[0] in ORDINARY and not told and not self.headed(message, first, last):
                 continue
             found.append(Named((position,), first, last, "name"))
@@ -236,8 +244,9 @@ class Names:
             if holders and not found:
                 found.append(Named(holders, 0, len(message.words), "number"))
         for match in re.finditer(
-            r"(?:^|(?<= ))(?:au |la |le )?(\d{1,2})(?:e|eme|ieme|th|er|re) "
-            r"(?:rang|position|place|entree|ligne|fiche|coop\w*)(?= |$)",
+            r"(?:^|(?<= ))(?:au |la |le )?(\d{1,2})(?:e|eme|ieme|th|er|re)"
+            r"(?: (?:rang|position|place|entree|ligne|fiche|coop\w*)(?= |$)"
+            r"|(?= (?:du|de la|dans le|dans la|of the|in the) (?:tableau|liste|table|list)(?: |$)))",
             message.folded,
         ):
             hit = message.hit("rank", match.start(), match.end())
@@ -271,7 +280,7 @@ class Names:
         found = []
         pattern = (
             r"(?:^|(?<= ))(rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place)"
-            r"( d| de| du| des| de la| de l| l| la| le)? (\w+)( \w+)?"
+            r"( d| de| du| des| de la| de l| l| la| le)? (\w+)( \w{3,})?"
         )
         for match in re.finditer(pattern, message.folded):
             for tail in ((match.group(3) + (match.group(4) or "")), match.group(3)):
@@ -281,6 +290,22 @@ class Names:
                     if hit is not None and len(holders) <= 3:
                         found.append(Named(holders, hit.first, hit.last, "street"))
                         break
+        return found
+
+    def _doors(self, message: Message) -> list[Named]:
+        """By a number and a street: "6280 Émery-Fontaine", "au 967, rue Boulay"."""
+        found = []
+        for match in re.finditer(rf"(?:^|(?<= ))(\d{{2,5}}){_WAY}{_OF_THE} (\w{{4,}})(?= |$)", message.folded):
+            holders = tuple(
+                e.position
+                for e in self._entries
+                if key(e.address.value or "").startswith(f"{match[1]} ") and _on_street(e, match[2])
+            )
+            hit = message.hit("door", match.start(), match.end())
+            if holders and hit is not None:
+                ahead = message.words[hit.last].folded if hit.last < len(message.words) else ""
+                longer = len(ahead) > 3 and all(_on_street(e, ahead) for e in self._entries if e.position in holders)
+                found.append(Named(holders, hit.first, hit.last + longer, "door"))
         return found
 
     @staticmethod

@@ -21,6 +21,7 @@ _ANY_COOP = re.compile(
 )
 
 
+_AT = re.compile(r"(?:^| )(?:a|au|aux|in|at)$")
 # "laquelle des deux coops": one of the two that are named
 _OF_THE_TWO = re.compile(r"(?<!\S)(?:laquelle|lequel|which)(?: (?:des|of the|de ces) (?:deux|two))?(?!\S)")
 
@@ -36,8 +37,11 @@ class Subjects:
     def subject(self, heard: Heard) -> Named | None:
         """The co-ops that the message is about, None where it is about the table or the prose."""
         sure = [n for n in heard.named if self._is_subject(heard, n)]
+        sure = [n for n in sure if not self._only_locates(heard, n, sure)]
         if any(n.how in ("name", "part") for n in sure):
-            sure = [n for n in sure if n.how != "street"]  # the street said of a co-op named, right or wrong
+            sure = [
+                n for n in sure if n.how not in ("street", "door")
+            ]  # the street said of a co-op named, right or wrong
         if len(sure) == 1 and not sure[0].sure:
             sure = [self._with_neighbours(heard, sure[0])]
         if sure:
@@ -157,6 +161,15 @@ class Subjects:
                 return replace(named, positions=both)
         return named
 
+    def _only_locates(self, heard: Heard, named: Named, others: list[Named]) -> bool:
+        """ "Quartier en santé à Gatineau": the town said of a co-op named before it names no second one."""
+        for place in heard.places:
+            if place.first <= named.first and named.last <= place.last and _AT.search(place.lead):
+                inside = set(self._in_town(place))
+                before = [o for o in others if o.last <= named.first and o.how in ("name", "street", "door")]
+                return any(inside >= set(o.positions) for o in before)
+        return False
+
     def _in_town(self, heard_place: HeardPlace) -> tuple[int, ...]:
         place = heard_place.mention.places[0]
         return tuple(
@@ -165,7 +178,7 @@ class Subjects:
 
     def _is_subject(self, heard: Heard, named: Named) -> bool:
         """A name that is also a place is a co-op behind "la coop de", or where a field of one co-op is asked."""
-        if named.how in ("person", "phone", "e-mail", "number", "street"):
+        if named.how in ("person", "phone", "e-mail", "number", "street", "door"):
             return True
         place = next((p for p in heard.places if p.first < named.last and named.first < p.last), None)
         if place is None:
@@ -202,7 +215,7 @@ class Subjects:
 
     def wants_many(self, heard: Heard, subject: Named) -> bool:
         """Whether, a name notwithstanding, the table as a whole is asked."""
-        if subject.how in ("person", "phone", "e-mail", "number", "street"):
+        if subject.how in ("person", "phone", "e-mail", "number", "street", "door"):
             return False
         return bool(heard.cue("most", "least") and heard.cue("plural") and not heard.cue("compare"))
 

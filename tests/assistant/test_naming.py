@@ -45,6 +45,10 @@ def named(text: str) -> list[tuple[tuple[int, ...], str]]:
         ("21", 21, "number"),
         ("coop numéro 12", 12, "number"),
         ("la 3e coop", 3, "number"),
+        ("la 51e du tableau", 51, "number"),
+        ("au 6280 Émery-Fontaine", 17, "door"),
+        ("le 967, rue Boulay", 44, "door"),
+        ("Santé La Prairie", 47, "name"),
     ],
 )
 def test_a_coop_is_named(text: str, position: int, how: str) -> None:
