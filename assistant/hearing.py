@@ -18,6 +18,7 @@ from assistant.phrases import Hit, Message, Phrases
 from assistant.spelling import Spelling
 from assistant.states import Stated, spell_marks, states
 from assistant.story import asks_nothing, told_only
+from assistant.terms import hinted_words
 from assistant.topics import Topics
 from index.directory import Directory
 from index.french_words import is_french
@@ -147,7 +148,8 @@ class Ear:
     def english_spelling(self) -> Spelling:
         """The same for an English message: only English words may be meant by a word that nothing knows."""
         services = {w.folded for t in self._lexicon.terms.values() for w in words(t.en)}
-        return Spelling(ENGLISH | services, (), self._french_knows, sms=False)
+        inflected = {word + end for word in ENGLISH for end in ("s", "es", "d", "ed", "ing")}
+        return Spelling(ENGLISH | services, inflected | hinted_words(), self._french_knows, sms=False)
 
     def _french_knows(self, word: str) -> bool:
         return self.spelling.knows(word) or self._gazetteer_knows(word)

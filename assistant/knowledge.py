@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -43,6 +44,8 @@ ASKED_AGAIN = 4
 # The names of the Federation, today's and that of 2014: said in most questions about it, they tell nothing apart.
 NAMES = frozenset({"federation", "feder", "fede", "fed", "fqcs", "fqc", "fcsdsq", "fcsdq"})
 FEDERATION = NAMES | {"rapport", "annuel", "report", "annual"}
+
+_BOARD = re.compile(r"(?<=\ble )CA\b|(?<=\b(?:au|du) )CA\b|\bC\.A\.", re.IGNORECASE)  # "ca" alone is "ça"
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,7 @@ class Knowledge:
 
     def resembling(self, message: str) -> tuple[Resembling, ...]:
         """The anticipated questions nearest to a message, its typing mistakes corrected, best first."""
-        return self._resembling(self.prose.read(message))
+        return self._resembling(_BOARD.sub("conseil d'administration", self.prose.read(message)))
 
     @cached_property
     def _resembling(self) -> Callable[[str], tuple[Resembling, ...]]:

@@ -127,6 +127,12 @@ def _members(line: str) -> list[str]:
     return [member.strip() for member in line.split(",") if member.strip()]
 
 
+def hinted_words() -> frozenset[str]:
+    """The words that people use for what the documents say otherwise: none is a typing mistake."""
+    lefts = (line.split(" > ")[0] for name in ("hints.txt", "english.txt") for line in _lines(name))
+    return frozenset(word for left in lefts for member in _members(left) for word in member.split())
+
+
 def _lines(name: str) -> list[str]:
     text = files("assistant").joinpath("lexicon").joinpath(name).read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]

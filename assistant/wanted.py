@@ -24,6 +24,12 @@ _SPELT = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+aine)"
 _TITLE, _PART = r"(?:M\.|Mme|Mmes|MM\.|Dr|Dre)", r"[A-ZÉÈ][\w’'-]+"
 # "M. Martin Forgue", "Bernard Gélinas, Md.": a person printed with a title.
 PERSON = re.compile(rf"\b{_TITLE} +{_PART} +{_PART}|[A-ZÉÈ]\w+ [A-ZÉÈ][\w’'-]+, M[dD]\b")
+_PEOPLE = (
+    r"\b(?:participants|personnes|membres|médecins|infirmières|professionnels|résidents|bénévoles|citoyens|patients)\b"
+)
+# "à Lévis", "au Palais des congrès", "à l'Assemblée nationale", a signature, an address; "au Québec" is nowhere,
+# "au MEI" is somebody.
+_PLACE = re.compile(r"\b(?:à|au|À|Au) (?:l['’])?(?!Qu[ée]bec\b)[A-ZÉÈ][a-zéè]|\(Québec\)|\b\d+, rue |, [A-ZÉÈ][\w-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ def wanted(folded: str) -> Wanted | None:
     return next((kind for asked, kind in _kinds() if asked.search(folded)), None)
 
 
+NUMBER = Wanted(re.compile(rf"\b(?!(?:19|20)\d\d\b|\d+ {_MONTH})\d|\b{_SPELT}\b", re.IGNORECASE), beside=True)
 _SHOWN = {
     "person": Wanted(PERSON),
     "day": Wanted(re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)),
@@ -71,7 +78,9 @@ _SHOWN = {
     "rate": Wanted(re.compile(r"\$|%")),
     "money": Wanted(re.compile(r"\$|%"), asking=("=taux_unique", "=produits"), beside=True),
     "percent": Wanted(re.compile(r"\d ?%|pour cent|moitié"), asking=("=pour_cent",), of_something=True),
-    "number": Wanted(re.compile(rf"\b(?!(?:19|20)\d\d\b|\d+ {_MONTH})\d|\b{_SPELT}\b", re.IGNORECASE), beside=True),
+    "number": NUMBER,
+    "crowd": Wanted(re.compile(rf"(?:\d|\b{_SPELT}\b)[\w  ]{{0,12}}{_PEOPLE}", re.IGNORECASE), beside=True),
+    "place": Wanted(_PLACE),
     "names": Wanted(re.compile(rf"{_PART}(?:[- ](?:de |du |des |la |d['’])?{_PART})+"), fresh=True),
     "author": Wanted(re.compile(rf"\bpar (?:l[ea]s? |l['’]|{_PART})|\b(?:Fédération|FQCS)\b|\b{_TITLE} +{_PART}")),
     "region": Wanted(re.compile("|".join(re.escape(r.name) for r in regions()) + r"|\d+ régions"), True, ("=regions",)),

@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from assistant.answer import Answer, Outcome
 from assistant.answerers.abstain import abstain
 from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.figures import compare_measures, speaks_of_unknown_year
-from assistant.answerers.prose import LESS_SURE, STRICT, SURE, last_question
+from assistant.answerers.prose import LESS_SURE, STRICT, SURE, last_question, other_services
 from assistant.answerers.section import list_spans
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
-from assistant.wanted import wanted
+from assistant.terms import means
+from assistant.wanted import NUMBER, wanted
 from index.anticipated import Resembling
 from index.lexical import stems
 from ingest.anticipated import AnsweredBy
@@ -32,8 +34,9 @@ from ingest.passage import Kind, Passage
 ENOUGH = 1.08  # from which a question asks what was anticipated
 LIKELY = 1.03  # the same where nothing else is nearly as near
 APART = 0.03  # by how much it then is nearer than what answers otherwise, or than what no document answers
+ALIKE = 0.01  # by how much less it is as near
 WHOLE = 1.1  # the same where the message follows others and may not say all that it asks
-INSTEAD = 1.1  # the same where the table was understood
+INSTEAD = 1.09  # the same where the table was understood
 REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
 HALF = 0.35  # share of the question's words that its block then holds
 AMONG = 5  # blocks looked at
@@ -54,6 +57,7 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         return None
     near = [r for r in found[:AMONG] if r.score >= found[0].score - APART]
     fitting = [r for r in near if _fits(question, knowledge, r)]
+    fitting = sorted(fitting, key=lambda r: not _refuses_rather(r, fitting[0]))
     if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING and fitting[0].score >= REFUSED:
         return abstain(question, knowledge, last)
     best = _near_enough(knowledge, fitting)
@@ -99,12 +103,24 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
 
 def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, ...]:
     """The blocks near the message, or near what it asks without who asks it and why where that is nearer."""
-    texts = dict.fromkeys((question.message, last_question(question.message, knowledge)))
+    last = last_question(question.message, knowledge)
+    texts = dict.fromkeys((question.message, last, _OPTIONS.sub(" ?", last)))
     found = [knowledge.resembling(_OF_THE_TEXT.sub(" ", text)) for text in texts]
     return max((f for f in found if f), key=lambda f: f[0].score >= ENOUGH, default=())
 
 
+# "qui les a fondées : le gouvernement, les médecins ou les citoyens ?": the answers proposed are not what is asked.
+_OPTIONS = re.compile(r"\s*:(?=[^:?]*\b(?:ou|or)\b)[^:?]*\?\s*$")
 _NO_SUBJECT = frozenset(stems("fois chose affaire moment déjà alors ça là donc"))
+
+
+def _refuses_rather(found: Resembling, best: Resembling) -> bool:
+    """Whether no document answers this one, which is as near as the best and holds more of the question's words.
+
+    "qui va remplacer François Allaire ?" is as near to "qui est François Allaire ?" as to "qui remplace... ?"
+    """
+    nothing = found.block.answered_by is AnsweredBy.NOTHING
+    return nothing and found.score >= max(ENOUGH, best.score - ALIKE) and found.covered > best.covered + ALIKE
 
 
 def _holds_words(found: Resembling, own: set[str], share: float = 1.0) -> bool:
@@ -161,20 +177,34 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
     if question.period not in (None, block.spans[0].document.year):
         return False
     text = " ".join(quoted(unit.quote) for unit in _units(knowledge, block.spans))
-    asked = set(stems(message)) - set(stems(" ".join(knowledge.soft)))
-    if kind is not None and not kind.given(text, folded, lambda clause: not asked.isdisjoint(stems(clause))):
+    if kind is not None and not kind.given(text, folded, partial(_speaks, question, knowledge)):
         return False
     written = " ".join((text, *block.questions))
     if any(not knowledge.topics.evident(code, written) for code in question.topic.split() if code in _STRICT):
         return False
+    if other_services(question, knowledge, written):
+        return False
+    if _MANNER.search(folded) and wanted(knowledge.fold(found.question)) is NUMBER:
+        return False  # "how are nurses paid?" asks for no number of nurses
     printed = {y for d in knowledge.library.documents for y in re.findall(r"\d{4}", f"{d.year} {d.date}")}
     if any(year not in text and year not in printed for year in re.findall(r"\b(?:19|20)\d\d\b", message)):
         return False
     held = frozenset(stems(f"{written} {' '.join(knowledge.soft)}"))
-    known = [set(stems(name)) <= held for name in _names(message)]
+    known = [set(stems(name)) <= held for name in _names(last_question(message, knowledge))]
     return all(known) or (any(known) and bool(_CONFIRMS.search(folded)))  # one name is known, the other is asked of it
 
 
+def _speaks(question: Question, knowledge: Knowledge, clause: str) -> bool:
+    """Whether a clause holds a word of the question, or what one means ("doctors": médecins)."""
+    asked = set(stems(question.message)) - set(stems(" ".join(knowledge.soft)))
+    if not asked.isdisjoint(stems(clause)):
+        return True
+    held = knowledge.prose.terms.of(clause)
+    meant = knowledge.prose.asked(question.message, knowledge.soft, question.language == "en")
+    return any(means(t, held) for t in meant if not knowledge.prose.terms.is_light(t))
+
+
+_MANNER = re.compile(r"(?<!\S)(?:comment|pourquoi|why|how(?! many| much| long| often| big| large))(?!\S)")
 _CONFIRMS = re.compile(
     r"(?<!\S)(?:(?:est|sont|etait|fait|a|ont)(?: t)? (?:ils?|elles?)|est ce que|is|was|does|did|c est)(?!\S)"
 )
@@ -190,10 +220,15 @@ _OF_THE_TEXT = re.compile(
 
 
 def _names(message: str) -> list[str]:
-    """The words with a capital that open no sentence; none of a message all in capitals."""
+    """The words with a capital that open no sentence; none of a message all in capitals.
+
+    >>> _names("What's the name of Quebec's federation?")
+    ['Quebec']
+    """
     if message.isupper():
         return []
-    return re.findall(r"(?<![.?!:»] )(?<!^)\b[A-ZÀ-Ý][\w’'-]{2,}", message)
+    names = re.findall(r"(?<![.?!:»] )(?<!^)\b[A-ZÀ-Ý][\w’'-]{2,}", message)
+    return [re.sub(r"['’]s$", "", name) for name in names]
 
 
 def _units(knowledge: Knowledge, spans: tuple[Span, ...]) -> list[Span]:

@@ -48,6 +48,8 @@ def _says_network(knowledge: Knowledge, term: str) -> bool:
 
 def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "combien de médecins ?": the measure in each document that gives it, with the difference."""
+    if asks_two_things(knowledge.fold(question.message)):
+        return None  # a bare number would answer one of them
     if question.task is not Task.PROSE or question.topic or speaks_of_unknown_year(question, knowledge):
         return None  # a topic: something else is asked of them, that a bare number would not answer
     search = knowledge.prose
@@ -155,6 +157,16 @@ def speaks_of_unknown_year(question: Question, knowledge: Knowledge) -> bool:
         + [f"{d.year} {d.title} {d.date}" for d in knowledge.library.documents]
     )
     return bool(years) and not any(year in known for year in years)
+
+
+_ASKS = r"(?:combien|quand|ou|qui|comment|pourquoi|quoi|quel(?:le)?s?|how many|when|where|who|why|what)"
+_TWO = re.compile(rf"(?<!\S){_ASKS}(?!\S).* (?:et|pis|puis|and) (?:\w+ ){{0,2}}{_ASKS} ")  # no bare "et combien"
+_HOW_MANY_TWICE = re.compile(r"(?<!\S)(combien|how many)(?!\S).*(?<!\S)\1(?!\S)")
+
+
+def asks_two_things(folded: str) -> bool:
+    """ "c'était où et combien de personnes sont venues ?": two things of different kinds."""
+    return bool(_TWO.search(folded)) and not _HOW_MANY_TWICE.search(folded)
 
 
 _HOW_MANY = re.compile(r"(?<!\S)(?:combien|how many|number|nombre|(?:au|in) total)(?!\S)")

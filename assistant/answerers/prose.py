@@ -50,6 +50,8 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     asked = tuple(t for t in asked if not _is_year(t)) or asked
     if not asked:
         return summarise_document(question, knowledge, year)
+    if _REASON.search(knowledge.fold(message)) and any(knowledge.prose.strange(t) for t in asked):
+        return None  # what holds only the rest of it explains nothing
     section = None if set(question.topic.split()) & STRICT else give_the_section(question, knowledge, asked, year)
     if section is not None:
         return section
@@ -61,6 +63,9 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     if question.context:
         hits = tuple(h for h in hits if _goes_on(question, knowledge, asked, h))
     return say_sentences(question, knowledge, hits) if hits else None
+
+
+_REASON = re.compile(r"(?<!\S)(?:pourquoi|why)(?!\S)")
 
 
 def _goes_on(question: Question, knowledge: Knowledge, asked: tuple[str, ...], hit: Hit) -> bool:
@@ -108,6 +113,7 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
         hits = tuple(h for h in hits if _shows(knowledge, kind, asked, h))  # nothing answers "quand" without a date
         folded = knowledge.fold(question.message)
         hits = tuple(h for h in hits if kind.given(h.unit.span.quote, folded, partial(_speaks, h, asked, knowledge)))
+    hits = tuple(h for h in hits if not other_services(question, knowledge, _around(h)))
     counted = _counted(question, knowledge, asked)
     hits = tuple(h for h in hits if counted is None or h.unit.share(counted) == 1.0)
     details = [f for f in LINES if f in question.fields] if _DETAIL.search(knowledge.fold(question.message)) else []
@@ -125,6 +131,19 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
 
 
 _CLAUSE = re.compile(r"[,;](?!\d)\s+|\s+et (?=(?:nous|elles?|ils?) )|(?<=[.!?])\s+")
+
+
+def other_services(question: Question, knowledge: Knowledge, text: str) -> set[str]:
+    """The services that the question names and a text doesn't: how doctors are paid doesn't tell how dentists are."""
+    said = {m.code for m in knowledge.lexicon.mentions(question.message, people=True) if m.sure}
+    held = {m.code for m in knowledge.lexicon.mentions(text, people=True)}
+    return {code for code in (*question.services, *said) if held.isdisjoint(knowledge.lexicon.asked(code))}
+
+
+def _around(hit: Hit) -> str:
+    """A sentence's whole passage, with the headings over it."""
+    passage = hit.unit.passage
+    return " ".join((passage.text, *(h.quote for h in passage.headings)))
 
 
 def _shows(knowledge: Knowledge, kind: Wanted, asked: tuple[str, ...], hit: Hit) -> bool:

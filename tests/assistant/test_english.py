@@ -19,6 +19,7 @@ from ingest.entry import State
 from ingest.french import words
 from ingest.library import read_library
 from ingest.services import load_lexicon
+from tests.assistant.asking import ask
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 STATED, UNSAID = (State.STATED,), (State.UNSAID, State.NONE)
@@ -247,3 +248,8 @@ def test_a_message_speaks_the_language_whose_words_outnumber_the_other_s(text: s
 
 def test_a_french_name_does_not_make_a_question_french(reader: Understanding) -> None:
     asked(reader, "address of Coopérative de solidarité de santé de la MRC Charlevoix")
+
+
+def test_forms_of_known_english_words_are_no_typing_mistakes() -> None:
+    answer = ask("Did the federation make or lose money in 2021-2022, and how much?")[-1].answer
+    assert "8 158" in answer.text

@@ -39,6 +39,8 @@ def test_what_is_asked_of_the_prose_is_answered_from_it(question: str, said: str
         "Quel jour le mémoire prébudgétaire a-t-il été déposé ?",
         "Quel est le salaire de M. François Allaire ?",
         "Quel montant contient le fonds de meilleures pratiques d'affaires ?",  # another clause tells a rate
+        "Est-ce que les physiothérapeutes sont payés à l'acte ?",  # how doctors are paid is not how others are
+        "Pourquoi les docteurs quittent les coops ?",  # no sentence that speaks of doctors explains it
         "Combien la Fédération a-t-elle versé à TELUS Santé ?",  # « quatre ententes » are no money
     ],
 )

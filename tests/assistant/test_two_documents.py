@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answerers.figures import asks_two_things
 from assistant.times import undated
+from ingest.french import key
 from tests.assistant.asking import ask, reader
 
 
@@ -110,3 +112,16 @@ def test_a_comparison_of_nothing_is_no_answer(message: str) -> None:
 )
 def test_a_follow_up_compares(messages: tuple[str, ...], said: str) -> None:
     assert said in ask(*messages)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "two"),
+    [
+        ("C'était où pis combien de résidents sont venus ?", True),
+        ("Where was it and how many residents came?", True),
+        ("Combien de coops et combien de médecins ?", False),
+        ("Qui sont les professionnels, et combien ?", False),  # as many as those asked of
+    ],
+)
+def test_a_number_alone_answers_no_question_of_two_kinds(message: str, two: bool) -> None:
+    assert asks_two_things(key(message)) is two

@@ -20,6 +20,9 @@ from ingest.french import key
         ("Les noms des médecins ?", "M. Martin Forgue, directeur", "44 professionnels du Consortium"),
         ("Qui siège au conseil d'administration ?", "Mme Lucie Lecours", "siéger aux conseils du CQCM"),
         ("Dans quelles régions ?", "de l'Outaouais et des Laurentides", "au Québec"),
+        ("Combien de monde y avait-il à l'assemblée ?", "Près de 50 participants", "1 assemblée générale annuelle"),
+        ("Où a eu lieu le kiosque ?", "au Palais des congrès de Montréal", "dans le nord du Québec, au MEI"),
+        ("Laquelle des ministres a posé des questions ?", "Mme Lucie Lecours", "le modèle coopératif en santé"),
     ],
 )
 def test_a_thing_of_the_kind_is_told_from_others(question: str, gives: str, doesn_t: str) -> None:
@@ -29,8 +32,24 @@ def test_a_thing_of_the_kind_is_told_from_others(question: str, gives: str, does
     assert not kind.pattern.search(doesn_t)
 
 
-def test_a_question_may_want_anything() -> None:
-    assert wanted(key("Quelle est la mission ?")) is None
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quelle est la mission ?",
+        "Quel comté représentait-elle quand la Fédération l'a rencontrée ?",  # a time told, none asked
+        "Des assurances à bon prix, c'est avec quelle compagnie ?",
+    ],
+)
+def test_a_question_may_want_anything(question: str) -> None:
+    assert wanted(key(question)) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Quand la Fédération s'est-elle ouverte ?", "Qui est venu, et quand ?", "C'était où pis quand ?"],
+)
+def test_a_time_is_asked_for_beside_another_thing(question: str) -> None:
+    assert wanted(key(question)) is wanted("quand")
 
 
 @pytest.mark.parametrize(
