@@ -95,8 +95,8 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
         edited = replace(edited, scope=shown, place=before.place, radius_km=_reach(said.last))
     if edited.task is Task.RANK and len(shown) == 2 and edited.scope:
         edited = replace(edited, limit=2)  # two compared are both shown
-    kept = before if not edited.scope else said.alone  # those pointed at, wherever they stand
-    return replace(edited, strict=False, areas=kept.areas, regions=kept.regions)
+    where = before if not edited.scope else said.alone  # those pointed at, wherever they stand
+    return replace(edited, strict=False, areas=where.areas, regions=where.regions)
 
 
 def _can_say_more(question: Question) -> bool:
