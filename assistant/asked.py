@@ -206,6 +206,13 @@ def side_by_side(heard: Heard) -> bool:
     return any(a.last == b.first and a.code != b.code for a in plain for b in plain)
 
 
+# "la région avec le plus de coops", "laquelle des régions", "les régions, c'est laquelle qui", "qu'elle région"
+_A_REGION = re.compile(
+    r"(?<!\S)(?:qu elle|laquelle (?:des|de toutes les)) regions?(?!\S)|^(?:la |une )?region (?:qui|avec|ayant)(?!\S)"
+    r"|(?<!\S)regions? (?:c est )?laquelle(?!\S)"
+)
+
+
 def by_region(heard: Heard) -> bool:
     """Regions are asked for, not co-ops: "quelle région compte le plus de coops", "combien de régions"."""
     folded = heard.message.folded
@@ -217,7 +224,7 @@ def by_region(heard: Heard) -> bool:
         r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what|liste (?:des|de)) regions?(?: administratives?)?"
         r"(?!\S)|(?<!\S)(?:des|les|de) regions? (?:ou|qui|sans|dont|dans)(?!\S)",
         folded,
-    )
+    ) or (heard.cue("most", "least") and _A_REGION.search(folded))
     return (
         bool(asked)
         and (heard.cue("plural", "table", "most", "least", "singular") or bool(heard.states or heard.filters))

@@ -173,6 +173,7 @@ class Ear:
         text = self.read(text)
         message = Message(text, words(text))
         cues = self._cues.hits(message)
+        cues = tuple(hit for hit in cues if hit.code != "planned" or not _own_plan(message, hit))
         named = self.names.find(message)
         services = self._services(message)
         filters = _longest(self._filters.hits(message))
@@ -271,7 +272,9 @@ class Ear:
                 codes = meant.setdefault((inside[0], inside[-1] + 1), [])
                 codes.append(mention.code)
         meant = {place: self._named_beside(message, place, meant) or codes for place, codes in meant.items()}
-        said_of_oneself = {place for place in meant if place[0] and message.words[place[0] - 1].folded == "suis"}
+        said_of_oneself = {
+            place for place in meant if _I_AM.search(" ".join(w.folded for w in message.words[: place[0]]))
+        }
         if len(message.words) > max((last for _, last in said_of_oneself), default=len(message.words)):
             meant = {place: codes for place, codes in meant.items() if place not in said_of_oneself}
         before = {place: message.words[place[0] - 1].folded for place in meant if place[0]}
@@ -352,6 +355,16 @@ class Ear:
                 continue
             found.append(HeardPlace(mention, first, last, lead))
         return tuple(found)
+
+
+# "je suis ergothérapeute", "étant résidente en médecine familiale"
+_I_AM = re.compile(r"(?<!\S)(?:suis|etant)(?: (?:resident|etudiant|stagiaire|diplome|externe)\w*(?: en| de)?)?$")
+_MY_PLAN = re.compile(r"(?<!\S)(?:je|j|on|nous)(?: (?!coop|clini|quel|lesquel|qui(?!\S)|y(?!\S)|ou(?!\S))\S+){1,5}$")
+
+
+def _own_plan(message: Message, hit: Hit) -> bool:
+    """Whether the one who asks plans something, not a co-op: "je pars en Afrique bientôt"."""
+    return _MY_PLAN.search(" ".join(w.folded for w in message.words[: hit.first])) is not None
 
 
 def _within(short: PlaceMention, long: PlaceMention) -> bool:

@@ -32,6 +32,7 @@ _SOMEBODY = re.compile(
 )
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
 SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
+_NEXT_TO = 82  # likeness of a word to the rest of a name, behind a word of it that is spelt right
 _TITLE = re.compile(
     r"^(?:cooperative )?(?:(?:de|en|solidarite|sante|soins|services|service|regionale|a|des|du|d|la|l|les) )*"
 )
@@ -147,7 +148,7 @@ class Names:
             last = i + 1
             while last < len(message.words):
                 ahead = message.words[last].folded
-                narrowed = tuple(p for p in holders if ahead in self._words[p])
+                narrowed = tuple(p for p in holders if self._has(p, ahead))
                 if narrowed:
                     holders, last = narrowed, last + 1
                 elif ahead in FRAME and last + 1 < len(message.words):
@@ -163,8 +164,19 @@ class Names:
             if not telling and HEAD.search(" ".join(w.folded for w in message.words[:i]) + " ") is None:
                 continue  # "la plus petite coop" names no Petite-Nation
             if (headed and len(holders) <= 3) or (telling and len(holders) == 1):
-                found.append(Named(holders, i, last, "name" if headed else "part", sure=False))
+                spelt = all(w in self._frequency for w in content)
+                how = ("name" if headed else "part") if spelt else "misspelt"
+                found.append(Named(holders, i, last, how, sure=False))
         return found
+
+    def _has(self, position: int, word: str) -> bool:
+        """Whether a co-op's name has this word, or one that it misspells: "la coop du lac Champlin"."""
+        from rapidfuzz import fuzz
+
+        held = self._words[position]
+        if word in held or word in self._frequency or word in self._ordinary or len(word) < 5:
+            return word in held
+        return any(len(w) >= 5 and fuzz.ratio(word, w) >= _NEXT_TO for w in held)
 
     def _misspelt(self, message: Message) -> list[Named]:
         from rapidfuzz import fuzz  # only reached by messages, and quick to import, but not at start

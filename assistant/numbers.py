@@ -39,7 +39,7 @@ _ABOUT = 0.1  # "environ 2 000", "une centaine": give or take a tenth
 
 _BEFORE = {
     Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|(?:sur|de)pass\w+|exced\w+|franchi\w*|au dessus de|au dela de"
-    r"|more than|over|above|greater than|exceed\w*|\+ de|plus grand que|plus eleve que",
+    r"|en haut de|more than|over|above|greater than|exceed\w*|\+ de|plus grand que|plus eleve que",
     Comparison.AT_LEAST: r"au moins|(?:au |un )?minimum(?: de)?|at least|(?:a )?minimum of"
     r"|no (?:fewer|less) than|a partir de|attei(?:gn|nt|ndr)\w*|reach\w*|pas moins de|rendue?s? a",
     Comparison.LESS: r"moins (?:de|d|que)|inferieure?s? a|en bas de|sous(?: les)?|less than|fewer than|under"
@@ -73,7 +73,7 @@ _AFTERS = rf"(?:{'|'.join(f'(?:{p})' for p in _AFTER.values())})(?! (?:de|d|que|
 _LIMIT = (
     rf"(?:(?:entre|between) (?P<low>{NUMBER}) (?:et|and) (?P<high>{NUMBER})"
     rf"|(?:(?:de|from) )?(?P<from>{NUMBER}) (?:a|ou|to|or) (?P<to>{NUMBER})"
-    r"|(?P<alone>une? (?:seule?(?: et unique)?|unique)|only one|just one)"
+    r"|(?P<alone>(?<!pas )une? (?:seule?(?: et unique)?|unique)|only one|just one)"
     rf"|(?:(?P<before>{_BEFORES}|{_AROUND}) )?(?:les |la (?:barre|marque) d\w* |le (?:cap|seuil|chiffre) d\w* )?"
     rf"(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?)"
 )

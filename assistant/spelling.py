@@ -41,6 +41,9 @@ _SOUNDS = {
     ),
     "100": ("sang", re.compile(r"(?:^| )prises?(?: de?| 2)?$")),
 }
+_BEHIND_ARE = frozenset(
+    "a au aux chez dans ds en pas pres proche proches sur tjs tjrs ou ouverts ouvertes".split()
+)  # "st ds la ville"
 _FOR_DE = re.compile(r"^([a-z]{3,})2([a-z]{3,})$")  # "numero2telephone"
 
 
@@ -110,6 +113,8 @@ class Spelling:
         sound, behind = _SOUNDS.get(folded, ("", None))
         if self._sms and behind and behind.search(before) and (after.isalpha() or folded == "100"):
             return sound
+        if self._sms and typed.lower() == "st" and after in _BEHIND_ARE:
+            return "sont"
         if folded in self._sms and typed.lower() not in ("st", "ste"):
             return self._sms[folded]
         if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:

@@ -39,7 +39,10 @@ CELLS = {
 }
 _NUMBERS = {"membership_text": "members"}  # what is told of a column of counts is its own count
 _WAYS_TO_REACH = frozenset({"phones", "emails", "websites", "contact"})
-_OF_PEOPLE = re.compile(r"(?<!\S)(?:suis|sommes|j ai|personnes?|gens|patients?|monde|ceux|people|i am|i m)(?: qui)?$")
+_OF_PEOPLE = re.compile(
+    r"(?<!\S)(?:suis|sommes|j ai|(?:je|(?<!ou )(?<!qui )on|j|nous)(?: ne| n)?|personnes?|gens|patients?"
+    r"|monde|ceux|people|i am|i m)(?: qui)?$"
+)
 _SAYS_NONE = frozenset({"doctors_text", "recruiting_text"})  # columns where the table prints "Aucun"
 _BEFORE = frozenset({"lacking", "having", "withheld"})  # states said before what they are of
 _QUESTION_MARK = re.compile(r"[«\"“'(]\s*\?+\s*[»\"”')]|(?<=\bun )\?(?=\s+\w)|(?<=\bdes )\?(?=\s+\w)")

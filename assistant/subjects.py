@@ -12,6 +12,7 @@ from assistant.where import AROUND
 from index.areas import InArea
 from index.criterion import Truth
 from index.directory import Directory
+from index.places import PlaceKind
 from ingest.french import key
 
 _ANY_COOP = re.compile(
@@ -55,6 +56,8 @@ class Subjects:
                 all(n.sure for n in sure),
             )
         for heard_place in heard.places:
+            if _of_the_province(heard_place):
+                continue
             headed = self.headed(heard, heard_place.first, heard_place.last)
             singular = headed and not AROUND.search(heard_place.lead)
             asks = bool(set(heard.field_codes) & OF_ONE or heard.topics) and not heard.cue("plural", "near", "nearest")
@@ -218,6 +221,12 @@ class Subjects:
         if subject.how in ("person", "phone", "e-mail", "number", "street", "door"):
             return False
         return bool(heard.cue("most", "least") and heard.cue("plural") and not heard.cue("compare"))
+
+
+def _of_the_province(heard_place: HeardPlace) -> bool:
+    """ "coop santé Québec liste" means the province: only "la coop de Québec" and "à Québec" name the city."""
+    province = any(p.kind is PlaceKind.PROVINCE for p in heard_place.mention.places)
+    return province and not re.search(r"(?:^| )(?:a|de|d|ville|in|of)$", heard_place.lead)
 
 
 def _of_something_else(heard: Heard) -> bool:

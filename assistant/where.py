@@ -19,13 +19,14 @@ from ingest.french import key
 AROUND = re.compile(
     r"(?<!\S)(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|nord|sud"
     r"|est|ouest|north|south|east|west|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity"
-    r"|miles?)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
+    r"|miles?|(?:a )?partir|partant|partance)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
 )
 _NEAR_THERE = re.compile(
     r"(?<!\S)(?:a cote|proches?|pas (?:trop )?loin|aux? alentours?|aux environs|dans (?:le|les) (?:coin|bout"
     r"|parages|environs|alentours|voisinage)|dans le boutte|a proximite|nearby|close by)"
     r"(?= |$)(?! (?:de|d|du|des|la|le|l|of)(?!\S))"
 )
+_WHOLE_CODE = re.compile(r"[a-z]\d[a-z][ -]?\d[a-z]\d", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
 
 
@@ -87,6 +88,10 @@ class Where:
         around = self._around(heard_place, heard)
         if place.kind is PlaceKind.REGION and not around:
             return replace(question, regions=tuple(dict.fromkeys((*question.regions, place.region))))
+        if place.kind is PlaceKind.POSTAL and (
+            (heard.services and _WHOLE_CODE.fullmatch(mention.words)) or heard.cue("nearest")
+        ):
+            around = True  # somebody lives there: no co-op stands in a code
         if place.kind is PlaceKind.POSTAL and place.radius_km > 15 and not around:
             return replace(question, areas=(*question.areas, place))
         if place.kind is PlaceKind.MRC and not around:

@@ -105,7 +105,7 @@ class Speller:
     def _may_start(self, text: str, listed: tuple[Word, ...], at: int, familiar: Callable[[str], bool]) -> bool:
         word = listed[at]
         before = listed[at - 1].folded if at else ""
-        if word.folded in PREPOSITIONS or before in NOT_PLACES or before in SAINTS:
+        if word.folded in PREPOSITIONS | COOPS or before in NOT_PLACES or before in SAINTS:
             return False
         leads = before in LEADS or before in ARTICLES or word.folded in SAINTS
         named = before in COOPS and not familiar(word.folded)
