@@ -193,7 +193,7 @@ def _edited(said: Sequel) -> Question | None:
         if edited is None and whole is not said and (said.last.question.task is Task.PROSE or whole.alone.subjects):
             return whole.alone
     if edited is None and (said.says_more and not said.form):
-        return said.alone if "correct" in said.cues else None
+        return said.alone if "correct" in said.cues or said.dropped is not None else None
     if edited is None:
         edited = base
     return in_form(said, edited) if said.form or "again" in said.cues else edited

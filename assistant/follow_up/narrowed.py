@@ -84,9 +84,11 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
         another = before.task is Task.COUNT and heard.cue("count") and not NARROW.search(heard.message.folded)
         another = another or "correct" in said.cues  # "je voulais dire celles qui ne recrutent pas"
         kept = () if another and edited.filters else before.filters  # "et combien n'ont aucun médecin ?": another count
+        one_of_them = 0 < len(edited.services) < len(before.services) and set(edited.services) <= set(before.services)
+        kept_services = () if one_of_them else before.services  # "juste les prises de sang"
         edited = replace(
             edited,
-            services=tuple(dict.fromkeys((*before.services, *edited.services))),
+            services=tuple(dict.fromkeys((*kept_services, *edited.services))),
             filters=tuple(dict.fromkeys((*kept, *edited.filters))),
             place=before.place,
             radius_km=before.radius_km,
