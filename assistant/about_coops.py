@@ -18,12 +18,14 @@ from assistant.asked import (
     what_is_counted,
 )
 from assistant.filters import criteria
-from assistant.hearing import Heard
+from assistant.hearing import Heard, HeardPlace
 from assistant.naming import Named
 from assistant.numbers import ratio
 from assistant.question import Question, Task
 from assistant.where import Where
+from index.areas import InArea
 from index.cells import stem
+from index.criterion import Truth
 from index.directory import Directory
 from index.places import PlaceKind
 from ingest.french import words
@@ -42,11 +44,16 @@ _DISTANCE = re.compile(
 )
 _AT_WHAT_TIME = re.compile(r"(?<!\S)(?:quelles? heures?|horaires?|heures? d ouverture|what time|opening hours)(?!\S)")
 _STANDS = re.compile(
-    r"(?:^| )(?:est|bien|situee?|trouve|is|located)(?: elle| t elle| il| bien)? "
+    r"(?:^| )(?:est|bien|situee?|trouve|is|located)(?: elle| t elle| il| bien| pas)? "
     r"(?:a|au|aux|en|dans|in|at)(?: l| la| le)?$"
 )
 # "la 51e du tableau, elle s'appelle comment ?"
 _NAME_OF = re.compile(r"(?<!\S)(?:s appelle|se nomme|nom|named?|called)(?!\S)")
+# "c tu Saint-Isidore en Beauce ou ailleurs": which of the homonyms a co-op is of.
+_WHICH_HOMONYM = re.compile(
+    r"(?<!\S)(?:(?:est ce|c est|c|c etait)(?: tu| bien| le| celle| celui)*|is (?:it|that))(?!\S)"
+    r".*(?<!\S)(?:a|au|aux|en|dans|de|du|in)(?: l| la| le)?$"
+)
 _SIZED = re.compile(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|big\w*|larg\w*|small\w*)(?!\S)")
 _WHAT = re.compile(
     r"(?<!\S)(?:quel\w*|what|which)(?: (?:est|sont|etait|is|are))?(?: (?:le|la|les|l|the|son|sa|leurs?))? (?P<what>\w+)"
@@ -74,8 +81,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
             ranked, descending=not heard.cue("least"), services=()
         )  # "c'est la plus grosse de l'Outaouais ?"
     if not fields and not asked and not heard.services and _said_to_stand(heard, subject):
-        asked_of = "region" if question.regions else "address"
-        return replace(question, task=Task.FIELDS, fields=(asked_of,), place=None)
+        return replace(question, task=Task.FIELDS, fields=_of_where(question, heard), place=None)
     if _DISTANCE.search(heard.message.folded):
         fields = tuple(f for f in fields if f != "address")
     if len(subject.positions) > 1 and subject.how != "several":
@@ -135,7 +141,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     elsewhere = tuple(
         w.folded
         for p in heard.places
-        if p.last <= subject.first or subject.last <= p.first
+        if (p.last <= subject.first or subject.last <= p.first) and not _stands_in(p, subject, directory)
         for w in heard.message.words[p.first : p.last]
     )
     if elsewhere and any(p.mention.places[0].kind is PlaceKind.REGION for p in heard.places) and not heard.left:
@@ -190,7 +196,23 @@ def _said_to_stand(heard: Heard, subject: Named) -> bool:
     """ "La coop de Roxton Pond est bien à Granby, rue Principale ?": where it stands is what is asked."""
     away = [p for p in heard.places if p.last <= subject.first or subject.last <= p.first]
     streets = any(n.how in ("street", "door") and n.first >= subject.last for n in heard.named)
-    return streets or any(_STANDS.search(p.lead) for p in away)
+    behind = " ".join(w.folded for w in heard.message.words[subject.last : away[-1].first]) if away else ""
+    return streets or any(_STANDS.search(p.lead) for p in away) or bool(_WHICH_HOMONYM.search(behind))
+
+
+def _of_where(question: Question, heard: Heard) -> tuple[str, ...]:
+    """What tells whether a co-op stands in a place: a region's number, an address in a town, both for "la Beauce"."""
+    if question.regions:
+        return ("region",)
+    areas = any(p.mention.places[0].kind.is_area for p in heard.places)
+    return ("address", "region") if areas else ("address",)
+
+
+def _stands_in(place: HeardPlace, subject: Named, directory: Directory) -> bool:
+    """ "la coop d'Aylmer à Gatineau": the place only says where the co-ops named stand."""
+    named = [site for site in directory.sites if site.entry.position in subject.positions]
+    areas = [InArea(p) for p in place.mention.places]
+    return all(any(a.judge(s, directory.gazetteer).truth is Truth.YES for a in areas) for s in named)
 
 
 def _counts_unknown(heard: Heard) -> bool:

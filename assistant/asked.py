@@ -52,7 +52,8 @@ def seeks(heard: Heard) -> bool:
     """Whether a service is looked for, whatever else is told ("j'ai mal au dos, un physio à Gatineau ?")."""
     folded = heard.message.folded
     wants = re.search(
-        r"(?<!\S)(?:cherche\w*|besoin|ou (?:puis|est|trouver|aller|je|on)"
+        r"(?<!\S)(?:cherche\w*|besoin|ou (?:puis|est|trouver|aller|je|on)|(?:me|nous|lui|leur) (?:faut|faudrait|prend)"
+        r"|qui en (?:a|ont|offre\w*|fait|font)"
         r"|quelles? (?:coops?|cooperatives?|cliniques?)|trouver|looking|need|near|where)(?!\S)",
         folded,
     )

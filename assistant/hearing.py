@@ -6,6 +6,7 @@ Hearing is generous (a word may be heard twice, as a place and as a name); `unde
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -17,7 +18,7 @@ from assistant.numbers import Condition, conditions, radius
 from assistant.phrases import Hit, Message, Phrases
 from assistant.spelling import Spelling
 from assistant.states import Stated, spell_marks, states
-from assistant.story import asks_nothing, told_only
+from assistant.story import asks_nothing, of_ones_role, told_only
 from assistant.terms import hinted_words
 from assistant.topics import Topics
 from index.directory import Directory
@@ -177,11 +178,14 @@ class Ear:
         named = self.names.find(message)
         services = self._services(message)
         filters = _longest(self._filters.hits(message))
-        fields = _longest(self._fields.hits(message))
+        cues, shunned = _without_shunned(message, cues)
+        fields = tuple(h for h in _longest(self._fields.hits(message)) if h.first not in shunned)
+        if services:
+            filters = tuple(h for h in filters if h.first not in shunned)
         story = told_only(message)
         if any(f.first not in story for f in (*fields, *filters, *services)):  # "je suis résident en médecine. Qui…"
             services = tuple(h for h in services if h.first not in story)
-        topics = _longest(self.topics.hits(message))
+        topics = tuple(h for h in _longest(self.topics.hits(message)) if h.first not in shunned)
         topics = tuple(h for h in topics if not any(_longer(f, h) for f in fields))  # "numéro sans frais"
         counted = {f.last for f in fields if f.code in _COUNTED_FIELDS}  # "dossiers ouverts" asks for no opening hours
         topics = tuple(
@@ -227,7 +231,7 @@ class Ear:
             claimed.update(range(around[1], around[2]))
         claimed.update(i for hit in cues for i in range(hit.first, hit.last))
         content = tuple(dict.fromkeys(w.folded for i, w in enumerate(message.words) if not self._empty(message, i)))
-        claimed |= story
+        claimed |= shunned | story | of_ones_role(message)
         told = {hit.code for hit in cues}
         of_table = bool(limits or filters or said_of_columns or services or places) and not told & _OF_PROSE
         one = bool(named)  # of one co-op, what a verb asks is looked for in its row
@@ -281,11 +285,14 @@ class Ear:
         told = {place for place, word in before.items() if word in _OURS}
         if _NEEDS.search(message.folded):
             told |= {p for p, word in before.items() if word in _PEOPLE}
+        told |= {place for place in meant if _of_a_patient(message, place, meant)}
         hits = []
         for (first, last), codes in meant.items():
             if (first, last) in told and len(meant) > len(told):
                 continue  # "mon médecin me recommande une nutritionniste": who speaks, not what is looked for
 
+            if any(m.code in codes for m in mentions if m.sure):  # "des tests sanguins, la coop qui pique"
+                codes = [c for c in codes if c in sure]
             together = "|".join(c for c in codes if c not in sure)
             hits += [Hit(c, first, last) for c in codes if c in sure]
             if together:
@@ -367,6 +374,13 @@ def _own_plan(message: Message, hit: Hit) -> bool:
     return _MY_PLAN.search(" ".join(w.folded for w in message.words[: hit.first])) is not None
 
 
+def _of_a_patient(message: Message, place: tuple[int, int], meant: Iterable[tuple[int, int]]) -> bool:
+    """Whether a service's words say whom another one is for: "soins de pieds pour un diabétique"."""
+    said = {w.folded for w in message.words[place[0] : place[1]]}
+    before = [" ".join(w.folded for w in message.words[last : place[0]]) for _, last in meant if last <= place[0]]
+    return said <= _PATIENTS and any(_FOR.fullmatch(between) for between in before)
+
+
 def _within(short: PlaceMention, long: PlaceMention) -> bool:
     return long.start <= short.start and short.end <= long.end and short.end - short.start < long.end - long.start
 
@@ -381,6 +395,19 @@ def _outside(hits: tuple[Hit, ...], named: tuple[Named, ...], places: tuple[Hear
         return first < hit.last and hit.first < last and not around
 
     return tuple(hit for hit in hits if not any(cut(hit, *name) for name in taken))
+
+
+def _without_shunned(message: Message, cues: tuple[Hit, ...]) -> tuple[tuple[Hit, ...], frozenset[int]]:
+    """The cues without the plans that the message wants left aside ("pas en projet"), and the words of those."""
+    kept, shunned = [], set[int]()
+    for hit in cues:
+        before = " ".join(w.folded for w in message.words[: hit.first])
+        shuns = _SHUNS.search(before) if hit.code == "planned" else None
+        if shuns is None:
+            kept.append(hit)
+        else:
+            shunned.update(range(before[: shuns.start()].count(" "), hit.last))
+    return tuple(kept), frozenset(shunned)
 
 
 def _qualifies(hit: Hit, longer: tuple[Placed, ...]) -> bool:
@@ -425,6 +452,11 @@ _SUBJECTS = frozenset(
     ).split()
 )
 
+_SHUNS = re.compile(
+    r"(?<!\S)(?:(?:pas|non|ni|not)(?: (?:en|a|au|stade|de|d|un|des|les|le|celles|ceux|qui|que|ne|font|sont|est|juste"
+    r"|seulement|simplement|encore|only|just))*|(?:exclu\w*|sauf|excepte|hormis|sans compter|except|excluding)"
+    r"(?: (?!mais|but|pis)\w+){0,6})$"
+)
 _JOINERS = frozenset("de d du des l la le les".split())
 # "mon médecin", "ma blonde est enceinte": told beside what is looked for
 _OF_PROSE = frozenset({"federation", "report", "network"})
@@ -441,6 +473,13 @@ _PEOPLE = frozenset(
         "frere soeur oncle tante ami amie voisin voisine patient patiente patients personne personnes grand father "
         "mother husband wife son daughter child kid brother sister friend"
     ).split()
+)
+_PATIENTS = frozenset(
+    "diabetique diabetiques diabetic diabetics hypertendu hypertendue fumeur fumeurs fumeuse enceinte enceintes".split()
+)
+_FOR = re.compile(
+    r"(?:pour|chez|aux?|for)(?: (?:une?|des|les|mon|ma|mes|l|le|la|a|my|personnes?|gens|patiente?s?|clients?|femmes?"
+    r"|pere|mere|mari|conjointe?|people))*"
 )
 _NEEDS = re.compile(r"(?<!\S)(?:besoin|cherch\w*|voudr\w*|veut|need\w*|looking for)(?!\S)")
 _OURS = frozenset("mon ma mes notre nos son sa leur my our his her est suis".split())

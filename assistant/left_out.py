@@ -52,6 +52,8 @@ def of_the_others(question: Question, kept: Heard, gone: Heard, where: Where) ->
         question = replace(question, task=Task.COUNT if kept.cue("count") else Task.LIST, topic="")
     out, services = criteria(gone), services_wanted(gone)
     places = tuple(p for p in (where.reading(heard, gone) for heard in gone.places) if p is not None)
+    if kept.services and gone.cue("planned") and not services and not places:
+        return question  # "un gynécologue, sauf celles qui le souhaitent": no list of a service holds those
     if gone.left or len(places) < len(gone.places) or [bool(out), bool(services), bool(places)].count(True) != 1:
         return replace(question, task=Task.LIST, services=(), unsaid_words=gone.left or gone.content)
     if places:

@@ -28,6 +28,13 @@ _NEAR_THERE = re.compile(
 )
 _WHOLE_CODE = re.compile(r"[a-z]\d[a-z][ -]?\d[a-z]\d", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
+_FROM = re.compile(r"(?:^| )(?:de|d|depuis|from|between|entre)$")
+_TO = re.compile(r"(?:^| )(?:a|au|vers|pour|jusqu a|et|to|and)(?: la| l| le)?$")
+# "pas celui de Lanaudière": a place named to say which homonym is not meant.
+_DENIED = re.compile(
+    r"(?:^| )(?:pas|not|non|autre que)(?: (?:de celui|celui|celle|le|la|the one|pres|proche|a cote|near|situee?))*"
+    r"(?: (?:a|au|aux|de|d|du|des|en|dans|in|of|near))?(?: la| l| le| les)?$"
+)
 
 
 class Where:
@@ -42,12 +49,13 @@ class Where:
         numbered = re.search(r"region(?: (?:numero|no|administrative))? (\d{1,2})(?: |$)", heard.message.folded)
         if numbered and 1 <= int(numbered.group(1)) <= 17:
             question = replace(question, regions=(int(numbered.group(1)),))
-        between: list[Place] = []
+        between: list[Place] = self._ends(heard)
         for heard_place in heard.places:
             if subject is not None and heard_place.first < subject.last and subject.first < heard_place.last:
                 continue
-            if not self._only_tells_apart(heard_place, heard) and (subject or not _told(heard_place, heard)):
-                question = self._add_place(question, heard, heard_place, between)
+            if self._only_tells_apart(heard_place, heard) or (subject is None and _told(heard_place, heard)):
+                continue
+            question = self._add_place(question, heard, heard_place, between)
         if question.place is not None and _and_all_of(heard) and self._region_of(question.place) in question.regions:
             question = replace(question, place=None, strict=False)
         if len(between) == 2:
@@ -66,8 +74,11 @@ class Where:
         """Whether a place is named to say which of several homonyms another one is: "Saint-Isidore en Beauce"."""
         wider = heard_place.mention.places
         return any(
-            len(named := [p for p in other.mention.places if not p.kind.is_area]) > 1
-            and len([p for p in named if any(self._within(p, w) for w in wider)]) == 1
+            len(named := _homonyms(other)) > 1
+            and (
+                _DENIED.search(heard_place.lead)
+                or len([p for p in named if any(self._within(p, w) for w in wider)]) == 1
+            )
             for other in heard.places
             if other is not heard_place and other.first < heard_place.first
         )
@@ -96,7 +107,7 @@ class Where:
             return replace(question, areas=(*question.areas, place))
         if place.kind is PlaceKind.MRC and not around:
             return replace(question, areas=(*question.areas, place))
-        if _BETWEEN.search(heard_place.lead) or between:
+        if (_BETWEEN.search(heard_place.lead) or between) and place not in between:
             between.append(place)
         if question.place is not None and len(between) != 2:
             return question
@@ -112,13 +123,15 @@ class Where:
 
     def reading(self, heard_place: HeardPlace, heard: Heard) -> Place | None:
         """The reading of a place named, None where several are as likely and far apart."""
+        heard_place = self._without_denied(heard_place, heard)
         places = heard_place.mention.places
         province = [p for p in places if p.kind is PlaceKind.PROVINCE]
         if province and len(places) > 1:
             if heard.cue("between"):
                 return next(p for p in places if p.kind is not PlaceKind.PROVINCE)
             at = re.search(
-                r"(?:^| )(?:a|(?:et|pis|and) de|ville de|pres de|proche de|autour de|km de|environs de|coin de|near"
+                r"^(?:de|depuis|from)$"
+                r"|(?:^| )(?:a|(?:et|pis|and) de|ville de|pres de|proche de|autour de|km de|environs de|coin de|near"
                 r"|city of|vers)$",
                 heard_place.lead,
             )
@@ -180,7 +193,8 @@ class Where:
     def _agreeing(self, towns: list[Place], heard_place: HeardPlace, heard: Heard) -> list[Place]:
         """Those of the homonyms that stand in another place that the message names, or in a region that it numbers."""
         said = {int(n) for n in re.findall(r"region (\d{1,2})", heard.message.folded)}
-        wider = [p for other in heard.places if other is not heard_place for p in other.mention.places]
+        others = [o for o in heard.places if o.mention.start != heard_place.mention.start]
+        wider = [p for other in others if not _DENIED.search(other.lead) for p in other.mention.places]
         said |= {p.region for p in (*wider, *heard_place.mention.places) if p.kind is PlaceKind.REGION}
         return [p for p in towns if p.region in said or any(self._within(p, w) for w in wider)]
 
@@ -188,6 +202,31 @@ class Where:
         """The region of a place; of a territory over several, that of the co-op nearest to its middle."""
         sites = (s for s in self._directory.sites if s.place is not None)
         return place.region or min(sites, key=lambda s: distance_km(place, s.place or place)).entry.region.value
+
+    def _without_denied(self, heard_place: HeardPlace, heard: Heard) -> HeardPlace:
+        """A place without its readings that the message excludes: "Saint-Damien, pas celui de Lanaudière"."""
+        denied = [p for o in heard.places if o is not heard_place and _DENIED.search(o.lead) for p in o.mention.places]
+        if not denied or len(_homonyms(heard_place)) < 2:
+            return heard_place
+
+        def meant(places: tuple[Place, ...]) -> tuple[Place, ...]:
+            return tuple(p for p in places if not any(p.key == d.key or self._within(p, d) for d in denied))
+
+        mention = heard_place.mention
+        places, longer = meant(mention.places), meant(mention.longer)
+        if not places and not longer:
+            return heard_place
+        kept = replace(mention, places=places or longer, longer=longer if places else ())
+        return replace(heard_place, mention=kept)
+
+    def _ends(self, heard: Heard) -> list[Place]:
+        """The two ends of a way that the message looks along: "de Drummondville à Trois-Rivières, en chemin"."""
+        for start, end in pairwise(heard.places):
+            if heard.cue("between") and _FROM.search(start.lead) and end.first - start.last <= 2:
+                ends = [self.reading(place, heard) for place in (start, end) if _TO.search(end.lead)]
+                if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
+                    return [ends[0], ends[1]]
+        return []
 
     def _within(self, place: Place, wider: Place) -> bool:
         """Whether a place is in another one, or of it: "Saint-Hubert, arrondissement de Longueuil"."""
@@ -235,6 +274,11 @@ _AND_ALL = re.compile(
     r"(?:et|pis|puis|ou|and)(?: (?:dans|en|sur|a|de|toute?s?|tout|le|la|les|l|reste|region|du|meme|all|of|the))*"
 )
 _NAME_AT = re.compile(r"[\w'’-]+")
+
+
+def _homonyms(heard_place: HeardPlace) -> list[Place]:
+    """The towns that a name may be, or begin."""
+    return [p for p in (*heard_place.mention.places, *heard_place.mention.longer) if not p.kind.is_area]
 
 
 def _close(places: list[Place]) -> bool:

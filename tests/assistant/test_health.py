@@ -95,3 +95,14 @@ def test_medical_advice_is_declined(said: str) -> None:
 )
 def test_care_that_is_looked_for_is_no_advice_and_no_alarm(said: str) -> None:
     assert understood(said).task not in (Task.ADVICE, Task.EMERGENCY)
+
+
+@pytest.mark.parametrize(
+    ("said", "task"),
+    [
+        ("j'arrête de respirer la nuit, quelle coop teste l'apnée ?", Task.LIST),
+        ("mon bébé fait une apnée et a arrêté de respirer", Task.EMERGENCY),
+    ],
+)
+def test_a_test_for_apnea_is_no_emergency(said: str, task: Task) -> None:
+    assert understood(said).task is task

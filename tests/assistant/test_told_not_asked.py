@@ -65,3 +65,19 @@ def test_a_figure_claimed_of_the_federation_is_put_right() -> None:
     reply = ask("C'est bien en 2012 que la Fédération s'est ouverte aux coops de santé ?")[-1].answer
     assert reply.outcome is Outcome.ANSWERED and "2008" in reply.text
     assert ask("La Fédération a été fondée en 1900, non ?")[-1].answer.outcome is Outcome.ABSTAIN
+
+
+@pytest.mark.parametrize(
+    ("message", "services", "planned"),
+    [
+        ("Quelles coops ont un physio, pas juste en projet ?", ("physiotherapie",), False),
+        ("massothérapie, mais excluez celles à venir", ("massotherapie",), False),
+        ("Quelles coops n'offrent pas encore la physio mais prévoient le faire ?", ("physiotherapie",), True),
+        ("soins de pieds pour un diabétique", ("soins_pieds",), False),
+        ("clinique pour diabétiques à Sherbrooke", ("diabete",), False),
+        ("soins de pieds et suivi du diabète", ("soins_pieds", "diabete"), False),
+    ],
+)
+def test_plans_left_aside_and_whom_a_service_is_for(message: str, services: tuple[str, ...], planned: bool) -> None:
+    question = understood(message)
+    assert question.services == services and question.planned is planned

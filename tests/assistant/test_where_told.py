@@ -1,0 +1,54 @@
+"""Where a message looks: homonyms told apart, places left out, the way between two, and what is said around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assistant.asking import understood
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        ("Saint-Isidore, pas celui de la Beauce : y a-t-il une coop ?", "Saint-Isidore"),
+        ("Saint-Damien, celui de Bellechasse et pas celui de Lanaudière : quelle coop ?", "Saint-Damien-de-Buckland"),
+        ("Sainte-Félicité (pas celle de L'Islet), la coop ?", "Sainte-Félicité"),
+        ("Je reste à Saint-Léonard sur l'île de Montréal, ma coop la plus proche ?", "Saint-Léonard"),
+        ("de Drummondville à Shawinigan, quelle coop en chemin ?", "entre Drummondville et Shawinigan"),
+        ("une coop entre Granby et Sherbrooke par la 10", "entre Granby et Sherbrooke"),
+        ("De Québec, la coop la plus proche avec un physio ?", "Québec"),
+    ],
+)
+def test_the_place_that_is_meant(message: str, place: str) -> None:
+    heard = understood(message).place
+    assert heard is not None and heard.name == place
+
+
+def test_an_excluded_homonym_leaves_the_other_one_of_the_table() -> None:
+    heard = understood("Je parle du Saint-Isidore de la Montérégie, pas de celui en Beauce. Une coop ?").place
+    assert heard is not None and heard.region == 16
+
+
+@pytest.mark.parametrize("message", ["N'y a-t-il pas à Gatineau une coop ?", "une coop pas loin de Gatineau"])
+def test_a_negation_that_excludes_no_place(message: str) -> None:
+    question = understood(message)
+    assert question.place is not None and question.place.name == "Gatineau" and not question.filters
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "En tant que conseillère à Thurso, quelle coop est la plus rapprochée ?",
+        "À titre de maire d'un village près de Thurso, quelle est la coop la moins éloignée ?",
+        "Thurso, quelle coop est la plus proche à vol d'oiseau ?",
+        "dans l'ancienne ville de Thurso, avant les fusions, la coop la plus proche ?",
+    ],
+)
+def test_words_around_a_place_ask_nothing(message: str) -> None:
+    question = understood(message)
+    assert question.place is not None and question.limit == 1 and not question.unsaid_words
+
+
+def test_whether_a_coop_is_of_a_territory_is_told_by_its_address_and_region() -> None:
+    assert understood("La coop de Saint-Isidore, c'est Saint-Isidore en Beauce ?").fields == ("address", "region")
+    assert understood("la coop du secteur Aylmer à Gatineau").fields == ()
