@@ -121,7 +121,7 @@ class Spelling:
             return typed
         if self._sms and is_french(typed):
             return typed
-        elided = _ELIDED.match(folded)
+        elided = _ELIDED.match(folded) if self._sms else None  # no English word is elided: "test" is no "t'est"
         if (
             elided
             and (elided.group(2) in self._vocabulary)

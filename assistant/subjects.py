@@ -12,7 +12,7 @@ from assistant.where import AROUND
 from index.areas import InArea
 from index.criterion import Truth
 from index.directory import Directory
-from index.places import PlaceKind
+from index.places import Place, PlaceKind
 from ingest.french import key
 
 _ANY_COOP = re.compile(
@@ -150,6 +150,9 @@ class Subjects:
         said = heard.message.words
         if _ANY_COOP.search(" ".join(w.folded for w in said[max(0, first - 8) : first])):
             return False
+        readings = [p for place in heard.places if place.first == first for p in place.mention.places]
+        if heard.language == "en" and said[first - 1].folded == "in" and _a_province(readings):
+            return False  # "the largest co-op in Quebec"
         wished = any(
             s.last <= first <= s.last + 3 and "clinic" in (said[s.last - 1].folded, said[s.last].folded)
             for s in heard.services
@@ -233,3 +236,7 @@ def _of_something_else(heard: Heard) -> bool:
     """ "le meilleur resto à Gatineau": no co-op is spoken of, no field of one, and a word is none of ours."""
     ours = heard.cue("singular", "plural") or heard.services or set(heard.field_codes) & (OF_ONE - {"card", "name"})
     return bool(heard.left) and not ours
+
+
+def _a_province(readings: list[Place]) -> bool:
+    return any(place.kind is PlaceKind.PROVINCE for place in readings)

@@ -139,7 +139,7 @@ def spell_out(question: Question, knowledge: Knowledge, last: Turn | None) -> An
         return None
     if _ANOTHER_NAME.search(knowledge.fold(question.message)):
         return None  # "le vieux nom de la FQCS"
-    if set(question.content) - {knowledge.fold(acronyms[0])}:
+    if set(question.content) - {knowledge.fold(acronyms[0]), "mean", "means", "stand", "stands", "signifie"}:
         return None  # "la vision de la FQCS" asks of something else
     draft = Draft(question)
     for document in reversed(knowledge.library.documents):

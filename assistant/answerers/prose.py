@@ -18,7 +18,7 @@ from assistant.draft import Draft, one_line
 from assistant.knowledge import Knowledge
 from assistant.prose_search import SUBJECTS, Hit
 from assistant.question import Question, Task
-from assistant.terms import ANY, means
+from assistant.terms import ANY, alternatives, means
 from assistant.wanted import PERSON, Wanted, wanted
 from index.cells import entries_with_stems, stem
 from index.criteria import Number
@@ -82,7 +82,8 @@ def say_the_heading_is_empty(question: Question, knowledge: Knowledge, last: Tur
     """ "quelles sont vos valeurs ?": a heading that the document prints with nothing under it."""
     if question.task is not Task.PROSE:
         return None
-    asked = tuple(t for t in knowledge.prose.asked(question.message, knowledge.soft) if not _is_year(t))
+    told = (alternatives(t)[0] for t in knowledge.prose.asked(question.message, knowledge.soft))
+    asked = tuple(t for t in told if not _is_year(t))  # the surest reading: "mission" may mean "valeurs", and is not it
     for anomaly in knowledge.library.anomalies:
         if asked and anomaly.code == "empty_heading" and _all_asked(knowledge, anomaly.spans[0].quote, asked):
             draft = Draft(question)
