@@ -31,7 +31,7 @@ def parts(message: Message) -> tuple[str, str] | None:
     >>> from ingest.french import words
     >>> text = "Combien de coops en Estrie, sauf celles sans médecin ?"
     >>> parts(Message(text, words(text)))
-    ('Combien de coops en Estrie,  ?', 'quelles coops sans médecin')
+    ('Combien de coops en Estrie, ?', 'quelles coops sans médecin')
     """
     match = _LEAVES_OUT.search(message.folded)
     hit = message.hit("left out", match.start(), match.end() - 1) if match else None

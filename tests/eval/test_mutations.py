@@ -25,7 +25,7 @@ from ingest.library import read_library
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 # `python -m eval.mutations` asks all the cases; here a known survivor, and each draw, is believed after so many.
-MOST_CASES = 400  # more than the cases of the two largest classes that one concerns
+MOST_CASES = 500  # more than the cases of the two largest classes that one concerns
 DRAWS = 5  # of what is broken by lot: a single cell may be one that no case looks at
 ASKED = (
     "Quel est le téléphone de la coop d'Aylmer ?",
