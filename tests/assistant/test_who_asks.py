@@ -1,0 +1,45 @@
+"""What is told of whoever asks, or said loosely, adds no condition: the question is that of its plain twin."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question import Task
+from tests.assistant.asking import ask, essentials, understood
+
+
+@pytest.mark.parametrize(
+    ("message", "twin"),
+    [
+        ("je pars en Afrique bientôt, quelles coops font les vaccins ?", "quelles coops font les vaccins ?"),
+        ("mon père diabétique a besoin de soins des pieds en Montérégie", "soins des pieds en Montérégie"),
+        pytest.param(
+            "étant résidente en médecine familiale, quelles coops recrutent ?",
+            "quelles coops recrutent ?",
+            marks=pytest.mark.xfail(strict=True, reason="the profession said first is sought in the rows"),
+        ),
+        ("the largest co-op in Quebec by members", "the largest co-op by members"),
+        ("coop plus prêt de Shawinigan", "coop plus près de Shawinigan"),
+    ],
+)
+def test_what_is_told_adds_no_condition(message: str, twin: str) -> None:
+    assert essentials(understood(message)) == essentials(understood(twin))
+
+
+def test_a_postal_code_is_where_somebody_lives() -> None:
+    question = understood("un psychologue G9N 6T9")
+    assert question.place is not None
+    assert not question.strict
+
+
+def test_a_name_misspelt_beside_a_word_of_it_is_understood() -> None:
+    assert understood("le téléphone de la coop du lac Champlin").subjects == (46,)
+
+
+def test_a_region_said_loosely_is_a_region() -> None:
+    assert understood("c'est quelle région qui a le plus de coops ?").task is Task.BY_REGION
+
+
+def test_no_english_word_is_elided() -> None:
+    turn = ask("Where can I get a blood test near Drummondville?")[-1]
+    assert turn.question.services == ("prelevements",)
