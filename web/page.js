@@ -29,6 +29,7 @@
     const source = mark && document.getElementById(mark.getAttribute("href").slice(1));
     if (!source) return;
     event.preventDefault();
+    clearTimeout(coming); // who already reads on isn't taken back to the top
     source.closest("details").open = true;
     document.querySelectorAll(".shown").forEach((other) => other.classList.remove("shown"));
     source.classList.add("shown");
@@ -40,13 +41,15 @@
 
   // A new question comes to the top, and again when its answer is there, so that it is read from its beginning.
   let seen = "";
+  let coming;
   const follow = () => {
     const typed = document.querySelectorAll("#chat .typed");
     const now = `${typed.length} ${document.querySelectorAll("#chat .reply:not(.searching)").length}`;
     if (now === seen) return;
     seen = now;
     const last = typed[typed.length - 1];
-    setTimeout(() => last?.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" }), 60);
+    clearTimeout(coming);
+    coming = setTimeout(() => last?.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" }), 60);
   };
 
   new MutationObserver((changes) => {
