@@ -12,7 +12,7 @@ from assistant.where import AROUND
 from index.areas import InArea
 from index.criterion import Truth
 from index.directory import Directory
-from index.places import Place, PlaceKind
+from index.places import PlaceKind
 from ingest.french import key
 
 _ANY_COOP = re.compile(
@@ -40,9 +40,8 @@ class Subjects:
         sure = [n for n in heard.named if self._is_subject(heard, n)]
         sure = [n for n in sure if not self._only_locates(heard, n, sure)]
         if any(n.how in ("name", "part") for n in sure):
-            sure = [
-                n for n in sure if n.how not in ("street", "door")
-            ]  # the street said of a co-op named, right or wrong
+            # The street said of a co-op named, right or wrong.
+            sure = [n for n in sure if n.how not in ("street", "door")]
         if len(sure) == 1 and not sure[0].sure:
             sure = [self._with_neighbours(heard, sure[0])]
         if sure:
@@ -150,8 +149,8 @@ class Subjects:
         said = heard.message.words
         if _ANY_COOP.search(" ".join(w.folded for w in said[max(0, first - 8) : first])):
             return False
-        readings = [p for place in heard.places if place.first == first for p in place.mention.places]
-        if heard.language == "en" and said[first - 1].folded == "in" and _a_province(readings):
+        province = any(place.first == first and _names_the_province(place) for place in heard.places)
+        if province and heard.language == "en" and said[first - 1].folded == "in":
             return False  # "the largest co-op in Quebec"
         wished = any(
             s.last <= first <= s.last + 3 and "clinic" in (said[s.last - 1].folded, said[s.last].folded)
@@ -228,15 +227,14 @@ class Subjects:
 
 def _of_the_province(heard_place: HeardPlace) -> bool:
     """ "coop santé Québec liste" means the province: only "la coop de Québec" and "à Québec" name the city."""
-    province = any(p.kind is PlaceKind.PROVINCE for p in heard_place.mention.places)
-    return province and not re.search(r"(?:^| )(?:a|de|d|ville|in|of)$", heard_place.lead)
+    return _names_the_province(heard_place) and not re.search(r"(?:^| )(?:a|de|d|ville|in|of)$", heard_place.lead)
+
+
+def _names_the_province(heard_place: HeardPlace) -> bool:
+    return any(place.kind is PlaceKind.PROVINCE for place in heard_place.mention.places)
 
 
 def _of_something_else(heard: Heard) -> bool:
     """ "le meilleur resto à Gatineau": no co-op is spoken of, no field of one, and a word is none of ours."""
     ours = heard.cue("singular", "plural") or heard.services or set(heard.field_codes) & (OF_ONE - {"card", "name"})
     return bool(heard.left) and not ours
-
-
-def _a_province(readings: list[Place]) -> bool:
-    return any(place.kind is PlaceKind.PROVINCE for place in readings)

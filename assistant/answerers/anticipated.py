@@ -105,8 +105,13 @@ def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, .
     """The blocks near the message, or near what it asks without who asks it and why where that is nearer."""
     last = last_question(question.message, knowledge)
     texts = dict.fromkeys((question.message, last, _OPTIONS.sub(" ?", last)))
-    found = [knowledge.resembling(_OF_THE_TEXT.sub(" ", text)) for text in texts]
-    return max((f for f in found if f), key=lambda f: f[0].score >= ENOUGH, default=())
+    first: tuple[Resembling, ...] = ()
+    for text in texts:
+        found = knowledge.resembling(_OF_THE_TEXT.sub(" ", text))
+        if found and found[0].score >= ENOUGH:
+            return found
+        first = first or found
+    return first
 
 
 # "qui les a fondées : le gouvernement, les médecins ou les citoyens ?": the answers proposed are not what is asked.

@@ -70,7 +70,7 @@ from assistant.follow_up.shown import (
     told_by_a_word,
     who_offers,
 )
-from assistant.follow_up.words import shown_positions
+from assistant.follow_up.words import shown_positions, up_to_a_list
 from assistant.hearing import Heard
 from assistant.question import Question, Task
 from ingest.regions import regions as regions_of_quebec
@@ -155,16 +155,14 @@ def _over_answers(said: Sequel) -> Sequel:
     if "back" in said.cues:
         ends = range(len(turns), 0, -1)
         if "the_list" in said.cues:
-            turns = next((turns[:end] for end in ends if len(shown_positions(turns[end - 1])) > 1), turns)
+            turns = up_to_a_list(turns) or turns
         elif heard.places and not any(n.sure for n in heard.named):
             names = {p.name for place in heard.places for p in place.mention.places}
             back = next((turns[:end] for end in ends if _looks_in(turns[end - 1].question, names)), None)
             if back is not None:
                 turns, heard = back, replace(heard, places=(), named=())
     elif "the_list" in said.cues and (said.form or "again" in said.cues) and len(shown_positions(turns[-1])) < 2:
-        turns = next(
-            (turns[:end] for end in range(len(turns), 0, -1) if len(shown_positions(turns[end - 1])) > 1), turns
-        )
+        turns = up_to_a_list(turns) or turns
     return replace(said, turns=turns, last=turns[-1], heard=heard)
 
 

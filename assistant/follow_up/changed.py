@@ -147,20 +147,13 @@ def another_place(said: Sequel) -> Question | None:
         return replace(moved, services=question.services, either=question.either, filters=question.filters)
     task = question.task if question.task in LOCATED_TASKS else Task.LIST
     radius = moved.radius_km or (question.radius_km if moved.place is not None and not question.scope else None)
-    return replace(
-        question,
-        task=task,
-        place=moved.place,
-        areas=moved.areas,
-        regions=moved.regions,
-        strict=moved.strict,
-        radius_km=radius,
-        subjects=(),
-        scope=(),
-        corrected=moved.corrected,
-        options=(),
-        topic="",
-    )
+    return replace(looked_for_in(question, moved), task=task, radius_km=radius)
+
+
+def looked_for_in(question: Question, where: Question) -> Question:
+    """The question asked where another one looks, over the whole table."""
+    question = replace(question, place=where.place, areas=where.areas, regions=where.regions, strict=where.strict)
+    return replace(question, corrected=where.corrected, subjects=(), scope=(), options=(), topic="")
 
 
 def another_service(said: Sequel) -> Question | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.follow_up.changed import looked_for_in
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, links
 from assistant.hearing import Heard
@@ -41,22 +42,13 @@ def merged(said: Sequel) -> Question | None:
     where, corrected = piece if located else question, "correct" in said.cues
     task = question.task if question.task in LOCATED_TASKS else Task.LIST
     return replace(
-        question,
+        looked_for_in(question, where),
         task=task,
-        place=where.place,
-        areas=where.areas,
-        regions=where.regions,
-        strict=where.strict,
         radius_km=piece.radius_km or question.radius_km,
         services=piece.services or question.services,
         either=piece.either if piece.services else question.either,
         lacking=piece.lacking if piece.services else question.lacking,
         filters=piece.filters if corrected and piece.filters else _in_the_stead(question.filters, piece.filters),
-        corrected=piece.corrected,
-        scope=(),
-        subjects=(),
-        options=(),
-        topic="",
         unsaid_words=(),
     )
 

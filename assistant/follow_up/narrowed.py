@@ -19,6 +19,7 @@ from assistant.follow_up.words import (
     bare,
     links,
     shown_positions,
+    up_to_a_list,
 )
 from assistant.question import Question, Task
 from assistant.reckoned import LONGEST_RANKING
@@ -42,8 +43,8 @@ def narrower(said: Sequel) -> Question | None:
     last, heard, alone = said.last, said.heard, said.alone
     shown = shown_positions(last)
     if len(shown) < 2 and _THESE.search(said.whole.message.folded):
-        before = next((t for t in reversed(said.turns) if len(shown_positions(t)) > 1), last)
-        last, shown, said = before, shown_positions(before), replace(said, last=before)
+        last = (up_to_a_list(said.turns) or (last,))[-1]
+        shown, said = shown_positions(last), replace(said, last=last)
     selects = bool(shown) and _can_say_more(last.question) and bool(NARROW.match(heard.message.folded))
     if (len(shown) < 2 and not selects) or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
         return None

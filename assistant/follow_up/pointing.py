@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.conversation import Turn
-from assistant.follow_up.words import shown_positions
+from assistant.follow_up.words import last_list, shown_positions
 from assistant.hearing import Heard
 from index.directory import Directory
 from ingest.french import key
@@ -58,7 +58,7 @@ def told_apart(said: Heard, positions: tuple[int, ...], directory: Directory) ->
 def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:
     """The positions that a message points at among those shown; empty where it points at none, or at no such."""
     last = shown_positions(turns[-1])
-    listed = next((shown_positions(t) for t in reversed(turns) if len(shown_positions(t)) > 1), ())
+    listed = last_list(turns)
     edge = _EDGE.search(folded)
     if edge:
         n = _number(edge["n"] or edge["n2"])

@@ -12,7 +12,7 @@ from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions
 from assistant.hearing import DOCTORS, Heard, HeardPlace
 from assistant.question import Question, Task
 from assistant.reckoned import LONGEST_RANKING
-from index.criteria import Except, Not, Number, Recruits, Says
+from index.criteria import Except, Number, Recruits, Says, Unless
 from index.criterion import Criterion
 from index.places import PlaceKind
 
@@ -105,7 +105,7 @@ def _without(question: Question, dropped: Heard) -> Question:
         fields.add("doctors")
     filters = tuple(c for c in edited.filters if c not in gone and not _speaks_of(c, fields))
     if filters == edited.filters and _THOSE.search(dropped.message.folded):
-        filters = (*filters, *(Not(c) for c in gone))  # "enlève celles qui n'ont pas de médecin"
+        filters = (*filters, *(Unless(c) for c in gone))  # "enlève celles qui n'ont pas de médecin"
     return replace(edited, filters=filters)
 
 

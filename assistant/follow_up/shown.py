@@ -20,6 +20,7 @@ from assistant.follow_up.words import (
     SIZED,
     THAT_ONE,
     bare,
+    last_list,
     links,
     pick,
     shown_positions,
@@ -156,7 +157,7 @@ def compared(said: Sequel) -> Question | None:
 def that_one(said: Sequel) -> Question | None:
     """ "celle de Buckingham", "celle en Beauce": the one of the list shown that stands there or bears that name."""
     heard = said.heard
-    shown = next((shown_positions(t) for t in reversed(said.turns) if len(shown_positions(t)) > 1), ())
+    shown = last_list(said.turns)
     if not THAT_ONE.match(heard.message.folded) or not (heard.places or heard.named) or not shown:
         return None
     named = {p for n in heard.named for p in n.positions if p in shown}
@@ -201,13 +202,13 @@ def _in_order(said: Sequel) -> tuple[int, ...]:
     if "first_spoken" in said.cues and named:
         return named
     last = said.last
-    if last.question.task is Task.PROSE or not any(len(shown_positions(t)) > 1 for t in said.turns):
+    if last.question.task is Task.PROSE or not last_list(said.turns):
         quoted = next((q for t in reversed(said.turns) if len(q := _quoted(said, t)) > 1), ())
         if quoted:
             return quoted
     if last.question.task is Task.LIST and len(last.answer.entries) == 1 and pick(said.heard, shown_positions(last)):
         return shown_positions(last)
-    return next((shown_positions(t) for t in reversed(said.turns) if len(shown_positions(t)) > 1), named)
+    return last_list(said.turns) or named
 
 
 def _quoted(said: Sequel, turn: Turn) -> tuple[int, ...]:

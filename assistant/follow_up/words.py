@@ -55,6 +55,17 @@ def shown_positions(turn: Turn) -> tuple[int, ...]:
     return tuple(f.entry.position for f in turn.answer.entries or turn.answer.besides)
 
 
+def up_to_a_list(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """The turns up to the last that showed several co-ops; none where none did."""
+    return next((turns[:end] for end in range(len(turns), 0, -1) if len(shown_positions(turns[end - 1])) > 1), ())
+
+
+def last_list(turns: tuple[Turn, ...]) -> tuple[int, ...]:
+    """The positions of the last list shown; empty where none was."""
+    upto = up_to_a_list(turns)
+    return shown_positions(upto[-1]) if upto else ()
+
+
 def links(heard: Heard) -> bool:
     """Whether a message opens as a sequel does ("et", "plutôt", "what about")."""
     return bool(LINK.match(heard.message.folded) or _ALSO.search(heard.message.folded))
