@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.asked import (
     CONTACT,
     MEASURES,
+    SIZED,
     fields_named,
     meant_as_services,
     measured,
@@ -54,7 +55,6 @@ _WHICH_HOMONYM = re.compile(
     r"(?<!\S)(?:(?:est ce|c est|c|c etait)(?: tu| bien| le| celle| celui)*|is (?:it|that))(?!\S)"
     r".*(?<!\S)(?:a|au|aux|en|dans|de|du|in)(?: l| la| le)?$"
 )
-_SIZED = re.compile(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|big\w*|larg\w*|small\w*)(?!\S)")
 _WHAT = re.compile(
     r"(?<!\S)(?:quel\w*|what|which)(?: (?:est|sont|etait|is|are))?(?: (?:le|la|les|l|the|son|sa|leurs?))? (?P<what>\w+)"
 )
@@ -75,7 +75,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     ranked = _ranked(question, heard) if subject.how != "follow-up" else None  # "la deuxième" of those shown
     if ranked is not None:
         return ranked
-    if heard.cue("most", "least") and (question.regions or question.areas) and (measured(heard) or _SIZED.search(said)):
+    if heard.cue("most", "least") and (question.regions or question.areas) and (measured(heard) or SIZED.search(said)):
         ranked = replace(question, subjects=(), task=Task.RANK, measure=measured(heard) or "members")
         return replace(
             ranked, descending=not heard.cue("least"), services=()
@@ -164,7 +164,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
 
 def _ranked(question: Question, heard: Heard) -> Question | None:
     """The place of these co-ops in a ranking, or who comes at another one: "X est première, qui est deuxième ?"."""
-    measure = measured(heard) or ("members" if _SIZED.search(heard.message.folded) else None)
+    measure = measured(heard) or ("members" if SIZED.search(heard.message.folded) else None)
     of_place = _PLACE.search(heard.message.folded)
     if measure is None or not (of_place or nth(heard) > 1):
         return None

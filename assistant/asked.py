@@ -118,6 +118,13 @@ _SEEKS_MOST = re.compile(
 )
 
 
+# "la plus grosse": by members, where nothing else is measured.
+SIZED = re.compile(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)")
+TOGETHER = re.compile(
+    r"(?<!\S)(?:ensemble|a (?:elles|eux) (?:deux|trois|quatre)|reuni\w*|combine\w*|additionn\w*|(?:al)?together)(?!\S)"
+)
+
+
 def asks_meaning(folded: str) -> bool:
     """ "c'est quoi une coopérative de solidarité ?": what a word means, never the co-ops that it fits."""
     return bool(_MEANING.search(folded))

@@ -6,7 +6,6 @@ Hearing is generous (a word may be heard twice, as a place and as a name); `unde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -18,9 +17,10 @@ from assistant.numbers import Condition, conditions, radius
 from assistant.phrases import Hit, Message, Phrases
 from assistant.spelling import Spelling
 from assistant.states import Stated, spell_marks, states
-from assistant.story import asks_nothing, of_ones_role, told_only
+from assistant.story import asks_nothing, told_only
 from assistant.terms import hinted_words
 from assistant.topics import Topics
+from assistant.whose import of_ones_role, of_oneself, own_plan, told_of_people
 from index.directory import Directory
 from index.french_words import is_french
 from index.places import Gazetteer, PlaceMention
@@ -174,7 +174,7 @@ class Ear:
         text = self.read(text)
         message = Message(text, words(text))
         cues = self._cues.hits(message)
-        cues = tuple(hit for hit in cues if hit.code != "planned" or not _own_plan(message, hit))
+        cues = tuple(hit for hit in cues if hit.code != "planned" or not own_plan(message, hit))
         named = self.names.find(message)
         services = self._services(message)
         filters = _longest(self._filters.hits(message))
@@ -276,21 +276,14 @@ class Ear:
                 codes = meant.setdefault((inside[0], inside[-1] + 1), [])
                 codes.append(mention.code)
         meant = {place: self._named_beside(message, place, meant) or codes for place, codes in meant.items()}
-        said_of_oneself = {
-            place for place in meant if _I_AM.search(" ".join(w.folded for w in message.words[: place[0]]))
-        }
+        said_of_oneself = of_oneself(message, meant)
         if len(message.words) > max((last for _, last in said_of_oneself), default=len(message.words)):
             meant = {place: codes for place, codes in meant.items() if place not in said_of_oneself}
-        before = {place: message.words[place[0] - 1].folded for place in meant if place[0]}
-        told = {place for place, word in before.items() if word in _OURS}
-        if _NEEDS.search(message.folded):
-            told |= {p for p, word in before.items() if word in _PEOPLE}
-        told |= {place for place in meant if _of_a_patient(message, place, meant)}
+        told = told_of_people(message, meant)
         hits = []
         for (first, last), codes in meant.items():
             if (first, last) in told and len(meant) > len(told):
                 continue  # "mon médecin me recommande une nutritionniste": who speaks, not what is looked for
-
             if any(m.code in codes for m in mentions if m.sure):  # "des tests sanguins, la coop qui pique"
                 codes = [c for c in codes if c in sure]
             together = "|".join(c for c in codes if c not in sure)
@@ -362,23 +355,6 @@ class Ear:
                 continue
             found.append(HeardPlace(mention, first, last, lead))
         return tuple(found)
-
-
-# "je suis ergothérapeute", "étant résidente en médecine familiale"
-_I_AM = re.compile(r"(?<!\S)(?:suis|etant)(?: (?:resident|etudiant|stagiaire|diplome|externe)\w*(?: en| de)?)?$")
-_MY_PLAN = re.compile(r"(?<!\S)(?:je|j|on|nous)(?: (?!coop|clini|quel|lesquel|qui(?!\S)|y(?!\S)|ou(?!\S))\S+){1,5}$")
-
-
-def _own_plan(message: Message, hit: Hit) -> bool:
-    """Whether the one who asks plans something, not a co-op: "je pars en Afrique bientôt"."""
-    return _MY_PLAN.search(" ".join(w.folded for w in message.words[: hit.first])) is not None
-
-
-def _of_a_patient(message: Message, place: tuple[int, int], meant: Iterable[tuple[int, int]]) -> bool:
-    """Whether a service's words say whom another one is for: "soins de pieds pour un diabétique"."""
-    said = {w.folded for w in message.words[place[0] : place[1]]}
-    before = [" ".join(w.folded for w in message.words[last : place[0]]) for _, last in meant if last <= place[0]]
-    return said <= _PATIENTS and any(_FOR.fullmatch(between) for between in before)
 
 
 def _within(short: PlaceMention, long: PlaceMention) -> bool:
@@ -458,7 +434,6 @@ _SHUNS = re.compile(
     r"(?: (?!mais|but|pis)\w+){0,6})$"
 )
 _JOINERS = frozenset("de d du des l la le les".split())
-# "mon médecin", "ma blonde est enceinte": told beside what is looked for
 _OF_PROSE = frozenset({"federation", "report", "network"})
 _STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re.IGNORECASE)
 _WHO = re.compile(r"(?:qui|laquelle|lesquelles|celles?|coops?|cooperatives?|cliniques?|regions?|elles?|on)$")
@@ -466,23 +441,6 @@ _RECKONED = frozenset({"most", "least", "rank"})
 _COUNTED_FIELDS = frozenset({"files", "members", "doctors", "family_doctors"})
 _SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"
 _OR_MORE = re.compile(r"(?<=\d) ?\+(?= )| (?:ou|et) ?\+(?!\w)")  # "3+ médecins", "10 ou +"
-# "mon père diabétique a besoin de soins des pieds": who it is for
-_PEOPLE = frozenset(
-    (
-        "pere mere papa maman mari femme conjoint conjointe chum blonde fils fille garcon gars enfant enfants bebe "
-        "frere soeur oncle tante ami amie voisin voisine patient patiente patients personne personnes grand father "
-        "mother husband wife son daughter child kid brother sister friend"
-    ).split()
-)
-_PATIENTS = frozenset(
-    "diabetique diabetiques diabetic diabetics hypertendu hypertendue fumeur fumeurs fumeuse enceinte enceintes".split()
-)
-_FOR = re.compile(
-    r"(?:pour|chez|aux?|for)(?: (?:une?|des|les|mon|ma|mes|l|le|la|a|my|personnes?|gens|patiente?s?|clients?|femmes?"
-    r"|pere|mere|mari|conjointe?|people))*"
-)
-_NEEDS = re.compile(r"(?<!\S)(?:besoin|cherch\w*|voudr\w*|veut|need\w*|looking for)(?!\S)")
-_OURS = frozenset("mon ma mes notre nos son sa leur my our his her est suis".split())
 _COUNTED = re.compile(
     r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"
     r"|cherch\w+ (?:des|encore)|les|leurs?|how many|manque de)$"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.asked import (
     MEASURES,
+    SIZED,
     by_region,
     columns,
     how_many,
@@ -26,7 +27,6 @@ LONGEST_RANKING = 20  # co-ops in a ranking where no number was asked for
 ENDS = "ends"  # topic of a ranking of which the first and the last are asked
 GAP = "gap"  # topic of a ranking of which the difference between two places is asked
 _MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
-_SIZED = re.compile(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)")
 _GAP = re.compile(
     r"(?<!\S)(?:ecarts?|differences?|devance\w*|depasse\w*|separ\w*|de (?:plus|moins) (?:que|la|le|elle|a|l|celle)"
     r"|(?:par rapport|compar\w*) a|gap|lead|ahead)(?!\S)"
@@ -58,7 +58,7 @@ def compared(question: Question, heard: Heard) -> Question | None:
     extreme = heard.cue("most", "least") and not heard.cue("nearest") and not inside_condition(heard)
     if divided is not None and not extreme:
         return replace(question, task=Task.RATIO, measure="/".join(divided[:2]), services=_but_doctors(question))
-    measure, sized = measured(heard), _SIZED.search(folded)
+    measure, sized = measured(heard), SIZED.search(folded)
     place = nth(heard) if measure or sized else 1
     ends = both_ends(heard)
     if not (extreme or heard.cue("rank") or place > 1) or not (measure or sized) or heard.left:
@@ -67,7 +67,7 @@ def compared(question: Question, heard: Heard) -> Question | None:
     least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
     limit = how_many(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
     ranked = replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=limit)
-    ranked = replace(ranked, filters=_but_of(measure, question))
+    ranked = replace(ranked, filters=_but_of(measure, question.filters))
     if divided is not None:
         return replace(ranked, measure="/".join(divided[:2]), services=_but_doctors(question))
     if ends:
@@ -126,8 +126,7 @@ def _by_region(question: Question, heard: Heard) -> Question:
     if coops is None and not none and not _COOPS_COUNTED.search(heard.message.folded):
         measure = measured(heard)
     if measure is not None:
-        said_too = (Recruits(), Number("waiting", Comparison.MORE, 0))[measure == "waiting"]
-        filters = tuple(f for f in filters if f != said_too or measure not in ("recruiting", "waiting"))
+        filters = _but_of(measure, filters)
         services = _but_doctors(question)
     limit = how_many(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
     grouped = replace(question, task=Task.BY_REGION, descending=not least, measure=measure, topic=topic, limit=limit)
@@ -143,10 +142,12 @@ def _positive(criterion: Criterion) -> Criterion:
     return Not(criterion) if isinstance(criterion, Says) else criterion
 
 
-def _but_of(measure: str | None, question: Question) -> tuple[Criterion, ...]:
+_SAID_TOO: dict[str | None, Criterion] = {"recruiting": Recruits(), "waiting": Number("waiting", Comparison.MORE, 0)}
+
+
+def _but_of(measure: str | None, filters: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
     """The filters but the one that the words of the measure say too: "la plus longue liste d'attente"."""
-    said = Number("waiting", Comparison.MORE, 0)
-    return tuple(f for f in question.filters if measure != "waiting" or f != said)
+    return tuple(f for f in filters if f != _SAID_TOO.get(measure))
 
 
 def _but_doctors(question: Question) -> tuple[str, ...]:

@@ -43,11 +43,6 @@ _FORMS = (
     ("oir", r"oir|oit|oient|u|ue|us|ues|ait|aient"),
 )
 _ANY_FORM = tuple((end, re.compile(rf"(.{{2,}}?)(?:{forms})")) for end, forms in _FORMS)
-# "à titre de maire d'un village": who one is.
-_ROLE = re.compile(
-    r"(?<!\S)(?:en tant que?|a titre de?|agissant comme) \w+(?: (?:de|d|du|dans) (?:une? |notre |la |le |l )?"
-    r"(?:petite? )?(?:village|ville|municipalite|paroisse|quartier))?(?!\S)"
-)
 _AUXILIARIES = frozenset("aurais aurait auraient aurions serais serait seraient eut eusse fut furent".split())
 _NOUN_FOLLOWS = frozenset("de du des d la le les l un une avec sans ce cet cette ces mon ma mes votre leur".split())
 
@@ -80,18 +75,6 @@ def told_only(message: Message) -> frozenset[int]:
         if not asks and not _SEEKS.search(text) and _OF_ONESELF.search(text)
     )
     return frozenset(index for a, b in told for index in range(a, b))
-
-
-def of_ones_role(message: Message) -> frozenset[int]:
-    """The words that say as who one asks.
-
-    >>> from ingest.french import words
-    >>> text = "En tant que conseillère, quelles coops avons-nous ?"
-    >>> sorted(of_ones_role(Message(text, words(text))))
-    [0, 1, 2, 3]
-    """
-    hits = [message.hit("role", m.start(), m.end()) for m in _ROLE.finditer(message.folded)]
-    return frozenset(index for hit in hits if hit for index in range(hit.first, hit.last))
 
 
 def without_story(text: str) -> str:

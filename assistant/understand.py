@@ -17,6 +17,7 @@ from assistant.asked import (
     CONTACT,
     MEASURES,
     OF_ONE,
+    TOGETHER,
     asks_meaning,
     meant_as_services,
     measured,
@@ -63,9 +64,6 @@ _TAG = re.compile(
 )
 _ASKS_WHICH = re.compile(
     r"(?<!\S)(?:quel\w*|lesquel\w*|laquelle|qui|liste\w*|combien|pourquoi|which|who|how|why)(?!\S)"
-)
-_TOGETHER = re.compile(
-    r"(?<!\S)(?:ensemble|a (?:elles|eux) (?:deux|trois|quatre)|reuni\w*|combine\w*|additionn\w*|together)(?!\S)"
 )
 _NEARER = re.compile(r"(?:plus (?:proche|pres)|nearest|closest|closer|nearer) (?:de|d|du|des|to)(?: l| la| le)?$")
 _OF_NOTHING = (Task.SOCIAL, Task.EMPTY, Task.EMERGENCY, Task.ADVICE)  # turns that a later one can't point back to
@@ -286,7 +284,7 @@ class Understanding:
             return None
         if heard.cue("mean"):
             return replace(base, task=Task.MEAN, scope=named, measure=measure, topic="mean")
-        if heard.cue("total") or _TOGETHER.search(heard.message.folded):
+        if heard.cue("total") or TOGETHER.search(heard.message.folded):
             return replace(base, task=Task.SUM, scope=named, measure=measure)
         return None
 

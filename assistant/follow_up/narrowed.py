@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.asked import MEASURES, measured
+from assistant.asked import MEASURES, SIZED, measured
 from assistant.conversation import Turn
 from assistant.follow_up.pointing import named_in_turn
 from assistant.follow_up.sequel import Sequel
@@ -15,7 +15,6 @@ from assistant.follow_up.words import (
     NARROW,
     ORDINALS,
     PLURAL_PRONOUN,
-    SIZED,
     bare,
     links,
     shown_positions,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.asked import MEASURES, measured
+from assistant.asked import MEASURES, SIZED, TOGETHER, measured
 from assistant.conversation import Turn
 from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.narrowed import narrowed
@@ -17,7 +17,6 @@ from assistant.follow_up.words import (
     NARROW,
     PLURAL_PRONOUN,
     PRONOUN,
-    SIZED,
     THAT_ONE,
     bare,
     last_list,
@@ -59,7 +58,6 @@ _LISTED = re.compile(
 _WHO_HAS = re.compile(
     r"(?<!\S)(?:qui|laquelle|lesquelles?|lequel|who|which) (?:ont|a|fait|font|offre|offrent|has|have|offers?)(?!\S)"
 )
-_TOGETHER = re.compile(r"(?<!\S)(?:ensemble|additionne\w*|en tout|au total|combine\w*|together|altogether)(?!\S)")
 
 
 def choice(said: Sequel) -> Question | None:
@@ -235,11 +233,11 @@ def grouped(said: Sequel) -> Question | None:
     if listing.task not in LOCATED_TASKS:
         listing = next((t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS), listing)
     measure = measured(heard) or ("members" if heard.cue("most", "least") and SIZED.search(folded) else None)
-    together = _TOGETHER.search(folded) is not None
+    together = heard.cue("total") or TOGETHER.search(folded) is not None
     if together and len(positions) > 1:
         asked = (*said.last.question.fields, said.last.question.measure)
         measure = measure or next((f for f in asked if f in MEASURES), None)
-    if measure and (together or heard.cue("total", "mean")) and not heard.cue("most", "least"):
+    if measure and (together or heard.cue("mean")) and not heard.cue("most", "least"):
         task = Task.MEAN if heard.cue("mean") else Task.SUM
         plain = Question(alone.message, task, language=alone.language)
         return replace(plain, scope=positions, measure=measure, topic="mean" if task is Task.MEAN else "")

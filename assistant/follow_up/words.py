@@ -46,7 +46,6 @@ _NUMBERED = re.compile(
     r"(?:et |pis |and )?(?:la|le|the) (?:numero )?(\d{1,2}) "
     r"(?=son |sa |ses |leur |c est |elle |l |le |its |adresse|tel|courriel)"
 )
-SIZED = re.compile(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|big\w*|larg\w*|small\w*)(?!\S)")  # by members
 LOCATED_TASKS = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN)
 
 

@@ -13,11 +13,7 @@ from tests.assistant.asking import ask, essentials, understood
     [
         ("je pars en Afrique bientôt, quelles coops font les vaccins ?", "quelles coops font les vaccins ?"),
         ("mon père diabétique a besoin de soins des pieds en Montérégie", "soins des pieds en Montérégie"),
-        pytest.param(
-            "étant résidente en médecine familiale, quelles coops recrutent ?",
-            "quelles coops recrutent ?",
-            marks=pytest.mark.xfail(strict=True, reason="the profession said first is sought in the rows"),
-        ),
+        ("étant résidente en médecine familiale, quelles coops recrutent ?", "quelles coops recrutent ?"),
         ("the largest co-op in Quebec by members", "the largest co-op by members"),
         ("coop plus prêt de Shawinigan", "coop plus près de Shawinigan"),
     ],

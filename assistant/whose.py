@@ -1,0 +1,79 @@
+"""Whom a message speaks of beside what it asks: who asks, and for whom. None of it is a condition.
+
+"Étant résidente en médecine familiale, je pars bientôt", "mon père diabétique a besoin de soins des pieds".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.phrases import Hit, Message
+
+Words = tuple[int, int]  # the first word of something said, and the one behind its last
+
+# "je suis ergothérapeute", "étant résidente en médecine familiale"
+_I_AM = re.compile(r"(?<!\S)(?:suis|etant)(?: (?:resident|etudiant|stagiaire|diplome|externe)\w*(?: en| de)?)?$")
+_MY_PLAN = re.compile(r"(?<!\S)(?:je|j|on|nous)(?: (?!coop|clini|quel|lesquel|qui(?!\S)|y(?!\S)|ou(?!\S))\S+){1,5}$")
+# "à titre de maire d'un village", "étant résidente en médecine familiale": who one is.
+_ROLE = re.compile(
+    r"(?<!\S)(?:en tant que?|a titre de?|agissant comme|etant(?: une?)?) \w+(?: en \w+(?: familiale| generale)?)?"
+    r"(?: (?:de|d|du|dans) (?:une? |notre |la |le |l )?(?:petite? )?(?:village|ville|municipalite|paroisse|quartier))?"
+    r"(?!\S)"
+)
+# "mon père diabétique a besoin de soins des pieds": who it is for
+_PEOPLE = frozenset(
+    (
+        "pere mere papa maman mari femme conjoint conjointe chum blonde fils fille garcon gars enfant enfants bebe "
+        "frere soeur oncle tante ami amie voisin voisine patient patiente patients personne personnes grand father "
+        "mother husband wife son daughter child kid brother sister friend"
+    ).split()
+)
+_PATIENTS = frozenset(
+    "diabetique diabetiques diabetic diabetics hypertendu hypertendue fumeur fumeurs fumeuse enceinte enceintes".split()
+)
+_FOR = re.compile(
+    r"(?:pour|chez|aux?|for)(?: (?:une?|des|les|mon|ma|mes|l|le|la|a|my|personnes?|gens|patiente?s?|clients?|femmes?"
+    r"|pere|mere|mari|conjointe?|people))*"
+)
+_NEEDS = re.compile(r"(?<!\S)(?:besoin|cherch\w*|voudr\w*|veut|need\w*|looking for)(?!\S)")
+_OURS = frozenset("mon ma mes notre nos son sa leur my our his her est suis".split())
+
+
+def of_ones_role(message: Message) -> frozenset[int]:
+    """The words that say as who one asks.
+
+    >>> from ingest.french import words
+    >>> text = "En tant que conseillère, quelles coops avons-nous ?"
+    >>> sorted(of_ones_role(Message(text, words(text))))
+    [0, 1, 2, 3]
+    """
+    hits = [message.hit("role", m.start(), m.end()) for m in _ROLE.finditer(message.folded)]
+    return frozenset(index for hit in hits if hit for index in range(hit.first, hit.last))
+
+
+def own_plan(message: Message, hit: Hit) -> bool:
+    """Whether the one who asks plans something, not a co-op: "je pars en Afrique bientôt"."""
+    return _MY_PLAN.search(" ".join(w.folded for w in message.words[: hit.first])) is not None
+
+
+def of_oneself(message: Message, services: Iterable[Words]) -> set[Words]:
+    """The services that are the trade of whoever asks: "je suis ergothérapeute"."""
+    return {place for place in services if _I_AM.search(" ".join(w.folded for w in message.words[: place[0]]))}
+
+
+def told_of_people(message: Message, services: Iterable[Words]) -> set[Words]:
+    """The services whose words say who has one ("mon médecin"), or whom another is for ("mon père diabétique")."""
+    places = tuple(services)
+    before = {place: message.words[place[0] - 1].folded for place in places if place[0]}
+    told = {place for place, word in before.items() if word in _OURS}
+    if _NEEDS.search(message.folded):
+        told |= {place for place, word in before.items() if word in _PEOPLE}
+    return told | {place for place in places if _of_a_patient(message, place, places)}
+
+
+def _of_a_patient(message: Message, place: Words, meant: Iterable[Words]) -> bool:
+    """Whether a service's words say whom another one is for: "soins de pieds pour un diabétique"."""
+    said = {w.folded for w in message.words[place[0] : place[1]]}
+    before = [" ".join(w.folded for w in message.words[last : place[0]]) for _, last in meant if last <= place[0]]
+    return said <= _PATIENTS and any(_FOR.fullmatch(between) for between in before)
