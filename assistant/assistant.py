@@ -18,6 +18,7 @@ from assistant.conversation import Conversation, Turn
 from assistant.explain import explain
 from assistant.follow_up.again import second_readings
 from assistant.follow_up.sequel import thread
+from assistant.follow_up.words import LINK
 from assistant.knowledge import Knowledge
 from assistant.prose_search import ProseSearch
 from assistant.question import Question, Task
@@ -28,7 +29,7 @@ from assistant.wording import Wording
 from index.directory import Directory
 from index.places import Gazetteer
 from index.search import Index
-from ingest.french import words
+from ingest.french import key, words
 from ingest.regions import regions
 from ingest.services import load_lexicon
 
@@ -118,7 +119,7 @@ class Assistant:
         """Whether a message after a co-op was answered by a sentence that nobody anticipated it to ask for."""
         if question.task is not Task.PROSE or len(last.answer.entries) != 1:
             return False
-        linked = _LINKED.match(question.message) is not None
+        linked = LINK.match(key(question.message)) is not None
         return linked or answer_as_anticipated(question, self._knowledge, last) is None
 
     def _answer(self, question: Question, last: Turn | None) -> Answer:
@@ -164,7 +165,6 @@ def _only_located(question: Question) -> bool:
     return bool(located) and not question.unsaid_words and not question.topic
 
 
-_LINKED = re.compile(r"(?:et|pis|puis|mais|and|but)\b", re.IGNORECASE)
 _LOCATED = (Task.LIST, Task.COUNT, Task.RANK)  # that none is found there is an answer too
 _CAN_FALL_BACK = frozenset({Task.LIST, Task.COUNT, Task.SUM, Task.RANK, Task.MEAN, Task.TOPIC, Task.UNKNOWN_PLACE})
 
