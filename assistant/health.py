@@ -36,6 +36,7 @@ class Health:
         """`EMERGENCY`, `SUICIDE`, `ADVICE`, or "" for an ordinary question."""
         lone = _nothing_of_ours(heard)
         both = (typed,) if typed.folded == heard.message.folded else (typed, heard.message)
+        both = tuple(_without_slips(message) for message in both)
         found = [frame for message in both for frame in self._frames.found(message)]
         frames = [frame for frame in found if lone or not frame.lone]
         told = {frame.situation for frame in frames}
@@ -69,6 +70,18 @@ class Health:
             return ()
         text = " ".join(meant.get(word.folded, word.folded) for word in heard.message.words)
         return (Message(text, words(text)),)
+
+
+_SLIP = re.compile(
+    r"\bmal\s+(?:dit|[ée]crit|compris|lu|formul\w+|expliqu\w+|exprim\w+|tap\w+|entendu|choisi|demand\w+|pos[ée]\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_slips(message: Message) -> Message:
+    """The message without "mal dit", "mal compris": what went wrong there is the wording."""
+    text = _SLIP.sub(" ", message.text)
+    return message if text == message.text else Message(text, words(text))
 
 
 def _nothing_of_ours(heard: Heard) -> bool:

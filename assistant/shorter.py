@@ -54,10 +54,12 @@ def _cut(text: str) -> str:
 
 
 def _first_sentence(line: str) -> str:
-    """A paragraph's first sentence with all the paragraph's marks."""
+    """A paragraph's first sentence, with all the paragraph's marks where it has none of its own."""
     first = re.match(r".{60,}?[.!?](?= [A-ZÉÈÀ«*])", line)
     if first is None:
         return line
+    if _MARKS.search(first.group()):
+        return _closed(first.group())
     marks = "".join(dict.fromkeys(m.group() for m in _MARKS.finditer(line) if m.group() not in first.group()))
     return f"{_closed(first.group())} {marks}".rstrip()
 

@@ -17,6 +17,7 @@ from index.places import distance_km
 from index.readings import number_of
 from ingest.document import Span
 
+_BESIDE = {"members": "files", "files": "members"}  # what tells a co-op's size where its own column is silent
 MOST_QUOTES = 6
 _SHORT_CELL = 300  # characters: a longer cell is not quoted whole
 
@@ -80,6 +81,9 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
         if reading is None:
             silent = told = True
             draft.add("why.no_number", name=name)
+            other = number_of(entry, _BESIDE.get(question.measure, ""))
+            if other is not None:
+                draft.join("why.other_number", quote=quoted(other.span.quote), mark=draft.cite(other.span))
         else:
             told = True
             draft.add("why.number", name=name, quote=quoted(reading.span.quote), mark=draft.cite(reading.span))

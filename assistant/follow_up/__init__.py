@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Outcome
 from assistant.asked import services_lacked
-from assistant.conversation import Conversation
+from assistant.conversation import Conversation, Turn
 from assistant.follow_up.changed import (
     another_aggregate,
     another_measure,
@@ -20,6 +20,7 @@ from assistant.follow_up.changed import (
     another_radius,
     another_region,
     another_service,
+    counted_in_all,
     just_counted,
     other_end,
     set_radius,
@@ -67,10 +68,11 @@ from assistant.follow_up.shown import (
     listed,
     ordinal,
     that_one,
+    the_one_before,
     told_by_a_word,
     who_offers,
 )
-from assistant.follow_up.words import shown_positions, up_to_a_list
+from assistant.follow_up.words import PLURAL_PRONOUN, PRONOUN, shown_positions, up_to_a_list
 from assistant.hearing import Heard
 from assistant.question import Question, Task
 from ingest.regions import regions as regions_of_quebec
@@ -81,6 +83,8 @@ if TYPE_CHECKING:
 
 RULES = (
     set_radius,
+    counted_in_all,
+    the_one_before,
     how_much_it_moved,
     choice,
     listed,
@@ -152,6 +156,12 @@ def _over_answers(said: Sequel) -> Sequel:
     """The sequel over the last turn that asked something else than why, or over the one that it goes back to."""
     turns = tuple(t for t in said.turns if t.question.task is not Task.WHY and t.question.topic != ITEM) or said.turns
     heard = said.heard
+    if "undo" in said.cues and len(turns) > 1 and turns[-1].question.follows:
+        turns = turns[:-1]  # "j'enlève ça": the last condition said
+    explained = said.turns[-1]
+    if explained is not turns[-1] and _asks_of_the_one(said, explained):
+        card = replace(explained.question, task=Task.CARD, services=(), filters=(), place=None, regions=(), areas=())
+        turns = (*turns, replace(explained, question=card))
     if "back" in said.cues:
         ends = range(len(turns), 0, -1)
         if "the_list" in said.cues:
@@ -164,6 +174,14 @@ def _over_answers(said: Sequel) -> Sequel:
     elif "the_list" in said.cues and (said.form or "again" in said.cues) and len(shown_positions(turns[-1])) < 2:
         turns = up_to_a_list(turns) or turns
     return replace(said, turns=turns, last=turns[-1], heard=heard)
+
+
+def _asks_of_the_one(said: Sequel, explained: Turn) -> bool:
+    """Whether the message asks of the co-op that was just explained ("pourquoi pas Thurso ?", then "son numéro ?")."""
+    heard, subjects = said.heard, explained.question.subjects
+    if len(subjects) != 1 or heard.places or heard.named or PLURAL_PRONOUN.search(heard.message.folded):
+        return False
+    return bool(PRONOUN.search(said.whole.message.folded)) or (bool(heard.fields) and not heard.services)
 
 
 def _looks_in(question: Question, names: set[str]) -> bool:

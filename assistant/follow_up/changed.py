@@ -107,7 +107,7 @@ def other_end(said: Sequel) -> Question | None:
     last, heard = said.last, said.heard
     match = re.fullmatch(
         r"(?:ok |oui |bon |non )?(?:et |and |pis )?(?:celle qui en a |laquelle en a |qui en a )?(?:le |la |the )?"
-        r"(?:plus (petite|grande|grosse|importante)|(plus|moins|most|least|fewest))",
+        r"(?:plus (petite|grande|grosse|importante)|(plus|moins|most|least|fewest))(?: (?:d abord|plutot|stp|svp))*",
         heard.message.folded,
     )
     if last.question.task is not Task.RANK or match is None:
@@ -195,6 +195,10 @@ def another_radius(said: Sequel) -> Question | None:
     """ "plus loin", "dans 50 km": the same question, a wider or a closer circle."""
     last, heard = said.last, said.heard
     question = last.question
+    if heard.radius_km is not None and question.task not in LOCATED_TASKS:
+        # "dans un rayon de 10 km ?" after what one of them was asked: of the list around the place
+        located = (t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS)
+        question = next((q for q in located if q.place is not None), question)
     if question.place is None or heard.places or heard.services:
         return None
     if heard.radius_km is not None:
@@ -221,6 +225,32 @@ def another_aggregate(said: Sequel) -> Question | None:
     if heard.cue("total"):
         return replace(question, task=Task.SUM, limit=None)
     return replace(question, task=Task.MEAN, limit=None, topic="median" if heard.cue("median") else "mean")
+
+
+# "combien de coops l'offrent en tout", "combien en ont au total", "how many offer it in all"
+_HAVE_IT = re.compile(
+    r"(?<!elles )(?<!ils )(?<!elle )(?<!\S)(?:(?:l|le|la|les|en) (?:\w+ )?"
+    r"(?:offr\w+|ont|a|font|fait|donn\w+|propos\w+)|(?:offers?|have|has|does?) (?:it|one|that))(?!\S)"
+)
+_IN_ALL = re.compile(
+    r"(?<!\S)(?:en tout|au total|en totalite|en tout et partout|(?:dans |de )?tout(?:e la province| le (?:quebec|reseau|tableau))"
+    r"|au quebec|dans (?:la province|le tableau|le reseau)|in (?:all|total|quebec)|altogether)(?!\S)"
+)
+
+
+def counted_in_all(said: Sequel) -> Question | None:
+    """ "combien l'offrent en tout ?": the service last asked, counted over the whole table."""
+    heard, folded = said.heard, said.whole.message.folded
+    if not heard.cue("count") or not _HAVE_IT.search(folded) or not _IN_ALL.search(folded):
+        return None
+    if heard.services or heard.fields or heard.filters or heard.conditions or heard.topics or len(heard.left) > 1:
+        return None
+    asked = (t.question for t in reversed(said.turns) if t.question.task in (*LOCATED_TASKS, Task.OFFER))
+    question = next((q for q in asked if q.services), None)
+    if question is None:
+        return None
+    plain = Question(said.alone.message, Task.COUNT, language=said.alone.language)
+    return replace(plain, services=question.services, either=question.either, lacking=question.lacking)
 
 
 def just_counted(said: Sequel) -> Question | None:

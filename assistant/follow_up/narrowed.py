@@ -12,6 +12,7 @@ from assistant.follow_up.pointing import named_in_turn
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     LOCATED_TASKS,
+    HAVING,
     NARROW,
     ORDINALS,
     PLURAL_PRONOUN,
@@ -45,6 +46,8 @@ def narrower(said: Sequel) -> Question | None:
         last = (up_to_a_list(said.turns) or (last,))[-1]
         shown, said = shown_positions(last), replace(said, last=last)
     selects = bool(shown) and _can_say_more(last.question) and bool(NARROW.match(heard.message.folded))
+    if heard.services and HAVING.match(heard.message.folded) and not heard.cue("count", "most", "least", "total"):
+        return None  # a service more, whatever column bears its name
     if (len(shown) < 2 and not selects) or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
         return None
     if last.question.task not in _OF_SEVERAL or heard.places or heard.cue("federation", "network", "report"):
@@ -176,6 +179,8 @@ def next_in_rank(said: Sequel) -> Question | None:
     last, heard = said.last, said.heard
     if last.question.task is not Task.RANK or not bare(heard, 7):
         return None
+    if _THE_OTHER.fullmatch(said.whole.message.folded) and len(last.answer.entries) == 1:
+        return replace(last.question, nth=last.question.nth + 1, limit=None)
     for word, rank in ORDINALS.items():
         if (
             rank > 0
@@ -184,6 +189,13 @@ def next_in_rank(said: Sequel) -> Question | None:
         ):
             return replace(last.question, nth=rank + 1, limit=None)
     return None
+
+
+# "l'autre ?" where one was shown: the one that comes after it.
+_THE_OTHER = re.compile(
+    r"(?:(?:et|pis|ok|bon|non|and|c est (?:qui|quoi|laquelle)) )*(?:l autre|the other(?: one)?|la suivante|the next(?: one)?)"
+    r"(?: (?:coop|clinique|c est (?:qui|quoi|laquelle)|stp|svp|alors|donc))*"
+)
 
 
 def next_nearest(said: Sequel) -> Question | None:

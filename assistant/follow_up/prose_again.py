@@ -26,6 +26,9 @@ _BEFORE = re.compile(
     r"(?<!\S)(?:(?:annee|exercice) (?:d avant|precedente?|anterieure|passee)|previous year|year before|the year earlier"
     r"|avant ca)(?!\S)"
 )
+_NEXT_YEAR = re.compile(
+    r"(?<!\S)(?:(?:annee|exercice) (?:suivante?|d apres|qui (?:suit|a suivi))|(?:next|following) year|year after)(?!\S)"
+)
 _NOW = re.compile(r"(?<!\S)(?:maintenant|aujourd hui|actuellement|now|today|currently)(?!\S)")
 _ORDINAL = re.compile(
     r"\b(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|1re|1[eè]re|2e|2i?[eè]me|3e|3i?[eè]me|4e|derni[eè]re?|first|second|third|fourth|last)\b",
@@ -68,6 +71,8 @@ def another_year(said: Sequel) -> Question | None:
         said_year = year.group().replace(" ", "-")
     elif _BEFORE.search(folded):
         said_year = "2020-2021"
+    elif _NEXT_YEAR.search(folded) and "2020" in question.message:
+        said_year = NEW
     else:
         said_year = period or (NEW if _NOW.search(folded) else "")
     if not said_year:

@@ -17,6 +17,7 @@ from index.criterion import Criterion
 from index.places import PlaceKind
 
 _WHERE = frozenset("region endroit lieu ville place distance rayon secteur coin proximite where area km".split())
+_KM = re.compile(r"(?<!\S)\d+ ?(?:km|kilometres?)(?!\S)")
 _REMOVABLE = (*LOCATED_TASKS, Task.UNKNOWN_PLACE)
 
 
@@ -92,15 +93,19 @@ def _without(question: Question, dropped: Heard) -> Question:
     asked = {p.name for p in (question.place, *question.areas) if p is not None}
     named = [p for heard in dropped.places for p in heard.mention.places]
     of_place = any(p.name in asked or (p.kind is PlaceKind.REGION and p.region in question.regions) for p in named)
-    if of_place or _WHERE & set(dropped.message.folded.split()):
+    if edited.place is not None and _KM.search(dropped.message.folded) and not of_place:
+        edited = replace(edited, radius_km=None, strict=False)  # "enlève le 8 km": near there all the same
+    elif of_place or _WHERE & set(dropped.message.folded.split()):
         edited = without_place(edited)
     codes = {c for code in dropped.service_codes for c in code.split("|")}
+    fields = set(dropped.field_codes)
+    if fields & {"doctors", "family_doctors"}:
+        codes |= DOCTORS  # "oublie les médecins", where doctors were asked for
     kept = tuple(s for s in edited.services if not codes & set(s.split("|")))
     edited = replace(edited, services=kept, lacking=tuple(s for s in edited.lacking if s in kept))
     if len(kept) < 2:
         edited = replace(edited, either=False)
     gone = criteria(dropped)
-    fields = set(dropped.field_codes)
     if codes & DOCTORS:
         fields.add("doctors")
     filters = tuple(c for c in edited.filters if c not in gone and not _speaks_of(c, fields))

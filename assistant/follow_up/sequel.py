@@ -24,7 +24,7 @@ FORMS = ("table", "short", "long")
 _CLAUSES = re.compile(r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) (?=avec |sans |seulement )", re.IGNORECASE)
 # A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
 _TAKEN_BACK = re.compile(
-    r"(?:^|(?<= ))(?:(?:non |et )*pas|non pas|au lieu|a la place|plutot qu|plutot que|et non|j avais dit|j ai dit"
+    r"(?:^|(?<= ))(?:(?:non |et )*pas(?: (?:juste|seulement|uniquement))?|non pas|au lieu|a la place|plutot qu|plutot que|et non|j avais dit|j ai dit"
     r"|i said|not|instead of|rather than)"
     r"(?: (?:celle|celui|a|au|en|dans|de|d|du|des|la|l|le|les|un|une|pour|coop|clinique))*$"
 )
@@ -32,7 +32,7 @@ _TAKEN_BACK = re.compile(
 
 # "non, pas le directeur, la présidente": what follows is what was meant.
 _NOT_THAT = re.compile(
-    r"^(?:\w+\W+){0,2}?(?:pas|not)\s+(?:le|la|les|l['’]|un|une|des|du|the|a)\s?[^,;:]{2,40}[,;:]\s+", re.IGNORECASE
+    r"^(?:\w+\W+){0,2}?(?:pas|not)\s+(?:(?:le|la|les|un|une|des|du|the|a)\s|l['’])[^,;:]{2,40}[,;:]\s+", re.IGNORECASE
 )
 
 
@@ -81,13 +81,14 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
     if not turns or "injection" in cues:
         return None
     text, dropped, first = whole.message.text, None, alone
-    if "drop" in cues and "dismiss" not in cues:
+    against = "why_not" in cues  # "pourquoi pas Aylmer ?", "t'as oublié Thurso": named to be explained, not dropped
+    if "drop" in cues and not cues & {"dismiss", "undo"} and not against:
         kept, gone = _clauses(whole)
         dropped = reader.ear.hear(without(gone))
         text = kept
-    back = _taken_back(whole) if dropped is None else ()
+    back = _taken_back(whole) if dropped is None and not against else ()
     taken = reader.ear.hear(" ".join(whole.message.raw(hit) for hit in back)) if back else None
-    if not back:
+    if not back and not against:
         text = _NOT_THAT.sub("", text)
     text = without(text, more=back)
     heard = whole

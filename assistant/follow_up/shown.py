@@ -14,6 +14,7 @@ from assistant.follow_up.pointing import group, named_in_turn, told_apart
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     LOCATED_TASKS,
+    HAVING,
     NARROW,
     PLURAL_PRONOUN,
     PRONOUN,
@@ -40,17 +41,19 @@ _CLOSE_KM = 80.0  # a place this far from the one told can still be the one mean
 
 
 def listed(said: Sequel) -> Question | None:
-    """ "lesquelles ?" after a count."""
+    """ "lesquelles ?", "juste les noms" after a count."""
     last, heard = said.last, said.heard
     if last.question.task in (Task.COUNT, Task.SUM, Task.LIST) and _LISTED.fullmatch(heard.message.folded):
-        return replace(last.question, task=Task.LIST, measure=None)
+        names = replace(last.question, task=Task.LIST, measure=None)
+        return replace(names, fields=()) if "short" in said.cues else names
     return None
 
 
 _LISTED = re.compile(
-    r"(?:(?:et|ok|bon|pis|alors|oui|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and) )*"
+    r"(?:(?:et|ok|bon|pis|alors|oui|non|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and) )*"
     r"(?:(?:les |me les |nous les )?(?:nommer|enumerer|lister|identifier)"
     r"|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|la liste|leurs? noms?"
+    r"|(?:(?:lesquelles|donne\w*(?: moi)?) )?(?:les|leurs) noms"
     r"|which ones?|who|(?:nomm|enumer|list|donn|montr|affich|dis|dites|give|show|name|tell)\w*"
     r"(?: (?:moi|me|les|nous|leurs noms|la liste|them|lesquelles|which ones?))+)"
     r"(?: (?:sont elles|stp|svp|toutes|donc|please|sont ce|are they))*"
@@ -150,6 +153,30 @@ def compared(said: Sequel) -> Question | None:
         if heard.fields
         else replace(Question(said.alone.message, Task.CARD, language=said.alone.language), subjects=shown)
     )
+
+
+def the_one_before(said: Sequel) -> Question | None:
+    """ "non attends, celle d'avant, le numéro": the co-op spoken of before the one just told, or where it was sought."""
+    heard, last = said.heard, shown_positions(said.last)
+    if not _BEFORE_IT.search(said.whole.message.folded) or heard.services:
+        return None
+    plain = replace(heard, places=(), named=(), left=())
+    if heard.places:
+        around = {p.key for place in heard.places for p in place.mention.places}
+        asked = (t for t in reversed(said.turns) if t.question.place is not None and t.question.place.key in around)
+        turn = next(asked, None)
+        shown = shown_positions(turn) if turn is not None else ()
+    else:
+        named = named_in_turn(said.turns)
+        others = tuple(p for p in named if p not in last)
+        shown = others[-1:] if len(last) <= 1 else ()
+    return with_subject(said.last, shown[:1], plain, said.alone, said.reader) if shown else None
+
+
+_BEFORE_IT = re.compile(
+    r"(?<!\S)(?:(?:celle|la (?:coop|clinique)) (?:d avant|precedente|d avant celle (?:la|ci))|la precedente"
+    r"|the (?:previous|earlier) (?:one|co op|clinic)|the one before)(?!\S)"
+)
 
 
 def that_one(said: Sequel) -> Question | None:
@@ -266,7 +293,8 @@ def about_the_one(said: Sequel) -> Question | None:
         return None
     if heard.services and not heard.fields and (heard.cue("where") or "anywhere" in said.cues):
         return None  # "et la pédiatrie, où ça ?": sought anew
-    if NARROW.search(heard.message.folded) and len(shown_positions(last)) > 1:
+    narrows = NARROW.search(heard.message.folded) or (heard.services and HAVING.match(heard.message.folded))
+    if narrows and len(shown_positions(last)) > 1:
         return None
     if heard.cue("rank") and len(shown_positions(last)) > 1:
         return None

@@ -35,6 +35,8 @@ NARROW = re.compile(
 )
 # "celle de Buckingham", "celui en Beauce".
 THAT_ONE = re.compile(r"(?:(?:et|pis|non|ok|mais|c est|l autre) )*(?:celle|celui|the one)(?: |$)")
+# "avec des médecins", "with a dentist": what the co-ops must have, no column of a list.
+HAVING = re.compile(r"^(?:\w+ ){0,2}(?:avec|ayant|with|having) (?:des?|un|une|some|an?|au moins une?) ")
 ORDINALS = {
     "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "first": 0, "deuxieme": 1, "seconde": 1, "2e": 1, "2eme": 1,
     "second": 1, "troisieme": 2, "3e": 2, "third": 2, "quatrieme": 3, "4e": 3, "fourth": 3, "fifth": 4, "1st": 0,
@@ -45,6 +47,11 @@ ORDINALS = {
 _NUMBERED = re.compile(
     r"(?:et |pis |and )?(?:la|le|the) (?:numero )?(\d{1,2}) "
     r"(?=son |sa |ses |leur |c est |elle |l |le |its |adresse|tel|courriel)"
+)
+# "la deuxième plus proche", "la prochaine plus proche": counted from the nearest.
+_AFTER_THE_NEAREST = re.compile(
+    rf"(?<!\S)({'|'.join(ORDINALS)}|prochaine|suivante|next) (?:(?:coop|clinique) )?(?:la )?"
+    r"(?:plus (?:proche|pres)|nearest|closest)(?!\S)"
 )
 LOCATED_TASKS = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN)
 
@@ -80,6 +87,10 @@ def pick(heard: Heard, shown: tuple[int, ...]) -> int | None:
     if not shown:
         return None
     folded = heard.message.folded
+    following = _AFTER_THE_NEAREST.search(folded)
+    if following:
+        rank = ORDINALS.get(following.group(1), 1)
+        return shown[rank] if rank < len(shown) else None
     if (
         re.search(r"(?<!\S)(?:plus proche|plus pres|nearest|closest)(?!\S)", folded)
         and not heard.places
