@@ -35,8 +35,7 @@ class Health:
     def situation(self, typed: Message, heard: Heard) -> str:
         """`EMERGENCY`, `SUICIDE`, `ADVICE`, or "" for an ordinary question."""
         lone = _nothing_of_ours(heard)
-        both = (typed,) if typed.folded == heard.message.folded else (typed, heard.message)
-        both = tuple(_without_slips(message) for message in both)
+        both = tuple(_without_slips(m) for m in ({typed.folded: typed, heard.message.folded: heard.message}.values()))
         found = [frame for message in both for frame in self._frames.found(message)]
         frames = [frame for frame in found if lone or not frame.lone]
         told = {frame.situation for frame in frames}

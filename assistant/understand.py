@@ -229,8 +229,10 @@ class Understanding:
             return of_prose(replace(question, content=heard.content), heard)
         if question.period == "both" and subject is None:
             return of_prose(replace(question, place=None, areas=(), regions=()), heard)
+        ranked = heard.cue("most", "least", "rank") and heard.cue("singular", "plural") and measured(heard)
         if (
             subject is None
+            and not (ranked and heard.cue("rank"))
             and heard.cue("federation", "network")
             and what_is_counted(heard) not in ("", "entries")
             and not located_words(question)
@@ -238,7 +240,6 @@ class Understanding:
             return of_prose(question, heard)
         if subject is None and not located and (_change_of_a_measure(heard) or _FIGURES.search(heard.message.folded)):
             return of_prose(question, heard)
-        ranked = heard.cue("most", "least", "rank") and heard.cue("singular", "plural") and measured(heard)
         federation = heard.cue("federation", "report") or (
             heard.cue("brochure") and not heard.services and not located and not ranked
         )

@@ -194,7 +194,8 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribute
             for clause in segments_about_site(entry):
                 draft.join("fields.site", quote=quoted(clause.quote), mark=draft.cite(clause))
         if attribute in ("phones", "emails", "websites", "contact", "address", "municipality"):
-            _helpful(draft, entry, attribute)
+            if draft.question.form != "short":  # "juste le téléphone": that alone
+                _helpful(draft, entry, attribute)
             draft.join(
                 "intro.confirm" if attribute == "phones" else "intro.confirm_plain", date=entry.span.document.date
             )

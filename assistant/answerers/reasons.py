@@ -63,12 +63,11 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     site = knowledge.directory.sites[entry.position - 1]
     gazetteer = knowledge.directory.gazetteer
     name = entry.name.value
-    told = silent = False
+    told = False
     for criterion in wanted(question, knowledge):
         verdict = criterion.judge(site, gazetteer)
         if verdict.truth is Truth.YES:
             continue
-        silent = silent or verdict.truth is Truth.UNKNOWN
         told = True
         _say(draft, question, knowledge, site, criterion, verdict)
     km = distance_km(question.place, site.place) if question.place is not None and site.place is not None else None
@@ -79,7 +78,7 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     if question.measure and not told:
         reading = number_of(entry, question.measure)
         if reading is None:
-            silent = told = True
+            told = True
             draft.add("why.no_number", name=name)
             other = number_of(entry, _BESIDE.get(question.measure, ""))
             if other is not None:
@@ -91,8 +90,6 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
         draft.add("why.in_it", name=name, mark=draft.cite(*_proof(site)))
     draft.join("intro.confirm_plain", date=entry.span.document.date)
     found = (Found(entry, km),)
-    if silent:
-        return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
     return draft.answer(entries=found)
 
 

@@ -6,6 +6,7 @@ question, or None to let the next one try. What the message takes away is taken 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ from assistant.follow_up.shown import (
     told_by_a_word,
     who_offers,
 )
-from assistant.follow_up.words import PLURAL_PRONOUN, PRONOUN, shown_positions, up_to_a_list
+from assistant.follow_up.words import LOCATED_TASKS, PRONOUN, shown_positions, up_to_a_list
 from assistant.hearing import Heard
 from assistant.question import Question, Task
 from ingest.regions import regions as regions_of_quebec
@@ -156,12 +157,15 @@ def _over_answers(said: Sequel) -> Sequel:
     """The sequel over the last turn that asked something else than why, or over the one that it goes back to."""
     turns = tuple(t for t in said.turns if t.question.task is not Task.WHY and t.question.topic != ITEM) or said.turns
     heard = said.heard
-    if "undo" in said.cues and len(turns) > 1 and turns[-1].question.follows:
-        turns = turns[:-1]  # "j'enlève ça": the last condition said
+    if "undo" in said.cues:
+        turns = _undone(turns)
     explained = said.turns[-1]
     if explained is not turns[-1] and _asks_of_the_one(said, explained):
         card = replace(explained.question, task=Task.CARD, services=(), filters=(), place=None, regions=(), areas=())
         turns = (*turns, replace(explained, question=card))
+    if "the_ranking" in said.cues:
+        ranks = (turns[:end] for end in range(len(turns), 0, -1) if turns[end - 1].question.task is Task.RANK)
+        turns = next(ranks, turns)
     if "back" in said.cues:
         ends = range(len(turns), 0, -1)
         if "the_list" in said.cues:
@@ -171,15 +175,33 @@ def _over_answers(said: Sequel) -> Sequel:
             back = next((turns[:end] for end in ends if _looks_in(turns[end - 1].question, names)), None)
             if back is not None:
                 turns, heard = back, replace(heard, places=(), named=())
-    elif "the_list" in said.cues and (said.form or "again" in said.cues) and len(shown_positions(turns[-1])) < 2:
+    elif (
+        "the_list" in said.cues
+        and (said.form or said.cues & {"again", "everything"})
+        and len(shown_positions(turns[-1])) < 2
+    ):
         turns = up_to_a_list(turns) or turns
     return replace(said, turns=turns, last=turns[-1], heard=heard)
+
+
+def _undone(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """The turns before the last condition was said ("j'enlève ça"); where it was said at once, the last without it."""
+    last = turns[-1]
+    if last.question.follows and len(turns) > 1:
+        return turns[:-1]
+    question = last.question
+    if question.task not in LOCATED_TASKS or not (question.place or question.regions or question.areas):
+        return turns
+    return (*turns[:-1], replace(last, question=replace(question, services=(), filters=(), either=False, lacking=())))
+
+
+_OF_SEVERAL = re.compile(r"(?<!\S)(?:elles|leurs|celles|lesquelles?|parmi|toutes|them|those|these)(?!\S)")
 
 
 def _asks_of_the_one(said: Sequel, explained: Turn) -> bool:
     """Whether the message asks of the co-op that was just explained ("pourquoi pas Thurso ?", then "son numéro ?")."""
     heard, subjects = said.heard, explained.question.subjects
-    if len(subjects) != 1 or heard.places or heard.named or PLURAL_PRONOUN.search(heard.message.folded):
+    if len(subjects) != 1 or heard.places or heard.named or _OF_SEVERAL.search(heard.message.folded):
         return False
     return bool(PRONOUN.search(said.whole.message.folded)) or (bool(heard.fields) and not heard.services)
 
@@ -194,7 +216,7 @@ def _edited(said: Sequel) -> Question | None:
     """The last question as the message changes it: something removed, one piece edited, put in a form."""
     if "dismiss" in said.cues:
         return said.alone if said.says_more else None  # "oublie ça" starts afresh
-    base = removed(said)
+    base = said.last.question if "undo" in said.cues else removed(said)
     if base is not None:
         said = said.after(base)
     if base is not None and services_lacked(said.heard):
@@ -209,7 +231,8 @@ def _edited(said: Sequel) -> Question | None:
         if edited is None and whole is not said and (said.last.question.task is Task.PROSE or whole.alone.subjects):
             return whole.alone
     if edited is None and (said.says_more and not said.form):
-        return said.alone if "correct" in said.cues or said.dropped is not None else None
+        afresh = "correct" in said.cues or said.dropped is not None or said.taken_back is not None
+        return said.alone if afresh else None
     if edited is None:
         edited = base
     return in_form(said, edited) if said.form or "again" in said.cues else edited

@@ -134,13 +134,17 @@ def another_place(said: Sequel) -> Question | None:
     """ "et à Thurso ?", "plutôt dans les Laurentides"."""
     last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
     question = last.question
+    some = _SOME_THERE.search(heard.message.folded)
+    if some and question.task in OF_THE_ONE:  # "à Montréal y en a pas une ?": sought as before, elsewhere
+        located = (t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS)
+        question = next((q for q in located if q.services), question)
     where = bool(heard.places) or bool(alone.regions)
     if not where or question.task not in (*LOCATED_TASKS, Task.UNKNOWN_PLACE, Task.OFFER, Task.CLARIFY_PLACE):
         return None
     if heard.services or heard.conditions or heard.filters or (heard.fields and not links(heard)):
         return None
     whole = heard.cue("plural", "singular", "count", "most", "least")  # a question of its own inherits nothing
-    if not (links(heard) or (bare(heard, 5) and not whole)) or heard.cue("federation") or heard.left:
+    if not (links(heard) or some or (bare(heard, 5) and not whole)) or heard.cue("federation") or heard.left:
         return None
     moved = reader.where.where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
     if moved.task in (Task.CLARIFY_PLACE, Task.UNKNOWN_PLACE):
@@ -148,6 +152,14 @@ def another_place(said: Sequel) -> Question | None:
     task = question.task if question.task in LOCATED_TASKS else Task.LIST
     radius = moved.radius_km or (question.radius_km if moved.place is not None and not question.scope else None)
     return replace(looked_for_in(question, moved), task=task, radius_km=radius)
+
+
+_SOME_THERE = re.compile(
+    r"(?<!\S)(?:(?:y|il y|n y) en (?:a|aurait|avait)"
+    r"|en (?:a|ont|trouve|existe)(?: t on| tu)?(?: pas)? (?:une?|d autres?))(?!\S)"
+    r"|(?<!\S)(?:is|are) there (?:one|any|some)(?!\S)"
+)
+OF_THE_ONE = (Task.FIELDS, Task.CARD, Task.OFFER, Task.TOPIC, Task.DISTANCE)
 
 
 def looked_for_in(question: Question, where: Question) -> Question:
@@ -229,11 +241,12 @@ def another_aggregate(said: Sequel) -> Question | None:
 
 # "combien de coops l'offrent en tout", "combien en ont au total", "how many offer it in all"
 _HAVE_IT = re.compile(
-    r"(?<!elles )(?<!ils )(?<!elle )(?<!\S)(?:(?:l|le|la|les|en) (?:\w+ )?"
+    r"(?<!elles )(?<!ils )(?<!elle )(?<!ca )(?<!cela )(?<!y )(?<!\S)(?:(?:l|le|la|les|en) (?:\w+ )?"
     r"(?:offr\w+|ont|a|font|fait|donn\w+|propos\w+)|(?:offers?|have|has|does?) (?:it|one|that))(?!\S)"
 )
 _IN_ALL = re.compile(
-    r"(?<!\S)(?:en tout|au total|en totalite|en tout et partout|(?:dans |de )?tout(?:e la province| le (?:quebec|reseau|tableau))"
+    r"(?<!\S)(?:en tout|au total|en totalite|en tout et partout"
+    r"|(?:dans |de )?tout(?:e la province| le (?:quebec|reseau|tableau))"
     r"|au quebec|dans (?:la province|le tableau|le reseau)|in (?:all|total|quebec)|altogether)(?!\S)"
 )
 

@@ -11,8 +11,8 @@ from assistant.conversation import Turn
 from assistant.follow_up.pointing import named_in_turn
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
-    LOCATED_TASKS,
     HAVING,
+    LOCATED_TASKS,
     NARROW,
     ORDINALS,
     PLURAL_PRONOUN,
@@ -179,8 +179,9 @@ def next_in_rank(said: Sequel) -> Question | None:
     last, heard = said.last, said.heard
     if last.question.task is not Task.RANK or not bare(heard, 7):
         return None
-    if _THE_OTHER.fullmatch(said.whole.message.folded) and len(last.answer.entries) == 1:
-        return replace(last.question, nth=last.question.nth + 1, limit=None)
+    other = _THE_OTHER.fullmatch(said.whole.message.folded)
+    if other and (len(last.answer.entries) == 1 or "suivante" in other.group()):
+        return replace(last.question, nth=last.question.nth + len(last.answer.entries), limit=None)
     for word, rank in ORDINALS.items():
         if (
             rank > 0
@@ -193,28 +194,34 @@ def next_in_rank(said: Sequel) -> Question | None:
 
 # "l'autre ?" where one was shown: the one that comes after it.
 _THE_OTHER = re.compile(
-    r"(?:(?:et|pis|ok|bon|non|and|c est (?:qui|quoi|laquelle)) )*(?:l autre|the other(?: one)?|la suivante|the next(?: one)?)"
-    r"(?: (?:coop|clinique|c est (?:qui|quoi|laquelle)|stp|svp|alors|donc))*"
+    r"(?:(?:et|pis|ok|bon|non|and|c est (?:qui|quoi|laquelle)) )*"
+    r"(?:l autre|the other(?: one)?|la suivante|the next(?: one)?)"
+    r"(?: (?:coop|clinique|apres|d apres|c est (?:qui|quoi|laquelle)|stp|svp|alors|donc))*"
 )
 
 
 def next_nearest(said: Sequel) -> Question | None:
-    """ "et la deuxième ?", "la suivante ?" after the nearest one: the next, those told already aside."""
-    question, heard, shown = said.last.question, said.heard, shown_positions(said.last)
-    if question.task is not Task.LIST or question.place is None or question.limit is None or not bare(said.whole, 9):
+    """ "et la deuxième ?", "la suivante ?" after the nearest one, "la troisième ?" after two near there: the next."""
+    heard, folded = said.heard, said.whole.message.folded
+    before = said.last if said.last.question.task is Task.LIST else (up_to_a_list(said.turns) or (said.last,))[-1]
+    question, shown = before.question, shown_positions(before)
+    if question.task is not Task.LIST or question.place is None or not bare(said.whole, 9):
         return None
     if heard.places or heard.named or heard.services or heard.fields or heard.filters or heard.conditions:
         return None
     told = tuple(p for c in question.filters if isinstance(c, Except) for p in c.positions)
     seen = tuple(dict.fromkeys((*told, *shown)))
-    folded = said.whole.message.folded
     said_rank = (rank for word, rank in ORDINALS.items() if re.search(rf"(?<!\S)(?:la|le|the) {word}(?!\S)", folded))
     rank = next(said_rank, None)
+    if question.limit is None and (rank is None or before.answer.outcome is not Outcome.ANSWERED):
+        return None  # all those near enough were told
     if not seen or not (_NEXT.search(folded) or (rank is not None and rank >= len(seen))):
         return None
     kept = tuple(c for c in question.filters if not isinstance(c, Except))
     further = 1 if rank is None else max(rank + 1 - len(seen), 1)
-    return replace(question, filters=(*kept, Except(seen)), limit=further, strict=False, unsaid_words=())
+    return replace(
+        question, filters=(*kept, Except(seen)), limit=further, radius_km=None, strict=False, unsaid_words=()
+    )
 
 
 _NEXT = re.compile(

@@ -204,7 +204,8 @@ def undated(message: str) -> str:
 def another_count(said: Sequel) -> Question | None:
     """ "et les infirmières ?", "et combien de coops ?" after "combien de médecins dans le réseau en 2014 ?"."""
     question, heard = said.last.question, said.heard
-    if question.task is not Task.PROSE or heard.places or heard.named or not bare(said.whole, 7):
+    year = which_year(heard) if heard.cue("count") else None  # "et en 2014, combien de patients ?"
+    if question.task is not Task.PROSE or heard.places or heard.named or not bare(said.whole, 9 if year else 7):
         return None
     if not (links(said.whole) or heard.cue("count") or bare(said.whole, 3)) or heard.left:
         return None
@@ -216,6 +217,8 @@ def another_count(said: Sequel) -> Question | None:
         message = f"{'how many' if question.language == 'en' else 'combien de'} {new} {OLD}, {NEW} ?"
     else:
         message = f"{question.message[: noun[0]]}{new}{question.message[noun[1] :]}"
+    if year and year != BOTH:
+        message = f"{undated(message)} {year} ?"
     again = said.reader.ear.hear(message)
     asked = said.reader.alone(message, again)
     return replace(asked, message=message) if asked.task in _OF_PROSE else None
@@ -282,10 +285,10 @@ def _counted_words(heard: Heard) -> tuple[int, int] | None:
         hits = [Hit("word", count.last, count.last + 1)] if count.last < len(heard.message.words) else []
     if not hits:
         return None
-    hit = max(hits, key=lambda h: h.last - h.first)
     said = heard.message.words
-    first = max(hit.first, count.last)
-    return (said[first].start, said[hit.last - 1].end) if first < hit.last else None
+    first = max(min(h.first for h in hits), count.last)
+    last = max(h.last for h in hits)  # "combien de coops membres": both words say what is counted
+    return (said[first].start, said[last - 1].end) if first < last else None
 
 
 def _noun(heard: Heard) -> str:

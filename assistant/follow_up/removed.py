@@ -28,7 +28,10 @@ def removed(said: Sequel) -> Question | None:
     if fewer is not None or question.task not in _REMOVABLE:
         return fewer
     if "everything" in said.cues and bare(said.whole, 6) and not said.says_more:
-        return _unfiltered(said)
+        whole = _unfiltered(said)
+        if whole is None and "the_list" in said.cues and question.task in (Task.LIST, Task.COUNT):
+            return replace(question, task=Task.LIST)  # it is the whole list already: told again
+        return whole
     edited = question
     if "anywhere" in said.cues:
         edited = without_place(edited)

@@ -24,7 +24,8 @@ FORMS = ("table", "short", "long")
 _CLAUSES = re.compile(r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) (?=avec |sans |seulement )", re.IGNORECASE)
 # A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
 _TAKEN_BACK = re.compile(
-    r"(?:^|(?<= ))(?:(?:non |et )*pas(?: (?:juste|seulement|uniquement))?|non pas|au lieu|a la place|plutot qu|plutot que|et non|j avais dit|j ai dit"
+    r"(?:^|(?<= ))(?:(?:non |et )*pas(?: (?:juste|seulement|uniquement))?|non pas|au lieu|a la place|plutot qu"
+    r"|plutot que|et non|j avais dit|j ai dit"
     r"|i said|not|instead of|rather than)"
     r"(?: (?:celle|celui|a|au|en|dans|de|d|du|des|la|l|le|les|un|une|pour|coop|clinique))*$"
 )
@@ -80,6 +81,8 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
     turns = thread(conversation)
     if not turns or "injection" in cues:
         return None
+    if "undo" in cues and _drops_a_thing(whole, reader):
+        cues -= {"undo"}
     text, dropped, first = whole.message.text, None, alone
     against = "why_not" in cues  # "pourquoi pas Aylmer ?", "t'as oublié Thurso": named to be explained, not dropped
     if "drop" in cues and not cues & {"dismiss", "undo"} and not against:
@@ -154,6 +157,17 @@ def _clauses(whole: Heard) -> tuple[str, str]:
         codes = {hit.code for hit in sequels().hits(Message(clause, words(clause)))}
         (gone if "drop" in codes else kept).append(clause)
     return ", ".join(kept), " ".join(gone)
+
+
+def _drops_a_thing(whole: Heard, reader: Understanding) -> bool:
+    """Whether "enlève ça" stands for what the message names: "l'infirmière, c'est pas grave, enlève ça"."""
+    for clause in _CLAUSES.split(whole.message.text):
+        codes = {hit.code for hit in sequels().hits(Message(clause, words(clause)))}
+        if "drop" in codes and "undo" not in codes:
+            gone = reader.ear.hear(without(clause))
+            if gone.services or gone.places or gone.named or gone.fields or gone.filters:
+                return True
+    return False
 
 
 def _taken_back(whole: Heard) -> tuple[Hit, ...]:

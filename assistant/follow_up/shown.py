@@ -13,8 +13,8 @@ from assistant.follow_up.narrowed import narrowed
 from assistant.follow_up.pointing import group, named_in_turn, told_apart
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
-    LOCATED_TASKS,
     HAVING,
+    LOCATED_TASKS,
     NARROW,
     PLURAL_PRONOUN,
     PRONOUN,
@@ -27,6 +27,7 @@ from assistant.follow_up.words import (
 )
 from assistant.question import Question, Task
 from index.areas import InArea
+from index.criteria import Except
 from index.criterion import Truth
 from index.places import Place, distance_km
 
@@ -156,7 +157,7 @@ def compared(said: Sequel) -> Question | None:
 
 
 def the_one_before(said: Sequel) -> Question | None:
-    """ "non attends, celle d'avant, le numéro": the co-op spoken of before the one just told, or where it was sought."""
+    """ "non attends, celle d'avant, le numéro": the co-op told before this one, or where it was sought."""
     heard, last = said.heard, shown_positions(said.last)
     if not _BEFORE_IT.search(said.whole.message.folded) or heard.services:
         return None
@@ -231,6 +232,9 @@ def _in_order(said: Sequel) -> tuple[int, ...]:
         quoted = next((q for t in reversed(said.turns) if len(q := _quoted(said, t)) > 1), ())
         if quoted:
             return quoted
+    told = tuple(p for c in last.question.filters if isinstance(c, Except) for p in c.positions)
+    if told and last.question.limit is not None and last.question.place is not None:
+        return (*told, *shown_positions(last))  # "la troisième ?" was told after two: "la première" is theirs
     if last.question.task is Task.LIST and len(last.answer.entries) == 1 and pick(said.heard, shown_positions(last)):
         return shown_positions(last)
     return last_list(said.turns) or named
