@@ -63,12 +63,12 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     site = knowledge.directory.sites[entry.position - 1]
     gazetteer = knowledge.directory.gazetteer
     name = entry.name.value
-    told = False
+    told = silent = False
     for criterion in wanted(question, knowledge):
         verdict = criterion.judge(site, gazetteer)
         if verdict.truth is Truth.YES:
             continue
-        told = True
+        told, silent = True, silent or verdict.truth is Truth.UNKNOWN
         _say(draft, question, knowledge, site, criterion, verdict)
     km = distance_km(question.place, site.place) if question.place is not None and site.place is not None else None
     reach = question.radius_km or NEAR_KM
@@ -78,9 +78,9 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     if question.measure and not told:
         reading = number_of(entry, question.measure)
         if reading is None:
-            told = True
             draft.add("why.no_number", name=name)
             other = number_of(entry, _BESIDE.get(question.measure, ""))
+            told, silent = True, other is None
             if other is not None:
                 draft.join("why.other_number", quote=quoted(other.span.quote), mark=draft.cite(other.span))
         else:
@@ -90,6 +90,8 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
         draft.add("why.in_it", name=name, mark=draft.cite(*_proof(site)))
     draft.join("intro.confirm_plain", date=entry.span.document.date)
     found = (Found(entry, km),)
+    if silent:
+        return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
     return draft.answer(entries=found)
 
 

@@ -34,7 +34,8 @@ def test_why_not_explains_the_coop_that_it_names(why: str, position: int, told: 
     assert turn.question.task is Task.WHY
     assert tuple(f.entry.position for f in turn.answer.entries) == (position,)
     assert told in turn.answer.text
-    assert turn.answer.outcome is Outcome.ANSWERED
+    silent = "ne mentionne pas" in told  # the table doesn't say: neither yes nor no
+    assert turn.answer.outcome is (Outcome.ABSTAIN if silent else Outcome.ANSWERED)
 
 
 @pytest.mark.parametrize("asked", ["son adresse", "elle vaccine, celle-là ?", "c'est quoi leur téléphone"])
@@ -113,3 +114,9 @@ def test_the_year_after() -> None:
 def test_a_whole_question_still_inherits_nothing() -> None:
     whole = "combien de coops offrent la physiothérapie en tout"
     assert essentials(ask(OSTEO, whole)[-1].question) == essentials(understood(whole))
+
+
+def test_where_the_number_ranked_is_unsaid_what_the_row_says_instead_is_told() -> None:
+    turn = ask("la coop avec le plus de membres au Centre-du-Québec", "t'as oublié Saint-Cyrille, non?")[-1]
+    assert turn.answer.outcome is Outcome.ANSWERED
+    assert "4 600 dossiers" in turn.answer.text
