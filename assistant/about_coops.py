@@ -127,6 +127,10 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
             planned=heard.cue("planned"),
             lacking=services_lacked(heard),
         )
+    if heard.cue("count") and "waiting" in fields and set(asked) <= {"new_patients"}:
+        return replace(
+            question, task=Task.FIELDS, fields=tidy(fields), services=()
+        )  # "combien sont inscrits en attente ?"
     if set(asked) & _BEFORE_FIELDS and not (set(asked) == {"closing"} and set(fields) & CONTACT):
         return replace(question, task=Task.TOPIC, topic=" ".join(t for t in asked if t in _BEFORE_FIELDS), fields=())
     if asked and not set(fields) & (CONTACT | _ASKED_BY_WHICH):

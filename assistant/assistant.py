@@ -22,6 +22,7 @@ from assistant.follow_up.words import LINK
 from assistant.knowledge import Knowledge
 from assistant.prose_search import ProseSearch
 from assistant.question import Question, Task
+from assistant.several import counted_apart, one_after_the_other
 from assistant.shorter import in_short
 from assistant.states import spell_marks
 from assistant.understand import LONGEST, Understanding
@@ -34,14 +35,6 @@ from ingest.regions import regions
 from ingest.services import load_lexicon
 
 log = logging.getLogger(__name__)
-
-# "combien de coops en Mauricie, et lesquelles ont plus de 5 médecins ?": two questions, the second about the first.
-_SECOND = re.compile(
-    r",?\s+(?:puis|et ensuite|et aussi)\s+(?=(?:l[ea]s?\s|l['’]|combien|quel))"
-    r"|,?\s+et\s+(?!(?:laquelle|lesquelles) en \w+ le (?:plus|moins)\b)"  # both ends of one ranking
-    r"(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel|combien|dans combien)\b)|\?\s+(?=\S.{6,}\?)",
-    re.IGNORECASE,
-)
 
 
 class Assistant:
@@ -60,9 +53,10 @@ class Assistant:
 
     def reply(self, message: str, conversation: Conversation) -> Turn:
         """The next turn of a conversation. Raises only where the index fails, never on what people type."""
-        parts = [p for p in _SECOND.split(spell_marks(message[:LONGEST])) if p.strip()]
-        if len(parts) < 2 or len(parts) > 3:
-            return self._one(message, conversation)
+        parts = one_after_the_other(spell_marks(message[:LONGEST]))
+        if len(parts) < 2:
+            whole = self._one(message, conversation)
+            return self._counted_apart(message, whole, conversation) or whole
         turns, so_far = [], conversation
         for part in parts:
             turn = self._one(part, so_far)
@@ -82,6 +76,18 @@ class Assistant:
             list({t.answer.text: t.answer for t in turns}.values()), all(t.question.subjects for t in turns)
         )
         return Turn(message, turns[-1].question, answer, understood)
+
+    def _counted_apart(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
+        """Both countings of "combien de A et de B ?" that the prose answers; None where either finds nothing."""
+        both = counted_apart(message[:LONGEST]) if whole.question.task is Task.PROSE else None
+        turns = [self._one(part, conversation) for part in both or ()]
+        if not turns or any(
+            t.question.task is not Task.PROSE or t.answer.outcome is not Outcome.ANSWERED for t in turns
+        ):
+            return None
+        if len({t.answer.text for t in turns}) < len(turns):
+            return None
+        return Turn(message, turns[-1].question, _joined([t.answer for t in turns], of_each=False), whole.understood)
 
     def _one(self, message: str, conversation: Conversation) -> Turn:
         question = self._understanding.understand(message, conversation)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from assistant.phrases import Message
 from ingest.entry import Entry
@@ -32,6 +33,8 @@ _SOMEBODY = re.compile(
 )
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
 SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
+_LONG_SURNAME = 5  # letters: shorter ones have too many neighbours
+_SAME_SURNAME = 84  # likeness of a surname to the one printed, behind its first name: a letter or two
 _NEXT_TO = 82  # likeness of a word to the rest of a name, behind a word of it that is spelt right
 _TITLE = re.compile(
     r"^(?:cooperative )?(?:(?:de|en|solidarite|sante|soins|services|service|regionale|a|des|du|d|la|l|les) )*"
@@ -208,6 +211,7 @@ class Names:
         said = set(folded)
         for position, parts in self._contacts_by_position.items():
             if parts[-1] not in said:
+                found += self._misspelt_surname(position, parts, folded)
                 continue
             whole = _in_order(folded, parts, gap=0)
             if whole is not None and len(parts) > 1:
@@ -220,6 +224,18 @@ class Names:
                     places = [i, *around]
                     found.append(Named((position,), min(places), max(places) + 1, "person"))
         return _merge_same_place(found)
+
+    def _misspelt_surname(self, position: int, parts: tuple[str, ...], folded: list[str]) -> list[Named]:
+        """ "Josée Ouelet": the first name spelt right, right before a surname nearly so."""
+        from rapidfuzz import fuzz
+
+        if len(parts) < 2 or len(parts[-1]) < _LONG_SURNAME or parts[0] not in folded:
+            return []
+        return [
+            Named((position,), i, i + 2, "person")
+            for i, (first, surname) in enumerate(pairwise(folded))
+            if first == parts[0] and surname not in self._elsewhere and fuzz.ratio(surname, parts[-1]) >= _SAME_SURNAME
+        ]
 
     @cached_property
     def _contacts_by_position(self) -> dict[int, tuple[str, ...]]:

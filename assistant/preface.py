@@ -13,17 +13,22 @@ from __future__ import annotations
 
 import re
 
-_VERB = r"(?:dire|indiquer|pr[ée]ciser|pr[ée]cise[zr]?|expliquer|donner|communiquer|confirmer)"
+_VERB = (
+    r"(?:dire|indiquer|pr[ée]ciser|pr[ée]cise[zr]?|expliquer|exposer|donner|communiquer|confirmer|fournir|transmettre"
+    r"|rappeler|faire (?:savoir|conna[iî]tre|parvenir))"
+)
 _INTRODUCES = re.compile(
     r"(?:(?:pourriez|pouvez|voudriez)[- ]vous(?: bien)? (?:me |m['’]|nous )" + _VERB + r"|(?:auriez|avez)[- ]vous"
     r" (?:l['’]obligeance|la gentillesse|l['’]amabilit[ée]|la bont[ée]) de (?:me |m['’]|nous )"
+    + _VERB
+    + r"|veuillez (?:bien )?(?:me |m['’]|nous )"
     + _VERB
     + r"|(?:je |j['’]|nous )"
     r"(?:souhaite|souhaiterais|souhaiterions|aimerais|aimerions|voudrais|voudrions|d[ée]sire|d[ée]sirerais) (?:bien )?"
     r"(?:savoir|conna[iî]tre))"
     r"(?:,? (?:s['’]il vous pla[iî]t|si vous le voulez bien|je vous prie|svp|si possible),?)? ?,? ?"
     r"(?=(?:à |de |dans |en |pour )?(?:combien|quel|quelle|quels|quelles|qui|où|quand|comment|pourquoi|lequel|laquelle"
-    r"|lesquels|lesquelles|ce qu|si )\b)"
+    r"|lesquels|lesquelles|ce qu|si )\b|(?:l[ea]s?|votre|vos) |l['’])"
     r"|^(?:avant de|avant d['’]|pour|afin d[e'’]|comme|vu que|puisque|dans le cadre d|en vue d|question d)"
     r"[^:?]{3,80}:\s+"
     # "Résidente en médecine, j'aimerais m'installer : les coops qui…"

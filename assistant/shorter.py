@@ -14,6 +14,7 @@ from assistant.question import Question
 from assistant.wording import Wording
 
 ENOUGH = 220  # characters: what is told of a thing in short
+WHOLE = 400  # the same where nothing longer was told before: one sentence, whole
 _ITEM = re.compile(r"^(\d+\. \*\*[^*]+\*\*[^:;\[«]*).*?((?:\[\d+\])+).*$")
 _MARKS = re.compile(r"\[(\d+)\]")
 _QUOTE = re.compile(r"(« |: \*\*)([^«»*]{200,}?)( »|\*\*)")
@@ -23,7 +24,7 @@ def in_short(answer: Answer, question: Question) -> Answer:
     """The answer, shorter where that was asked for."""
     if question.form != "short" or answer.outcome not in (Outcome.ANSWERED, Outcome.ABSTAIN):
         return answer
-    short = shorter(answer, ENOUGH)
+    short = shorter(answer, ENOUGH if question.follows else WHOLE)
     document = short.citations[0].document if short.citations else None
     if document is None or document.year in short.text or document.date in short.text:
         return short
@@ -40,7 +41,7 @@ def shorter(answer: Answer, enough: int) -> Answer:
         if item:
             kept.append(f"{item[1].rstrip(' —')} {item[2]}")
         elif not kept or said < enough:
-            line = _QUOTE.sub(lambda m: f"{m[1]}{_cut(m[2])}{m[3]}", line)
+            line = _QUOTE.sub(lambda m: m[0] if len(m[2]) <= enough else f"{m[1]}{_cut(m[2])}{m[3]}", line)
             kept.append(_first_sentence(line) if len(line) > enough else line)
             said += len(kept[-1])
     return _renumbered(replace(answer, text="\n".join(kept).strip()))

@@ -8,6 +8,7 @@ True
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from assistant.hearing import Heard
@@ -38,6 +39,29 @@ def which_year(heard: Heard) -> str | None:
     if old:
         return OLD
     return NEW if new else None
+
+
+def both_written(text: str) -> str:
+    """A text whose "2021-2022 et l'année d'avant" is written with both years.
+
+    >>> both_written("les revenus de 2021-2022 et de l'année précédente")
+    'les revenus de 2021-2022 et 2020-2021'
+    """
+    return _AND_BEFORE.sub(lambda m: f"{m[0][: m.start('and') - m.start()]} et {_before(m['first'], m['last'])}", text)
+
+
+_AND_BEFORE = re.compile(
+    r"\b(?P<first>20\d\d)(?:\s?[-–/]\s?(?P<last>(?:20)?\d\d))?"
+    r"(?P<and>(?:,)? (?:et|pis|puis|and) (?:pour |en |de |à |in )?(?:celles? de |ceux de )?(?:l['’ ]?|the )?"
+    r"(?:(?:ann[ée]e|exercice|an) (?:d['’ ]?avant|pr[ée]c[ée]dente?|ant[ée]rieure?|pass[ée]e?)|previous year"
+    r"|year before))",
+    re.IGNORECASE,
+)
+
+
+def _before(first: str, last: str | None) -> str:
+    """The year, or the fiscal year, before."""
+    return f"{int(first) - 1}-{first}" if last else str(int(first) - 1)
 
 
 def of_prose(heard: Heard, period: str | None) -> str | None:

@@ -28,7 +28,7 @@ from assistant.asked import (
 from assistant.conversation import Conversation
 from assistant.deixis import which_coop
 from assistant.follow_up import edit
-from assistant.follow_up.sequel import form_asked, goes_on, without
+from assistant.follow_up.sequel import form_asked, goes_on, without, without_commands
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
 from assistant.like_another import like_another
@@ -41,7 +41,7 @@ from assistant.reckoned import GAP, asks_gap
 from assistant.smalltalk import Smalltalk
 from assistant.story import told_only
 from assistant.subjects import Subjects
-from assistant.times import compares, which_year
+from assistant.times import both_written, compares, which_year
 from assistant.where import Where
 from index.areas import InArea
 from index.cells import best_segment
@@ -92,7 +92,7 @@ class Understanding:
         message = Message(cut, words(cut))
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
-        cut = self._to_the_point(cut)
+        cut = self._to_the_point(both_written(self._without_commands(cut)))
         heard = self.ear.hear(cut)
         of_the_sources = {hit.code for hit in self._sources.hits(heard.message)} & _OF_A_TABLE
         form = "" if of_the_sources else form_asked(heard)  # "qui a fait le tableau ?" wants none made
@@ -118,6 +118,11 @@ class Understanding:
         if aside and self.ear.hear(asked).fields and not self._tells(aside):
             text = asked
         return text
+
+    def _without_commands(self, text: str) -> str:
+        """The sentences that ask, unless only an order names what is asked about."""
+        asking = without_commands(text)
+        return asking if asking == text or self._tells(asking) or not self._tells(text) else text
 
     def _without_story(self, text: str) -> str:
         """The clauses that ask, where the others name nothing to look for: "Pour le CA de jeudi : les revenus… ?"."""

@@ -16,6 +16,7 @@ from assistant.question import Question, Task
 
 # A figure with the small words that carry it: "en 2012", "de 45 $", "12e", "le 3 mars" keeps its month.
 _FIGURE = re.compile(r"(?:\b(?:en|de|d['’]|à|in|of)\s+)?(?<![\w$])\d[\d  ]*(?:e|ème|ième|th)?\b\s?[$%]?", re.IGNORECASE)
+_CLAUSES = re.compile(r"[,;:.!?]\s+")
 _OF_DOCUMENTS = re.compile(r"20(?:14|21|22)(?:-20\d\d)?")
 _CONFIRMS = re.compile(
     r"(?<!\S)(?:c est bien|est ce bien|est ce vrai|vrai|exact|exactement|correct|non|hein|n est ce pas|c est ca"
@@ -25,16 +26,26 @@ _CONFIRMS = re.compile(
 
 def correct_a_figure(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """What the prose says once the figures claimed are left out; None unless it says others."""
-    if question.task is not Task.PROSE or not _CONFIRMS.search(knowledge.fold(question.message)):
+    if question.task is not Task.PROSE:
         return None
-    claimed = [m.group() for m in _FIGURE.finditer(question.message) if not _OF_DOCUMENTS.search(m.group())]
+    claimed = [m.group().rstrip() for m in _FIGURE.finditer(question.message) if not _OF_DOCUMENTS.search(m.group())]
     if not claimed:
         return None
     plain = question.message
     for figure in claimed:
         plain = plain.replace(figure, " ", 1)
-    answer = quote_best_sentences(replace(question, message=" ".join(plain.split())), knowledge, last)
-    if answer is None or answer.outcome is not Outcome.ANSWERED:
+    clause = next(c for c in _CLAUSES.split(question.message) if claimed[0] in c).replace(claimed[0], " ", 1)
+    asked = (replace(question, message=" ".join(text.split())) for text in dict.fromkeys((plain, clause)))
+    answers = (quote_best_sentences(q, knowledge, last) for q in asked)
+    answer = next((a for a in answers if a is not None and a.outcome is Outcome.ANSWERED), None)
+    if answer is None:
         return None
-    printed = [s for s in answer.citations[:1] if re.search(r"\d", s.quote)]
-    return answer if printed else None
+    said = answer.citations[0].quote if answer.citations else ""
+    confirmed = _CONFIRMS.search(knowledge.fold(question.message)) and re.search(r"\d", said)
+    return answer if confirmed or _counts_the_same(claimed, question.message, said) else None
+
+
+def _counts_the_same(claimed: list[str], message: str, said: str) -> bool:
+    """Whether the sentence counts what is claimed: "1 650 heures de bénévolat" where 165 hours are printed."""
+    counted = {w for figure in claimed for w in re.findall(rf"{re.escape(figure)}\s+(\w{{4,}})", message.lower())}
+    return any(re.search(rf"\d\s+{re.escape(word)}\b", said.lower()) for word in counted)

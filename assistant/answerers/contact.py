@@ -34,7 +34,7 @@ _OWN = re.compile(
     r"|electronique|sites?|site|web|internet|website|www|fax|telecopieurs?|telec|villes?|rues?|bureaux?|siege|social|code"
     r"|postal|coordonnees?|contacter|contact|rejoindre|joindre|appeler|ecrire|locaux|situee?|basee?|installee?|trouve"
     r"|federations?|federat\w*|fede|fqcs|fcsdsq|office|offices|head|headquarters?|address|street|city|town|located|based|call"
-    r"|write|reach|dont|20\d\d|situe|se|quebecoise|sante|cooperatives?|coops?|jointe?|contactee?|telephonique|direct)"
+    r"|write|reach|dont|completes?|tel(?:le)?s?|qu|figur\w*|publi\w*|imprim\w*|donnee?s?|inscrite?s?|novembre|november|20\d\d|situe|se|quebecoise|sante|cooperatives?|coops?|jointe?|contactee?|telephonique|direct)"
 )
 
 

@@ -135,7 +135,7 @@ def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | N
     said = set(re.findall(r"\d+", question.message))
     typed = frozenset(re.findall(r"\w+", question.message.lower()))
     for anomaly in knowledge.library.anomalies:
-        if anomaly.code == "spelt_two_ways" and _both_said(anomaly, typed):
+        if anomaly.code == "spelt_two_ways" and _both_said(anomaly, typed) and not _asks_of_it(question):
             draft = Draft(question)
             _say_dated(draft, anomaly)
             return draft.answer(entries=(Found(knowledge.entry(anomaly.position)),) if anomaly.position else ())
@@ -152,6 +152,11 @@ def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | N
             draft.join("sources.membership", year=knowledge.table_year, mark=mark)
             return draft.answer()
     return None
+
+
+def _asks_of_it(question: Question) -> bool:
+    """Whether something of the co-op is asked besides: "Sainte-Pie (ou Saint-Pie ?), fondée quand ?"."""
+    return bool(question.topic) and question.task is Task.TOPIC
 
 
 def _both_said(anomaly: Anomaly, typed: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ _LEFT_IN = frozenset({"who_else"})  # words that tell a sequel and are still par
 _ASKING = frozenset({"who_else", "the_other", "why_not", "anywhere", "table", "short", "long", "again"})
 FORMS = ("table", "short", "long")
 _CLAUSES = re.compile(r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) (?=avec |sans |seulement )", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[.!?\n])\s+|\s+(?=(?:ensuite|puis|then)\b)", re.IGNORECASE)
 # A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
 _TAKEN_BACK = re.compile(
     r"(?:^|(?<= ))(?:(?:non |et )*pas(?: (?:juste|seulement|uniquement))?|non pas|au lieu|a la place|plutot qu"
@@ -121,6 +122,13 @@ def commands(message: str) -> bool:
     """Whether a message tries to command the assistant instead of asking."""
     said = Message(message, words(message[:2000]))
     return any(hit.code == "injection" for hit in sequels().hits(said))
+
+
+def without_commands(text: str) -> str:
+    """A text without the sentences that try to command the assistant, where others are left: "…. Donne les frais."."""
+    sentences = [s for s in _SENTENCES.split(text) if s.strip()]
+    asking = [s for s in sentences if not commands(s)]
+    return " ".join(asking) if 0 < len(asking) < len(sentences) else text
 
 
 def form_asked(heard: Heard) -> str:

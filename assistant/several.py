@@ -1,0 +1,56 @@
+"""A message that asks several things, cut into the questions it holds.
+
+>>> one_after_the_other("Combien de coops en Mauricie, et lesquelles ont une infirmière ?")
+['Combien de coops en Mauricie', 'lesquelles ont une infirmière ?']
+>>> counted_apart("combien de dossiers médicaux pis d'omnipraticiens les coops ont au total")
+('combien de dossiers médicaux les coops ont au total', "combien d'omnipraticiens les coops ont au total")
+"""
+
+from __future__ import annotations
+
+import re
+
+MOST = 3  # questions in one message; with more it is a story
+
+# "combien de coops en Mauricie, et lesquelles ont plus de 5 médecins ?": two questions, the second about the first.
+_SECOND = re.compile(
+    r",?\s+(?:puis|et ensuite|et aussi)\s+(?=(?:l[ea]s?\s|l['’]|combien|quel))"
+    r"|,?\s+(?:et|pis)\s+(?!(?:laquelle|lesquelles) en \w+ le (?:plus|moins)\b)"  # both ends of one ranking
+    r"(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel|combien|dans combien)\b)|\?\s+(?=\S.{6,}\?)",
+    re.IGNORECASE,
+)
+_OF = r"(?:de |d['’])"
+_COUNTED = re.compile(
+    rf"^(?P<head>.*?\bcombien\b(?:(?!\b(?:et|pis|puis)\b)[^?.!])*?)(?P<one>{_OF}\S+(?: \w+)?),? "
+    rf"(?:et|pis|puis|ainsi que) (?:combien )?(?P<two>{_OF}\S+(?: \w+)?)(?P<rest>(?: .*)?)$",
+    re.IGNORECASE,
+)
+# What is said of both starts with a small word: "… en 2021-2022", "… les coops ont au total".
+_OF_BOTH = re.compile(
+    r" (?:en|dans|[àa]|aux?|selon|d['’]apr[èe]s|pour|chez|y|ont|sont|avai\w+|a-t-\w+|ils?|elles?|on|l[ea]s?"
+    r"|[çc]a|repr[ée]sent\w*|compt\w*|il y|qu['’e])(?: |$|['’])",
+    re.IGNORECASE,
+)
+
+
+def one_after_the_other(message: str) -> list[str]:
+    """The questions of a message that follow each other; the message alone where it holds one, or too many."""
+    parts = [p for p in _SECOND.split(message) if p.strip()]
+    return parts if len(parts) <= MOST else [message]
+
+
+def counted_apart(message: str) -> tuple[str, str] | None:
+    """The two countings of "combien de A et de B … ?", what is said of both told of each; None where it isn't one."""
+    match = _COUNTED.match(message.strip())
+    if match is None:
+        return None
+    head, one, two = match["head"], match["one"], match["two"]
+    tail = f"{two}{match['rest']}"
+    shared = _OF_BOTH.search(tail, len(two.split()[0]))
+    both = tail[shared.start() :] if shared else ""
+    return f"{head}{one}{both}", f"{head[: head.lower().rindex('combien')]}combien{_between(head)}{tail}"
+
+
+def _between(head: str) -> str:
+    """What stands between "combien" and the thing counted: " la FQCS compte-t-elle "."""
+    return head[head.lower().rindex("combien") + len("combien") :]
