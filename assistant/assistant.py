@@ -22,7 +22,7 @@ from assistant.follow_up.words import LINK
 from assistant.knowledge import Knowledge
 from assistant.prose_search import ProseSearch
 from assistant.question import Question, Task
-from assistant.several import counted_apart, one_after_the_other
+from assistant.several import counted_apart, named_apart, one_after_the_other
 from assistant.shorter import in_short
 from assistant.states import spell_marks
 from assistant.understand import LONGEST, Understanding
@@ -56,7 +56,7 @@ class Assistant:
         parts = one_after_the_other(spell_marks(message[:LONGEST]))
         if len(parts) < 2:
             whole = self._one(message, conversation)
-            return self._counted_apart(message, whole, conversation) or whole
+            return self._told_apart(message, whole, conversation) or whole
         turns, so_far = [], conversation
         for part in parts:
             turn = self._one(part, so_far)
@@ -77,15 +77,18 @@ class Assistant:
         )
         return Turn(message, turns[-1].question, answer, understood)
 
-    def _counted_apart(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
-        """Both countings of "combien de A et de B ?" that the prose answers; None where either finds nothing."""
-        both = counted_apart(message[:LONGEST]) if whole.question.task is Task.PROSE else None
-        turns = [self._one(part, conversation) for part in both or ()]
+    def _told_apart(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
+        """Both things that one question asks of the prose, where it answers each; None where one answer holds both."""
+        if whole.question.task is not Task.PROSE:
+            return None
+        counted = counted_apart(message[:LONGEST])
+        turns = [self._one(part, conversation) for part in counted or named_apart(message[:LONGEST]) or ()]
         if not turns or any(
             t.question.task is not Task.PROSE or t.answer.outcome is not Outcome.ANSWERED for t in turns
         ):
             return None
-        if len({t.answer.text for t in turns}) < len(turns):
+        cited = {span for t in turns for span in t.answer.citations}
+        if len({t.answer.text for t in turns}) < len(turns) or not (counted or cited - set(whole.answer.citations)):
             return None
         return Turn(message, turns[-1].question, _joined([t.answer for t in turns], of_each=False), whole.understood)
 

@@ -39,6 +39,36 @@ def one_after_the_other(message: str) -> list[str]:
     return parts if len(parts) <= MOST else [message]
 
 
+_THE = r"(?:l[ea]s?|sa|son|ses|leurs?|the)"
+_TWO_NOUNS = re.compile(
+    rf"^(?P<head>.*?)\b(?P<one>{_THE} \w+) (?:et|pis|puis|ainsi que|and) (?P<two>{_THE} \w+)(?P<rest>\s?[^,;:]*)$",
+    re.IGNORECASE,
+)
+_ITS_OWN = re.compile(
+    rf"^(?P<head>.*?)\b(?P<one>{_THE} \w+)(?P<of> (?:de|du|des) .+?) (?:et|pis|puis|ainsi que) (?:sa|son|ses|leurs?) (?P<two>\w+)"
+    r"(?P<rest>\s?\??)$",
+    re.IGNORECASE,
+)
+
+
+def named_apart(message: str) -> tuple[str, str] | None:
+    """The two questions of "la mission et la vision de la FQCS ?"; None where it isn't one.
+
+    >>> named_apart("la mission de la fédération pis sa vision ?")
+    ('la mission de la fédération ?', 'la vision de la fédération ?')
+    """
+    own = _ITS_OWN.match(message.strip())
+    if own is not None:
+        return (
+            f"{own['head']}{own['one']}{own['of']}{own['rest']}",
+            f"{own['head']}la {own['two']}{own['of']}{own['rest']}",
+        )
+    two = _TWO_NOUNS.match(message.strip())
+    if two is None:
+        return None
+    return f"{two['head']}{two['one']}{two['rest']}", f"{two['head']}{two['two']}{two['rest']}"
+
+
 def counted_apart(message: str) -> tuple[str, str] | None:
     """The two countings of "combien de A et de B … ?", what is said of both told of each; None where it isn't one."""
     match = _COUNTED.match(message.strip())

@@ -258,7 +258,9 @@ class Understanding:
         if (
             federation
             and not heard.conditions
-            and not heard.filters
+            and not (
+                heard.filters and heard.cue("plural", "singular", "list", "count")
+            )  # "la Fédération recrute-t-elle ?"
             and not (heard.services and heard.cue("plural") and not heard.cue("report"))
             and not question.regions
         ):

@@ -187,7 +187,7 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
     written = " ".join((text, *block.questions))
     if any(not knowledge.topics.evident(code, written) for code in question.topic.split() if code in _STRICT):
         return False
-    if other_services(question, knowledge, written):
+    if other_services(question, knowledge, written) or _said_by_a_sibling(question, knowledge, block.spans):
         return False
     if _MANNER.search(folded) and wanted(knowledge.fold(found.question)) is NUMBER:
         return False  # "how are nurses paid?" asks for no number of nurses
@@ -197,6 +197,16 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
     held = frozenset(stems(f"{written} {' '.join(knowledge.soft)}"))
     known = [set(stems(name)) <= held for name in _names(last_question(message, knowledge))]
     return all(known) or (any(known) and bool(_CONFIRMS.search(folded)))  # one name is known, the other is asked of it
+
+
+def _said_by_a_sibling(question: Question, knowledge: Knowledge, spans: tuple[Span, ...]) -> bool:
+    """Whether the item asked is another one of the same list: "du marketing ?" is no question of "COMPTABILITÉ"."""
+    asked = set(stems(" ".join(question.unsaid_words))) - set(stems(" ".join(knowledge.soft)))
+    passage = knowledge.passage_of(spans[0]) if len(spans) == 1 else None
+    if not asked or passage is None or passage.kind is not Kind.ITEM or asked & set(stems(passage.text)):
+        return False
+    siblings = (p for p in knowledge.library.passages if p.kind is Kind.ITEM and p.headings == passage.headings)
+    return any(asked & set(stems(p.text)) for p in siblings)
 
 
 def _speaks(question: Question, knowledge: Knowledge, clause: str) -> bool:

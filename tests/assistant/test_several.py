@@ -58,3 +58,26 @@ def test_a_surname_misspelt_behind_its_first_name_is_somebody() -> None:
 @pytest.mark.parametrize("asks", ["Pourriez-vous m'exposer", "Veuillez me transmettre", "Pouvez-vous nous rappeler"])
 def test_a_formal_opening_asks_for_what_follows(asks: str) -> None:
     assert "référence incontournable" in ask(f"{asks} la vision de la FQCS")[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "message", ["la mission et la vision de la FQCS ?", "la mission de la fédération pis sa vision ?"]
+)
+def test_two_things_of_the_prose_are_both_told(message: str) -> None:
+    text = ask(message)[-1].answer.text
+    assert "promouvoir, défendre" in text
+    assert "référence incontournable" in text
+
+
+def test_an_item_is_not_told_for_its_sibling() -> None:
+    assert "MARKETING" in ask("la fédé faisait-elle du marketing pour les coops ?")[-1].answer.text
+
+
+@pytest.mark.parametrize("message", ["C'est combien pour une visite ?", "combien pour une consultation ?"])
+def test_a_price_that_is_not_printed_is_not_told(message: str) -> None:
+    assert ask(message)[-1].answer.outcome is Outcome.ABSTAIN
+
+
+def test_the_federation_recruits_as_the_prose_tells() -> None:
+    assert understood("la fédération fait-elle du recrutement médical ?").task is Task.PROSE
+    assert understood("quelles coops de la fédération recrutent ?").task is Task.LIST
