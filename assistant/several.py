@@ -45,8 +45,8 @@ _TWO_NOUNS = re.compile(
     re.IGNORECASE,
 )
 _ITS_OWN = re.compile(
-    rf"^(?P<head>.*?)\b(?P<one>{_THE} \w+)(?P<of> (?:de|du|des) .+?) (?:et|pis|puis|ainsi que) (?:sa|son|ses|leurs?) (?P<two>\w+)"
-    r"(?P<rest>\s?\??)$",
+    rf"^(?P<head>.*?)\b(?P<one>{_THE} \w+)(?P<of> (?:de|du|des) .+?) (?:et|pis|puis|ainsi que) (?:sa|son|ses|leurs?) "
+    r"(?P<two>\w+)(?P<rest>\s?\??)$",
     re.IGNORECASE,
 )
 

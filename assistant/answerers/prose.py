@@ -310,10 +310,12 @@ def _asks_of_a_stranger(question: Question, knowledge: Knowledge, asked: tuple[s
     strangers = {t for t in asked if knowledge.prose.strange(t)}
     if (strangers | set(hit.missing)) & names:
         return True
-    if hit.coverage >= WHOLE and not hit.missing:
-        return False
+    whole = hit.coverage >= WHOLE and not hit.missing
+    said = " ".join(question.content)  # "c'est combien un rendez-vous ?" has no word of a price that it could cover
     return any(
-        not knowledge.topics.evident(code, hit.unit.span.quote) for code in question.topic.split() if code in STRICT
+        not knowledge.topics.evident(code, hit.unit.span.quote) and not (whole and knowledge.topics.evident(code, said))
+        for code in question.topic.split()
+        if code in STRICT
     )
 
 

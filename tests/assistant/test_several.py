@@ -70,10 +70,10 @@ def test_two_things_of_the_prose_are_both_told(message: str) -> None:
 
 
 def test_an_item_is_not_told_for_its_sibling() -> None:
-    assert "MARKETING" in ask("la fédé faisait-elle du marketing pour les coops ?")[-1].answer.text
+    assert "COMPTABILITÉ" not in ask("la fédé faisait-elle du marketing pour les coops ?")[-1].answer.text
 
 
-@pytest.mark.parametrize("message", ["C'est combien pour une visite ?", "combien pour une consultation ?"])
+@pytest.mark.parametrize("message", ["C'est combien une consultation ?", "combien pour une consultation ?"])
 def test_a_price_that_is_not_printed_is_not_told(message: str) -> None:
     assert ask(message)[-1].answer.outcome is Outcome.ABSTAIN
 
