@@ -206,7 +206,7 @@ def _said_by_a_sibling(question: Question, knowledge: Knowledge, spans: tuple[Sp
     if not asked or passage is None or passage.kind is not Kind.ITEM or asked & set(stems(passage.text)):
         return False
     siblings = (p for p in knowledge.library.passages if p.kind is Kind.ITEM and p.headings == passage.headings)
-    return any(asked & set(stems(p.text)) for p in siblings)
+    return any(asked <= set(stems(p.text)) for p in siblings)
 
 
 def _speaks(question: Question, knowledge: Knowledge, clause: str) -> bool:
