@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.lines import services_said, where_said
-from assistant.answerers.selection import NEAR_KM, wanted
+from assistant.answerers.selection import NEAR_KM, ranked, wanted
 from assistant.conditions import said
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
@@ -14,6 +16,7 @@ from index.areas import InArea, InRegion
 from index.criteria import Lacks, Offers
 from index.criterion import Criterion, Site, Truth, Verdict
 from index.places import distance_km
+from index.query import Sort
 from index.readings import number_of
 from ingest.document import Span
 
@@ -75,7 +78,8 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     if km is not None and question.place is not None and km > reach and not question.scope:
         told = True
         draft.add("why.far", name=name, km=draft.km(km), place=question.place.name, radius=draft.km(reach))
-    if question.measure and not told:
+    first = bool(question.measure) and _comes_first(question, knowledge)
+    if question.measure and not told and not first:
         reading = number_of(entry, question.measure)
         if reading is None:
             draft.add("why.no_number", name=name)
@@ -93,6 +97,13 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     if silent:
         return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
     return draft.answer(entries=found)
+
+
+def _comes_first(question: Question, knowledge: Knowledge) -> bool:
+    """Whether the co-op is among those that the ranking puts first."""
+    asked = replace(question, task=Task.RANK, subjects=())
+    matches = ranked(asked, knowledge, Sort(question.measure or "", question.descending)).matches
+    return any(m.entry.position in question.subjects for m in matches[: question.limit or 1])
 
 
 def _say(

@@ -6,13 +6,12 @@ question, or None to let the next one try. What the message takes away is taken 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Outcome
 from assistant.asked import services_lacked
-from assistant.conversation import Conversation, Turn
+from assistant.conversation import Conversation
 from assistant.follow_up.changed import (
     another_aggregate,
     another_measure,
@@ -49,6 +48,7 @@ from assistant.follow_up.prose_again import (
     asked_of_whom,
     both_years,
     continued,
+    corrected,
     counted_elsewhere,
     how_much_it_moved,
     of_that_year,
@@ -58,6 +58,7 @@ from assistant.follow_up.prose_again import (
 )
 from assistant.follow_up.reasons import why, why_not
 from assistant.follow_up.removed import removed
+from assistant.follow_up.returned import asks_of_the_one, the_next_one, the_one_before, undone
 from assistant.follow_up.same_noun import with_noun
 from assistant.follow_up.sequel import Sequel, read
 from assistant.follow_up.shown import (
@@ -69,11 +70,10 @@ from assistant.follow_up.shown import (
     listed,
     ordinal,
     that_one,
-    the_one_before,
     told_by_a_word,
     who_offers,
 )
-from assistant.follow_up.words import LOCATED_TASKS, PRONOUN, shown_positions, up_to_a_list
+from assistant.follow_up.words import shown_positions, up_to_a_list
 from assistant.hearing import Heard
 from assistant.question import Question, Task
 from ingest.regions import regions as regions_of_quebec
@@ -86,6 +86,7 @@ RULES = (
     set_radius,
     counted_in_all,
     the_one_before,
+    the_next_one,
     how_much_it_moved,
     choice,
     listed,
@@ -132,6 +133,7 @@ RULES = (
     just_counted,
     another_rank,
     merged,
+    corrected,
     continued,
 )
 
@@ -158,9 +160,9 @@ def _over_answers(said: Sequel) -> Sequel:
     turns = tuple(t for t in said.turns if t.question.task is not Task.WHY and t.question.topic != ITEM) or said.turns
     heard = said.heard
     if "undo" in said.cues:
-        turns = _undone(turns)
+        turns = undone(turns)
     explained = said.turns[-1]
-    if explained is not turns[-1] and _asks_of_the_one(said, explained):
+    if explained is not turns[-1] and asks_of_the_one(said, explained):
         card = replace(explained.question, task=Task.CARD, services=(), filters=(), place=None, regions=(), areas=())
         turns = (*turns, replace(explained, question=card))
     if "the_ranking" in said.cues:
@@ -182,28 +184,6 @@ def _over_answers(said: Sequel) -> Sequel:
     ):
         turns = up_to_a_list(turns) or turns
     return replace(said, turns=turns, last=turns[-1], heard=heard)
-
-
-def _undone(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
-    """The turns before the last condition was said ("j'enlève ça"); where it was said at once, the last without it."""
-    last = turns[-1]
-    if last.question.follows and len(turns) > 1:
-        return turns[:-1]
-    question = last.question
-    if question.task not in LOCATED_TASKS or not (question.place or question.regions or question.areas):
-        return turns
-    return (*turns[:-1], replace(last, question=replace(question, services=(), filters=(), either=False, lacking=())))
-
-
-_OF_SEVERAL = re.compile(r"(?<!\S)(?:elles|leurs|celles|lesquelles?|parmi|toutes|them|those|these)(?!\S)")
-
-
-def _asks_of_the_one(said: Sequel, explained: Turn) -> bool:
-    """Whether the message asks of the co-op that was just explained ("pourquoi pas Thurso ?", then "son numéro ?")."""
-    heard, subjects = said.heard, explained.question.subjects
-    if len(subjects) != 1 or heard.places or heard.named or _OF_SEVERAL.search(heard.message.folded):
-        return False
-    return bool(PRONOUN.search(said.whole.message.folded)) or (bool(heard.fields) and not heard.services)
 
 
 def _looks_in(question: Question, names: set[str]) -> bool:

@@ -260,6 +260,8 @@ def counted_in_all(said: Sequel) -> Question | None:
         return None
     asked = (t.question for t in reversed(said.turns) if t.question.task in (*LOCATED_TASKS, Task.OFFER))
     question = next((q for q in asked if q.services), None)
+    if set(said.last.question.fields) & {"doctors", "family_doctors"}:
+        question = replace(said.last.question, services=("medecine_familiale",))
     if question is None:
         return None
     plain = Question(said.alone.message, Task.COUNT, language=said.alone.language)

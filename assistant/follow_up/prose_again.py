@@ -270,6 +270,18 @@ def another_rank(said: Sequel) -> Question | None:
     return replace(asked, message=message)
 
 
+def corrected(said: Sequel) -> Question | None:
+    """ "non pas les dépenses, les revenus": what was meant, of the year that was asked."""
+    question, years = said.last.question, _DATED.findall(said.last.question.message)
+    if question.task is not Task.PROSE or "correct" not in said.cues or said.alone.task is not Task.PROSE:
+        return None
+    if not said.heard.topics or not years or _DATED.search(said.heard.message.text) or not bare(said.heard, 5):
+        return None
+    message = f"{said.heard.message.text.strip(' ?,.')} {' et '.join(dict.fromkeys(years))} ?"
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message) if asked.task is Task.PROSE else None
+
+
 def _counted_words(heard: Heard) -> tuple[int, int] | None:
     """Where a message names what it counts, in characters."""
     count = heard.first_cue("count")

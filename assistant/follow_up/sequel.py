@@ -92,8 +92,8 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
         text = kept
     back = _taken_back(whole) if dropped is None and not against else ()
     taken = reader.ear.hear(" ".join(whole.message.raw(hit) for hit in back)) if back else None
-    if not back and not against:
-        text = _NOT_THAT.sub("", text)
+    if not back and not against and _NOT_THAT.match(text):
+        text, cues = _NOT_THAT.sub("", text), cues | {"correct"}
     text = without(text, more=back)
     heard = whole
     if text.split() != whole.message.text.split():

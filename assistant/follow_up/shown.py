@@ -54,7 +54,7 @@ _LISTED = re.compile(
     r"(?:(?:et|ok|bon|pis|alors|oui|non|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and) )*"
     r"(?:(?:les |me les |nous les )?(?:nommer|enumerer|lister|identifier)"
     r"|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|la liste|leurs? noms?"
-    r"|(?:(?:lesquelles|donne\w*(?: moi)?) )?(?:les|leurs) noms"
+    r"|(?:(?:lesquelles|donne\w*(?: moi)?) )?(?:les|leurs) (?:noms|villes|municipalites|villages)"
     r"|which ones?|who|(?:nomm|enumer|list|donn|montr|affich|dis|dites|give|show|name|tell)\w*"
     r"(?: (?:moi|me|les|nous|leurs noms|la liste|them|lesquelles|which ones?))+)"
     r"(?: (?:sont elles|stp|svp|toutes|donc|please|sont ce|are they))*"
@@ -156,30 +156,6 @@ def compared(said: Sequel) -> Question | None:
     )
 
 
-def the_one_before(said: Sequel) -> Question | None:
-    """ "non attends, celle d'avant, le numéro": the co-op told before this one, or where it was sought."""
-    heard, last = said.heard, shown_positions(said.last)
-    if not _BEFORE_IT.search(said.whole.message.folded) or heard.services:
-        return None
-    plain = replace(heard, places=(), named=(), left=())
-    if heard.places:
-        around = {p.key for place in heard.places for p in place.mention.places}
-        asked = (t for t in reversed(said.turns) if t.question.place is not None and t.question.place.key in around)
-        turn = next(asked, None)
-        shown = shown_positions(turn) if turn is not None else ()
-    else:
-        named = named_in_turn(said.turns)
-        others = tuple(p for p in named if p not in last)
-        shown = others[-1:] if len(last) <= 1 else ()
-    return with_subject(said.last, shown[:1], plain, said.alone, said.reader) if shown else None
-
-
-_BEFORE_IT = re.compile(
-    r"(?<!\S)(?:(?:celle|la (?:coop|clinique)) (?:d avant|precedente|d avant celle (?:la|ci))|la precedente"
-    r"|the (?:previous|earlier) (?:one|co op|clinic)|the one before)(?!\S)"
-)
-
-
 def that_one(said: Sequel) -> Question | None:
     """ "celle de Buckingham", "celle en Beauce": the one of the list shown that stands there or bears that name."""
     heard = said.heard
@@ -189,6 +165,8 @@ def that_one(said: Sequel) -> Question | None:
     named = {p for n in heard.named for p in n.positions if p in shown}
     inside = {p for place in heard.places for p in _inside(said, place.mention.places[0], shown)}
     chosen = named & inside or named or inside
+    if not chosen and heard.fields and len(said.alone.subjects) == 1:
+        return said.alone  # "celle de Thurso, son numéro": of none of the list
     plain = replace(heard, places=(), named=())
     return with_subject(said.last, (chosen.pop(),), plain, said.alone, said.reader) if len(chosen) == 1 else None
 

@@ -1,0 +1,72 @@
+"""What a message goes back or on to: the co-op told before, the next of the list, the question before a condition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.conversation import Turn
+from assistant.follow_up.asked_of import with_subject
+from assistant.follow_up.pointing import named_in_turn
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import LOCATED_TASKS, PRONOUN, last_list, shown_positions
+from assistant.question import Question, Task
+
+_BEFORE_IT = re.compile(
+    r"(?<!\S)(?:(?:celle|la (?:coop|clinique)) (?:d avant|precedente|d avant celle (?:la|ci))|la precedente"
+    r"|the (?:previous|earlier) (?:one|co op|clinic)|the one before)(?!\S)"
+)
+_NEXT_ONE = re.compile(
+    r"(?:(?:et|pis|ok|bon|non|and) )*(?:la (?:suivante|prochaine)|celle d apres|l autre apres|the next(?: one)?)(?!\S)"
+)
+
+
+def the_one_before(said: Sequel) -> Question | None:
+    """ "non attends, celle d'avant, le numéro": the co-op told before this one, or where it was sought."""
+    heard, last = said.heard, shown_positions(said.last)
+    if not _BEFORE_IT.search(said.whole.message.folded) or heard.services or said.last.question.task is Task.PROSE:
+        return None
+    plain = replace(heard, places=(), named=(), left=())
+    if heard.places:
+        around = {p.key for place in heard.places for p in place.mention.places}
+        asked = (t for t in reversed(said.turns) if t.question.place is not None and t.question.place.key in around)
+        turn = next(asked, None)
+        shown = shown_positions(turn) if turn is not None else ()
+    else:
+        others = tuple(p for p in named_in_turn(said.turns) if p not in last)
+        shown = others[-1:] if len(last) <= 1 else ()
+    if not shown:
+        return Question(said.alone.message, Task.CLARIFY_ENTRY, language=said.alone.language, fields=heard.field_codes)
+    return with_subject(said.last, shown[:1], plain, said.alone, said.reader)
+
+
+def the_next_one(said: Sequel) -> Question | None:
+    """ "la suivante" after the first of a list was told of: the one that the list shows after it."""
+    shown, listed = shown_positions(said.last), last_list(said.turns)
+    told = said.last.question.subjects == shown and len(shown) == 1 and shown[0] in listed[:-1]
+    if not told or not _NEXT_ONE.match(said.whole.message.folded) or said.heard.services or said.heard.places:
+        return None
+    following = listed[listed.index(shown[0]) + 1]
+    return with_subject(said.last, (following,), replace(said.heard, left=()), said.alone, said.reader)
+
+
+def undone(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """The turns before the last condition was said ("j'enlève ça"); where it was said at once, the last without it."""
+    last = turns[-1]
+    if last.question.follows and len(turns) > 1:
+        return turns[:-1]
+    question = last.question
+    if question.task not in LOCATED_TASKS or not (question.place or question.regions or question.areas):
+        return turns
+    return (*turns[:-1], replace(last, question=replace(question, services=(), filters=(), either=False, lacking=())))
+
+
+_OF_SEVERAL = re.compile(r"(?<!\S)(?:elles|leurs|celles|lesquelles?|parmi|toutes|them|those|these)(?!\S)")
+
+
+def asks_of_the_one(said: Sequel, explained: Turn) -> bool:
+    """Whether the message asks of the co-op that was just explained ("pourquoi pas Thurso ?", then "son numéro ?")."""
+    heard, subjects = said.heard, explained.question.subjects
+    if len(subjects) != 1 or heard.places or heard.named or _OF_SEVERAL.search(heard.message.folded):
+        return False
+    return bool(PRONOUN.search(said.whole.message.folded)) or (bool(heard.fields) and not heard.services)
