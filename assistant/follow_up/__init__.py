@@ -56,7 +56,7 @@ from assistant.follow_up.prose_again import (
     one_item,
     that_person,
 )
-from assistant.follow_up.reasons import why, why_not
+from assistant.follow_up.reasons import why, why_it_lacks, why_not
 from assistant.follow_up.removed import removed
 from assistant.follow_up.returned import asks_of_the_one, the_next_one, the_one_before, undone
 from assistant.follow_up.same_noun import with_noun
@@ -146,7 +146,7 @@ def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Unde
     language = other_language(heard)
     if language:
         return replace(said.last.question, language=language, follows=True)
-    edited = why_not(said) or why(said)
+    edited = why_not(said) or why_it_lacks(said) or why(said)
     if edited is None:
         edited = _edited(_over_answers(said))
     if edited is None:

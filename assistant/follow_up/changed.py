@@ -253,7 +253,7 @@ _IN_ALL = re.compile(
 
 def counted_in_all(said: Sequel) -> Question | None:
     """ "combien l'offrent en tout ?": the service last asked, counted over the whole table."""
-    heard, folded = said.heard, said.whole.message.folded
+    heard, folded = said.whole, said.whole.message.folded
     if not heard.cue("count") or not _HAVE_IT.search(folded) or not _IN_ALL.search(folded):
         return None
     if heard.services or heard.fields or heard.filters or heard.conditions or heard.topics or len(heard.left) > 1:

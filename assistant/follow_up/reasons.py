@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.asked import services_lacked
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, bare, links, pick, shown_positions
+from assistant.hearing import DOCTORS
 from assistant.question import Question, Task
 
 
@@ -45,6 +47,25 @@ def why(said: Sequel) -> Question | None:
     return replace(
         last.question, task=Task.WHY, subjects=() if last.question.task is not Task.WHY else last.question.subjects
     )
+
+
+def why_it_lacks(said: Sequel) -> Question | None:
+    """ "pourquoi une coop sans médecin ?" of the one spoken of: the table gives no reason; what its row does say."""
+    heard, question = said.heard, said.last.question
+    shown = question.subjects or shown_positions(said.last)
+    asks = "why" in said.cues or said.whole.cue("why")
+    if not asks or "why_not" in said.cues or len(shown) != 1 or heard.places or heard.named or not bare(said.whole, 12):
+        return None
+    if not (heard.services or heard.fields) or not _LACKING.search(said.whole.message.folded):
+        return None
+    told = tuple(f for f in heard.field_codes if f in ("doctors", "family_doctors"))
+    if set(heard.service_codes) & DOCTORS:
+        told = ("doctors",)
+    plain = Question(said.alone.message, Task.FIELDS, language=said.alone.language)
+    return replace(plain, subjects=shown, fields=(*told, "services_text", "particularities"))
+
+
+_LACKING = re.compile(r"(?<!\S)(?:sans|pas|aucune?|without|no|not|n t)(?!\S)")
 
 
 def _one(said: Sequel, shown: tuple[int, ...]) -> int | None:

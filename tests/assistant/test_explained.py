@@ -120,3 +120,37 @@ def test_where_the_number_ranked_is_unsaid_what_the_row_says_instead_is_told() -
     turn = ask("la coop avec le plus de membres au Centre-du-Québec", "t'as oublié Saint-Cyrille, non?")[-1]
     assert turn.answer.outcome is Outcome.ANSWERED
     assert "4 600 dossiers" in turn.answer.text
+
+
+def test_the_one_that_leads_is_not_said_to_be_behind() -> None:
+    turn = ask("laquelle a le plus de médecins en Mauricie", "pourquoi pas Grand-Mère ?")[-1]
+    assert "n'est pas en tête" not in turn.answer.text
+
+
+@pytest.mark.parametrize("asked", ["t'as pas compté Frampton", "il manque Frampton", "Frampton est pas dans ta liste"])
+def test_a_coop_said_to_be_missing_is_explained(asked: str) -> None:
+    turn = ask("y a combien de coops en Chaudière-Appalaches", asked)[-1]
+    assert turn.question.task is Task.WHY and turn.question.subjects == (31,)
+
+
+def test_what_a_row_says_where_it_lacks_something() -> None:
+    text = ask("la coop de Hull sur St-Joseph, son tél", "pourquoi une coop de santé sans docteur")[-1].answer.text
+    assert "Aucun service médical" in text
+
+
+NEXT = [
+    (("liste des coops de l'Estrie", "la première", "la suivante"), (16,)),
+    (("liste des coops de l'Estrie", "la première", "remets-moi la liste"), (15, 16, 17)),
+    (("acupuncture", "juste les villes"), (35, 37, 42)),
+    (("coops avec ostéopathie", "pourquoi Gatineau y est pas", "c'est laquelle qui a le plus de membres"), (42,)),
+]
+
+
+@pytest.mark.parametrize(("messages", "positions"), NEXT)
+def test_the_list_goes_on(messages: tuple[str, ...], positions: tuple[int, ...]) -> None:
+    assert shown(*messages) == positions
+
+
+def test_a_noun_corrected_keeps_the_year() -> None:
+    text = ask("les dépenses de la fédération en 2021-2022", "non pas les dépenses, les revenus")[-1].answer.text
+    assert "235 478" in text and "227 320" not in text
