@@ -31,6 +31,7 @@ from assistant.follow_up import edit
 from assistant.follow_up.sequel import form_asked, goes_on, without, without_commands
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
+from assistant.left_off import why_left_off
 from assistant.like_another import like_another
 from assistant.membership import asked_of_a_named_coop, tells_who_joined
 from assistant.naming import Named
@@ -228,6 +229,10 @@ class Understanding:
             return self._of_rivals(base, heard, rivals)
         subject = self.subjects.subject(heard)
         where = self.where.where(base, heard, subject)
+        if subject is not None:
+            left_off = why_left_off(replace(where, subjects=subject.positions), heard)
+            if left_off is not None:
+                return left_off
         question = replace(where, period=which_year(heard))
         located = question.place is not None or question.areas or question.regions
         if subject is None and not located and asks_meaning(heard.message.folded):

@@ -66,12 +66,12 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     site = knowledge.directory.sites[entry.position - 1]
     gazetteer = knowledge.directory.gazetteer
     name = entry.name.value
-    told = silent = False
+    told = False
     for criterion in wanted(question, knowledge):
         verdict = criterion.judge(site, gazetteer)
         if verdict.truth is Truth.YES:
             continue
-        told, silent = True, silent or verdict.truth is Truth.UNKNOWN
+        told = True
         _say(draft, question, knowledge, site, criterion, verdict)
     km = distance_km(question.place, site.place) if question.place is not None and site.place is not None else None
     reach = question.radius_km or NEAR_KM
@@ -84,7 +84,7 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
         if reading is None:
             draft.add("why.no_number", name=name)
             other = number_of(entry, _BESIDE.get(question.measure, ""))
-            told, silent = True, other is None
+            told = True
             if other is not None:
                 draft.join("why.other_number", quote=quoted(other.span.quote), mark=draft.cite(other.span))
         else:
@@ -94,9 +94,7 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
         draft.add("why.in_it", name=name, mark=draft.cite(*_proof(site)))
     draft.join("intro.confirm_plain", date=entry.span.document.date)
     found = (Found(entry, km),)
-    if silent:
-        return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
-    return draft.answer(entries=found)
+    return draft.answer(entries=found)  # that the table is silent is why: it answers
 
 
 def _comes_first(question: Question, knowledge: Knowledge) -> bool:

@@ -88,7 +88,8 @@ def _whole(question: Question, said: Sequel) -> str:
     if not question.context:
         return question.message
     own = said.reader.ear.hear(question.message)
-    return question.message if own.cue("count") and _counted_words(own) is not None else question.context
+    named = own.topics or (own.cue("count") and _counted_words(own) is not None)
+    return question.message if named else question.context
 
 
 _THAT_YEAR = re.compile(

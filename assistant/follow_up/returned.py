@@ -69,6 +69,8 @@ def asks_of_the_one(said: Sequel, explained: Turn) -> bool:
     heard, subjects = said.heard, explained.question.subjects
     if len(subjects) != 1 or heard.places or heard.named or _OF_SEVERAL.search(heard.message.folded):
         return False
+    if "back" in said.cues or heard.left:
+        return False
     if heard.cue("most", "least", "mean", "total", "rank"):
         return False  # of the list that it was compared with
     return bool(PRONOUN.search(said.whole.message.folded)) or (bool(heard.fields) and not heard.services)

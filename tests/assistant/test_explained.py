@@ -34,8 +34,7 @@ def test_why_not_explains_the_coop_that_it_names(why: str, position: int, told: 
     assert turn.question.task is Task.WHY
     assert tuple(f.entry.position for f in turn.answer.entries) == (position,)
     assert told in turn.answer.text
-    silent = "ne mentionne pas" in told  # the table doesn't say: neither yes nor no
-    assert turn.answer.outcome is (Outcome.ABSTAIN if silent else Outcome.ANSWERED)
+    assert turn.answer.outcome is Outcome.ANSWERED  # that the table is silent is why
 
 
 @pytest.mark.parametrize("asked", ["son adresse", "elle vaccine, celle-là ?", "c'est quoi leur téléphone"])
