@@ -53,7 +53,7 @@ class Assistant:
 
     def reply(self, message: str, conversation: Conversation) -> Turn:
         """The next turn of a conversation. Raises only where the index fails, never on what people type."""
-        parts = one_after_the_other(spell_marks(message[:LONGEST]))
+        parts = one_after_the_other(spell_marks(message[:LONGEST]), bool(conversation.turns))
         if len(parts) < 2:
             whole = self._one(message, conversation)
             return self._told_apart(message, whole, conversation) or whole

@@ -180,6 +180,7 @@ class Ear:
         filters = _longest(self._filters.hits(message))
         cues, shunned = _without_shunned(message, cues)
         fields = tuple(h for h in _longest(self._fields.hits(message)) if h.first not in shunned)
+        fields = tuple(f for f in fields if f.code != "services_text" or not any(_longer(s, f) for s in services))
         if services:
             filters = tuple(h for h in filters if h.first not in shunned)
         story = told_only(message)

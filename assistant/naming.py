@@ -274,6 +274,7 @@ class Names:
         for match in re.finditer(
             r"(?:^|(?<= ))(?:au |la |le )?(\d{1,2})(?:e|eme|ieme|th|er|re)"
             r"(?: (?:rang|position|place|entree|ligne|fiche|coop\w*)(?= |$)"
+            r"(?! (?:la |les? )?(?:plus|moins|nearest|closest)(?!\S))"
             r"|(?= (?:du|de la|dans le|dans la|of the|in the) (?:tableau|liste|table|list)(?: |$)))",
             message.folded,
         ):

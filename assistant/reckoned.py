@@ -59,7 +59,7 @@ def compared(question: Question, heard: Heard) -> Question | None:
     if divided is not None and not extreme:
         return replace(question, task=Task.RATIO, measure="/".join(divided[:2]), services=_but_doctors(question))
     measure, sized = measured(heard), SIZED.search(folded)
-    place = nth(heard) if measure or sized else 1
+    place = nth(heard) if (measure or sized) and not heard.cue("nearest") else 1
     ends = both_ends(heard)
     if not (extreme or heard.cue("rank") or place > 1) or not (measure or sized) or heard.left:
         return None

@@ -33,8 +33,24 @@ _OF_BOTH = re.compile(
 )
 
 
-def one_after_the_other(message: str) -> list[str]:
-    """The questions of a message that follow each other; the message alone where it holds one, or too many."""
+# "remets 40 pis c'est quoi le numéro": the search is changed first, then something is asked of what it finds.
+_ORDER_FIRST = re.compile(
+    r"^\W*(?:(?:ok|bon|non|ben|alors),? )*(?:(?:re)?me(?:ts|ttez|ttons)|[ée]largi\w*|agrandi\w*"
+    r"|(?:re)?mont\w+|descend\w*|augment\w+|r[ée]dui\w+|enl[eè]v\w+|change\w*)\b[^?]{1,40}?"
+    r"(?P<joint>,?\s+(?:pis|puis|et)\s+(?=(?:c['’]?\s?est|c quoi|donne|quel|combien|leur|son |le num"
+    r"|l['’]adresse|dis)))",
+    re.IGNORECASE,
+)
+
+
+def one_after_the_other(message: str, follows: bool = False) -> list[str]:
+    """The questions of a message that follow each other; the message alone where it holds one, or too many.
+
+    Where it `follows` others, it may first change what was looked for.
+    """
+    order = _ORDER_FIRST.match(message) if follows else None
+    if order is not None:
+        return [message[: order.start("joint")], message[order.end("joint") :]]
     parts = [p for p in _SECOND.split(message) if p.strip()]
     return parts if len(parts) <= MOST else [message]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.asked import how_many
+from assistant.asked import how_many, nth
 from assistant.hearing import Heard, HeardPlace
 from assistant.naming import Named
 from assistant.question import Question, Task
@@ -19,7 +19,8 @@ from ingest.french import key
 AROUND = re.compile(
     r"(?<!\S)(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|nord|sud"
     r"|est|ouest|north|south|east|west|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity"
-    r"|miles?|(?:a )?partir|partant|partance)(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
+    r"|miles?|(?:nearest|closest)(?: (?:health )?(?:coop|co op|clinic|one))?|(?:a )?partir|partant|partance)"
+    r"(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
 )
 _NEAR_THERE = re.compile(
     r"(?<!\S)(?:a cote|proches?|pas (?:trop )?loin|aux? alentours?|aux environs|dans (?:le|les) (?:coin|bout"
@@ -63,7 +64,7 @@ class Where:
         if heard.radius_km is not None and question.place is not None:
             question = replace(question, radius_km=heard.radius_km, strict=False)
         if heard.cue("nearest") and question.place is not None:
-            question = replace(question, limit=how_many(heard) or 1, strict=False)
+            question = replace(question, limit=how_many(heard) or 1, nth=nth(heard), strict=False)
         if question.place is None and not question.areas and not question.regions and subject is None:
             unknown = self._unknown_place(heard)
             if unknown:

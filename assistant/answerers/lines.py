@@ -94,9 +94,12 @@ def head(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran, count
     }
     if question.limit == 1 and question.place is not None and ran.result.matches[0].distance_km is not None:
         km = draft.km(ran.result.matches[0].distance_km)
+        ranked = "_nth" if question.nth > 1 else ""
+        rank = draft.computed(question.nth) if ranked else ""
         if question.services or question.filters:
             draft.add(
-                "list.nearest_is",
+                f"list.nearest_is{ranked}",
+                rank=rank,
                 place=question.place.name,
                 km=km,
                 what=_what(draft, question, knowledge, 1),
@@ -104,7 +107,13 @@ def head(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran, count
                 date=knowledge.table_date,
             )
         else:
-            draft.add("list.nearest_any", place=question.place.name, km=km, date=knowledge.table_date)
+            draft.add(
+                f"list.nearest_any{ranked}", rank=rank, place=question.place.name, km=km, date=knowledge.table_date
+            )
+        return
+    if question.limit and question.place is not None and ran.km is None and not ran.inside and not question.scope:
+        few = "" if question.services or question.filters else "_any"
+        draft.add(f"list.nearest_few{few}", place=question.place.name, **values)
         return
     if question.scope:
         draft.add("list.head_scope", where="", scope=draft.say("list.scope"), **values)

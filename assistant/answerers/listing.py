@@ -7,7 +7,7 @@ import re
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import warn
 from assistant.answerers.lines import head, item
-from assistant.answerers.none_found import FALLBACK, none_found, planned_only, say_planned
+from assistant.answerers.none_found import FALLBACK, no_further, none_found, planned_only, say_planned
 from assistant.answerers.selection import Ran, run, silent_nearby, undecided, unsaid_numbers
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
@@ -43,13 +43,15 @@ def _answer(question: Question, knowledge: Knowledge) -> Answer:
     matches = ran.result.matches
     if not matches and ran.inside and ran.result.planned and question.services:
         return planned_only(draft, question, knowledge, ran)
+    if not matches and question.nth > 1:
+        return no_further(draft, question, knowledge)
     if not matches:
         return none_found(draft, question, knowledge, ran)
     head(draft, question, knowledge, ran, len(matches))
     if question.task is Task.COUNT and _PERCENT.search(knowledge.fold(question.message)):
         percent = draft.computed(round(100 * len(matches) / ran.result.total, 1))
         draft.add("list.percent", percent=percent, total=draft.computed(ran.result.total))
-    for rank, match in enumerate(matches, 1):
+    for rank, match in enumerate(matches, question.nth):
         item(draft, question, match, rank, len(matches))
     _asides(draft, question, knowledge, ran)
     for match in matches:

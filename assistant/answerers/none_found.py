@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.lines import conditions_said, item, services_said, where_said
-from assistant.answerers.selection import Ran, elsewhere, silent_nearby
+from assistant.answerers.selection import Ran, elsewhere, run, silent_nearby
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question
@@ -54,6 +56,16 @@ def none_found(draft: Draft, question: Question, knowledge: Knowledge, ran: Ran)
         reason=Reason.NOT_IN_DOCUMENTS if nothing or not cited else None,
         besides=tuple(Found(m.entry, m.distance_km) for m in (beyond or planned)[:FALLBACK]),
     )
+
+
+def no_further(draft: Draft, question: Question, knowledge: Knowledge) -> Answer:
+    """The order of nearness ends before the rank asked: say so, with the last of it."""
+    every = run(replace(question, nth=1, limit=question.nth), knowledge).result.matches
+    count = draft.computed(len(every))
+    draft.add("list.no_further", count=count, rank=draft.computed(question.nth), date=knowledge.table_date)
+    for rank, match in enumerate(every[-1:], len(every)):
+        item(draft, question, match, rank, 1)
+    return draft.answer(besides=tuple(Found(m.entry, m.distance_km) for m in every[-1:]))
 
 
 def _neighbours(draft: Draft, question: Question, knowledge: Knowledge) -> None:

@@ -82,7 +82,7 @@ def say_why_not(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     if question.measure and not told and not first:
         reading = number_of(entry, question.measure)
         if reading is None:
-            draft.add("why.no_number", name=name)
+            draft.add("why.no_number", name=name, mark=draft.cite(*_proof(site)))
             other = number_of(entry, _BESIDE.get(question.measure, ""))
             told = True
             if other is not None:
@@ -138,7 +138,7 @@ def _say(
         span = verdict.spans[0]
         draft.add("why.says", name=name, condition=condition, quote=quoted(span.quote), mark=draft.cite(span))
     else:
-        draft.add("why.unsaid", year=year, name=name, condition=condition)
+        draft.add("why.unsaid", year=year, name=name, condition=condition, mark=draft.cite(*_proof(site)))
 
 
 def _words(draft: Draft, criterion: Criterion) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge
 from assistant.question import Question
@@ -70,7 +70,9 @@ def run(question: Question, knowledge: Knowledge) -> Ran:
             around = directory.run(Query(asked, Near(question.place, 0.0)))
             return Ran(around, None, True)  # "y a-t-il une coop à Laval ?" is answered no, with the nearest ones
     if question.limit is not None and question.radius_km is None:
-        return Ran(directory.run(Query(asked, Near(question.place, 10_000.0), limit=question.limit)), None, False)
+        nearest = Query(asked, Near(question.place, 10_000.0), limit=question.nth - 1 + question.limit)
+        result = directory.run(nearest)
+        return Ran(replace(result, matches=result.matches[question.nth - 1 :]), None, False)
     return Ran(directory.run(Query(asked, Near(question.place, km), limit=question.limit)), km, False)
 
 

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 from assistant.answer import Outcome
 from assistant.asked import services_lacked
 from assistant.conversation import Conversation
+from assistant.follow_up.around import another_radius, next_one, set_radius, the_one_near
 from assistant.follow_up.changed import (
     another_aggregate,
     another_measure,
     another_number,
     another_place,
-    another_radius,
     another_region,
     another_service,
     counted_in_all,
     just_counted,
     other_end,
-    set_radius,
+    sought_again,
 )
 from assistant.follow_up.forms import in_form, other_language
 from assistant.follow_up.merged import merged
@@ -39,7 +39,7 @@ from assistant.follow_up.named import (
     same_region,
     swapped,
 )
-from assistant.follow_up.narrowed import most_of_those_named, narrower, nearest_of_them, next_in_rank, next_nearest
+from assistant.follow_up.narrowed import most_of_those_named, narrower, nearest_of_them
 from assistant.follow_up.prose_again import (
     ITEM,
     another_count,
@@ -106,8 +106,7 @@ RULES = (
     another_number,
     nearest_of_them,
     another_measure,
-    next_in_rank,
-    next_nearest,
+    next_one,
     other_end,
     one_item,
     of_that_year,
@@ -118,10 +117,12 @@ RULES = (
     ordinal,
     asked_of_whom,
     of_the_federation,
+    the_one_near,
     same_asked_of_another,
     distance_from,
     that_one,
     another_reading,
+    sought_again,
     about_the_one,
     narrower,
     another_region,

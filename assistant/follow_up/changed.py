@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.asked import measured
+from assistant.follow_up.removed import without_place
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     LOCATED_TASKS,
@@ -19,7 +20,6 @@ from assistant.question import Question, Task
 from assistant.reckoned import LONGEST_RANKING
 from index.criteria import Comparison, Number
 
-_WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|farther|wider|bigger radius)(?!\S)")
 _SIZES = frozenset("petit petite petits grand grande gros grosse haut bas eleve small large".split())
 _WITH = re.compile(r"^(?:\w+ ){0,2}(?:avec|with) ")
 # "de la nutrition à la place", "une nutritionniste tant qu'à faire".
@@ -30,35 +30,6 @@ _WHO_GIVES = re.compile(
     r"(?:et |pis |puis )?(?:(?:qui|ki) (?:fait|font|offre|offrent|a|ont|donne|donnent|propose|proposent)"
     r"|ou (?:est ce qu )?(?:on|je|c est qu on) (?:peut|peux|puis))(?!\S)"
 )
-_CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
-
-
-_SET_RADIUS = re.compile(
-    r"(?<!\S)(?:(?:re)?mont\w*|agrandi\w*|augment\w*|elargi\w*|rallong\w*|eten\w*|pouss\w*|redui\w*|(?:re)?descend\w*|baiss\w*"
-    r"|diminu\w*|pass\w*|resserr\w*|jusqu|va|vas|allez|extend|widen|raise|increase|make)"
-    r"(?: (?:moi|ca|le|la|les|un|peu|rayon|cercle|zone|recherche|distance|it|the|radius))* (?:a|to) (?P<km>\d{1,3})"
-    r"(?: km| kilometres)?(?: (?:d abord|stp|svp|alors|donc|pour voir|please))*$"
-)
-
-
-_OTHER_KM = re.compile(
-    r"(?:(?:non|pas|et|plutot|disons|mettons|ok) (?:\d{1,3} (?:km |kilometres )?)?)*(?P<km>\d{1,3})(?: km| kilometres)?"
-)
-
-
-def set_radius(said: Sequel) -> Question | None:
-    """ "monte à 40", "agrandis à 30 km": the last question asked around a place, in another circle."""
-    match = _SET_RADIUS.search(said.whole.message.folded)
-    if match is None and said.last.question.place is not None and said.last.question.radius_km is not None:
-        match = _OTHER_KM.fullmatch(said.whole.message.folded)
-    if match is None or said.whole.places or said.whole.services or said.whole.conditions:
-        return None
-    located = (t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS)
-    around = next((q for q in located if q.place is not None), None)
-    if around is None:
-        return None
-    task = Task.LIST if around.task is Task.LIST or around is not said.last.question else around.task
-    return replace(around, task=task, radius_km=float(match["km"]), strict=False, scope=(), limit=None, form="")
 
 
 def another_number(said: Sequel) -> Question | None:
@@ -99,7 +70,7 @@ def another_measure(said: Sequel) -> Question | None:
         or not (links(heard) and bare(heard, 9))
     ):
         return None
-    return replace(last.question, measure=measure)
+    return replace(last.question, measure=measure, nth=1)
 
 
 def other_end(said: Sequel) -> Question | None:
@@ -163,9 +134,11 @@ OF_THE_ONE = (Task.FIELDS, Task.CARD, Task.OFFER, Task.TOPIC, Task.DISTANCE)
 
 
 def looked_for_in(question: Question, where: Question) -> Question:
-    """The question asked where another one looks, over the whole table."""
+    """The question asked where another one looks, over the whole table; the nearest stays the nearest."""
+    if question.limit is not None and question.place is not None and where.place is not None:
+        where = replace(where, strict=False)
     question = replace(question, place=where.place, areas=where.areas, regions=where.regions, strict=where.strict)
-    return replace(question, corrected=where.corrected, subjects=(), scope=(), options=(), topic="")
+    return replace(question, corrected=where.corrected, subjects=(), scope=(), options=(), topic="", nth=1)
 
 
 def another_service(said: Sequel) -> Question | None:
@@ -198,31 +171,33 @@ def another_service(said: Sequel) -> Question | None:
     elif narrows and not set(services) <= set(question.services):  # "juste les prises de sang": that one alone
         services = tuple(dict.fromkeys((*question.services, *services)))
     task = Task.COUNT if heard.cue("count") else Task.LIST
-    return replace(
-        question, task=task, services=services, scope=(), either=False, measure=None, limit=None, lacking=alone.lacking
-    )
+    nearest = question.limit if question.place is not None and task is question.task else None
+    question = replace(question, task=task, services=services, scope=(), either=False, measure=None)
+    return replace(question, limit=nearest, nth=1, lacking=alone.lacking)
 
 
-def another_radius(said: Sequel) -> Question | None:
-    """ "plus loin", "dans 50 km": the same question, a wider or a closer circle."""
-    last, heard = said.last, said.heard
-    question = last.question
-    if heard.radius_km is not None and question.task not in LOCATED_TASKS:
-        # "dans un rayon de 10 km ?" after what one of them was asked: of the list around the place
-        located = (t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS)
-        question = next((q for q in located if q.place is not None), question)
-    if question.place is None or heard.places or heard.services:
+_FOR_A = re.compile(
+    r"^(?:(?:et|pis|puis|ok|bon|and) )*(?:si (?:je|on) (?:cherche|veux|veut) |(?:pour|for) )(?:un|une|des|a|an)(?!\S)"
+)
+
+
+def sought_again(said: Sequel) -> Question | None:
+    """ "pis pour un orthésiste ?", "la psychologie, n'importe où" after one of a list: sought as before."""
+    heard, question = said.heard, said.last.question
+    if question.task not in OF_THE_ONE or not heard.services or heard.places or heard.named or heard.left:
         return None
-    if heard.radius_km is not None:
-        return replace(question, radius_km=heard.radius_km, strict=False, scope=(), limit=None)
-    current = question.radius_km or 30.0
-    if _WIDER.search(heard.message.folded):
-        return replace(question, radius_km=current * 2, strict=False, scope=(), limit=None)
-    if not said.last.answer.entries and heard.cue("nearest") and bare(heard, 6):
-        return replace(question, strict=False, limit=1)  # none there: the nearest of all
-    if _CLOSER.search(heard.message.folded) and heard.cue("near", "nearest") and bare(heard, 5):
-        return replace(question, radius_km=current / 2, strict=False, scope=(), limit=None)
-    return None
+    anywhere = "anywhere" in said.cues
+    if not (anywhere or _FOR_A.match(heard.message.folded)) or set(heard.field_codes) - {"doctors", "family_doctors"}:
+        return None
+    searches = (t for t in reversed(said.turns) if t.question.task in (Task.LIST, Task.COUNT) and t.question.services)
+    before = next(searches, None)
+    if before is None:
+        return None
+    again = replace(
+        before.question, services=said.alone.services or heard.service_codes, either=False, limit=None, nth=1
+    )
+    again = replace(again, task=Task.LIST, scope=(), lacking=said.alone.lacking)
+    return without_place(again) if anywhere else again
 
 
 def another_aggregate(said: Sequel) -> Question | None:
@@ -249,12 +224,16 @@ _IN_ALL = re.compile(
     r"|(?:dans |de )?tout(?:e la province| le (?:quebec|reseau|tableau))"
     r"|au quebec|dans (?:la province|le tableau|le reseau)|in (?:all|total|quebec)|altogether)(?!\S)"
 )
+_COOPS_COUNTED = re.compile(
+    r"(?<!\S)(?:combien|nombre|how many)(?: de)? (?:coops|cooperatives|cliniques|clinics|co ops)(?!\S)"
+)
 
 
 def counted_in_all(said: Sequel) -> Question | None:
     """ "combien l'offrent en tout ?": the service last asked, counted over the whole table."""
     heard, folded = said.whole, said.whole.message.folded
-    if not heard.cue("count") or not _HAVE_IT.search(folded) or not _IN_ALL.search(folded):
+    everywhere = _IN_ALL.search(folded) or (_COOPS_COUNTED.search(folded) and not heard.places)
+    if not heard.cue("count") or not _HAVE_IT.search(folded) or not everywhere:
         return None
     if heard.services or heard.fields or heard.filters or heard.conditions or heard.topics or len(heard.left) > 1:
         return None

@@ -14,7 +14,6 @@ from assistant.follow_up.words import (
     HAVING,
     LOCATED_TASKS,
     NARROW,
-    ORDINALS,
     PLURAL_PRONOUN,
     bare,
     links,
@@ -23,7 +22,6 @@ from assistant.follow_up.words import (
 )
 from assistant.question import Question, Task
 from assistant.reckoned import LONGEST_RANKING
-from index.criteria import Except
 
 _OF_SEVERAL = (*LOCATED_TASKS, Task.FIELDS, Task.CARD, Task.OFFER, Task.TOPIC)
 # A whole question about co-ops in general is no narrowing.
@@ -46,7 +44,8 @@ def narrower(said: Sequel) -> Question | None:
         last = (up_to_a_list(said.turns) or (last,))[-1]
         shown, said = shown_positions(last), replace(said, last=last)
     selects = bool(shown) and _can_say_more(last.question) and bool(NARROW.match(heard.message.folded))
-    if heard.services and HAVING.match(heard.message.folded) and not heard.cue("count", "most", "least", "total"):
+    reckoned = heard.conditions or heard.cue("count", "most", "least", "total")
+    if heard.services and HAVING.match(heard.message.folded) and not reckoned:
         return None  # a service more, whatever column bears its name
     if (len(shown) < 2 and not selects) or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
         return None
@@ -172,59 +171,3 @@ def most_of_those_named(said: Sequel) -> Question | None:
     plain = Question(said.alone.message, Task.RANK, language=said.alone.language)
     least = heard.first_cue("most") is None
     return replace(plain, scope=named, measure=measure, descending=not least, limit=len(named))
-
-
-def next_in_rank(said: Sequel) -> Question | None:
-    """ "et la deuxième ?" after the first of a ranking."""
-    last, heard = said.last, said.heard
-    if last.question.task is not Task.RANK or not bare(heard, 7):
-        return None
-    other = _THE_OTHER.fullmatch(said.whole.message.folded)
-    if other and (len(last.answer.entries) == 1 or "suivante" in other.group()):
-        return replace(last.question, nth=last.question.nth + len(last.answer.entries), limit=None)
-    for word, rank in ORDINALS.items():
-        if (
-            rank > 0
-            and rank >= len(last.answer.entries)
-            and re.search(rf"(?<!\S)(?:la|le|the|en) {word}(?!\S)", heard.message.folded)
-        ):
-            return replace(last.question, nth=rank + 1, limit=None)
-    return None
-
-
-# "l'autre ?" where one was shown: the one that comes after it.
-_THE_OTHER = re.compile(
-    r"(?:(?:et|pis|ok|bon|non|and|c est (?:qui|quoi|laquelle)) )*"
-    r"(?:l autre|the other(?: one)?|la suivante|the next(?: one)?)"
-    r"(?: (?:coop|clinique|apres|d apres|c est (?:qui|quoi|laquelle)|stp|svp|alors|donc))*"
-)
-
-
-def next_nearest(said: Sequel) -> Question | None:
-    """ "et la deuxième ?", "la suivante ?" after the nearest one, "la troisième ?" after two near there: the next."""
-    heard, folded = said.heard, said.whole.message.folded
-    before = said.last if said.last.question.task is Task.LIST else (up_to_a_list(said.turns) or (said.last,))[-1]
-    question, shown = before.question, shown_positions(before)
-    if question.task is not Task.LIST or question.place is None or not bare(said.whole, 9):
-        return None
-    if heard.places or heard.named or heard.services or heard.fields or heard.filters or heard.conditions:
-        return None
-    told = tuple(p for c in question.filters if isinstance(c, Except) for p in c.positions)
-    seen = tuple(dict.fromkeys((*told, *shown)))
-    said_rank = (rank for word, rank in ORDINALS.items() if re.search(rf"(?<!\S)(?:la|le|the) {word}(?!\S)", folded))
-    rank = next(said_rank, None)
-    if question.limit is None and (rank is None or before.answer.outcome is not Outcome.ANSWERED):
-        return None  # all those near enough were told
-    if not seen or not (_NEXT.search(folded) or (rank is not None and rank >= len(seen))):
-        return None
-    kept = tuple(c for c in question.filters if not isinstance(c, Except))
-    further = 1 if rank is None else max(rank + 1 - len(seen), 1)
-    return replace(
-        question, filters=(*kept, Except(seen)), limit=further, radius_km=None, strict=False, unsaid_words=()
-    )
-
-
-_NEXT = re.compile(
-    r"(?<!\S)(?:(?:la|le|celle|une) (?:suivante?|prochaine?|d apres|autre)|(?:la )?suivante?|d autres?|l autre apres"
-    r"|(?:the )?next(?: one)?|another(?: one)?)(?!\S)"
-)

@@ -61,7 +61,7 @@ def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:
     listed = last_list(turns)
     edge = _EDGE.search(folded)
     if edge:
-        n = _number(edge["n"] or edge["n2"])
+        n = spelt(edge["n"] or edge["n2"])
         at_end = (edge["edge"] or edge["edge2"]).startswith(("dern", "last"))
         if at_end and len(turns) >= n and all(len(shown_positions(t)) == 1 for t in turns[-n:]):
             return named_in_turn(turns)[-n:]  # told one after the other since the list
@@ -75,11 +75,11 @@ def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:
     others_said = _OTHERS.search(folded)
     if others_said:
         others = _others(turns, last)
-        wanted = _number(others_said["n"]) if others_said["n"] else len(others)
+        wanted = spelt(others_said["n"]) if others_said["n"] else len(others)
         return others if len(others) == wanted else ()
     every = _ALL.search(folded)
     if every and (every.group().strip() != every["n"] or every["n"] == "both"):
-        n = _number(every["n"])
+        n = spelt(every["n"])
         if len(last) == n:
             return last
         named = named_in_turn(turns)
@@ -99,5 +99,6 @@ def _others(turns: tuple[Turn, ...], spoken: tuple[int, ...]) -> tuple[int, ...]
     return ()
 
 
-def _number(said: str) -> int:
+def spelt(said: str) -> int:
+    """A small number written in letters or figures."""
     return _SPELT.get(said) or int(said)

@@ -87,7 +87,9 @@ def _standing_in(said: Sequel, place: HeardPlace) -> tuple[int, ...]:
 def without_place(question: Question) -> Question:
     """The question asked of the whole table."""
     limit = None if question.place is not None else question.limit
-    return replace(question, place=None, radius_km=None, strict=False, areas=(), regions=(), limit=limit, corrected="")
+    nth = 1 if question.place is not None else question.nth
+    question = replace(question, place=None, radius_km=None, strict=False, areas=(), regions=())
+    return replace(question, limit=limit, nth=nth, corrected="")
 
 
 def _without(question: Question, dropped: Heard) -> Question:

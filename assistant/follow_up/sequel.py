@@ -142,7 +142,8 @@ def form_asked(heard: Heard) -> str:
 def goes_on(heard: Heard) -> bool:
     """Whether a message that sounds polite asks on all the same ("ok, qui en offre alors ?")."""
     codes = {hit.code for hit in sequels().hits(heard.message)}
-    return bool(codes & _ASKING) or heard.cue("most", "least", "nearest", "total", "mean")
+    number = any(word.folded.isdigit() for word in heard.message.words)  # "ok, 40"
+    return number or bool(codes & _ASKING) or heard.cue("most", "least", "nearest", "total", "mean")
 
 
 def without(text: str, codes: tuple[str, ...] = (), more: tuple[Hit, ...] = ()) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Outcome
 from assistant.asked import MEASURES, SIZED, TOGETHER, measured
 from assistant.conversation import Turn
+from assistant.follow_up.around import told_by_rank
 from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.narrowed import narrowed
 from assistant.follow_up.pointing import group, named_in_turn, told_apart
@@ -27,7 +28,6 @@ from assistant.follow_up.words import (
 )
 from assistant.question import Question, Task
 from index.areas import InArea
-from index.criteria import Except
 from index.criterion import Truth
 from index.places import Place, distance_km
 
@@ -57,7 +57,7 @@ _LISTED = re.compile(
     r"|(?:(?:lesquelles|donne\w*(?: moi)?) )?(?:les|leurs) (?:noms|villes|municipalites|villages)"
     r"|which ones?|who|(?:nomm|enumer|list|donn|montr|affich|dis|dites|give|show|name|tell)\w*"
     r"(?: (?:moi|me|les|nous|leurs noms|la liste|them|lesquelles|which ones?))+)"
-    r"(?: (?:sont elles|stp|svp|toutes|donc|please|sont ce|are they))*"
+    r"(?: (?:sont elles|stp|svp|toutes|donc|please|sont ce|are they|(?:juste |seulement )?(?:les|leurs?) noms?))*"
 )
 _WHO_HAS = re.compile(
     r"(?<!\S)(?:qui|laquelle|lesquelles?|lequel|who|which) (?:ont|a|fait|font|offre|offrent|has|have|offers?)(?!\S)"
@@ -205,14 +205,14 @@ def _in_order(said: Sequel) -> tuple[int, ...]:
     named = named_in_turn(said.turns)
     if "first_spoken" in said.cues and named:
         return named
+    by_rank = told_by_rank(said.turns)
+    if len(by_rank) > 1:
+        return by_rank
     last = said.last
     if last.question.task is Task.PROSE or not last_list(said.turns):
         quoted = next((q for t in reversed(said.turns) if len(q := _quoted(said, t)) > 1), ())
         if quoted:
             return quoted
-    told = tuple(p for c in last.question.filters if isinstance(c, Except) for p in c.positions)
-    if told and last.question.limit is not None and last.question.place is not None:
-        return (*told, *shown_positions(last))  # "la troisième ?" was told after two: "la première" is theirs
     if last.question.task is Task.LIST and len(last.answer.entries) == 1 and pick(said.heard, shown_positions(last)):
         return shown_positions(last)
     return last_list(said.turns) or named
@@ -268,6 +268,19 @@ def grouped(said: Sequel) -> Question | None:
     return with_subject(said.last, positions, heard, alone, said.reader)
 
 
+def _the_one_near_enough(last: Turn) -> tuple[int, ...]:
+    """Where none was near enough, the nearest of those told, if the others are far more distant."""
+    told = last.answer.besides
+    if last.answer.entries or len(told) < 2 or last.question.subjects:
+        return ()
+    first, second = told[0].distance_km, told[1].distance_km
+    clear = first is not None and second is not None and second > FAR_MORE * first
+    return (told[0].entry.position,) if clear else ()
+
+
+FAR_MORE = 2.0  # times as far
+
+
 def about_the_one(said: Sequel) -> Question | None:
     """ "son adresse ?", "qui la dirige ?", "et le courriel ?": of the co-op just spoken of."""
     last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
@@ -275,9 +288,12 @@ def about_the_one(said: Sequel) -> Question | None:
         return None
     if heard.services and not heard.fields and (heard.cue("where") or "anywhere" in said.cues):
         return None  # "et la pédiatrie, où ça ?": sought anew
-    narrows = NARROW.search(heard.message.folded) or (heard.services and HAVING.match(heard.message.folded))
-    if narrows and len(shown_positions(last)) > 1:
-        return None
+    conditioned = (heard.services or heard.conditions or heard.filters) and HAVING.match(heard.message.folded)
+    several = len(shown_positions(last)) > 1
+    if (NARROW.search(heard.message.folded) and several) or (
+        conditioned and (several or last.question.task in LOCATED_TASKS)
+    ):
+        return None  # "avec un médecin": of the list
     if heard.cue("rank") and len(shown_positions(last)) > 1:
         return None
     asks = bool(heard.fields or heard.topics or heard.services or heard.left)
@@ -297,6 +313,8 @@ def about_the_one(said: Sequel) -> Question | None:
     again = last.question.task is Task.OFFER and bare(heard, 5) and not heard.cue("plural", "near", "nearest", "count")
     fragment = fragment or (again and bool(heard.services))  # "de la massothérapie ?", of the same co-op
     shown = last.question.subjects or shown_positions(last)
+    if not PLURAL_PRONOUN.search(heard.message.folded):
+        shown = _the_one_near_enough(last) or shown
     if last.question.task is Task.RANK and pronoun and not PLURAL_PRONOUN.search(heard.message.folded):
         shown = shown[:1]  # "elle" is the one that comes first
     if heard.cue("count") and len(shown) > 1 and not last.question.subjects:

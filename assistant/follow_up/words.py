@@ -35,13 +35,17 @@ NARROW = re.compile(
 )
 # "celle de Buckingham", "celui en Beauce".
 THAT_ONE = re.compile(r"(?:(?:et|pis|non|ok|mais|c est|l autre) )*(?:celle|celui|the one)(?: |$)")
-# "avec des médecins", "with a dentist": what the co-ops must have, no column of a list.
-HAVING = re.compile(r"^(?:\w+ ){0,2}(?:avec|ayant|with|having) (?:des?|un|une|some|an?|au moins une?) ")
+# "avec des médecins", "et avec au moins 3 médecins": what the co-ops must have, no column of a list.
+HAVING = re.compile(
+    r"^(?:\w+ ){0,2}(?:avec|ayant|with|having) (?:(?:au moins|plus|moins|at least|more than|less than) )?"
+    r"(?:un|une|des|de|du|a|an|some|\d+)(?!\S)"
+)
 ORDINALS = {
-    "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "first": 0, "deuxieme": 1, "seconde": 1, "2e": 1, "2eme": 1,
-    "second": 1, "troisieme": 2, "3e": 2, "third": 2, "quatrieme": 3, "4e": 3, "fourth": 3, "fifth": 4, "1st": 0,
-    "2nd": 1, "3rd": 2, "4th": 3, "5th": 4, "cinquieme": 4, "5e": 4, "sixieme": 5, "derniere": -1, "dernier": -1,
-    "last": -1,
+    "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "first": 0, "1st": 0,
+    "deuxieme": 1, "seconde": 1, "2e": 1, "2eme": 1, "2ieme": 1, "second": 1, "2nd": 1,
+    "troisieme": 2, "3e": 2, "3eme": 2, "3ieme": 2, "third": 2, "3rd": 2,
+    "quatrieme": 3, "4e": 3, "4eme": 3, "4ieme": 3, "fourth": 3, "4th": 3,
+    "cinquieme": 4, "5e": 4, "5eme": 4, "fifth": 4, "5th": 4, "sixieme": 5, "derniere": -1, "dernier": -1, "last": -1,
 }  # fmt: skip
 # "la 3, son numéro".
 _NUMBERED = re.compile(

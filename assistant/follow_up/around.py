@@ -1,0 +1,226 @@
+"""The circle and the order of nearness of the last search around a place: "25 km plutôt", "la deuxième plus proche"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import services_wanted
+from assistant.conversation import Turn
+from assistant.follow_up.asked_of import with_subject
+from assistant.follow_up.pointing import spelt
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import LOCATED_TASKS, ORDINALS, THAT_ONE, bare, shown_positions
+from assistant.question import Question, Task
+from assistant.where import AROUND
+from index.criteria import Number
+from index.places import PlaceKind, distance_km
+
+NEAR_KM = 30.0  # what "proche de" means of one just shown
+_OF_ONE = (Task.FIELDS, Task.OFFER, Task.CARD, Task.TOPIC, Task.DISTANCE)
+_WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|farther|wider|bigger radius)(?!\S)")
+_CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
+_TAIL = (
+    r"(?: (?:d abord|stp|svp|alors|donc|pour voir|please|max|maximum|au plus|plutot|a la place"
+    r"|d ici|de chez nous))*"
+)
+_SET_RADIUS = re.compile(
+    r"(?<!\S)(?:(?:re)?mont\w*|agrandi\w*|augment\w*|elargi\w*|rallong\w*|eten\w*|pouss\w*|redui\w*|(?:re)?descend\w*|baiss\w*"
+    r"|diminu\w*|pass\w*|resserr\w*|jusqu|va|vas|allez|(?:re)?me(?:ts|t|ttez|ttons)|limite\w*|revien\w*|extend|widen|raise"
+    r"|increase|make)"
+    r"(?: (?:moi|ca|le|la|les|un|peu|rayon|cercle|zone|recherche|distance|it|the|radius))* (?:a|to) (?P<km>\d{1,3})"
+    rf"(?: km| kilometres)?{_TAIL}$"
+)
+# "bon, 25 d'abord", "remets 40", "à moins de 8", "pas 30, 20": a number alone, with words that set it.
+_OTHER_KM = re.compile(
+    r"(?:(?:non|pas|et|pis|puis|plutot|disons|mettons|ok|okay|bon|ben|alors|finalement|euh|c est|essa\w+|avec|un|rayon"
+    r"|dans|sur|a|de|d|moins|max|maximum|seulement|juste|sinon|(?:re)?me(?:ts|t|ttez|ttons)|(?:re)?prends|revien\w*|revenons"
+    r"|limite\w*|mieux|encore|within|to|make|it|just|back) (?:\d{1,3} (?:km |kilometres )?)?)*"
+    rf"(?P<km>\d{{1,3}})(?: km| kms| kilometres| kilometers)?{_TAIL}"
+)
+_NEXT = re.compile(
+    r"(?<!\S)(?:(?:la|le|celle|une) (?:suivante?|prochaine?|d apres|autre)|(?:la )?suivante?|d autres?|l autre apres"
+    r"|(?:la )?plus proche (?:apres|ensuite)|(?:the )?next(?: (?:one|nearest|closest))?|another(?: one)?)(?!\S)"
+)
+_FEW_NAMED = "[2-9]|deux|trois|quatre|cinq|two|three|four|five"
+_NEXT_FEW = re.compile(
+    rf"(?<!\S)(?:les (?:(?P<n>{_FEW_NAMED}) )?(?:suivantes|prochaines|d apres)|the next (?P<n2>{_FEW_NAMED}))(?!\S)"
+)
+FEW = 3  # shown where "les suivantes" says no number
+# "l'autre ?" where one was shown: the one that comes after it.
+_THE_OTHER = re.compile(
+    r"(?:(?:et|pis|ok|bon|non|and|c est (?:qui|quoi|laquelle)) )*(?:l autre|the other(?: one)?)"
+    r"(?: (?:coop|clinique|apres|d apres|c est (?:qui|quoi|laquelle)|stp|svp|alors|donc))*"
+)
+_RANK = re.compile(rf"(?<!\S)(?:la|le|the|c est|en|ma|une) (?P<rank>{'|'.join(ORDINALS)})(?!\S)")
+
+
+def set_radius(said: Sequel) -> Question | None:
+    """ "monte à 40", "bon, 25 d'abord", "à moins de 8 km": the last search around a place, in another circle."""
+    asked = [t for t in reversed(said.turns) if t.question.task in LOCATED_TASKS]
+    located = (_around_a_town(t.question, said) for t in asked)
+    around = next((q for q in located if q.place is not None), None) or _around_its_place(said.turns[-1], said)
+    whole = said.whole
+    if around is None or whole.places or whole.services or whole.conditions:
+        return None
+    km = _radius_said(said, around)
+    if km is None:
+        return None
+    task = Task.LIST if around.task is Task.LIST or around is not said.last.question else around.task
+    return in_circle(replace(around, task=task, form=""), km)
+
+
+def _around_a_town(question: Question, said: Sequel) -> Question:
+    """A question asked of a region that is named as its town, Laval or Montréal, asked around the town."""
+    if question.place is not None or len(question.regions) != 1 or question.areas:
+        return question
+    regions = (p for p in said.reader.directory.gazetteer.places if p.kind is PlaceKind.REGION)
+    name = next((p.name for p in regions if p.region == question.regions[0]), "")
+    towns = (p for p in said.reader.directory.gazetteer.named(name) if not p.kind.is_area)
+    town = next((p for p in towns if p.name == name and p.region == question.regions[0]), None)
+    return replace(question, place=town, regions=()) if town is not None else question
+
+
+def _radius_said(said: Sequel, around: Question) -> float | None:
+    """The radius that a message gives and gives nothing else with, in kilometres."""
+    whole = said.whole
+    match = _SET_RADIUS.search(whole.message.folded)
+    numbered = any(isinstance(c, Number) for c in around.filters)
+    if match is None and around.radius_km is not None and not numbered:
+        match = _OTHER_KM.fullmatch(whole.message.folded)
+    if match is not None:
+        return float(match["km"])
+    asks = whole.fields or whole.topics or whole.left or whole.named or whole.filters or whole.cue("count", "nearest")
+    return None if asks or not bare(whole, 9) else whole.radius_km
+
+
+def in_circle(question: Question, km: float) -> Question:
+    """A question asked around its place, within so many kilometres."""
+    return replace(question, radius_km=km, strict=False, scope=(), limit=None, nth=1)
+
+
+def another_radius(said: Sequel) -> Question | None:
+    """ "plus loin", "dans 50 km": the same question, a wider or a closer circle."""
+    heard, question = said.heard, said.last.question
+    if question.place is None or heard.places or heard.services:
+        return None
+    if heard.radius_km is not None:
+        return in_circle(question, heard.radius_km)
+    current = question.radius_km or 30.0
+    if _WIDER.search(heard.message.folded):
+        return in_circle(question, current * 2)
+    if not said.last.answer.entries and heard.cue("nearest") and bare(heard, 6):
+        return replace(question, strict=False, limit=1)  # none there: the nearest of all
+    if _CLOSER.search(heard.message.folded) and heard.cue("near", "nearest") and bare(heard, 5):
+        return in_circle(question, current / 2)
+    return None
+
+
+def next_one(said: Sequel) -> Question | None:
+    """ "et la deuxième plus proche ?", "la suivante ?" after the first of a ranking, or the nearest: the next of them.
+
+    What was asked since of the one shown doesn't count: "son numéro ?", "la suivante ?".
+    """
+    heard, whole = said.heard, said.whole
+    ordered = _ordered(said)
+    if ordered is None or not bare(whole, 11) or heard.places or any(n.sure for n in heard.named):
+        return None
+    if heard.services or heard.filters or heard.conditions or heard.topics or heard.cue("plural", "most", "least"):
+        return None
+    turn, question = ordered
+    if heard.fields and question.task is not Task.LIST:
+        return None
+    shown, folded = shown_positions(turn), whole.message.folded
+    through = question.nth + len(shown) - 1
+    ranks = [ORDINALS[match["rank"]] + 1 for match in _RANK.finditer(folded)]
+    if ranks:
+        return _at_rank(question, min(ranks), said, max(ranks)) if min(ranks) > max(through, 1) else None
+    several = _NEXT_FEW.search(folded)
+    if several is not None:
+        number = several["n"] or several["n2"]
+        return _at_rank(question, through + 1, said, through + (spelt(number) if number else FEW))
+    other = len(shown) == 1 and _THE_OTHER.fullmatch(folded)
+    if not other and (not _NEXT.search(folded) or (question.task is Task.RANK and "autre" in folded)):
+        return None
+    return _at_rank(question, through + 1, said)
+
+
+def _at_rank(question: Question, rank: int, said: Sequel, last: int = 0) -> Question:
+    """The ranking or the order of nearness from a rank, to the `last` one where it is farther."""
+    if question.task is Task.RANK:
+        return replace(question, nth=rank, limit=last if last > rank else None)
+    fields = tuple(f for f in said.heard.field_codes if f != "card") or question.fields
+    nearest = replace(question, nth=rank, limit=max(last - rank + 1, 1), radius_km=None, strict=False)
+    return replace(nearest, fields=fields, unsaid_words=())
+
+
+def _ordered(said: Sequel) -> tuple[Turn, Question] | None:
+    """The last ranking, or search around a place, that all the turns since were about, with its question."""
+    since: set[int] = set()
+    for end in range(len(said.turns), 0, -1):
+        turn = said.turns[end - 1]
+        question, shown = turn.question, shown_positions(turn)
+        if not since <= {*shown, *told_by_rank(said.turns[:end])}:
+            return None
+        if question.task is Task.RANK or (question.task is Task.LIST and question.place is not None):
+            return (turn, question) if shown and not question.scope else None
+        around = _around_its_place(turn, said)
+        if around is not None:
+            return turn, around
+        if question.task not in _OF_ONE or len(shown) != 1:
+            return None
+        since |= set(shown)
+    return None
+
+
+def _around_its_place(turn: Turn, said: Sequel) -> Question | None:
+    """ "une coop à Shawinigan avec un psychologue ?", answered of the one that stands there: as a search around it."""
+    question = turn.question
+    if question.task not in (Task.OFFER, Task.FIELDS) or question.follows or len(question.subjects) != 1:
+        return None
+    heard = said.reader.ear.hear(question.message)
+    plain = Question(question.message, Task.LIST, language=question.language, services=services_wanted(heard))
+    around = said.reader.where.where(plain, heard, None)
+    if around.task is not Task.LIST or (question.task is Task.FIELDS and not around.services):
+        return None
+    around = _around_a_town(around, said)
+    return around if around.place is not None else None
+
+
+def the_one_near(said: Sequel) -> Question | None:
+    """ "celle proche de Drummondville": the one of those just shown that is clearly nearest to it."""
+    heard = said.heard
+    if not THAT_ONE.match(heard.message.folded) or len(heard.places) != 1 or not AROUND.search(heard.places[0].lead):
+        return None
+    place, shown = said.reader.where.reading(heard.places[0], heard), shown_positions(said.last)
+    if place is None or not shown or said.last.question.task is Task.PROSE or heard.cue("nearest"):
+        return None
+    sites = (said.reader.directory.sites[p - 1] for p in shown)
+    by_distance = sorted((distance_km(s.place, place), s.entry.position) for s in sites if s.place is not None)
+    if not by_distance or by_distance[0][0] > NEAR_KM:
+        return None
+    if len(by_distance) > 1 and by_distance[1][0] < _CLEARLY * by_distance[0][0]:
+        return None
+    plain = replace(heard, places=(), named=())
+    return with_subject(said.last, (by_distance[0][1],), plain, said.alone, said.reader)
+
+
+_CLEARLY = 1.5  # times as far: the second of those shown, where the first is the one meant
+
+
+def told_by_rank(turns: tuple[Turn, ...]) -> tuple[int, ...]:
+    """The co-ops of one ranking or order of nearness that were told one after the other, first to last."""
+    ordered = [t for t in turns if t.question.task in (Task.RANK, Task.LIST) and t.answer.entries]
+    if not ordered or ordered[-1].question.nth == 1:
+        return ()
+    last, told = ordered[-1].question, dict[int, int]()
+    for turn in ordered:
+        question = turn.question
+        if _order(question) == _order(last) and (question.nth == 1 or question.nth == len(told) + 1):
+            told |= dict(enumerate(shown_positions(turn), question.nth))
+    return tuple(told[rank] for rank in sorted(told))
+
+
+def _order(question: Question) -> tuple[object, ...]:
+    """What decides the order of a list."""
+    return (question.task, question.place, question.services, question.filters, question.measure, question.regions)

@@ -1,0 +1,123 @@
+"""Follow-ups around a place: the next in the order of nearness, another circle, the list sought again or narrowed."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Outcome
+from assistant.question import Task
+from tests.assistant.asking import ask
+
+
+def shown(*messages: str) -> tuple[int, ...]:
+    """The co-ops that the last reply presents."""
+    return tuple(f.entry.position for f in ask(*messages)[-1].answer.entries)
+
+
+NEAREST = "quelle est la coop la plus proche de Drummondville ?"  # 53, then 50, then 44
+RANKS = [
+    ((NEAREST, "et la suivante ?"), (50,)),
+    ((NEAREST, "la deuxième plus proche c'est laquelle"), (50,)),
+    ((NEAREST, "pis la prochaine", "celle d'après ?"), (44,)),
+    ((NEAREST, "son numéro ?", "la suivante ?"), (50,)),
+    ((NEAREST, "et la suivante ?", "la première, son adresse"), (53,)),
+    ((NEAREST, "et la suivante ?", "la première, son adresse", "la troisième plus proche ?"), (44,)),
+    ((NEAREST, "et la suivante ?", "et de Rimouski ?"), (1,)),
+    (("une coop à Shawinigan avec un psychologue", "la deuxième plus proche ?"), (9,)),
+    (("physio près de Gatineau", "la suivante ?"), (50,)),
+    (("C'est quoi la plus grosse coop en Mauricie, en membres ?", "la suivante ?"), (7,)),
+    (("C'est quoi la plus grosse coop en Mauricie, en membres ?", "la troisième", "et en médecins ?"), (12,)),
+    (("coops à 55 km de Cowansville avec prise de sang", "la première, son téléphone", "la suivante"), (45,)),
+    (("quelle est la 2e coop la plus proche de Drummondville ?",), (50,)),
+    ((NEAREST, "la deuxième et la troisième ?"), (50, 44)),
+    ((NEAREST, "les deux suivantes"), (50, 44)),
+    (("closest co-op to Granby?", "the next one?"), (48,)),
+    (("closest co-op to Granby?", "the next two?"), (48, 45)),
+    (("médecin à Saint-Jérôme", "la 2e plus proche ?"), (36,)),
+    (("quelle est la 2e coop la plus proche de Saint-Jérôme avec un médecin de famille ?",), (36,)),
+]
+
+
+@pytest.mark.parametrize(("messages", "expected"), RANKS)
+def test_the_order_of_nearness_has_ranks(messages: tuple[str, ...], expected: tuple[int, ...]) -> None:
+    assert shown(*messages) == expected
+
+
+def test_the_rank_is_said_and_the_order_ends() -> None:
+    second = ask(NEAREST, "et la suivante ?")[-1].answer.text
+    assert "2e coop la plus proche" in second and "26 km" in second
+    ended = ask("quelle coop avec un denturologiste est la plus proche de Laval ?", "et la suivante ?")[-1].answer
+    assert not ended.entries and "il n'y a pas de 2e" in ended.text
+
+
+GYNECO = "gynécologue à 40 km de Granby"
+CIRCLES = [
+    ((GYNECO, "25 km?"), "gynécologue à 25 km de Granby"),
+    ((GYNECO, "bon, 35 d'abord"), "gynécologue à 35 km de Granby"),
+    ((GYNECO, "20", "remets 40"), GYNECO),
+    ((GYNECO, "son numéro", "à moins de 80 km svp"), "gynécologue à 80 km de Granby"),
+    (("nutrition à Montréal", "dans 60 km"), "nutrition à 60 km de Montréal"),
+    (("dentiste à 10 km de Gatineau", "ok 40"), "dentiste à 40 km de Gatineau"),
+]
+
+
+@pytest.mark.parametrize(("messages", "twin"), CIRCLES)
+def test_another_circle_said_shortly(messages: tuple[str, ...], twin: str) -> None:
+    assert shown(*messages) == shown(twin)
+
+
+def test_the_circle_is_changed_before_what_is_asked_next() -> None:
+    last = ask(GYNECO, "25 km?", "remets 40 pis c'est quoi le numéro")[-1]
+    assert "450 546-3245" in last.answer.text and [f.entry.position for f in last.answer.entries] == [44]
+
+
+FEET = "soins de pieds près de Saint-Hyacinthe"
+AGAIN = [
+    (("prise de sang à 55 km de Cowansville", "la deuxième, téléphone", "pis pour un orthésiste"),
+     "un orthésiste à 55 km de Cowansville"),
+    (("physio près de Gatineau", "son numéro", "et pour un dentiste ?"), "dentiste près de Gatineau"),
+    ((FEET, "soins de pieds mais n'importe où"), "quelles coops offrent des soins de pieds ?"),
+    ((FEET, "n'importe où", "et seulement dans les Laurentides"), "soins de pieds dans les Laurentides"),
+    (("coops de la Mauricie", "avec un médecin de famille"), "coops de la Mauricie avec un médecin de famille"),
+    (("psychologue en Montérégie", "avec au moins 3 médecins"), "psychologue en Montérégie avec au moins 3 médecins"),
+    (("inhalothérapeute près de Granby", "combien de coops en ont au total"), "qui offre de l'inhalothérapie ?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "twin"), AGAIN)
+def test_a_list_is_sought_again_or_narrowed(messages: tuple[str, ...], twin: str) -> None:
+    assert shown(*messages) == shown(twin) != ()
+
+
+def test_the_nearest_stays_the_nearest() -> None:
+    assert shown("quelle est la coop la plus proche de Rimouski ?", "et à Gatineau ?") == (21,)
+    nearest = "quelle coop avec un psychologue est la plus proche de Rimouski ?"
+    assert shown(nearest, "et un nutritionniste ?") == (1,)
+
+
+POINTED = [
+    (("le téléphone de la coop de Thurso", "celle de Val-Morin", "celle d'avant, son adresse"), (22,)),
+    (("physio près de Victoriaville", "pis à Gatineau ?", "celle d'avant, proche de Victo, le numéro"), (50,)),
+    (("le téléphone de la coop Villeray", "non pas Villeray, Espace-Temps, le téléphone"), (19,)),
+    (("coops en Outaouais", "celle proche de Buckingham"), (20,)),
+    (("une clinique d'urgence proche de Sorel", "pourquoi pas la coop de Massueville",
+      "et celle-là, elle vaccine ?"), (40,)),
+    (("pédiatre près de Lévis", "tel"), (30,)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "expected"), POINTED)
+def test_the_one_pointed_at(messages: tuple[str, ...], expected: tuple[int, ...]) -> None:
+    assert ask(*messages)[-1].answer.outcome is Outcome.ANSWERED
+    assert shown(*messages) == expected
+
+
+def test_what_one_thought_asks_why() -> None:
+    asked = ("combien de médecins cherche la coop de Ferme-Neuve ?", "t sur? jpensais 2")
+    assert ask(*asked)[-1].question.task is Task.WHY
+    assert ask("le téléphone de la coop de Thurso", "j'ai mal dit, de Val-Morin")[-1].question.task is Task.FIELDS
+
+
+def test_a_whole_question_takes_no_rank_and_no_circle() -> None:
+    assert ask(NEAREST, "combien de coops en Mauricie ?")[-1].question.nth == 1
+    assert ask(GYNECO, "quelles coops ont 40 médecins ou plus ?")[-1].question.place is None
