@@ -28,7 +28,7 @@ from assistant.asked import (
 from assistant.conversation import Conversation
 from assistant.deixis import which_coop
 from assistant.follow_up import edit
-from assistant.follow_up.sequel import form_asked, goes_on, without, without_commands
+from assistant.follow_up.sequel import form_asked, goes_back, goes_on, without, without_commands
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
 from assistant.left_off import why_left_off
@@ -112,7 +112,7 @@ class Understanding:
     def _to_the_point(self, text: str) -> str:
         """The message without its preface, unless that names something to look for."""
         preface, question = split(text)
-        if preface and not self._tells(preface):
+        if preface and not (self._tells(preface) or goes_back(preface)):
             text = question
         text = self._without_story(text)
         asked, aside = without_aside(text)

@@ -146,6 +146,11 @@ def goes_on(heard: Heard) -> bool:
     return number or bool(codes & _ASKING) or heard.cue("most", "least", "nearest", "total", "mean")
 
 
+def goes_back(text: str) -> bool:
+    """Whether a part of a message points at what was spoken of before ("je reviens à la première")."""
+    return any(hit.code in ("back", "undo", "the_list") for hit in sequels().hits(Message(text, words(text))))
+
+
 def without(text: str, codes: tuple[str, ...] = (), more: tuple[Hit, ...] = ()) -> str:
     """A text without the words that only link it to the thread (those of `codes`, or of all), and without `more`."""
     message = Message(text, words(text))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.asked import MEASURES, SIZED, TOGETHER, measured
+from assistant.asked import MEASURES, OF_ONE, SIZED, TOGETHER, meant_as_services, measured
 from assistant.conversation import Turn
 from assistant.follow_up.around import told_by_rank
 from assistant.follow_up.asked_of import topic_of, with_subject
@@ -30,6 +30,7 @@ from assistant.question import Question, Task
 from index.areas import InArea
 from index.criterion import Truth
 from index.places import Place, distance_km
+from index.readings import number_of
 
 _ONE_OF = re.compile(r"(?<!\S)l[ae] \w+ (?:des|of the)(?!\S)")
 _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
@@ -143,7 +144,8 @@ def who_offers(said: Sequel) -> Question | None:
 def compared(said: Sequel) -> Question | None:
     """ "compare-les": the few co-ops just shown, side by side."""
     heard, shown = said.heard, shown_positions(said.last)
-    if not heard.cue("compare") or not bare(said.whole, 5) or heard.places or heard.named or heard.services:
+    services = meant_as_services(heard, heard.field_codes)
+    if not heard.cue("compare") or not bare(said.whole, 8) or heard.places or heard.named or services:
         return None
     if len(shown) < 2:
         shown = named_in_turn(said.turns)[-2:]
@@ -250,6 +252,10 @@ def grouped(said: Sequel) -> Question | None:
         task = Task.MEAN if heard.cue("mean") else Task.SUM
         plain = Question(alone.message, task, language=alone.language)
         return replace(plain, scope=positions, measure=measure, topic="mean" if task is Task.MEAN else "")
+    others = tuple(f for f in heard.field_codes if f in OF_ONE and f not in MEASURES and f != "card")
+    extreme = _extreme(said, positions, measure) if measure and others else None
+    if extreme is not None:  # "la plus petite des deux, qui la dirige ?"
+        return replace(Question(alone.message, Task.FIELDS, language=alone.language), subjects=extreme, fields=others)
     if measure and heard.cue("most", "least"):
         limit = 2 if len(positions) == 2 else None
         descending = not heard.cue("least")
@@ -279,6 +285,21 @@ def _the_one_near_enough(last: Turn) -> tuple[int, ...]:
 
 
 FAR_MORE = 2.0  # times as far
+
+
+def _extreme(said: Sequel, positions: tuple[int, ...], measure: str) -> tuple[int, ...] | None:
+    """The one of the co-ops that has the most or the least, None where none is asked or one of them tells no number."""
+    if not said.heard.cue("most", "least"):
+        return None
+    numbers = {p: number_of(said.reader.directory.at(p), measure) for p in positions}
+    told = {p: reading.number for p, reading in numbers.items() if reading is not None}
+    if len(told) < len(positions) or len(set(told.values())) < len(told):
+        return None
+    pick_one = min if said.heard.cue("least") or _SMALL.search(said.whole.message.folded) else max
+    return (pick_one(told, key=lambda p: told[p]),)
+
+
+_SMALL = re.compile(r"(?<!\S)(?:petit\w*|small\w*)(?!\S)")
 
 
 def about_the_one(said: Sequel) -> Question | None:

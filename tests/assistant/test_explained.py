@@ -153,3 +153,52 @@ def test_the_list_goes_on(messages: tuple[str, ...], positions: tuple[int, ...])
 def test_a_noun_corrected_keeps_the_year() -> None:
     text = ask("les dépenses de la fédération en 2021-2022", "non pas les dépenses, les revenus")[-1].answer.text
     assert "235 478" in text and "227 320" not in text
+
+
+TWINS = [
+    "Pourquoi la coop de Thurso n'est-elle pas parmi celles de l'Outaouais qui ont un psychologue ?",
+    "pourquoi la coop de Thurso est pas dans celles de l'Outaouais qui ont un psychologue",
+]
+
+
+@pytest.mark.parametrize("whole", TWINS)
+def test_why_a_coop_is_left_off_is_asked_whole_as_well(whole: str) -> None:
+    alone = ask(whole)[-1]
+    after = ask("quelles coops de l'Outaouais ont un psychologue ?", "pourquoi pas celle de Thurso ?")[-1]
+    assert alone.question.task is Task.WHY
+    assert alone.answer.text == after.answer.text
+
+
+def test_what_a_coop_does_not_offer_stays_an_abstention() -> None:
+    assert ask("Pourquoi la coop d'Aylmer n'offre pas de psychiatre ?")[-1].answer.outcome is Outcome.ABSTAIN
+
+
+EXTREMES = [
+    (
+        (
+            "coops du Bas-Saint-Laurent",
+            "Compare-les : membres et médecins.",
+            "la plus petite des deux, qui la dirige ?",
+        ),
+        1,
+    ),
+    (("Compare Shawinigan et Saint-Boniface : membres", "celle des deux qui en a le plus, son téléphone"), 8),
+    (
+        ("Compare Shawinigan et Saint-Boniface : membres", "celle des deux qui en a le plus, son téléphone", "l'autre"),
+        9,
+    ),
+    (("la coop qui a le plus de membres", "et la deuxième ?", "Je reviens à la première : combien de médecins ?"), 12),
+    (("Quelle coop a un gym ?", "Et Thurso, pourquoi pas elle ?", "Revenons au Rocher : combien de médecins ?"), 12),
+]
+
+
+@pytest.mark.parametrize(("messages", "position"), EXTREMES)
+def test_one_of_those_compared_or_ranked_is_asked_something_else(messages: tuple[str, ...], position: int) -> None:
+    turn = ask(*messages)[-1]
+    assert turn.question.task is Task.FIELDS
+    assert tuple(f.entry.position for f in turn.answer.entries) == (position,)
+
+
+def test_a_number_doubted_is_said_again_with_its_source() -> None:
+    turns = ask("Qui recrute en Laurentides ?", "combien Ferme-Neuve en veut", "t sur? jpensais 2")
+    assert turns[-1].question.task is Task.WHY and "3 médecins" in turns[-1].answer.text
