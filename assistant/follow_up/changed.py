@@ -114,7 +114,8 @@ def another_place(said: Sequel) -> Question | None:
         return None
     if heard.services or heard.conditions or heard.filters or (heard.fields and not links(heard)):
         return None
-    whole = heard.cue("plural", "singular", "count", "most", "least")  # a question of its own inherits nothing
+    counted = heard.cue("count") and not _HOW_MANY_THERE.match(heard.message.folded)
+    whole = counted or heard.cue("plural", "singular", "most", "least")  # a question of its own inherits nothing
     if not (links(heard) or some or (bare(heard, 5) and not whole)) or heard.cue("federation") or heard.left:
         return None
     moved = reader.where.where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
@@ -125,6 +126,8 @@ def another_place(said: Sequel) -> Question | None:
     return replace(looked_for_in(question, moved), task=task, radius_km=radius)
 
 
+# "combien en Mauricie ?": of what was counted, where "combien de coops en Mauricie ?" is whole
+_HOW_MANY_THERE = re.compile(r"(?:combien|how many) (?:en|a|au|aux|dans|pour|sur|vers|autour|near|in|around)(?!\S)")
 _SOME_THERE = re.compile(
     r"(?<!\S)(?:(?:y|il y|n y) en (?:a|aurait|avait)"
     r"|en (?:a|ont|trouve|existe)(?: t on| tu)?(?: pas)? (?:une?|d autres?))(?!\S)"

@@ -35,6 +35,7 @@ from index.readings import number_of
 _ONE_OF = re.compile(r"(?<!\S)l[ae] \w+ (?:des|of the)(?!\S)")
 _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
 _MOST_COMPARED = 5
+_RANKED_REGIONS = 5  # regions among which "la deuxième" has a place
 _HAVE_BOTH = re.compile(
     r"(?<!\S)(?:ont|a|offrent|offre|font|fait|avec|have|has|offer|offers|with) (?:tous )?(?:les deux|both)(?!\S)"
     r"|(?<!\S)(?:les deux|both) (?:a|dans|in|at) (?:la|une|the) (?:meme|same) (?:coop|clinique|place|co op|clinic)"
@@ -195,6 +196,8 @@ def ordinal(said: Sequel) -> Question | None:
     """ "la deuxième", "la dernière", "la 2": over the list just shown, before any number of the table."""
     if said.heard.cue("nearest") and not said.last.answer.entries and said.last.question.task is Task.LIST:
         return None  # none was near enough: the nearest of all is told with its distance
+    if said.last.question.task is Task.BY_REGION and pick(said.heard, tuple(range(_RANKED_REGIONS))) is not None:
+        return replace(said.last.question, limit=None)  # of regions, not of co-ops: all of them in their order
     chosen = pick(said.heard, _in_order(said))
     alone_number = re.fullmatch(r"(?:la |le |the )?\d{1,2}", said.heard.message.folded)
     if chosen is None or (said.alone.subjects and not alone_number):
@@ -311,10 +314,9 @@ def about_the_one(said: Sequel) -> Question | None:
         return None  # "et la pédiatrie, où ça ?": sought anew
     conditioned = (heard.services or heard.conditions or heard.filters) and HAVING.match(heard.message.folded)
     several = len(shown_positions(last)) > 1
-    if (NARROW.search(heard.message.folded) and several) or (
-        conditioned and (several or last.question.task in LOCATED_TASKS)
-    ):
-        return None  # "avec un médecin": of the list
+    narrows = NARROW.search(heard.message.folded) or (heard.services and said.taken_back is not None)
+    if (narrows and several) or (conditioned and (several or last.question.task in LOCATED_TASKS)):
+        return None  # "avec un médecin": of the list, or what was meant in the stead of one
     if heard.cue("rank") and len(shown_positions(last)) > 1:
         return None
     asks = bool(heard.fields or heard.topics or heard.services or heard.left)

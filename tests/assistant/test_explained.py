@@ -202,3 +202,24 @@ def test_one_of_those_compared_or_ranked_is_asked_something_else(messages: tuple
 def test_a_number_doubted_is_said_again_with_its_source() -> None:
     turns = ask("Qui recrute en Laurentides ?", "combien Ferme-Neuve en veut", "t sur? jpensais 2")
     assert turns[-1].question.task is Task.WHY and "3 médecins" in turns[-1].answer.text
+
+
+MEANT = [
+    (
+        ("coops en Outaouais avec infirmière", "non pas infirmière, médecin"),
+        "quelles coops de l'Outaouais ont un médecin",
+    ),
+    (("coops en Outaouais avec infirmière", "pas une infirmière, un psychologue"), "un psychologue en Outaouais"),
+    (("combien de coops offrent la psychologie", "combien en Mauricie"), "combien offrent la psychologie en Mauricie"),
+    (("combien de coops offrent la psychologie", "combien de coops en Mauricie"), "combien de coops en Mauricie"),
+]
+
+
+@pytest.mark.parametrize(("messages", "twin"), MEANT)
+def test_what_was_meant_stands_in_for_what_was_said(messages: tuple[str, ...], twin: str) -> None:
+    assert shown(*messages) == shown(twin)
+
+
+def test_the_second_of_the_regions_is_a_region() -> None:
+    turn = ask("Quelle région a le plus de coops ?", "la deuxième?")[-1]
+    assert turn.question.task is Task.BY_REGION and "Mauricie" in turn.answer.text
