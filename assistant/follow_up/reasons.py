@@ -18,7 +18,10 @@ def why_not(said: Sequel) -> Question | None:
     again = said.turns[-1].question.task is Task.WHY and bool(said.turns[-1].question.subjects)
     if asked is None:
         return None
-    if "why_not" not in said.cues and not (again and links(said.whole) and bare(said.whole, 6)):
+    only_number = said.heard.named and not said.heard.places and all(n.how == "number" for n in said.heard.named)
+    if only_number and "why" in said.cues:
+        return None  # "t'es sûr que c'est pas 2 ?": how many, no co-op
+    if "why_not" not in said.cues and not (again and links(said.whole) and bare(said.whole, 8)):
         return None
     if again and "why_not" not in said.cues and (said.heard.fields or said.heard.services):
         return None
@@ -40,7 +43,8 @@ def why(said: Sequel) -> Question | None:
         return None  # nothing was cited: "vos sources ?" is about the documents
     if not cue or not bare(said.whole, 12):
         return None
-    if heard.named or heard.services or heard.places or heard.cue("compare") or len(heard.left) > 2:
+    named = any(n.how != "number" for n in heard.named)
+    if named or heard.services or heard.places or heard.cue("compare") or len(heard.left) > 2:
         return None
     if set(heard.field_codes) - {"number", "card"} and not bare(said.whole, 5):
         return None
