@@ -25,6 +25,7 @@ from assistant.follow_up.changed import (
     other_end,
     sought_again,
 )
+from assistant.follow_up.compared import compared
 from assistant.follow_up.forms import in_form, other_language
 from assistant.follow_up.merged import merged
 from assistant.follow_up.named import (
@@ -65,7 +66,6 @@ from assistant.follow_up.shown import (
     about_the_one,
     both_services,
     choice,
-    compared,
     grouped,
     listed,
     ordinal,

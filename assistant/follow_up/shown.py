@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.asked import MEASURES, OF_ONE, SIZED, TOGETHER, meant_as_services, measured
+from assistant.asked import MEASURES, OF_ONE, SIZED, TOGETHER, measured
 from assistant.conversation import Turn
 from assistant.follow_up.around import told_by_rank
 from assistant.follow_up.asked_of import topic_of, with_subject
+from assistant.follow_up.compared import MOST_COMPARED, extreme
 from assistant.follow_up.narrowed import narrowed
 from assistant.follow_up.pointing import group, named_in_turn, told_apart
 from assistant.follow_up.sequel import Sequel
@@ -30,11 +31,9 @@ from assistant.question import Question, Task
 from index.areas import InArea
 from index.criterion import Truth
 from index.places import Place, distance_km
-from index.readings import number_of
 
 _ONE_OF = re.compile(r"(?<!\S)l[ae] \w+ (?:des|of the)(?!\S)")
 _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
-_MOST_COMPARED = 5
 _RANKED_REGIONS = 5  # regions among which "la deuxième" has a place
 _HAVE_BOTH = re.compile(
     r"(?<!\S)(?:ont|a|offrent|offre|font|fait|avec|have|has|offer|offers|with) (?:tous )?(?:les deux|both)(?!\S)"
@@ -142,23 +141,6 @@ def who_offers(said: Sequel) -> Question | None:
     return replace(plain, place=said.alone.place, regions=said.alone.regions, areas=said.alone.areas)
 
 
-def compared(said: Sequel) -> Question | None:
-    """ "compare-les": the few co-ops just shown, side by side."""
-    heard, shown = said.heard, shown_positions(said.last)
-    services = meant_as_services(heard, heard.field_codes)
-    if not heard.cue("compare") or not bare(said.whole, 8) or heard.places or heard.named or services:
-        return None
-    if len(shown) < 2:
-        shown = named_in_turn(said.turns)[-2:]
-    if not 2 <= len(shown) <= _MOST_COMPARED:
-        return None
-    return (
-        with_subject(said.last, shown, heard, said.alone, said.reader)
-        if heard.fields
-        else replace(Question(said.alone.message, Task.CARD, language=said.alone.language), subjects=shown)
-    )
-
-
 def that_one(said: Sequel) -> Question | None:
     """ "celle de Buckingham", "celle en Beauce": the one of the list shown that stands there or bears that name."""
     heard = said.heard
@@ -184,7 +166,7 @@ def _inside(said: Sequel, place: Place, positions: tuple[int, ...]) -> tuple[int
 def told_by_a_word(said: Sequel) -> Question | None:
     """ "René" after the two co-ops of a Dubuc: the one whose name, address or contact holds this word."""
     heard, shown = said.heard, shown_positions(said.last)
-    if not 1 < len(shown) <= _MOST_COMPARED or not bare(said.whole, 3) or not heard.left or heard.places:
+    if not 1 < len(shown) <= MOST_COMPARED or not bare(said.whole, 3) or not heard.left or heard.places:
         return None
     if heard.fields or heard.services or heard.topics or heard.filters or heard.conditions:
         return None
@@ -228,7 +210,7 @@ def _quoted(said: Sequel, turn: Turn) -> tuple[int, ...]:
     if turn.question.task is not Task.PROSE:
         return ()
     found: list[int] = []
-    for span in turn.answer.citations[:_MOST_COMPARED]:
+    for span in turn.answer.citations[:MOST_COMPARED]:
         for named in said.reader.ear.hear(span.quote).named:
             if named.sure and len(named.positions) == 1:
                 found += named.positions
@@ -256,9 +238,9 @@ def grouped(said: Sequel) -> Question | None:
         plain = Question(alone.message, task, language=alone.language)
         return replace(plain, scope=positions, measure=measure, topic="mean" if task is Task.MEAN else "")
     others = tuple(f for f in heard.field_codes if f in OF_ONE and f not in MEASURES and f != "card")
-    extreme = _extreme(said, positions, measure) if measure and others else None
-    if extreme is not None:  # "la plus petite des deux, qui la dirige ?"
-        return replace(Question(alone.message, Task.FIELDS, language=alone.language), subjects=extreme, fields=others)
+    that = extreme(said, positions, measure) if measure and others else None
+    if that is not None:  # "la plus petite des deux, qui la dirige ?"
+        return replace(Question(alone.message, Task.FIELDS, language=alone.language), subjects=that, fields=others)
     if measure and heard.cue("most", "least"):
         limit = 2 if len(positions) == 2 else None
         descending = not heard.cue("least")
@@ -288,21 +270,6 @@ def _the_one_near_enough(last: Turn) -> tuple[int, ...]:
 
 
 FAR_MORE = 2.0  # times as far
-
-
-def _extreme(said: Sequel, positions: tuple[int, ...], measure: str) -> tuple[int, ...] | None:
-    """The one of the co-ops that has the most or the least, None where none is asked or one of them tells no number."""
-    if not said.heard.cue("most", "least"):
-        return None
-    numbers = {p: number_of(said.reader.directory.at(p), measure) for p in positions}
-    told = {p: reading.number for p, reading in numbers.items() if reading is not None}
-    if len(told) < len(positions) or len(set(told.values())) < len(told):
-        return None
-    pick_one = min if said.heard.cue("least") or _SMALL.search(said.whole.message.folded) else max
-    return (pick_one(told, key=lambda p: told[p]),)
-
-
-_SMALL = re.compile(r"(?<!\S)(?:petit\w*|small\w*)(?!\S)")
 
 
 def about_the_one(said: Sequel) -> Question | None:

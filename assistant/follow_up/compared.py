@@ -1,0 +1,48 @@
+"""The few co-ops just shown, side by side, and the one of them that has the most or the least of something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import meant_as_services
+from assistant.follow_up.asked_of import with_subject
+from assistant.follow_up.pointing import named_in_turn
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import bare, shown_positions
+from assistant.question import Question, Task
+from index.readings import number_of
+
+MOST_COMPARED = 5
+
+
+def compared(said: Sequel) -> Question | None:
+    """ "compare-les": the few co-ops just shown, side by side."""
+    heard, shown = said.heard, shown_positions(said.last)
+    services = meant_as_services(heard, heard.field_codes)
+    if not heard.cue("compare") or not bare(said.whole, 8) or heard.places or heard.named or services:
+        return None
+    if len(shown) < 2:
+        shown = named_in_turn(said.turns)[-2:]
+    if not 2 <= len(shown) <= MOST_COMPARED:
+        return None
+    return (
+        with_subject(said.last, shown, heard, said.alone, said.reader)
+        if heard.fields
+        else replace(Question(said.alone.message, Task.CARD, language=said.alone.language), subjects=shown)
+    )
+
+
+def extreme(said: Sequel, positions: tuple[int, ...], measure: str) -> tuple[int, ...] | None:
+    """The one of the co-ops that has the most or the least, None where none is asked or one of them tells no number."""
+    if not said.heard.cue("most", "least"):
+        return None
+    numbers = {p: number_of(said.reader.directory.at(p), measure) for p in positions}
+    told = {p: reading.number for p, reading in numbers.items() if reading is not None}
+    if len(told) < len(positions) or len(set(told.values())) < len(told):
+        return None
+    pick_one = min if said.heard.cue("least") or _SMALL.search(said.whole.message.folded) else max
+    return (pick_one(told, key=lambda p: told[p]),)
+
+
+_SMALL = re.compile(r"(?<!\S)(?:petit\w*|small\w*)(?!\S)")
