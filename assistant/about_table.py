@@ -33,7 +33,19 @@ MOST_INCOMPLETE = 4  # rows named where the incomplete ones are asked for; those
 _NOT_TOLD = frozenset({"quality", "doctor_names", "age", "closing"})
 # Topics that are asked of one clinic: where none is named, we ask which.
 _OF_A_CLINIC = frozenset(
-    {"hours", "fees", "parking", "access", "language", "new_patients", "booking", "fax", "social_media", "founded"}
+    {
+        "hours",
+        "fees",
+        "parking",
+        "access",
+        "language",
+        "new_patients",
+        "booking",
+        "booking_online",
+        "fax",
+        "social_media",
+        "founded",
+    }
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

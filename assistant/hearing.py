@@ -187,7 +187,7 @@ class Ear:
         if any(f.first not in story for f in (*fields, *filters, *services)):  # "je suis résident en médecine. Qui…"
             services = tuple(h for h in services if h.first not in story)
         topics = tuple(h for h in _longest(self.topics.hits(message)) if h.first not in shunned)
-        topics = tuple(h for h in topics if not any(_longer(f, h) for f in fields))  # "numéro sans frais"
+        topics = tuple(h for h in topics if not any(_longer(f, h) for f in (*fields, *services)))  # "numéro sans frais"
         counted = {f.last for f in fields if f.code in _COUNTED_FIELDS}  # "dossiers ouverts" asks for no opening hours
         topics = tuple(
             h

@@ -46,6 +46,12 @@ def tells_who_joined(heard: Heard) -> bool:
     return bool(JOINED.search(_BELONG.sub("", said) if heard.cue("table") else said) or _RECENT.search(said))
 
 
+def asks_who_else_joined(heard: Heard) -> bool:
+    """ "quelle autre coop est devenue membre en même temps que Lac-Champlain ?": of none of those named."""
+    asks = heard.cue("list", "who") and heard.cue("singular", "plural") and "members" in heard.field_codes
+    return asks and bool(JOINED.search(heard.message.folded)) and not heard.cue("count", "most", "least")
+
+
 def of_new_members(folded: str) -> bool:
     """ "les deux nouvelles coops membres", "who joined": of those that the report says became members."""
     return bool(JOINED.search(folded) or _NEW_ONES.search(folded))

@@ -99,7 +99,9 @@ class Subjects:
         spans = [
             (n.first, n.last, n.positions)
             for n in heard.named
-            if (n.sure or n.how == "name") and not any(p.first < n.last and n.first < p.last for p in aside)
+            if (n.sure or n.how == "name")
+            and not any(p.first < n.last and n.first < p.last for p in aside)
+            and not self._only_locates(heard, n, list(heard.named))
         ]
         for place in heard.places:
             if (
@@ -170,7 +172,7 @@ class Subjects:
         """ "Quartier en santé à Gatineau": the town said of a co-op named before it names no second one."""
         for place in heard.places:
             if place.first <= named.first and named.last <= place.last and _AT.search(place.lead):
-                inside = set(self._in_town(place))
+                inside = {*self._in_town(place), *self.located(place)}
                 before = [o for o in others if o.last <= named.first and o.how in ("name", "street", "door")]
                 return any(inside >= set(o.positions) for o in before)
         return False

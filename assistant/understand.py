@@ -33,7 +33,7 @@ from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import Ear, Heard
 from assistant.left_off import why_left_off
 from assistant.like_another import like_another
-from assistant.membership import asked_of_a_named_coop, tells_who_joined
+from assistant.membership import asked_of_a_named_coop, asks_who_else_joined, tells_who_joined
 from assistant.naming import Named
 from assistant.phrases import Message, Phrases
 from assistant.preface import split, without_aside
@@ -132,6 +132,9 @@ class Understanding:
         kept = [word for i, word in enumerate(message.words) if i not in story]
         if not story or not kept or max(story) > len(message.words) - len(kept):
             return text  # nothing is told, or not only before what is asked
+        asked = self.ear.hear(text[kept[0].start :])
+        if set(asked.field_codes) <= {"card"} and not (asked.content or asked.services or asked.topics):
+            return text  # "le tarif de la Fédération. C'est quoi ?"
         named = any(n.first in story for n in self.ear.names.find(message))
         return text if named or self._tells(text[: kept[0].start]) else text[kept[0].start :]
 
@@ -162,7 +165,7 @@ class Understanding:
         politeness = self._smalltalk.topic(message, heard, self.ear.stop)
         if politeness and not heard.cue("count"):
             return replace(base, task=Task.SOCIAL, topic=politeness)
-        if situation == ADVICE:
+        if situation == ADVICE and not _seeks_a_service(heard):
             return replace(base, task=Task.ADVICE)
         if self._outside.hits(heard.message) and not _of_ours(heard):
             return replace(base, task=Task.OUTSIDE)
@@ -224,6 +227,8 @@ class Understanding:
         first = first or self._nearer_of_two(base, heard)
         if first is not None:
             return first
+        if asks_who_else_joined(heard):
+            return of_prose(replace(base, content=heard.content), heard)
         rivals = self.subjects.rivals(heard)
         if rivals:
             return self._of_rivals(base, heard, rivals)
@@ -408,6 +413,11 @@ class Understanding:
     def of_table(self, question: Question, heard: Heard) -> Question:
         """What is asked of the whole table."""
         return of_table(question, heard, self.directory, self.ear)
+
+
+def _seeks_a_service(heard: Heard) -> bool:
+    """ "je ronfle la nuit, quelle coop fait le test d'apnée ?": where it is done is asked, not what to do."""
+    return bool(set(heard.service_codes) - DOCTORS) and heard.cue("list", "where") and heard.cue("singular", "plural")
 
 
 def _seeks_any(heard: Heard) -> bool:
