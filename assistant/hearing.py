@@ -177,6 +177,10 @@ class Ear:
         cues = tuple(hit for hit in cues if hit.code != "planned" or not own_plan(message, hit))
         named = self.names.find(message)
         services = self._services(message)
+        booking = tuple(h for h in self.topics.hits(message) if h.code == "booking")
+        services = tuple(
+            s for s in services if not any(b.first <= s.first and s.last <= b.last for b in booking)
+        )  # "avec ou sans rendez-vous"
         filters = _longest(self._filters.hits(message))
         cues, shunned = _without_shunned(message, cues)
         fields = tuple(h for h in _longest(self._fields.hits(message)) if h.first not in shunned)

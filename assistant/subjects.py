@@ -95,13 +95,17 @@ class Subjects:
     def each_named(self, heard: Heard) -> tuple[int, ...]:
         """The co-ops that names and towns tell, two at least; none where one of them tells several."""
         found: list[int] = []
-        aside = [p for p in heard.places if AROUND.search(p.lead)]  # "Aylmer, c'est dans l'ouest de Gatineau"
+        sure = [n for n in heard.named if n.sure]
+        towns = [n for n in sure if self._only_locates(heard, n, sure)]
+        aside = [
+            p
+            for p in heard.places
+            if AROUND.search(p.lead) or any(p.first <= n.first and n.last <= p.last for n in towns)
+        ]  # "Aylmer, c'est dans l'ouest de Gatineau"
         spans = [
             (n.first, n.last, n.positions)
             for n in heard.named
-            if (n.sure or n.how == "name")
-            and not any(p.first < n.last and n.first < p.last for p in aside)
-            and not self._only_locates(heard, n, list(heard.named))
+            if (n.sure or n.how == "name") and not any(p.first < n.last and n.first < p.last for p in aside)
         ]
         for place in heard.places:
             if (

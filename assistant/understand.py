@@ -30,7 +30,7 @@ from assistant.deixis import which_coop
 from assistant.follow_up import edit
 from assistant.follow_up.sequel import form_asked, goes_back, goes_on, without, without_commands
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
-from assistant.hearing import Ear, Heard
+from assistant.hearing import DOCTORS, Ear, Heard
 from assistant.left_off import why_left_off
 from assistant.like_another import like_another
 from assistant.membership import asked_of_a_named_coop, asks_who_else_joined, tells_who_joined

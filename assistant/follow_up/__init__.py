@@ -39,6 +39,7 @@ from assistant.follow_up.named import (
     same_asked_of_another,
     same_region,
     swapped,
+    who_else_joined,
 )
 from assistant.follow_up.narrowed import most_of_those_named, narrower, nearest_of_them
 from assistant.follow_up.prose_again import (
@@ -93,6 +94,7 @@ RULES = (
     of_that_service,
     same_region,
     member_of_the_federation,
+    who_else_joined,
     swapped,
     added,
     of_those_compared,

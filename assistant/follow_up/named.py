@@ -78,11 +78,30 @@ def member_of_the_federation(said: Sequel) -> Question | None:
     shown = said.last.question.subjects or shown_positions(said.last)
     if len(shown) != 1 or not PRONOUN.search(said.heard.message.folded) or said.heard.places or said.heard.named:
         return None
-    topic = asked_of_a_named_coop(said.heard, said.heard.cue("federation"))
+    topic = asked_of_a_named_coop(said.heard, member=False)
     if topic != MEMBERSHIP:
         return None
     plain = Question(said.alone.message, Task.SOURCES, language=said.alone.language)
     return replace(plain, topic=topic, subjects=shown, period=said.alone.period)
+
+
+def who_else_joined(said: Sequel) -> Question | None:
+    """ "quelle autre est entrée avec elle ?" after a co-op's membership: all those that the report says joined."""
+    last, folded = said.last.question, said.heard.message.folded
+    if last.topic != MEMBERSHIP or not last.subjects or said.heard.places or said.heard.named:
+        return None
+    if not _ANOTHER_ONE.search(folded) or said.heard.services or said.heard.fields:
+        return None
+    message = _WHO_JOINED[said.alone.language]
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message)
+
+
+_ANOTHER_ONE = re.compile(r"(?<!\S)(?:d )?(?:autres?|other|others|else)(?!\S)")
+_WHO_JOINED = {
+    "fr": "Quelles coops sont devenues membres de la Fédération ?",
+    "en": "Which co-ops joined the Federation?",
+}
 
 
 def compared_with(said: Sequel) -> Question | None:

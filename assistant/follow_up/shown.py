@@ -277,6 +277,8 @@ def about_the_one(said: Sequel) -> Question | None:
     last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
     if alone.subjects or heard.places or heard.cue("federation", "report", "brochure"):
         return None
+    if heard.services and heard.cue("list") and heard.cue("singular", "plural"):
+        return None  # "ma fille, elle, a un TDAH : quelle coop… ?": one is sought
     if heard.services and not heard.fields and (heard.cue("where") or "anywhere" in said.cues):
         return None  # "et la pédiatrie, où ça ?": sought anew
     conditioned = (heard.services or heard.conditions or heard.filters) and HAVING.match(heard.message.folded)
