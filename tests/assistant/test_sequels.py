@@ -233,3 +233,31 @@ def test_a_name_of_several_is_told_apart() -> None:
     dubuc = "Dubuc, c'est à quelle coop qu'on le trouve ?"
     assert shown(dubuc, "René") == (42,)
     assert shown(dubuc, "René", "l'autre Dubuc, quelle coop") == (43,)
+
+
+def test_what_is_told_of_somebody_is_sought() -> None:
+    told = ask("Mon gars est autiste pis on tourne en rond. Y a-tu une coop qui s'occupe d'enfants comme lui ?")[-1]
+    assert [found.entry.position for found in told.answer.entries] == [19]
+
+
+def test_a_new_search_behind_a_story_inherits_no_co_op() -> None:
+    turns = ask("coop qui aide les autistes ?", "Ma fille, elle, a un TDAH : quelle coop a quelque chose là-dessus ?")
+    assert turns[-1].question.task is Task.LIST
+
+
+def test_who_else_joined_is_asked_of_no_co_op() -> None:
+    turns = ask("La coop de Venise-en-Québec a rejoint la Fédération ?", "Quelle autre est entrée la même année ?")
+    assert "Sainte-Gertrude" in turns[-1].answer.text
+
+
+def test_the_federation_is_no_pronoun_of_the_co_op() -> None:
+    turns = ask("téléphone de Quartier en santé", "Pour finir, la Fédération donne-t-elle de la formation ?")
+    assert not turns[-1].question.subjects
+
+
+def test_a_town_said_with_a_co_op_named_adds_none() -> None:
+    assert ask("Et chez Quartier en santé à Gatineau, ils ont des médecins ?")[-1].question.subjects == (25,)
+
+
+def test_with_or_without_appointment_is_asked_of_the_co_op() -> None:
+    assert "sur rendez-vous" in ask("À Saint-Bernard, c'est avec ou sans rendez-vous ?")[-1].answer.text
