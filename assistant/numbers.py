@@ -320,7 +320,7 @@ def _comparison(before: str | None, after: str | None) -> Comparison | None:
 
 _RADIUS = re.compile(
     r"(?<!\S)(?:a )?(?:(?:moins de|moins d|environ|max(?:imum)?|au plus|within|in an?|within an?|less than|under"
-    rf"|no more than|up to|at most|about|rayon de|dans un rayon de|jusqu a) )*(?P<number>{NUMBER}) ?"
+    rf"|no more than|up to|at most|about|rayon de|dans un rayon de|jusqu(?:e|a| a)?) )*(?P<number>{NUMBER}) ?"
     r"(?P<unit>km|kilometres?|kms|kilometers?|miles?|minutes?(?: de route| drive| by car)?|min"
     r"|heures? de (?:route|voiture|auto|char)|heures?(?= de ))(?: max(?:imum)?| radius| away| or less| a la ronde)?"
     r"(?: (?:de|du|d|of|from|around|autour))?(?!\S)"

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from assistant.answer import Outcome
 from assistant.asked import services_lacked
 from assistant.conversation import Conversation
-from assistant.follow_up.around import another_radius, next_one, set_radius, the_one_near
+from assistant.follow_up.around import (
+    another_radius,
+    next_one,
+    set_radius,
+    sought_again,
+    sought_elsewhere,
+    the_one_near,
+)
 from assistant.follow_up.changed import (
     another_aggregate,
     another_measure,
@@ -23,7 +30,6 @@ from assistant.follow_up.changed import (
     counted_in_all,
     just_counted,
     other_end,
-    sought_again,
 )
 from assistant.follow_up.compared import compared
 from assistant.follow_up.forms import in_form, other_language
@@ -74,7 +80,7 @@ from assistant.follow_up.shown import (
     told_by_a_word,
     who_offers,
 )
-from assistant.follow_up.words import shown_positions, up_to_a_list
+from assistant.follow_up.words import bare, shown_positions, up_to_a_list
 from assistant.hearing import Heard
 from assistant.question import Question, Task
 from ingest.regions import regions as regions_of_quebec
@@ -120,6 +126,7 @@ RULES = (
     asked_of_whom,
     of_the_federation,
     the_one_near,
+    sought_elsewhere,
     same_asked_of_another,
     distance_from,
     that_one,
@@ -195,6 +202,13 @@ def _looks_in(question: Question, names: set[str]) -> bool:
     return bool(regions & names) or any(p.name in names for p in (question.place, *question.areas) if p is not None)
 
 
+def _only_tells(said: Sequel) -> bool:
+    """Whether what a message says beside a removal asks nothing: "sans Pointe-du-Lac, elle est pleine"."""
+    heard = said.heard
+    asks = heard.fields or heard.services or heard.topics or heard.places or heard.named or heard.filters
+    return said.alone.task is Task.PROSE and not asks and bare(heard, 6) and "?" not in heard.message.text
+
+
 def _edited(said: Sequel) -> Question | None:
     """The last question as the message changes it: something removed, one piece edited, put in a form."""
     if "dismiss" in said.cues:
@@ -213,6 +227,8 @@ def _edited(said: Sequel) -> Question | None:
             edited = next((q for rule in RULES if (q := rule(before)) is not None), None)
         if edited is None and whole is not said and (said.last.question.task is Task.PROSE or whole.alone.subjects):
             return whole.alone
+    if edited is None and base is not None and _only_tells(said):
+        return base
     if edited is None and (said.says_more and not said.form):
         afresh = "correct" in said.cues or said.dropped is not None or said.taken_back is not None
         return said.alone if afresh else None

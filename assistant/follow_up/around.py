@@ -8,12 +8,14 @@ from dataclasses import replace
 from assistant.asked import services_wanted
 from assistant.conversation import Turn
 from assistant.follow_up.asked_of import with_subject
+from assistant.follow_up.changed import looked_for_in
 from assistant.follow_up.pointing import spelt
+from assistant.follow_up.removed import without_place
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import LOCATED_TASKS, ORDINALS, THAT_ONE, bare, shown_positions
+from assistant.follow_up.words import LOCATED_TASKS, ORDINALS, THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
 from assistant.where import AROUND
-from index.criteria import Number
+from index.criteria import Except, Number
 from index.places import PlaceKind, distance_km
 
 NEAR_KM = 30.0  # what "proche de" means of one just shown
@@ -125,9 +127,11 @@ def next_one(said: Sequel) -> Question | None:
     ordered = _ordered(said)
     if ordered is None or not bare(whole, 11) or heard.places or any(n.sure for n in heard.named):
         return None
+    turn, question = ordered
+    if heard.services and question.task is Task.LIST and _NEXT.search(whole.message.folded):
+        return _next_with(said, question, turn)
     if heard.services or heard.filters or heard.conditions or heard.topics or heard.cue("plural", "most", "least"):
         return None
-    turn, question = ordered
     if heard.fields and question.task is not Task.LIST:
         return None
     shown, folded = shown_positions(turn), whole.message.folded
@@ -143,6 +147,14 @@ def next_one(said: Sequel) -> Question | None:
     if not other and (not _NEXT.search(folded) or (question.task is Task.RANK and "autre" in folded)):
         return None
     return _at_rank(question, through + 1, said)
+
+
+def _next_with(said: Sequel, question: Question, turn: Turn) -> Question:
+    """ "la suivante qui a un dentiste": the nearest that has it too, those told already aside."""
+    services = tuple(dict.fromkeys((*question.services, *services_wanted(said.heard))))
+    seen = Except(tuple(dict.fromkeys((*told_by_rank(said.turns), *shown_positions(turn)))))
+    nearest = replace(question, services=services, filters=(*question.filters, seen), nth=1, limit=1)
+    return replace(nearest, radius_km=None, strict=False, unsaid_words=())
 
 
 def _at_rank(question: Question, rank: int, said: Sequel, last: int = 0) -> Question:
@@ -185,6 +197,62 @@ def _around_its_place(turn: Turn, said: Sequel) -> Question | None:
         return None
     around = _around_a_town(around, said)
     return around if around.place is not None else None
+
+
+_FOR_A = re.compile(
+    r"^(?:(?:et|pis|puis|ok|bon|and) )*(?:si (?:je|on) (?:cherche|veux|veut) |(?:pour|for) )(?:un|une|des|a|an)(?!\S)"
+)
+
+
+def sought_again(said: Sequel) -> Question | None:
+    """ "pis pour un orthésiste ?", "la psychologie, n'importe où" after one of a list: sought as before."""
+    heard, question = said.heard, said.last.question
+    if question.task not in _OF_ONE or not heard.services or heard.places or heard.named or heard.left:
+        return None
+    anywhere = "anywhere" in said.cues
+    corrected = _around_its_place(said.last, said) if "correct" in said.cues else None
+    if not (corrected or anywhere or _FOR_A.match(heard.message.folded)) or set(heard.field_codes) - {
+        "doctors",
+        "family_doctors",
+    }:
+        return None
+    searches = (t.question for t in reversed(said.turns) if t.question.task in (Task.LIST, Task.COUNT))
+    before = corrected or next((q for q in searches if q.services), None)
+    if before is None:
+        return None
+    again = replace(before, services=said.alone.services or heard.service_codes, either=False, limit=None, nth=1)
+    again = replace(again, task=Task.LIST, scope=(), lacking=said.alone.lacking)
+    return without_place(again) if anywhere else again
+
+
+def _search_before(said: Sequel) -> Question | None:
+    """The last search for a service that the turns since were about one co-op of."""
+    for turn in reversed(said.turns):
+        question = turn.question
+        if question.task not in _OF_ONE:
+            return question if question.task in (Task.LIST, Task.COUNT) and question.services else None
+    return None
+
+
+def sought_elsewhere(said: Sequel) -> Question | None:
+    """ "montérégie", "et en Estrie ?" after the phone of one of a list: the same service sought there.
+
+    A town of one co-op may name that co-op, of which the same is asked.
+    """
+    heard, question = said.heard, said.last.question
+    if question.task not in _OF_ONE or not heard.places or THAT_ONE.match(heard.message.folded):
+        return None
+    if heard.services or heard.fields or heard.topics or heard.conditions or heard.filters or heard.left:
+        return None
+    before = _search_before(said)
+    if before is None or not (links(heard) or bare(heard, 4)) or heard.cue("singular", "plural", "count", "nearest"):
+        return None
+    place = heard.places[0]
+    moved = said.reader.where.where(Question(said.alone.message, Task.LIST, language=said.alone.language), heard, None)
+    if moved.task is not Task.LIST or (len(said.reader.subjects.located(place)) == 1 and moved.place is not None):
+        return None
+    columns = question.fields if question.task is Task.FIELDS else before.fields
+    return replace(looked_for_in(before, moved), task=Task.LIST, radius_km=moved.radius_km, fields=columns)
 
 
 def the_one_near(said: Sequel) -> Question | None:

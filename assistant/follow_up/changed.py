@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from assistant.asked import measured
-from assistant.follow_up.removed import without_place
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     LOCATED_TASKS,
@@ -177,30 +176,6 @@ def another_service(said: Sequel) -> Question | None:
     nearest = question.limit if question.place is not None and task is question.task else None
     question = replace(question, task=task, services=services, scope=(), either=False, measure=None)
     return replace(question, limit=nearest, nth=1, lacking=alone.lacking)
-
-
-_FOR_A = re.compile(
-    r"^(?:(?:et|pis|puis|ok|bon|and) )*(?:si (?:je|on) (?:cherche|veux|veut) |(?:pour|for) )(?:un|une|des|a|an)(?!\S)"
-)
-
-
-def sought_again(said: Sequel) -> Question | None:
-    """ "pis pour un orthésiste ?", "la psychologie, n'importe où" after one of a list: sought as before."""
-    heard, question = said.heard, said.last.question
-    if question.task not in OF_THE_ONE or not heard.services or heard.places or heard.named or heard.left:
-        return None
-    anywhere = "anywhere" in said.cues
-    if not (anywhere or _FOR_A.match(heard.message.folded)) or set(heard.field_codes) - {"doctors", "family_doctors"}:
-        return None
-    searches = (t for t in reversed(said.turns) if t.question.task in (Task.LIST, Task.COUNT) and t.question.services)
-    before = next(searches, None)
-    if before is None:
-        return None
-    again = replace(
-        before.question, services=said.alone.services or heard.service_codes, either=False, limit=None, nth=1
-    )
-    again = replace(again, task=Task.LIST, scope=(), lacking=said.alone.lacking)
-    return without_place(again) if anywhere else again
 
 
 def another_aggregate(said: Sequel) -> Question | None:

@@ -62,9 +62,8 @@ def _without_one(said: Sequel) -> Question | None:
     if not question.scope and not question.subjects:
         gone = tuple(p for p in before if p in out)
         asked = {p.name for p in (question.place, *question.areas) if p is not None} | set(question.regions)
-        named = {p.mention.places[0].name for p in dropped.places} | {
-            p.mention.places[0].region for p in dropped.places
-        }
+        first = [p.mention.places[0] for p in dropped.places]
+        named = {p.name for p in first} | {p.region for p in first if p.kind is PlaceKind.REGION}
         if not gone or len(gone) == len(before) or asked & named:
             return None
         return replace(question, filters=(*question.filters, Except(gone)))

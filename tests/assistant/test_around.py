@@ -29,6 +29,8 @@ RANKS = [
     (("C'est quoi la plus grosse coop en Mauricie, en membres ?", "la troisième", "et en médecins ?"), (12,)),
     (("coops à 55 km de Cowansville avec prise de sang", "la première, son téléphone", "la suivante"), (45,)),
     (("quelle est la 2e coop la plus proche de Drummondville ?",), (50,)),
+    (("la coop la plus proche de Laval", "ses services ?", "la suivante qui a des médecins"), (47,)),
+    (("neuropsychologue à Trois-Rivières", "je me suis trompé, psychologue", "la prochaine plus proche"), (9,)),
     ((NEAREST, "la deuxième et la troisième ?"), (50, 44)),
     ((NEAREST, "les deux suivantes"), (50, 44)),
     (("closest co-op to Granby?", "the next one?"), (48,)),
@@ -57,8 +59,10 @@ CIRCLES = [
     ((GYNECO, "20", "remets 40"), GYNECO),
     ((GYNECO, "son numéro", "à moins de 80 km svp"), "gynécologue à 80 km de Granby"),
     (("nutrition à Montréal", "dans 60 km"), "nutrition à 60 km de Montréal"),
+    (("quelle coop à Trois-Rivières avec médecin de famille ?", "et plus loin, jusque 40 km ?"),
+     "médecin de famille à 40 km de Trois-Rivières"),
     (("dentiste à 10 km de Gatineau", "ok 40"), "dentiste à 40 km de Gatineau"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("messages", "twin"), CIRCLES)
@@ -80,6 +84,11 @@ AGAIN = [
     ((FEET, "n'importe où", "et seulement dans les Laurentides"), "soins de pieds dans les Laurentides"),
     (("coops de la Mauricie", "avec un médecin de famille"), "coops de la Mauricie avec un médecin de famille"),
     (("psychologue en Montérégie", "avec au moins 3 médecins"), "psychologue en Montérégie avec au moins 3 médecins"),
+    (("gynéco dans les Laurentides", "tel", "montérégie"), "gynéco en Montérégie"),
+    (("nutrition en Mauricie", "le numéro de la première", "et en Estrie ?"), "nutrition en Estrie"),
+    (("physio près de Victoriaville", "son numéro", "pis à Gatineau ?"), "physio à Gatineau"),
+    (("sans rendez-vous en Outaouais", "sans celle d'Aylmer, elle est pleine"),
+     "sans rendez-vous en Outaouais, sauf Aylmer"),
     (("inhalothérapeute près de Granby", "combien de coops en ont au total"), "qui offre de l'inhalothérapie ?"),
 ]  # fmt: skip
 
