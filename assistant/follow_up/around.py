@@ -112,7 +112,7 @@ def another_radius(said: Sequel) -> Question | None:
     if _WIDER.search(heard.message.folded):
         return in_circle(question, current * 2)
     if not said.last.answer.entries and heard.cue("nearest") and bare(heard, 6):
-        return replace(question, strict=False, limit=1)  # none there: the nearest of all
+        return replace(question, strict=False, limit=1, nth=1, radius_km=None)  # none there: the nearest of all
     if _CLOSER.search(heard.message.folded) and heard.cue("near", "nearest") and bare(heard, 5):
         return in_circle(question, current / 2)
     return None

@@ -85,6 +85,7 @@ def other_end(said: Sequel) -> Question | None:
     return replace(
         last.question,
         descending=(match.group(1) or match.group(2)) in ("grande", "grosse", "importante", "plus", "most"),
+        nth=1,
     )
 
 
@@ -94,7 +95,7 @@ def another_region(said: Sequel) -> Question | None:
     match = _REGION_NUMBER.fullmatch(said.heard.message.folded)
     if not question.regions or question.task not in LOCATED_TASKS or match is None or not 1 <= int(match[1]) <= 17:
         return None
-    return replace(question, regions=(int(match[1]),), scope=(), options=(), topic="")
+    return replace(question, regions=(int(match[1]),), scope=(), options=(), topic="", nth=1)
 
 
 _REGION_NUMBER = re.compile(r"(?:(?:et|pis|non|plutot|ok|la|le|region|pour|dans|celle|du|de|and|no) )*(\d{1,2})")
@@ -186,7 +187,7 @@ def another_aggregate(said: Sequel) -> Question | None:
     if heard.places or heard.named or set(heard.left) - _SIZES or not heard.cue("mean", "median", "total", "rank"):
         return None
     if heard.cue("rank"):
-        return replace(question, task=Task.RANK, limit=LONGEST_RANKING)
+        return replace(question, task=Task.RANK, limit=LONGEST_RANKING, nth=1)
     if heard.cue("total"):
         return replace(question, task=Task.SUM, limit=None)
     return replace(question, task=Task.MEAN, limit=None, topic="median" if heard.cue("median") else "mean")

@@ -137,6 +137,7 @@ def nearest_of_them(said: Sequel) -> Question | None:
         radius_km=moved.radius_km,
         strict=False,
         limit=moved.limit,
+        nth=moved.nth,
         areas=(),
         regions=(),
         measure=None,

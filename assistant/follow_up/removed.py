@@ -47,7 +47,7 @@ def removed(said: Sequel) -> Question | None:
     if edited.task is Task.RANK and edited.limit is None:
         edited = replace(edited, limit=LONGEST_RANKING)  # all those that come in, not the first alone
     return replace(
-        edited, scope=(), unsaid_words=(), task=Task.LIST if edited.task is Task.UNKNOWN_PLACE else edited.task
+        edited, scope=(), unsaid_words=(), nth=1, task=Task.LIST if edited.task is Task.UNKNOWN_PLACE else edited.task
     )
 
 

@@ -88,7 +88,7 @@ AGAIN = [
     (("nutrition en Mauricie", "le numéro de la première", "et en Estrie ?"), "nutrition en Estrie"),
     (("physio près de Victoriaville", "son numéro", "pis à Gatineau ?"), "physio à Gatineau"),
     (("sans rendez-vous en Outaouais", "sans celle d'Aylmer, elle est pleine"),
-     "sans rendez-vous en Outaouais, sauf Aylmer"),
+     "quelles coops de l'Outaouais ont le sans rendez-vous, sauf celle d'Aylmer ?"),
     (("inhalothérapeute près de Granby", "combien de coops en ont au total"), "qui offre de l'inhalothérapie ?"),
 ]  # fmt: skip
 
@@ -102,6 +102,9 @@ def test_the_nearest_stays_the_nearest() -> None:
     assert shown("quelle est la coop la plus proche de Rimouski ?", "et à Gatineau ?") == (21,)
     nearest = "quelle coop avec un psychologue est la plus proche de Rimouski ?"
     assert shown(nearest, "et un nutritionniste ?") == (1,)
+    most = "quelle coop a le plus de médecins en Montérégie ?"
+    assert shown(most, "et la suivante", "et la plus proche de Granby ?") == (49,)
+    assert shown("coop à 10 km de Val-d'Or", "la plus proche d'abord") == (26,)
 
 
 POINTED = [
