@@ -209,10 +209,20 @@ def inside_condition(heard: Heard) -> bool:
 
 
 def side_by_side(heard: Heard) -> bool:
-    """Two service words with nothing between ("piqûre vaccin") say one thing twice."""
-    plain = [h for h in heard.services if h.code not in heard.unsure and not h.code.endswith("_rendez_vous")]
-    return any(a.last == b.first and a.code != b.code for a in plain for b in plain)
+    """Two service words with nothing between say one thing twice ("piqûre vaccin"), as do a care and its means.
 
+    "brûler une verrue à l'azote": the means stands behind "à".
+    """
+    plain = [h for h in heard.services if h.code not in heard.unsure and not h.code.endswith("_rendez_vous")]
+    said = heard.message.words
+    return any(
+        b.first >= a.last and a.code != b.code and " ".join(w.folded for w in said[a.last : b.first]) in _BY_MEANS_OF
+        for a in plain
+        for b in plain
+    )
+
+
+_BY_MEANS_OF = ("", "a l", "a la")
 
 # "la région avec le plus de coops", "laquelle des régions", "les régions, c'est laquelle qui", "qu'elle région"
 _A_REGION = re.compile(

@@ -23,7 +23,7 @@ _OF_ONE = (Task.FIELDS, Task.OFFER, Task.CARD, Task.TOPIC, Task.DISTANCE)
 _WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|farther|wider|bigger radius)(?!\S)")
 _CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
 _TAIL = (
-    r"(?: (?:d abord|stp|svp|alors|donc|pour voir|please|max|maximum|au plus|plutot|a la place"
+    r"(?: (?:d abord|stp|svp|alors|donc|pour voir|please|max|maximum|au plus|plutot|a la place|mettons|disons|environ"
     r"|d ici|de chez nous))*"
 )
 _SET_RADIUS = re.compile(
@@ -88,12 +88,22 @@ def _radius_said(said: Sequel, around: Question) -> float | None:
     whole = said.whole
     match = _SET_RADIUS.search(whole.message.folded)
     numbered = any(isinstance(c, Number) for c in around.filters)
-    if match is None and around.radius_km is not None and not numbered:
+    if match is None and not numbered:
         match = _OTHER_KM.fullmatch(whole.message.folded)
+        if match is not None and around.radius_km is None and not _no_rank(said, around, float(match["km"])):
+            match = None
     if match is not None:
         return float(match["km"])
     asks = whole.fields or whole.topics or whole.left or whole.named or whole.filters or whole.cue("count", "nearest")
     return None if asks or not bare(whole, 9) else whole.radius_km
+
+
+def _no_rank(said: Sequel, around: Question, number: float) -> bool:
+    """Whether a number said after "près de" can only be kilometres: more than the co-ops that were just shown."""
+    return around is said.last.question and number > max(len(shown_positions(said.last)), LEAST_KM)
+
+
+LEAST_KM = 4  # a smaller number is a rank
 
 
 def in_circle(question: Question, km: float) -> Question:
@@ -245,14 +255,15 @@ def sought_elsewhere(said: Sequel) -> Question | None:
     if heard.services or heard.fields or heard.topics or heard.conditions or heard.filters or heard.left:
         return None
     before = _search_before(said)
-    if before is None or not (links(heard) or bare(heard, 4)) or heard.cue("singular", "plural", "count", "nearest"):
+    if before is None or not (links(heard) or bare(heard, 4)) or heard.cue("singular", "plural", "count"):
         return None
     place = heard.places[0]
     moved = said.reader.where.where(Question(said.alone.message, Task.LIST, language=said.alone.language), heard, None)
     if moved.task is not Task.LIST or (len(said.reader.subjects.located(place)) == 1 and moved.place is not None):
         return None
     columns = question.fields if question.task is Task.FIELDS else before.fields
-    return replace(looked_for_in(before, moved), task=Task.LIST, radius_km=moved.radius_km, fields=columns)
+    there = replace(looked_for_in(before, moved), task=Task.LIST, radius_km=moved.radius_km, fields=columns)
+    return replace(there, limit=moved.limit or there.limit)
 
 
 def the_one_near(said: Sequel) -> Question | None:

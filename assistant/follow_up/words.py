@@ -37,8 +37,7 @@ NARROW = re.compile(
 THAT_ONE = re.compile(r"(?:(?:et|pis|non|ok|mais|c est|l autre) )*(?:celle|celui|the one)(?: |$)")
 # "avec des médecins", "et avec au moins 3 médecins": what the co-ops must have, no column of a list.
 HAVING = re.compile(
-    r"^(?:\w+ ){0,2}(?:avec|ayant|with|having) (?:(?:au moins|plus|moins|at least|more than|less than) )?"
-    r"(?:un|une|des|de|du|a|an|some|\d+)(?!\S)"
+    r"^(?:\w+ ){0,2}(?:avec|ayant|with|having) (?!(?:leurs?|son|sa|ses|les?|la|l|their|its|the|ca)(?!\S))"
 )
 ORDINALS = {
     "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "first": 0, "1st": 0,

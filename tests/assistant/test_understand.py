@@ -356,3 +356,8 @@ def test_a_number_to_confirm_is_asked_as_how_many(message: str, says: str) -> No
 def test_a_number_of_the_table_is_still_a_condition() -> None:
     question = reader().understand("quelles coops de la fédération ont 2 médecins ?", Conversation())
     assert question.filters
+
+
+def test_a_care_and_its_means_are_one_thing_asked() -> None:
+    burnt = reader().understand("Je veux me faire brûler une verrue à l'azote, quelle coop fait ça ?", Conversation())
+    assert burnt.either and len(burnt.services) == 2
