@@ -99,8 +99,9 @@ def _radius_said(said: Sequel, around: Question) -> float | None:
 
 
 def _no_rank(said: Sequel, around: Question, number: float) -> bool:
-    """Whether a number said after "près de" can only be kilometres: more than the co-ops that were just shown."""
-    return around is said.last.question and number > max(len(shown_positions(said.last)), LEAST_KM)
+    """Whether a number said after "près de" can only be kilometres: no rank or position of the co-ops just shown."""
+    shown = shown_positions(said.last)
+    return around is said.last.question and number > max(len(shown), LEAST_KM) and number not in shown
 
 
 LEAST_KM = 4  # a smaller number is a rank

@@ -137,4 +137,5 @@ def test_what_one_thought_asks_why() -> None:
 
 def test_a_whole_question_takes_no_rank_and_no_circle() -> None:
     assert ask(NEAREST, "combien de coops en Mauricie ?")[-1].question.nth == 1
+    assert shown("dentiste près de Gatineau", "23") == (23,) == shown("coops de l'Outaouais", "la 4")
     assert ask(GYNECO, "quelles coops ont 40 médecins ou plus ?")[-1].question.place is None
