@@ -41,6 +41,7 @@ from assistant.answerers.prose_context import (
     quote_the_item,
     quote_what_it_points_at,
     quote_what_was_spoken_of,
+    read_another_row,
     read_the_same_row,
 )
 from assistant.answerers.ratio import divide
@@ -57,6 +58,7 @@ Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
 
 PROSE_ANSWERERS: tuple[Answerer, ...] = (
     quote_the_item,
+    read_another_row,
     continue_as_anticipated,
     quote_what_was_spoken_of,
     name_the_officer,

@@ -455,7 +455,8 @@ def say_sentences(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...
         ):
             chosen.append(hit)
     kind = wanted(knowledge.fold(question.message))
-    below = [p for p in knowledge.library.passages if kind is None and hits[0].unit.passage.span in p.headings]
+    announces = kind is None or hits[0].unit.span.quote.rstrip().endswith(":")
+    below = [p for p in knowledge.library.passages if announces and hits[0].unit.passage.span in p.headings]
     if below:  # a title: what it announces is the answer
         draft.add("prose.says", quote=one_line(hits[0].unit.span.quote), mark=draft.cite(hits[0].unit.span))
         draft.join("prose.source", document=hits[0].unit.span.document.short)

@@ -101,6 +101,23 @@ def read_the_same_row(question: Question, knowledge: Knowledge, last: Turn | Non
     return read_financial_table(whole, knowledge, last)
 
 
+def read_another_row(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "il restait combien au bout ?" after the expenses of a year: the row that it names, of that year."""
+    if question.task is not Task.PROSE or not question.context or _YEAR.search(question.message):
+        return None
+    years = _YEAR.findall(question.context)
+    if (
+        len(years) != 1
+        or read_financial_table(replace(question, message=question.context, context=""), knowledge, None) is None
+    ):
+        return None
+    whole = replace(question, message=f"{question.message.rstrip(' ?')} {years[0]} ?", context="")
+    return read_financial_table(whole, knowledge, last)
+
+
+_YEAR = re.compile(r"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\b")
+
+
 def _kind(folded: str) -> Wanted | None:
     return next((kind for asked, kind in _OF_A_SEQUEL if asked.search(folded)), None) or wanted(folded)
 

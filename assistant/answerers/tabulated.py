@@ -40,6 +40,8 @@ def lay_out(question: Question, knowledge: Knowledge, last: Turn | None) -> Answ
         head(draft, question, knowledge, ran, len(matches))
     elif question.task is Task.RANK and question.measure:
         matches = ranked(question, knowledge, Sort(question.measure, question.descending)).matches
+        if question.limit and question.limit > 1:
+            matches = matches[: question.limit]
     elif question.task in _OF_NAMED and question.subjects:
         matches = tuple(Match(knowledge.entry(p), None, ()) for p in question.subjects)
     else:

@@ -30,6 +30,7 @@ from assistant.follow_up.changed import (
     counted_in_all,
     just_counted,
     other_end,
+    with_the_number,
 )
 from assistant.follow_up.compared import compared
 from assistant.follow_up.forms import in_form, other_language
@@ -65,7 +66,7 @@ from assistant.follow_up.prose_again import (
     that_person,
 )
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
-from assistant.follow_up.removed import removed
+from assistant.follow_up.removed import left_out_of, put_back, removed
 from assistant.follow_up.returned import asks_of_the_one, the_next_one, the_one_before, undone
 from assistant.follow_up.same_noun import with_noun
 from assistant.follow_up.sequel import Sequel, read
@@ -94,6 +95,8 @@ RULES = (
     counted_in_all,
     the_one_before,
     the_next_one,
+    put_back,
+    with_the_number,
     how_much_it_moved,
     choice,
     listed,
@@ -196,6 +199,13 @@ def _over_answers(said: Sequel) -> Sequel:
     return replace(said, turns=turns, last=turns[-1], heard=heard)
 
 
+def _again_with(said: Sequel) -> bool:
+    """Whether a message wants the same once more with a column, and names nothing else."""
+    heard = said.heard
+    named = heard.places or heard.named or heard.services or heard.left or heard.topics or heard.conditions
+    return "again" in said.cues and bool(heard.fields) and not named and len(shown_positions(said.last)) > 1
+
+
 def _looks_in(question: Question, names: set[str]) -> bool:
     """Whether a question was asked of one of these places."""
     regions = {r.name for r in regions_of_quebec() if r.number in question.regions}
@@ -214,6 +224,7 @@ def _edited(said: Sequel) -> Question | None:
     if "dismiss" in said.cues:
         return said.alone if said.says_more else None  # "oublie ça" starts afresh
     base = said.last.question if "undo" in said.cues else removed(said)
+    untouched = base is None or base == said.last.question
     if base is not None:
         said = said.after(base)
     if base is not None and services_lacked(said.heard):
@@ -222,6 +233,8 @@ def _edited(said: Sequel) -> Question | None:
     if base is None or said.says_more:
         whole = with_noun(said)
         edited = next((q for rule in RULES if (q := rule(whole)) is not None), None)
+        if edited is not None and untouched:
+            edited = left_out_of(edited, said)
         if edited is None and said.last.answer.outcome is Outcome.CLARIFY and len(said.turns) > 1:
             before = replace(whole, turns=said.turns[:-1], last=said.turns[-2])  # what we asked back is left unanswered
             edited = next((q for rule in RULES if (q := rule(before)) is not None), None)
@@ -229,7 +242,7 @@ def _edited(said: Sequel) -> Question | None:
             return whole.alone
     if edited is None and base is not None and _only_tells(said):
         return base
-    if edited is None and (said.says_more and not said.form):
+    if edited is None and said.says_more and not said.form and not _again_with(said):
         afresh = "correct" in said.cues or said.dropped is not None or said.taken_back is not None
         return said.alone if afresh else None
     if edited is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asked import measured
+from assistant.asked import MEASURES, how_many, measured
+from assistant.follow_up.same_noun import measure_of
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     LOCATED_TASKS,
@@ -58,18 +59,38 @@ def another_number(said: Sequel) -> Question | None:
 
 
 def another_measure(said: Sequel) -> Question | None:
-    """ "et les médecins ?" after a ranking by members."""
+    """ "et les médecins ?" after a ranking by members, or a list with the members of each."""
     last, heard = said.last, said.heard
     measure = measured(heard)
+    beside = last.question.task is Task.LIST and set(last.question.fields) & set(MEASURES)
     if (
-        last.question.task not in (Task.RANK, Task.SUM, Task.MEAN)
+        not (last.question.task in (Task.RANK, Task.SUM, Task.MEAN) or (beside and not heard.cue("rank", "most")))
         or measure is None
         or heard.places
         or heard.named
         or not (links(heard) and bare(heard, 9))
     ):
         return None
-    return replace(last.question, measure=measure, nth=1)
+    if beside:
+        return replace(last.question, fields=(*(f for f in last.question.fields if f not in MEASURES), measure))
+    edited = replace(last.question, measure=measure, nth=1)
+    if heard.cue("rank"):
+        return replace(edited, task=Task.RANK, limit=how_many(heard) or LONGEST_RANKING, topic="")
+    return edited
+
+
+def with_the_number(said: Sequel) -> Question | None:
+    """ "en liste à puces, avec le nombre": the co-ops just reckoned over, with the number of each."""
+    question = said.last.question
+    measure = measure_of(question)
+    if measure is None or question.task not in LOCATED_TASKS or not _BESIDE.fullmatch(said.heard.message.folded):
+        return None
+    if question.task is not Task.RANK:
+        question = replace(question, task=Task.LIST, measure=None, topic="")
+    return replace(question, fields=(measure,))
+
+
+_BESIDE = re.compile(r"(?:(?:a )?puces )?(?:avec|et|with) (?:le|les|leurs?|the|their) (?:nombres?|numbers?)")
 
 
 def other_end(said: Sequel) -> Question | None:
@@ -180,17 +201,34 @@ def another_service(said: Sequel) -> Question | None:
 
 
 def another_aggregate(said: Sequel) -> Question | None:
-    """ "la moyenne ?" after a total, "et au total ?" after a ranking."""
-    question, heard = said.last.question, said.heard
-    if question.task not in (Task.SUM, Task.MEAN, Task.RANK) or not bare(heard, 7) or heard.fields or heard.services:
+    """ "la moyenne ?" after a total, or after a list that says a number of each; "et au total ?" after a ranking."""
+    heard = said.heard
+    if not bare(heard, 7) or heard.fields or heard.services or heard.places or heard.named:
         return None
-    if heard.places or heard.named or set(heard.left) - _SIZES or not heard.cue("mean", "median", "total", "rank"):
+    if set(heard.left) - _SIZES or not heard.cue("mean", "median", "total", "rank"):
         return None
+    question = next((t.question for t in reversed(said.turns) if _reckons(t.question)), None)
+    if _reckons(said.last.question):
+        question = said.last.question  # as edited so far
+    measure = measure_of(question) if question is not None else None
+    if question is None or measure is None:
+        return None
+    if question.task in (Task.FIELDS, Task.LIST, Task.COUNT):
+        question = replace(question, measure=measure, scope=question.subjects or question.scope, subjects=(), form="")
+    question = replace(question, fields=())
     if heard.cue("rank"):
         return replace(question, task=Task.RANK, limit=LONGEST_RANKING, nth=1)
     if heard.cue("total"):
         return replace(question, task=Task.SUM, limit=None)
     return replace(question, task=Task.MEAN, limit=None, topic="median" if heard.cue("median") else "mean")
+
+
+def _reckons(question: Question) -> bool:
+    """Whether a question gives a number of each of several co-ops."""
+    if question.task in (Task.SUM, Task.MEAN, Task.RANK):
+        return True
+    several = question.task in (Task.LIST, Task.COUNT) or (question.task is Task.FIELDS and len(question.subjects) > 1)
+    return several and measure_of(question) is not None
 
 
 # "combien de coops l'offrent en tout", "combien en ont au total", "how many offer it in all"

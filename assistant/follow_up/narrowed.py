@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.asked import MEASURES, SIZED, measured
+from assistant.asked import MEASURES, SIZED, how_many, measured
 from assistant.conversation import Turn
 from assistant.follow_up.pointing import named_in_turn
 from assistant.follow_up.sequel import Sequel
@@ -30,7 +30,8 @@ _GENERAL = re.compile(
     r"(?:coops|co ops|cooperatives|cliniques|clinics)"
 )
 _THESE = re.compile(
-    r"(?<!\S)(?:parmi (?:elles|eux|ces)|ces (?:coops?|cooperatives?|cliniques?)|among (?:them|these|those))(?!\S)"
+    r"(?<!\S)(?:la dedans|dans (?:ce lot|le lot|cette liste|celles la)"
+    r"|parmi (?:elles|eux|ces|celles)|ces (?:coops?|cooperatives?|cliniques?)|among (?:them|these|those))(?!\S)"
 )
 _WHICH = re.compile(r"(?<!\S)(?:laquelle|lequel|which|qui|quelle (?:coop|clinique))(?!\S)")
 _HOW_MANY_OF_THEM = re.compile(r"(?:(?:et |and )?combien(?: d entre)?|(?:and )?how many)")
@@ -76,7 +77,8 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
     edited = said.reader.of_table(base, heard)
     if heard.cue("rank") and (measure := measured(heard)):
         lowest_first = heard.first_cue("least") is not None and heard.first_cue("most") is None
-        edited = replace(edited, task=Task.RANK, measure=measure, descending=not lowest_first, limit=LONGEST_RANKING)
+        edited = replace(edited, task=Task.RANK, measure=measure, descending=not lowest_first)
+        edited = replace(edited, limit=how_many(heard) or LONGEST_RANKING)
         edited = replace(edited, services=(), fields=(), unsaid_words=())
     if edited.task not in LOCATED_TASKS:
         if not heard.left or heard.filters:

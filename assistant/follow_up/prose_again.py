@@ -93,7 +93,8 @@ def _whole(question: Question, said: Sequel) -> str:
 
 
 _THAT_YEAR = re.compile(
-    r"(?<!\S)(?:(?:pour |en |de )?(?:cette|la meme|cet) (?:annee|exercice)(?: la)?|that year)(?!\S)"
+    r"(?<!\S)(?:(?:pour |en |de )?(?:cette|la meme|cet) (?:annee|exercice)(?: la)?|that year"
+    r"|(?:a|en|dans) (?:ce|cette) (?:moment|temps|date|epoque)(?: la)?|at that time|back then)(?!\S)"
 )
 
 
@@ -112,7 +113,8 @@ def of_that_year(said: Sequel) -> Question | None:
 
 _THAT_YEAR_TYPED = re.compile(
     r"^(?:et|pis|puis|and)\s+|,?\s*\b(?:pour |en |de )?(?:cette|la m[eê]me|cet) (?:ann[ée]e|exercice)(?:[- ]l[àa])?"
-    r"|,?\s*\bthat year",
+    r"|,?\s*(?:à|a|en|dans) (?:ce|cette) (?:moment|temps|date|[ée]poque)(?:[- ]l[àa])?"
+    r"|,?\s*\b(?:that year|at that time|back then)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"(?<!\S)(?:(?:l|d)?es deux|entre les deux|both|the two)(?: annees?| years?)?(?!\S)")
@@ -148,6 +150,8 @@ def how_much_it_moved(said: Sequel) -> Question | None:
     question, heard = said.last.question, said.heard
     if question.task is not Task.PROSE or not bare(said.whole, 9) or not re.search(r"\d", said.last.answer.text):
         return None
+    if heard.cue("why") or "why" in said.cues:
+        return None  # the reason is asked for, not the figures
     if heard.places or heard.named or heard.services or not _MOVED.search(said.whole.message.folded):
         return None
     message = undated(question.message)

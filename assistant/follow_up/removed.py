@@ -27,7 +27,7 @@ def removed(said: Sequel) -> Question | None:
     fewer = _without_one(said)
     if fewer is not None or question.task not in _REMOVABLE:
         return fewer
-    if "everything" in said.cues and bare(said.whole, 6) and not said.says_more:
+    if "everything" in said.cues and bare(said.whole, 6) and not (said.says_more or "anywhere" in said.cues):
         whole = _unfiltered(said)
         if whole is None and "the_list" in said.cues and question.task in (Task.LIST, Task.COUNT):
             return replace(question, task=Task.LIST)  # it is the whole list already: told again
@@ -38,7 +38,7 @@ def removed(said: Sequel) -> Question | None:
     if "any_service" in said.cues:
         edited = replace(edited, services=(), lacking=(), either=False)
     if said.dropped is not None:
-        edited = _without(edited, said.dropped)
+        edited = _without(edited, said.dropped, bool(_THOSE.search(said.whole.message.folded)))
     lacked = services_lacked(said.heard)  # "sans le massothérapeute", where one was asked for
     if lacked and set(lacked) < set(edited.services) and not edited.lacking and bare(said.whole, 5):
         edited = replace(edited, services=tuple(c for c in edited.services if c not in lacked))
@@ -57,22 +57,68 @@ def _without_one(said: Sequel) -> Question | None:
     before = question.scope or question.subjects or shown_positions(said.last)
     if dropped is None or len(before) < 2:
         return None
-    out = {p for place in dropped.places for p in _standing_in(said, place)}
-    out |= {p for n in dropped.named for p in n.positions}
+    out = _named(said, dropped)
     if not question.scope and not question.subjects:
         gone = tuple(p for p in before if p in out)
         asked = {p.name for p in (question.place, *question.areas) if p is not None} | set(question.regions)
-        first = [p.mention.places[0] for p in dropped.places]
-        named = {p.name for p in first} | {p.region for p in first if p.kind is PlaceKind.REGION}
-        if not gone or len(gone) == len(before) or asked & named:
+        places = [p.mention.places[0] for p in dropped.places]
+        named = {p.name for p in places} | {p.region for p in places if p.kind is PlaceKind.REGION}
+        if len(gone) == len(before) or asked & named or not (out or dropped.places):
             return None
-        return replace(question, filters=(*question.filters, Except(gone)))
+        if not gone and (question.task not in LOCATED_TASKS or dropped.services or criteria(dropped)):
+            return None
+        less = gone if question.task is not Task.RANK else tuple(sorted(out))  # of a ranking, those not shown too
+        return _but_for(question, less)
     kept = tuple(p for p in before if p not in out)
     if kept == before or not kept:
         return None
     if question.scope:
         return replace(question, scope=kept, limit=len(kept) if question.limit else None)
     return replace(question, subjects=kept)
+
+
+def put_back(said: Sequel) -> Question | None:
+    """ "et avec Gatineau ?" after "sans Gatineau": what was taken out is in again."""
+    question, heard = said.last.question, said.heard
+    back = {p for n in heard.named for p in n.positions} | {
+        p for place in heard.places for p in _standing_in(said, place)
+    }
+    out = _out_already(question)
+    if not back & out or not bare(said.whole, 7) or not _WITH_IT.match(said.whole.message.folded):
+        return None
+    kept = tuple(c for c in question.filters if not isinstance(c, Except))
+    return _but_for(replace(question, filters=kept), tuple(sorted(out - back)))
+
+
+def _out_already(question: Question) -> set[int]:
+    return {p for c in question.filters if isinstance(c, Except) for p in c.positions}
+
+
+def _but_for(question: Question, positions: tuple[int, ...]) -> Question:
+    """The question without these co-ops, nor those that were out of it already."""
+    if not positions:
+        return question
+    kept = tuple(c for c in question.filters if not isinstance(c, Except))
+    out = tuple(sorted({*positions, *_out_already(question)}))
+    return replace(question, filters=(*kept, Except(out)))
+
+
+_WITH_IT = re.compile(
+    r"(?:(?:et|ok|bon|pis|finalement|non|and|si|on|tu|je|j|la) )*"
+    r"(?:avec|(?:re|r)?(?:met|ajout|inclu|comp)\w*|garde\w*|with|put|add|includ\w*)(?!\S)"
+)
+
+
+def left_out_of(question: Question, said: Sequel) -> Question:
+    """ "et celles en Mauricie, sauf Shawinigan": what the message asks anew, without what it takes out of it."""
+    out = _named(said, said.dropped) if said.dropped is not None else set()
+    return _but_for(question, tuple(sorted(out))) if question.task in LOCATED_TASKS else question
+
+
+def _named(said: Sequel, dropped: Heard) -> set[int]:
+    """The co-ops that a message drops."""
+    out = {p for place in dropped.places for p in _standing_in(said, place)}
+    return out | {p for n in dropped.named for p in n.positions}
 
 
 def _standing_in(said: Sequel, place: HeardPlace) -> tuple[int, ...]:
@@ -91,8 +137,8 @@ def without_place(question: Question) -> Question:
     return replace(question, limit=limit, nth=nth, corrected="")
 
 
-def _without(question: Question, dropped: Heard) -> Question:
-    """The question without the places, services and conditions that `dropped` names."""
+def _without(question: Question, dropped: Heard, those: bool) -> Question:
+    """The question without the places, services and conditions that `dropped` names; without `those` that have them."""
     edited = question
     asked = {p.name for p in (question.place, *question.areas) if p is not None}
     named = [p for heard in dropped.places for p in heard.mention.places]
@@ -113,14 +159,14 @@ def _without(question: Question, dropped: Heard) -> Question:
     if codes & DOCTORS:
         fields.add("doctors")
     filters = tuple(c for c in edited.filters if c not in gone and not _speaks_of(c, fields))
-    if filters == edited.filters and _THOSE.search(dropped.message.folded):
+    if filters == edited.filters and those:
         filters = (*filters, *(Unless(c) for c in gone))  # "enlève celles qui n'ont pas de médecin"
     return replace(edited, filters=filters)
 
 
 _THOSE = re.compile(
     r"(?<!\S)(?:celles?|ceux|those|the ones?|(?:les|the) (?:coops?|cliniques?|clinics)) "
-    r"(?:qui|that|who|with|sans|avec|without)(?!\S)"
+    r"(?:qui|that|who|with|sans|avec|without|en|in|dont|ayant|ou)(?!\S)"
 )
 
 

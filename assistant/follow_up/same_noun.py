@@ -41,7 +41,8 @@ _VAGUE = re.compile(
 
 def with_noun(said: Sequel) -> Sequel:
     """The message with the noun that it leaves out, itself where it leaves none out."""
-    if _VAGUE.fullmatch(said.heard.message.folded) and noun_of(said.last.question, said):
+    prose = said.last.question.task is Task.PROSE  # there "combien de monde" counts people
+    if not prose and _VAGUE.fullmatch(said.heard.message.folded) and noun_of(said.last.question, said):
         said = replace(said, heard=said.reader.ear.hear("combien"))
     heard = said.heard
     extreme = next((c for c in heard.cues if c.code in ("most", "least")), None)
@@ -49,7 +50,8 @@ def with_noun(said: Sequel) -> Sequel:
     after = extreme or count
     if after is None or measured(heard) or heard.services or (heard.topics and not extreme):
         return said
-    if not (_OF_IT.search(heard.message.folded) or _BARE.fullmatch(heard.message.folded)):
+    said_so = _OF_IT.search(heard.message.folded) or _BARE.fullmatch(heard.message.folded)
+    if not (said_so or "that_measure" in said.cues):
         return said
     if count and not extreme and heard.cue("plural") and what_is_counted(heard) == "entries":
         return said
@@ -71,11 +73,20 @@ def with_noun(said: Sequel) -> Sequel:
     return replace(said, heard=again, alone=alone)
 
 
-def noun_of(question: Question, said: Sequel) -> tuple[str, str] | None:
-    """What the last question counted or measured, in French and English."""
+def measure_of(question: Question) -> str | None:
+    """The number that a question ranked, added, bounded or asked for; None where it asked for none."""
+    return next((code for code in _measures(question) if code in MEASURES), None)
+
+
+def _measures(question: Question) -> list[str | None]:
     codes = [question.measure, *(f for f in question.fields if f in MEASURES or f == "population_text")]
     codes += [c.name for c in question.filters if isinstance(c, Number)]
-    codes += ["recruiting" for c in question.filters if isinstance(c, Recruits)]
+    return codes + ["recruiting" for c in question.filters if isinstance(c, Recruits)]
+
+
+def noun_of(question: Question, said: Sequel) -> tuple[str, str] | None:
+    """What the last question counted or measured, in French and English."""
+    codes = _measures(question)
     codes += ["doctors" for s in question.services if set(s.split("|")) & DOCTORS]
     if question.task is Task.PROSE:
         before = said.reader.ear.hear(question.message)

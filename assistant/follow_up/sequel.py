@@ -21,8 +21,24 @@ if TYPE_CHECKING:
 _LEFT_IN = frozenset({"who_else"})  # words that tell a sequel and are still part of what it asks
 _ASKING = frozenset({"who_else", "the_other", "why_not", "anywhere", "table", "short", "long", "again"})
 FORMS = ("table", "short", "long")
-_CLAUSES = re.compile(r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) (?=avec |sans |seulement )", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!?\n])\s+|\s+(?=(?:ensuite|puis|then)\b)", re.IGNORECASE)
+_CLAUSES = re.compile(
+    r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) (?=avec |sans |seulement )"
+    r"|\s+(?=(?:si|quand|if|when) (?:on |je |j['’ ]|tu |vous |nous |we |i |you )\s?"
+    r"(?:enl[eè]v|exclu|retir|soustra|[eé]cart|[oô]te|oubli|laiss|remov|drop|take out|leave out))",
+    re.IGNORECASE,
+)
+MOST_OUT = 16  # words: a longer message that takes a co-op out asks something of its own
+# "sans Aylmer", "à part celle de Thurso", "moins Le Rocher".
+_LESS = re.compile(
+    r"(?<!\S)(?:(?:(?:sans|not) (?:compter|inclure|counting)|sans|sauf|hormis|excepte\w*|(?:mis\w* )?a part"
+    r"|(?:en )?excluant|a l exception|without|except(?: for)?|excluding|minus)"
+    r"(?: (?:celles?|celui|la|le|l|les|coops?|cooperatives?|cliniques?|de|d|du|des|en|a|au|the|ones?|in|of|from))*"
+    r"|moins(?: celle d(?:e|u|es)?)?)$"
+)
+_REASON = re.compile(
+    r"(?:elles?|ils?|c est|c|ca|trop|parce|car|puisque|vu|je|j|on|y|they|it|because|too)(?!\S)"
+)  # "elle est pleine", after what is taken out
 # A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
 _TAKEN_BACK = re.compile(
     r"(?:^|(?<= ))(?:(?:non |et )*pas(?: (?:juste|seulement|uniquement))?|non pas|au lieu|a la place|plutot qu"
@@ -86,8 +102,9 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
         cues -= {"undo"}
     text, dropped, first = whole.message.text, None, alone
     against = "why_not" in cues  # "pourquoi pas Aylmer ?", "t'as oublié Thurso": named to be explained, not dropped
-    if "drop" in cues and not cues & {"dismiss", "undo"} and not against:
-        kept, gone = _clauses(whole)
+    less = _taken_out(whole)
+    if ("drop" in cues or less is not None) and not cues & {"dismiss", "undo"} and not against:
+        kept, gone = _clauses(whole, less)
         dropped = reader.ear.hear(without(gone))
         text = kept
     back = _taken_back(whole) if dropped is None and not against else ()
@@ -163,13 +180,33 @@ def without(text: str, codes: tuple[str, ...] = (), more: tuple[Hit, ...] = ()) 
     return text
 
 
-def _clauses(whole: Heard) -> tuple[str, str]:
-    """What is still asked, and what is dropped: the clauses that say "peu importe", "laissez faire"."""
+def _taken_out(whole: Heard) -> int | None:
+    """Where a message takes a co-op or a place out ("sans Aylmer"), in characters; None where it asks of others too."""
+    said = whole.message.words
+    if len(said) > MOST_OUT or whole.cue("plural", "federation") or whole.services:
+        return None
+    spans = [p.first for p in whole.places] + [n.first for n in whole.named if n.how != "number"]
+    first = min(spans, default=0)
+    match = _LESS.search(" ".join(w.folded for w in said[:first]))
+    return said[first - len(match.group().split())].start if match else None
+
+
+def _clauses(whole: Heard, less: int | None) -> tuple[str, str]:
+    """What is still asked, and what is dropped: the clauses that say "peu importe", "laissez faire", or from `less`.
+
+    A clause after these that says the reason ("elle est pleine") is neither.
+    """
     kept: list[str] = []
     gone: list[str] = []
-    for clause in _CLAUSES.split(whole.message.text):
-        codes = {hit.code for hit in sequels().hits(Message(clause, words(clause)))}
-        (gone if "drop" in codes else kept).append(clause)
+    text = whole.message.text
+    parts = _CLAUSES.split(text) if less is None else [*_CLAUSES.split(text[:less]), *_CLAUSES.split(text[less:])]
+    for clause in filter(str.strip, parts):
+        said = Message(clause, words(clause))
+        out = less is not None and clause == _CLAUSES.split(text[less:])[0]
+        if out or any(hit.code == "drop" for hit in sequels().hits(said)):
+            gone.append(clause)
+        elif not (gone and _REASON.match(said.folded) and "?" not in text):
+            kept.append(clause)
     return ", ".join(kept), " ".join(gone)
 
 

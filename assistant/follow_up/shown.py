@@ -13,6 +13,7 @@ from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.compared import MOST_COMPARED, extreme
 from assistant.follow_up.narrowed import narrowed
 from assistant.follow_up.pointing import group, named_in_turn, told_apart
+from assistant.follow_up.same_noun import measure_of
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     HAVING,
@@ -45,8 +46,9 @@ _CLOSE_KM = 80.0  # a place this far from the one told can still be the one mean
 def listed(said: Sequel) -> Question | None:
     """ "lesquelles ?", "juste les noms" after a count."""
     last, heard = said.last, said.heard
-    if last.question.task in (Task.COUNT, Task.SUM, Task.LIST) and _LISTED.fullmatch(heard.message.folded):
-        names = replace(last.question, task=Task.LIST, measure=None)
+    of_several = (Task.COUNT, Task.SUM, Task.MEAN, Task.LIST)
+    if last.question.task in of_several and _LISTED.fullmatch(heard.message.folded):
+        names = replace(last.question, task=Task.LIST, measure=None, topic="")
         return replace(names, fields=()) if "short" in said.cues else names
     return None
 
@@ -230,9 +232,8 @@ def grouped(said: Sequel) -> Question | None:
         listing = next((t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS), listing)
     measure = measured(heard) or ("members" if heard.cue("most", "least") and SIZED.search(folded) else None)
     together = heard.cue("total") or TOGETHER.search(folded) is not None
-    if together and len(positions) > 1:
-        asked = (*said.last.question.fields, said.last.question.measure)
-        measure = measure or next((f for f in asked if f in MEASURES), None)
+    if (together or heard.cue("mean")) and len(positions) > 1:
+        measure = measure or measure_of(said.last.question)
     if measure and (together or heard.cue("mean")) and not heard.cue("most", "least"):
         task = Task.MEAN if heard.cue("mean") else Task.SUM
         plain = Question(alone.message, task, language=alone.language)
@@ -286,7 +287,7 @@ def about_the_one(said: Sequel) -> Question | None:
     narrows = NARROW.search(heard.message.folded) or (heard.services and said.taken_back is not None)
     if (narrows and several) or (conditioned and (several or last.question.task in LOCATED_TASKS)):
         return None  # "avec un médecin": of the list, or what was meant in the stead of one
-    if heard.cue("rank") and len(shown_positions(last)) > 1:
+    if heard.cue("rank", "mean", "median", "total") and len(shown_positions(last)) > 1:
         return None
     asks = bool(heard.fields or heard.topics or heard.services or heard.left)
     pronoun = bool(PRONOUN.search(heard.message.folded))
