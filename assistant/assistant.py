@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
 from assistant.answerers.anticipated import answer_as_anticipated
+from assistant.answerers.prose_context import of_the_same_year
 from assistant.check import unproved
 from assistant.conversation import Conversation, Turn
 from assistant.explain import explain
@@ -100,10 +101,9 @@ class Assistant:
         if last is not None and (found.outcome is not Outcome.ANSWERED or self._unsure(question, last)):
             question, found = self._read_again(message, question, found, conversation, last)
         answer = in_short(found, question)
-        if question.context:
-            alone = replace(question, context="")
-            if self._answer(alone, last).text == answer.text:
-                question = alone  # it needed nothing of the question before
+        if question.context:  # nothing else of the question before is kept where the message needed none, or its year
+            whole = (replace(question, context=""), of_the_same_year(question))
+            question = next((q for q in whole if self._answer(q, last).text == answer.text), question)
         if len(message) > LONGEST:
             note = Wording(question.language).say("unknown.too_long", count=LONGEST)
             answer = replace(answer, text=f"{answer.text}\n\n{note}", computed=(*answer.computed, str(LONGEST)))

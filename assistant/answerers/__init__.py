@@ -39,6 +39,7 @@ from assistant.answerers.prose import prefer_the_prose, quote_best_sentences, sa
 from assistant.answerers.prose_context import (
     quote_more_of_it,
     quote_the_item,
+    quote_what_follows,
     quote_what_it_points_at,
     quote_what_was_spoken_of,
     read_another_row,
@@ -58,6 +59,7 @@ Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
 
 PROSE_ANSWERERS: tuple[Answerer, ...] = (
     quote_the_item,
+    quote_what_follows,
     read_another_row,
     continue_as_anticipated,
     quote_what_was_spoken_of,

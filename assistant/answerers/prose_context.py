@@ -10,7 +10,8 @@ from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.prose import say_sentences
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
-from assistant.follow_up.prose_again import ITEM, THAT_THING
+from assistant.follow_up.prose_again import THAT_THING
+from assistant.follow_up.quoted import FOLLOWS, ITEM, WHO_ELSE
 from assistant.knowledge import Knowledge
 from assistant.prose_search import Hit
 from assistant.question import Question, Task
@@ -51,6 +52,41 @@ def quote_the_item(question: Question, knowledge: Knowledge, last: Turn | None) 
     draft.add("prose.says", quote=one_line(span.quote), mark=draft.cite(span))
     draft.join("prose.source", document=span.document.short)
     return draft.answer()
+
+
+def quote_what_follows(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "qui d'autre ?", "la suite ?": the next sentences of the section that the last answer quoted, or its next items.
+
+    Of people, only sentences that name some.
+    """
+    if question.topic not in (FOLLOWS, WHO_ELSE):
+        return None
+    quoted = [span for span in question.options if isinstance(span, Span)]
+    passages = [p for p in (knowledge.passage_of(span) for span in quoted) if p is not None]
+    if not passages or max(len(span.quote) for span in quoted) < A_SENTENCE:
+        return None  # a name or a number was given: nothing was being told
+    ends = max(quoted[i].end for i, p in enumerate(passages) if p.span.name == passages[0].span.name)
+    units = [
+        unit
+        for p in knowledge.library.passages
+        if p.span.name == passages[0].span.name and p.headings == passages[-1].headings
+        for unit in ((p.span,) if p.kind is Kind.ITEM else p.sentences)
+        if unit.start >= ends
+    ]
+    if question.topic == WHO_ELSE:
+        units = [unit for unit in units if _SOMEBODY.search(unit.quote)]
+    if not units:
+        return None
+    draft = Draft(question)
+    for unit in units[:MOST_FOLLOWING]:
+        draft.add("prose.says", quote=one_line(unit.quote), mark=draft.cite(unit))
+        draft.join("prose.source", document=unit.document.short)
+    return draft.answer()
+
+
+MOST_FOLLOWING = 2
+A_SENTENCE = 40  # characters of the shortest sentence that tells something
+_SOMEBODY = re.compile(r"\b(?:M\.|MM\.|Mmes?|Drs?|Dre)\s+[A-ZÉ]\w+")
 
 
 def quote_what_was_spoken_of(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -103,16 +139,19 @@ def read_the_same_row(question: Question, knowledge: Knowledge, last: Turn | Non
 
 def read_another_row(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "il restait combien au bout ?" after the expenses of a year: the row that it names, of that year."""
-    if question.task is not Task.PROSE or not question.context or _YEAR.search(question.message):
+    whole = of_the_same_year(question)
+    if question.task is not Task.PROSE or whole is question:
         return None
+    before = replace(question, message=question.context, context="")
+    return read_financial_table(whole, knowledge, last) if read_financial_table(before, knowledge, None) else None
+
+
+def of_the_same_year(question: Question) -> Question:
+    """The question by itself, of the one year that the question before says; itself where it says its own, or none."""
     years = _YEAR.findall(question.context)
-    if (
-        len(years) != 1
-        or read_financial_table(replace(question, message=question.context, context=""), knowledge, None) is None
-    ):
-        return None
-    whole = replace(question, message=f"{question.message.rstrip(' ?')} {years[0]} ?", context="")
-    return read_financial_table(whole, knowledge, last)
+    if len(years) != 1 or _YEAR.search(question.message):
+        return question
+    return replace(question, message=f"{question.message.rstrip(' ?')} {years[0]} ?", context="")
 
 
 _YEAR = re.compile(r"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\b")

@@ -50,9 +50,7 @@ from assistant.follow_up.named import (
 )
 from assistant.follow_up.narrowed import most_of_those_named, narrower, nearest_of_them
 from assistant.follow_up.prose_again import (
-    ITEM,
     another_count,
-    another_rank,
     another_year,
     asked_of_whom,
     both_years,
@@ -62,9 +60,9 @@ from assistant.follow_up.prose_again import (
     how_much_it_moved,
     of_that_year,
     of_the_federation,
-    one_item,
     that_person,
 )
+from assistant.follow_up.quoted import ITEM, another_rank, one_item, what_follows
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
 from assistant.follow_up.removed import left_out_of, put_back, removed
 from assistant.follow_up.returned import asks_of_the_one, the_next_one, the_one_before, undone
@@ -120,6 +118,7 @@ RULES = (
     next_one,
     other_end,
     one_item,
+    what_follows,
     of_that_year,
     both_years,
     that_person,
@@ -164,7 +163,7 @@ def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Unde
         edited = _edited(_over_answers(said))
     if edited is None:
         return None
-    kept = edited.task in (Task.PROSE, Task.SOURCES)
+    kept = edited.task in (Task.PROSE, Task.SOURCES) or (edited.task is Task.BY_REGION and edited.limit is not None)
     return replace(edited, message=edited.message if kept else alone.message, language=alone.language, follows=True)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.asked import MEASURES
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import ORDINALS, PRONOUN, THAT_ONE, bare, links
+from assistant.follow_up.words import PRONOUN, THAT_ONE, bare, links
 from assistant.hearing import Heard
 from assistant.phrases import Hit
 from assistant.question import Question, Task
@@ -30,10 +30,6 @@ _NEXT_YEAR = re.compile(
     r"(?<!\S)(?:(?:annee|exercice) (?:suivante?|d apres|qui (?:suit|a suivi))|(?:next|following) year|year after)(?!\S)"
 )
 _NOW = re.compile(r"(?<!\S)(?:maintenant|aujourd hui|actuellement|now|today|currently)(?!\S)")
-_ORDINAL = re.compile(
-    r"\b(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|1re|1[eè]re|2e|2i?[eè]me|3e|3i?[eè]me|4e|derni[eè]re?|first|second|third|fourth|last)\b",
-    re.IGNORECASE,
-)
 _CONTINUES = re.compile(r"(?<!\S)(?:ca|cela|la|c est|c etait|y|il y (?:a|avait)|en|that|it|there)(?!\S)")
 # "cette entente-là", "c'est pour quel genre": of nothing but what was spoken of.
 THAT_THING = re.compile(r"(?<!\S)(?:cette|cet|ce|ces) \w+ la(?!\S)|^(?:et |pis )?(?:c est pour|c etait pour)(?!\S)")
@@ -121,23 +117,6 @@ _BOTH = re.compile(r"(?<!\S)(?:(?:l|d)?es deux|entre les deux|both|the two)(?: a
 _DATED = re.compile(r"\b20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\b")
 
 
-ITEM = "item"  # topic of a question that asks for one item of the list last quoted, by its place in it
-
-
-def one_item(said: Sequel) -> Question | None:
-    """ "la dernière, c'était quoi ?" after the recommendations: that item alone."""
-    last, heard = said.last, said.heard
-    if last.question.task is not Task.PROSE or last.answer.entries or len(last.answer.citations) < MOST_ALONE:
-        return None
-    if heard.left or heard.fields or heard.topics or heard.services or heard.places or not bare(said.whole, 9):
-        return None
-    match = _RANK.search(said.whole.message.folded)
-    if match is None:
-        return None
-    plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=ITEM)
-    return replace(plain, nth=ORDINALS[match["rank"]] + 1, options=last.answer.citations)
-
-
 _MOVED = re.compile(
     r"(?<!\S)(?:(?:(?:de )?combien|a t elle|est ce que)?(?: \w+){0,2} (?:ca|c|cela|elles?|ils?)(?: \w+){0,2} )?"
     r"(?:monte|augmente|baisse|grimpe|diminue|varie|change|evolue|descendu|progresse)e?s?(?!\S)"
@@ -157,13 +136,6 @@ def how_much_it_moved(said: Sequel) -> Question | None:
     message = undated(question.message)
     asked = said.reader.alone(message, said.reader.ear.hear(message))
     return replace(asked, message=message, period=None) if asked.task is Task.PROSE else None
-
-
-MOST_ALONE = 3  # citations from which an answer is a list
-_RANK = re.compile(
-    rf"(?<!\S)(?:la|le|the) (?P<rank>{'|'.join(ORDINALS)})"
-    r"(?= (?:c|tu|est|etait|donc|stp|svp|de (?:ta|la) liste|one|dit)(?!\S)|$)"
-)
 
 
 def both_years(said: Sequel) -> Question | None:
@@ -262,17 +234,6 @@ def counted_elsewhere(said: Sequel) -> Question | None:
     message = f"{question.message[: noun[1]]} {heard.message.text[opens.end() :]}"
     asked = said.reader.alone(message, said.reader.ear.hear(message))
     return replace(asked, message=message) if asked.task is Task.PROSE else None
-
-
-def another_rank(said: Sequel) -> Question | None:
-    """ "et de la deuxième ?" after "les objectifs de la première orientation"."""
-    before, now = said.last.question.message, said.whole.message.text
-    first, second = _ORDINAL.search(before), _ORDINAL.search(now)
-    if said.last.question.task is not Task.PROSE or not (first and second) or not bare(said.whole, 6):
-        return None
-    message = f"{before[: first.start()]}{second.group()}{before[first.end() :]}"
-    asked = said.reader.alone(message, said.reader.ear.hear(message))
-    return replace(asked, message=message)
 
 
 def corrected(said: Sequel) -> Question | None:

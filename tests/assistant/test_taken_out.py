@@ -1,0 +1,69 @@
+"""Sequels that take co-ops out, reckon over what was listed, or go on with the accounts and the section quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Outcome
+from tests.assistant.asking import ask
+
+MAURICIE = "liste des coops en Mauricie"
+VILLAGES = "quelles coops sont en région 17 ?"
+
+
+def shown(*messages: str) -> tuple[int, ...]:
+    """The co-ops that the last reply presents."""
+    return tuple(f.entry.position for f in ask(*messages)[-1].answer.entries)
+
+
+LESS = [
+    (("combien de médecins de famille dans les coops de la Mauricie ?", "sans Grand-Mère ?"), (7, 8, 9, 11)),
+    (("total des membres en Chaudière-Appalaches ?", "pis la moyenne si j'enlève Robert-Cliche ?"), (27, 29, 30, 31)),
+    ((VILLAGES, "en tableau", "retirez celle de Pierreville"), (50, 51, 53)),
+    ((VILLAGES, "à part Pierreville, elle est trop loin"), (50, 51, 53)),
+    (("combien de membres en Outaouais", "si on exclut Gatineau ?", "et avec Gatineau ?"), (20, 21, 22, 23, 24)),
+    ((MAURICIE, "et celles du Centre-du-Québec, sauf Pierreville"), (50, 51, 53)),
+    (("liste des coops des Laurentides", "sans celle qui est encore en planification"), (34, 35, 36, 37, 38)),
+    ((VILLAGES, "sans Montréal"), (50, 51, 52, 53)),
+]
+
+
+@pytest.mark.parametrize(("messages", "positions"), LESS)
+def test_a_coop_taken_out_stays_out_until_it_is_put_back(messages: tuple[str, ...], positions: tuple[int, ...]) -> None:
+    assert shown(*messages) == positions
+
+
+def test_what_was_listed_with_a_number_is_reckoned_over() -> None:
+    many = "quelles coopératives comptent 10 médecins de famille ou plus ?"
+    for asked in ("la moyenne de ces cinq-là ?", "et la moyenne ?"):
+        assert "**12,6**" in ask(many, asked)[-1].answer.text
+    assert "**63**" in ask(many, "le total ?")[-1].answer.text
+    assert "**5 020**" in ask("les coops de la Mauricie avec leur nombre de membres", "la moyenne ?")[-1].answer.text
+    total = "combien de médecins de famille au total en Chaudière-Appalaches ?"
+    assert shown(total, "laquelle est la plus grosse à ce chapitre ?")[:1] == (28,)
+    top = ask("quelles coops ont le plus de membres ?", "et en dossiers, le top 3")[-1]
+    assert top.question.limit == 3 and top.question.measure == "files"
+
+
+def test_another_row_of_the_accounts_keeps_the_year() -> None:
+    turns = ask("les revenus de la FQCS en 2020-2021 ?", "et les dépenses ?", "il restait combien au bout ?")
+    assert "132 644" in turns[1].answer.text and "2 058" in turns[2].answer.text
+    before = ask("les revenus de la FQCS en 2021-2022 ?", "et les dépenses ?", "et l'année d'avant ?")[-1]
+    assert "132 644" in before.answer.text
+    regions = ask("combien de coops la Fédération regroupe en 2014 ?", "dans combien de régions, à ce moment-là ?")
+    assert "10 régions" in regions[-1].answer.text
+
+
+def test_what_follows_is_looked_for_in_the_section_quoted() -> None:
+    elected = "quels élus la FQCS a-t-elle rencontrés ?"
+    assert "Forgue" in ask(elected, "qui d'autre ?")[-1].answer.text
+    assert ask("qui est le directeur de la Fédération ?", "la suite ?")[-1].answer.outcome is Outcome.ABSTAIN
+    orientations = "quelles sont les orientations de la planification stratégique ?"
+    third = ask(orientations, "quels objectifs pour la deuxième ?", "la suivante, c'est quoi ?")[-1].answer
+    assert "contributions des membres" in third.text
+
+
+def test_the_second_of_the_regions_and_two_co_ops_side_by_side() -> None:
+    assert "Mauricie" in ask("quelle région a le plus de coops ?", "la deuxième ?")[-1].answer.text
+    both = ask("les coopératives du Bas-Saint-Laurent", "compare-les : membres et médecins")[-1].answer
+    assert "990" in both.text and "2 000" in both.text
