@@ -197,7 +197,12 @@ class Understanding:
         confirm = self._to_confirm(heard)
         if confirm:
             base, heard = replace(base, message=confirm), self.ear.hear(confirm)
-        return self._decide(base, heard)
+        decided = self._decide(base, heard)
+        return (
+            replace(decided, task=Task.CLARIFY_PLACE, limit=_only_nearest(heard))
+            if _near_whom(decided, heard)
+            else decided
+        )
 
     def _coops_spoken_of(self, heard: Heard) -> tuple[int, ...]:
         """The co-ops named, else the only one of a town named."""
@@ -413,6 +418,20 @@ class Understanding:
     def of_table(self, question: Question, heard: Heard) -> Question:
         """What is asked of the whole table."""
         return of_table(question, heard, self.directory, self.ear)
+
+
+def _near_whom(question: Question, heard: Heard) -> bool:
+    """ "la coop la plus proche de chez nous ?": near a place that is not said."""
+    asked = question.task is Task.PROSE and heard.cue("near", "nearest") and heard.cue("singular", "plural")
+    of_something = heard.fields or heard.topics or heard.places or set(heard.left) - _CLOSEST or question.period
+    return asked and not of_something and not heard.cue("federation", "report", "brochure", "count", "network", "table")
+
+
+def _only_nearest(heard: Heard) -> int | None:
+    return 1 if heard.cue("nearest") else None
+
+
+_CLOSEST = frozenset({"closest", "nearest", "proximite"})
 
 
 def _seeks_a_service(heard: Heard) -> bool:

@@ -98,6 +98,9 @@ class Where:
         if place.kind is PlaceKind.PROVINCE:
             return question
         around = self._around(heard_place, heard)
+        if place.kind is PlaceKind.REGION and (around or heard.cue("nearest")):
+            town = (p for p in mention.places if not p.kind.is_area and p.region == place.region)
+            place = next(town, place)  # a distance is measured from the town: "je reste à Laval"
         if place.kind is PlaceKind.REGION and not around:
             return replace(question, regions=tuple(dict.fromkeys((*question.regions, place.region))))
         if place.kind is PlaceKind.POSTAL and (

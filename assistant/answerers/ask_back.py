@@ -48,7 +48,7 @@ def ask_which_place(question: Question, knowledge: Knowledge, last: Turn | None)
     if question.task is not Task.CLARIFY_PLACE:
         return None
     draft = Draft(question)
-    draft.add("clarify.place")
+    draft.add("clarify.place" if question.options else "clarify.near_where")
     names = []
     for rank, place in enumerate((p for p in question.options if isinstance(p, Place)), 1):
         region = draft.declare(knowledge.regions.get(place.region, ""))

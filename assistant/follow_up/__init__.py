@@ -30,6 +30,7 @@ from assistant.follow_up.changed import (
     counted_in_all,
     just_counted,
     other_end,
+    sought_in_all,
     with_the_number,
 )
 from assistant.follow_up.compared import compared
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
 
 
 RULES = (
+    sought_in_all,
     set_radius,
     counted_in_all,
     the_one_before,

@@ -18,7 +18,7 @@ from assistant.follow_up.words import (
 from assistant.numbers import NUMBER, value
 from assistant.question import Question, Task
 from assistant.reckoned import LONGEST_RANKING
-from index.criteria import Comparison, Number
+from index.criteria import Comparison, Number, Recruits
 
 _SIZES = frozenset("petit petite petits grand grande gros grosse haut bas eleve small large".split())
 _WITH = re.compile(r"^(?:\w+ ){0,2}(?:avec|with) ")
@@ -262,6 +262,23 @@ def counted_in_all(said: Sequel) -> Question | None:
         return None
     plain = Question(said.alone.message, Task.COUNT, language=said.alone.language)
     return replace(plain, services=question.services, either=question.either, lacking=question.lacking)
+
+
+_SEEK = re.compile(
+    r"(?<!\S)(?:veul\w*|veut|voudr\w*|cherch\w*|recherch\w*|recrut\w*|besoin|manque\w*|want|need|seek\w*"
+    r"|looking for)(?!\S)"
+)
+
+
+def sought_in_all(said: Sequel) -> Question | None:
+    """ "combien en veulent-elles au total ?" after those that recruit: the doctors sought, added up."""
+    question, heard = said.last.question, said.heard
+    recruits = question.task in (Task.LIST, Task.COUNT) and any(isinstance(c, Recruits) for c in question.filters)
+    if not recruits or not heard.cue("count", "total") or not _SEEK.search(heard.message.folded):
+        return None
+    if heard.places or heard.named or heard.services or heard.cue("plural", "most", "least"):
+        return None
+    return replace(question, task=Task.SUM, measure="recruiting", limit=None)
 
 
 def just_counted(said: Sequel) -> Question | None:

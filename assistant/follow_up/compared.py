@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.asked import meant_as_services
 from assistant.follow_up.asked_of import with_subject
-from assistant.follow_up.pointing import named_in_turn
+from assistant.follow_up.pointing import how_many, named_in_turn
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import bare, shown_positions
 from assistant.question import Question, Task
@@ -23,7 +23,7 @@ def compared(said: Sequel) -> Question | None:
     if not heard.cue("compare") or not bare(said.whole, 8) or heard.places or heard.named or services:
         return None
     if len(shown) < 2:
-        shown = named_in_turn(said.turns)[-2:]
+        shown = named_in_turn(said.turns)[-how_many(said.whole.message.folded, default=2) :]
     if not 2 <= len(shown) <= MOST_COMPARED:
         return None
     return (

@@ -126,6 +126,8 @@ def nearest_of_them(said: Sequel) -> Question | None:
         return _nearer_of_those_named(said)
     if heard.services or heard.conditions or heard.filters or heard.cue("plural"):
         return None
+    if not heard.places and last.question.place is None and heard.cue("nearest"):
+        return _nearest_to_before(said)
     if not heard.places or not (heard.cue("nearest") or heard.radius_km is not None) or len(heard.left) > 1:
         return None
     moved = reader.where.where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
@@ -144,6 +146,25 @@ def nearest_of_them(said: Sequel) -> Question | None:
         regions=(),
         measure=None,
         scope=last.question.scope or among,
+    )
+
+
+def _nearest_to_before(said: Sequel) -> Question | None:
+    """ "la plus proche, c'est laquelle ?" of a list that has no place: from the last place that was looked around."""
+    around = next((t.question.place for t in reversed(said.turns) if t.question.place is not None), None)
+    if around is None or said.heard.left or said.heard.fields:
+        return None
+    question = said.last.question
+    return replace(
+        question,
+        task=Task.LIST,
+        place=around,
+        radius_km=None,
+        strict=False,
+        limit=1,
+        areas=(),
+        regions=(),
+        measure=None,
     )
 
 

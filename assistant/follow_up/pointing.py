@@ -44,6 +44,16 @@ def named_in_turn(turns: tuple[Turn, ...]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(p for t in turns for p in shown_positions(t) if len(t.answer.entries) == 1))
 
 
+def how_many(folded: str, default: int) -> int:
+    """How many a message says it points at ("compare les trois").
+
+    >>> how_many("compare les trois", default=2)
+    3
+    """
+    said = _ALL.search(folded)
+    return spelt(said["n"]) if said else default
+
+
 def told_apart(said: Heard, positions: tuple[int, ...], directory: Directory) -> tuple[int, ...]:
     """Those of the co-ops whose name or address holds a word of the message ("celle de l'université", "sur Gréber")."""
     asked = {w for w in said.content if len(w) > 3} | set(said.left)

@@ -31,7 +31,7 @@ from assistant.follow_up.words import (
 from assistant.question import Question, Task
 from index.areas import InArea
 from index.criterion import Truth
-from index.places import Place, distance_km
+from index.places import Place, PlaceKind, distance_km
 
 _ONE_OF = re.compile(r"(?<!\S)l[ae] \w+ (?:des|of the)(?!\S)")
 _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
@@ -73,6 +73,14 @@ def choice(said: Sequel) -> Question | None:
     question = last.question
     if last.answer.outcome is not Outcome.CLARIFY or not bare(heard, 10):
         return None
+    if question.task is Task.CLARIFY_PLACE and not question.options:
+        plain = Question(alone.message, Task.LIST, language=alone.language)
+        told = reader.where.where(plain, heard, None)
+        code = next((area for area in told.areas if area.kind is PlaceKind.POSTAL), None)
+        if code is not None:
+            told = replace(told, place=code, areas=())  # somebody lives there: no co-op stands in a code
+        located = told.place is not None or told.areas or told.regions
+        return replace(told, limit=question.limit, strict=False) if located else None
     if question.task is Task.CLARIFY_PLACE:
         place = reading_chosen(said, tuple(o for o in question.options if isinstance(o, Place)))
         return replace(question, task=Task.LIST, place=place, options=()) if place else None

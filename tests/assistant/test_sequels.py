@@ -261,3 +261,25 @@ def test_a_town_said_with_a_co_op_named_adds_none() -> None:
 
 def test_with_or_without_appointment_is_asked_of_the_co_op() -> None:
     assert "sur rendez-vous" in ask("À Saint-Bernard, c'est avec ou sans rendez-vous ?")[-1].answer.text
+
+
+@pytest.mark.parametrize("message", ["la coop la plus proche de chez nous ?", "une clinique proche de chez moi"])
+def test_near_whom_is_asked_back_once(message: str) -> None:
+    turns = ask(message, "Granby")
+    assert turns[0].answer.outcome is Outcome.CLARIFY
+    assert turns[1].question.task is Task.LIST and turns[1].answer.entries[0].entry.position == 49
+
+
+def test_the_nearest_of_a_list_is_near_the_last_place_said() -> None:
+    turns = ask("massothérapie à Québec", "peu importe la distance", "la plus proche, c'est laquelle ?")
+    assert "Québec" in turns[-1].answer.text and len(turns[-1].answer.entries) == 1
+
+
+def test_as_many_are_compared_as_are_said() -> None:
+    said = ("Combien de membres à Aylmer ?", "et à Thurso ?", "et à Eastman ?", "compare les trois")
+    assert set(shown(*said)) == {23, 22, 16}
+
+
+def test_the_doctors_sought_are_added_up() -> None:
+    turns = ask("quelles coops recrutent en Mauricie ?", "combien en veulent-elles au total ?")
+    assert (turns[-1].question.task, turns[-1].question.measure) == (Task.SUM, "recruiting")
