@@ -422,7 +422,8 @@ class Understanding:
 
 def _near_whom(question: Question, heard: Heard) -> bool:
     """ "la coop la plus proche de chez nous ?": near a place that is not said."""
-    asked = question.task is Task.PROSE and heard.cue("near", "nearest") and heard.cue("singular", "plural")
+    here = heard.cue("nearest") or (heard.cue("near") and _FROM_HERE.search(heard.message.folded))
+    asked = question.task is Task.PROSE and here and heard.cue("singular", "plural")
     of_something = heard.fields or heard.topics or heard.places or set(heard.left) - _CLOSEST or question.period
     return asked and not of_something and not heard.cue("federation", "report", "brochure", "count", "network", "table")
 
@@ -431,6 +432,7 @@ def _only_nearest(heard: Heard) -> int | None:
     return 1 if heard.cue("nearest") else None
 
 
+_FROM_HERE = re.compile(r"(?<!\S)(?:chez (?:moi|nous)|(?:de|a cote de) (?:moi|nous)|d ici|near me|me|us|here)(?!\S)")
 _CLOSEST = frozenset({"closest", "nearest", "proximite"})
 
 
