@@ -422,10 +422,12 @@ class Understanding:
 
 def _near_whom(question: Question, heard: Heard) -> bool:
     """ "la coop la plus proche de chez nous ?": near a place that is not said."""
-    here = heard.cue("nearest") or (heard.cue("near") and _FROM_HERE.search(heard.message.folded))
+    here = heard.cue("nearest") or (heard.cue("near") and _FROM_HERE.search(heard.message.folded) is not None)
     asked = question.task is Task.PROSE and here and heard.cue("singular", "plural")
     of_something = heard.fields or heard.topics or heard.places or set(heard.left) - _CLOSEST or question.period
-    return asked and not of_something and not heard.cue("federation", "report", "brochure", "count", "network", "table")
+    return bool(asked and not of_something) and not heard.cue(
+        "federation", "report", "brochure", "count", "network", "table"
+    )
 
 
 def _only_nearest(heard: Heard) -> int | None:

@@ -79,8 +79,9 @@ def choice(said: Sequel) -> Question | None:
         code = next((area for area in told.areas if area.kind is PlaceKind.POSTAL), None)
         if code is not None:
             told = replace(told, place=code, areas=())  # somebody lives there: no co-op stands in a code
-        located = told.place is not None or told.areas or told.regions
-        return replace(told, limit=question.limit, strict=False) if located else None
+        if told.place is None and not told.areas and not told.regions:
+            return None
+        return replace(told, limit=question.limit, strict=False)
     if question.task is Task.CLARIFY_PLACE:
         place = reading_chosen(said, tuple(o for o in question.options if isinstance(o, Place)))
         return replace(question, task=Task.LIST, place=place, options=()) if place else None
