@@ -410,13 +410,16 @@ def _longer(longer: Hit, hit: Hit) -> bool:
 
 
 def _wished(message: Message, hit: Hit) -> bool:
-    """ "un médecin à Sherbrooke" is looked for: no column of a co-op is asked."""
+    """ "un médecin à Sherbrooke", "une coop avec des médecins": it is looked for, no column of a co-op is asked."""
     if hit.code not in ("doctors", "family_doctors") or not hit.first:
         return False
+    if _WITH_SOME.search(" ".join(word.folded for word in message.words[max(0, hit.first - 4) : hit.first])):
+        return True
     one = message.words[hit.first - 1].folded in ("un", "une")
     return one and bool(_SOMEWHERE.match(" ".join(word.folded for word in message.words[hit.last :])))
 
 
+_WITH_SOME = re.compile(r"(?:^| )(?:avec|ayant|with|having)(?: (?:des|un|une|plusieurs|au moins un|a|some))?$")
 _SOMEWHERE = re.compile(
     r"(?:a|au|aux|pres|proche|autour|vers|dans) (?!(?:de )?(?:la|cette) (?:coop|cooperative|clinique)(?!\S))"
 )

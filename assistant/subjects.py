@@ -16,12 +16,13 @@ from index.places import PlaceKind
 from ingest.french import key
 
 _ANY_COOP = re.compile(
-    r"(?:(?:une|aucune|n importe quelle|quelle)(?: autre)? (?:coop\w*|clinique\w*)"
-    r"(?: de sante| medicale| de solidarite)?(?: (?:a|au|aux|en|dans|de|du|d|pres|proche|sur|la|le|l))*|any"
-    r"|(?:is|are) there an?) (?:health )?(?:co op|coop|cooperative|clinic)(?: (?:in|at|of|the))*$"
+    r"(?<!\S)(?:(?:une|aucune|n importe quelle|quelle)(?: autre)? (?:coop\w*|clinique\w*)"
+    r"(?: de sante| medicale| de solidarite)?(?: (?:a|au|aux|en|dans|de|du|d|pres|proche|sur|la|le|l))*"
+    r"|(?:any|(?:is|are) there an?) (?:health )?(?:co op|coop|cooperative|clinic)(?: (?:in|at|of|the))*)$"
 )
 
 
+_BARE_COOP = re.compile(r"^(?:coops?|cliniques?|clinics?) (?:a|au|aux|in|at)$")  # "coop à Gatineau avec médecin"
 _AT = re.compile(r"(?:^| )(?:a|au|aux|in|at)$")
 # "laquelle des deux coops": one of the two that are named
 _OF_THE_TWO = re.compile(r"(?<!\S)(?:laquelle|lequel|which)(?: (?:des|of the|de ces) (?:deux|two))?(?!\S)")
@@ -153,7 +154,8 @@ class Subjects:
     def headed(self, heard: Heard, first: int, last: int) -> bool:
         """Whether words name one co-op: neither "is there a co-op in …" nor a wished "walk-in clinic in …" does."""
         said = heard.message.words
-        if _ANY_COOP.search(" ".join(w.folded for w in said[max(0, first - 8) : first])):
+        before = " ".join(w.folded for w in said[max(0, first - 8) : first])
+        if _ANY_COOP.search(before) or (heard.services and not heard.fields and _BARE_COOP.search(before)):
             return False
         province = any(place.first == first and _names_the_province(place) for place in heard.places)
         if province and heard.language == "en" and said[first - 1].folded == "in":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.asking import understood
+from assistant.question import Task
+from tests.assistant.asking import ask, understood
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,19 @@ def test_words_around_a_place_ask_nothing(message: str) -> None:
 def test_whether_a_coop_is_of_a_territory_is_told_by_its_address_and_region() -> None:
     assert understood("La coop de Saint-Isidore, c'est Saint-Isidore en Beauce ?").fields == ("address", "region")
     assert understood("la coop du secteur Aylmer à Gatineau").fields == ()
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["une coop à Gatineau avec des médecins", "coop à Gatineau avec médecin", "a co-op with doctors in Gatineau"],
+)
+def test_a_co_op_with_doctors_is_any_that_has_some(message: str) -> None:
+    turn = ask(message)[-1]
+    assert turn.question.task is Task.LIST
+    assert {found.entry.position for found in turn.answer.entries} == {20, 21, 23}
+
+
+def test_a_distance_is_measured_from_the_town() -> None:
+    home = ask("je reste à Laval, c'est quoi la coop la plus proche")[-1].answer.entries[0].distance_km
+    asked = ask("quelle coop est la plus proche de Laval ?")[-1].answer.entries[0].distance_km
+    assert home == asked
