@@ -98,10 +98,13 @@ def other_end(said: Sequel) -> Question | None:
     last, heard = said.last, said.heard
     match = re.fullmatch(
         r"(?:ok |oui |bon |non )?(?:et |and |pis )?(?:celle qui en a |laquelle en a |qui en a )?(?:le |la |the )?"
-        r"(?:plus (petite|grande|grosse|importante)|(plus|moins|most|least|fewest))(?: (?:d abord|plutot|stp|svp))*",
+        r"(?:plus (petite|grande|grosse|importante)|(plus|moins|most|least|fewest))"
+        r"(?P<what> (?:(?:de |d )?\w+))?(?: (?:d abord|plutot|stp|svp))*",
         heard.message.folded,
     )
-    if last.question.task is not Task.RANK or match is None:
+    if last.question.task is not Task.RANK or match is None or heard.places or heard.services:
+        return None
+    if match["what"] and measured(heard) != last.question.measure:
         return None
     return replace(
         last.question,

@@ -42,7 +42,7 @@ _REASON = re.compile(
 # A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
 _TAKEN_BACK = re.compile(
     r"(?:^|(?<= ))(?:(?:non |et )*pas(?: (?:juste|seulement|uniquement))?|non pas|au lieu|a la place|plutot qu"
-    r"|plutot que|et non|j avais dit|j ai dit"
+    r"|plutot que|et non|j avais dit|j ai (?:dit|ecrit|tape|demande)"
     r"|i said|not|instead of|rather than)"
     r"(?: (?:celle|celui|a|au|en|dans|de|d|du|des|la|l|le|les|un|une|pour|coop|clinique))*$"
 )

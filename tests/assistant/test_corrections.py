@@ -79,3 +79,23 @@ def test_a_homonym_far_away_is_not_the_place_asked() -> None:
 @pytest.mark.parametrize("message", ["c'est quoi une coopérative de solidarité ?", "qu'est-ce qu'un podologue ?"])
 def test_what_a_word_means_is_no_list_of_coops(message: str) -> None:
     assert positions(message) == ()
+
+
+def test_the_other_end_said_as_a_correction_keeps_the_region() -> None:
+    turns = ask("Quelle coop a le plus de membres en Mauricie ?", "désolé, le moins de membres")
+    assert turns[-1].question.regions == (4,)
+
+
+def test_a_co_op_said_not_to_be_meant_gives_its_field_to_the_other() -> None:
+    turns = ask("le numéro de la coop de Saint-Denis", "pas celle-là, celle de Saint-Bernard")
+    assert (turns[-1].question.subjects, turns[-1].question.fields) == ((30,), ("phones",))
+
+
+def test_what_was_typed_by_mistake_is_taken_back() -> None:
+    turns = ask("psychologue à Sherbrooke", "j'ai écrit psychologue mais je cherche un psychiatre")
+    assert turns[-1].question.services == ("psychiatrie",)
+
+
+def test_a_region_that_one_had_in_mind_is_looked_in() -> None:
+    turns = ask("quelle coop de Lanaudière a un médecin ?", "non c'est les Laurentides que j'avais en tête")
+    assert turns[-1].question.regions == (15,)
