@@ -50,8 +50,6 @@ def give_contact_details(question: Question, knowledge: Knowledge, last: Turn | 
         if passage.kind is not Kind.CONTACT:
             continue
         lines = list(dict.fromkeys(line for line in _lines(passage) for f in wanted if LINES[f].search(line.quote)))
-        if "fax" not in wanted:
-            lines = [line for line in lines if not LINES["fax"].search(line.quote)]
         if not lines:
             continue
         if wanted == ["address"]:
