@@ -18,7 +18,7 @@ from assistant.where import AROUND
 from index.criteria import Except, Number
 from index.places import PlaceKind, distance_km
 
-NEAR_KM = 30.0  # what "proche de" means of one just shown
+NEAR_KM = 30.0  # what "près de" means where no radius is said
 _OF_ONE = (Task.FIELDS, Task.OFFER, Task.CARD, Task.TOPIC, Task.DISTANCE)
 _WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|further|farther|wider|bigger radius)(?!\S)")
 _CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
@@ -119,7 +119,7 @@ def another_radius(said: Sequel) -> Question | None:
         return None
     if heard.radius_km is not None:
         return in_circle(question, heard.radius_km)
-    current = question.radius_km or 30.0
+    current = question.radius_km or NEAR_KM
     if _WIDER.search(heard.message.folded):
         return in_circle(question, current * 2)
     if not said.last.answer.entries and heard.cue("nearest") and bare(heard, 6):

@@ -36,7 +36,6 @@ THAT_THING = re.compile(r"(?<!\S)(?:cette|cet|ce|ces) \w+ la(?!\S)|^(?:et |pis )
 _PEOPLE = re.compile(
     r"combien de (?:monde|gens|personnes|participants)(?! (?:par|a|dans|en|d) (?!tout))|how many people$"
 )
-_OPENING = re.compile(r"^(?:et|pis|puis|ok|mais|and|but)\s+", re.IGNORECASE)
 
 
 _OF_YEARS = frozenset(
