@@ -24,7 +24,7 @@ run: var/index.built  ## the chat, in a browser
 	@$(BIN)/coopsante serve --host $(HOST) --port $(PORT)
 
 test: .venv/dev.installed var/index.built browser  ## every test that this machine can run, then the evaluation gate
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
 	$(BIN)/coopsante eval
 
 check: .venv/dev.installed  ## what must pass before a commit
