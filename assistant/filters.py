@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.hearing import Heard
 from assistant.numbers import exceeding
 from assistant.phrases import Hit
-from index.criteria import Comparison, Exceeds, IsForm, Mentions, Not, Number, OneOf, Recruits, Says
-from index.criterion import Criterion
+from index.criteria import Comparison, Exceeds, IsForm, Mentions, Not, Number, OneOf, Recruits, Says, Unless
+from index.criterion import Criterion, Truth
+from index.directory import Directory
 from ingest.entry import State
 
 _FILTERS: dict[str, tuple[Criterion, ...]] = {
@@ -27,7 +29,8 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
 }
 
 
-_DENIED = frozenset({"gmf", "work_coop", "consumer_coop", "solidarity_coop"})  # what the table tells of every co-op
+# What is denied by saying "pas" before it; the others have words of their own ("sans médecin", "ne recrutent pas").
+_DENIED = frozenset("gmf work_coop consumer_coop solidarity_coop starting coming waiting".split())
 
 
 def criteria(heard: Heard) -> tuple[Criterion, ...]:
@@ -59,7 +62,7 @@ _NOT = re.compile(
 def _as_said(heard: Heard, hit: Hit, criterion: Criterion) -> Criterion:
     """The criterion, or its contrary where the message says not: "ne sont pas des coops de solidarité"."""
     before = " ".join(w.folded for w in heard.message.words[: hit.first])
-    return Not(criterion) if hit.code in _DENIED and _NOT.search(before) else criterion
+    return contrary(criterion) if hit.code in _DENIED and _NOT.search(before) else criterion
 
 
 _POST = re.compile(
@@ -92,3 +95,45 @@ def _posts(heard: Heard) -> list[Criterion]:
     posts += [post for office, held in _OFFICES.items() if office in said.split() for post in held]
     asked = tuple(Mentions(post, ("contact_role",)) for post in dict.fromkeys(posts))
     return [OneOf(asked)] if asked else []
+
+
+def contrary(criterion: Criterion) -> Criterion:
+    """The condition that those meet which are said not to meet this one: "celles qui n'en ont pas"."""
+    if isinstance(criterion, Recruits):
+        return _FILTERS["not_recruiting"][0]
+    if isinstance(criterion, Not | Unless):
+        return criterion.criterion
+    if isinstance(criterion, IsForm) and criterion.name == "status":
+        return Unless(criterion)  # those whose status isn't said are none of those that start
+    if isinstance(criterion, Says) and criterion.states == (State.STATED,) and criterion.name != "gmf":
+        return replace(criterion, states=(State.UNSAID, State.NONE))
+    return Not(criterion)
+
+
+def together(before: tuple[Criterion, ...], new: tuple[Criterion, ...], directory: Directory) -> tuple[Criterion, ...]:
+    """The conditions before and the new ones; of two on one column that can't both hold, the one said last.
+
+    "celles qui ne recrutent pas" after those that recruit, "moins de 3 médecins" after more than 5.
+    """
+    kept = (c for c in before if not any(_in_its_stead(n, c, directory) for n in new))
+    return tuple(dict.fromkeys((*kept, *new)))
+
+
+def _in_its_stead(new: Criterion, old: Criterion, directory: Directory) -> bool:
+    """Whether a condition takes the place of another: a bound the same way on the same number, or its contrary."""
+    column = _column(new)
+    if column is None or column != _column(old):
+        return False
+    if isinstance(new, Number) and isinstance(old, Number) and new.comparison[0] == old.comparison[0]:
+        return True
+    truths = ({c.judge(site, directory.gazetteer).truth for c in (new, old)} for site in directory.sites)
+    return {Truth.YES} not in truths
+
+
+def _column(criterion: Criterion) -> str | None:
+    """The column that a condition bears on, None where it bears on several or on none."""
+    if isinstance(criterion, Not | Unless):
+        return _column(criterion.criterion)
+    if isinstance(criterion, Recruits):
+        return "recruiting"
+    return criterion.name.removesuffix("_text") if isinstance(criterion, Number | Says | IsForm) else None

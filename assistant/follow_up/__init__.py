@@ -65,6 +65,7 @@ from assistant.follow_up.prose_again import (
 )
 from assistant.follow_up.quoted import ITEM, another_rank, one_item, what_follows
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
+from assistant.follow_up.rejected import rejected
 from assistant.follow_up.removed import left_out_of, put_back, removed
 from assistant.follow_up.returned import asks_of_the_one, the_next_one, the_one_before, undone
 from assistant.follow_up.same_noun import with_noun
@@ -80,6 +81,7 @@ from assistant.follow_up.shown import (
     told_by_a_word,
     who_offers,
 )
+from assistant.follow_up.without_it import without_it
 from assistant.follow_up.words import bare, shown_positions, up_to_a_list
 from assistant.hearing import Heard
 from assistant.question import Question, Task
@@ -90,6 +92,8 @@ if TYPE_CHECKING:
 
 
 RULES = (
+    rejected,
+    without_it,
     sought_in_all,
     set_radius,
     counted_in_all,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.asked import MEASURES, how_many, measured
+from assistant.filters import together
 from assistant.follow_up.same_noun import measure_of
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
@@ -33,11 +34,12 @@ _WHO_GIVES = re.compile(
 
 
 def another_number(said: Sequel) -> Question | None:
-    """ "et plus de 9000 ?": the same measure, another bound."""
+    """ "et plus de 9000 ?": the same measure, another bound; "et moins de 9000 ?" after "plus de 2000": both."""
     last, heard = said.last, said.heard
     numbers = [c for c in last.question.filters if isinstance(c, Number)]
     match = re.fullmatch(
-        r"(?:et |and |pis )?(?:(?:celles |lesquelles )?qui en (?:veulent|cherchent|ont|comptent|recrutent) )?"
+        r"(?:(?:et|and|pis|non|no|ok|oups|plutot) )*"
+        r"(?:(?:celles |lesquelles )?qui en (?:veulent|cherchent|ont|comptent|recrutent) )?"
         r"(?:(seulement|juste|plus de|moins de|au moins|au plus|exactement|more than|less than|at least) )?"
         rf"({NUMBER})(?: et plus)?",
         heard.message.folded,
@@ -55,7 +57,12 @@ def another_number(said: Sequel) -> Question | None:
         "at least": Comparison.AT_LEAST,
     }.get(match.group(1) or "", numbers[0].comparison)
     changed = replace(numbers[0], comparison=bound, number=value(match.group(2)))
-    return replace(last.question, filters=tuple(changed if c is numbers[0] else c for c in last.question.filters))
+    if _NOT_SO.match(heard.message.folded):
+        return replace(last.question, filters=tuple(changed if c is numbers[0] else c for c in last.question.filters))
+    return replace(last.question, filters=together(last.question.filters, (changed,), said.reader.directory))
+
+
+_NOT_SO = re.compile(r"(?:non|no|oups|plutot|seulement|juste)(?!\S)")
 
 
 def another_measure(said: Sequel) -> Question | None:
@@ -68,7 +75,7 @@ def another_measure(said: Sequel) -> Question | None:
         or measure is None
         or heard.places
         or heard.named
-        or not (links(heard) and bare(heard, 9))
+        or not ((links(heard) or "correct" in said.cues) and bare(heard, 9))
     ):
         return None
     if beside:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.filters import together
 from assistant.follow_up.changed import looked_for_in
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, links
 from assistant.hearing import Heard
 from assistant.question import Question, Task
-from index.criteria import Number
-from index.criterion import Criterion
 
 LONGEST = 14  # words: a longer message tells a story of its own
 _NOUN = re.compile(
@@ -48,7 +47,9 @@ def merged(said: Sequel) -> Question | None:
         services=piece.services or question.services,
         either=piece.either if piece.services else question.either,
         lacking=piece.lacking if piece.services else question.lacking,
-        filters=piece.filters if corrected and piece.filters else _in_the_stead(question.filters, piece.filters),
+        filters=piece.filters
+        if corrected and piece.filters
+        else together(question.filters, piece.filters, said.reader.directory),
         unsaid_words=(),
     )
 
@@ -65,10 +66,3 @@ def elliptical(said: Sequel) -> bool:
 def _own(heard: Heard) -> bool:
     """Whether something is counted or ranked that the message names itself."""
     return heard.cue("count", "most", "least", "mean", "total", "rank") and bool(heard.services or heard.fields)
-
-
-def _in_the_stead(before: tuple[Criterion, ...], new: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
-    """The conditions before and the new ones; a bound on a number takes the place of another on the same."""
-    bounded = {c.name for c in new if isinstance(c, Number)}
-    kept = (c for c in before if not (isinstance(c, Number) and c.name in bounded))
-    return tuple(dict.fromkeys((*kept, *new)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Outcome
 from assistant.asked import MEASURES, SIZED, how_many, measured
 from assistant.conversation import Turn
+from assistant.filters import together
 from assistant.follow_up.pointing import named_in_turn
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
@@ -93,7 +94,7 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
         edited = replace(
             edited,
             services=tuple(dict.fromkeys((*kept_services, *edited.services))),
-            filters=tuple(dict.fromkeys((*kept, *edited.filters))),
+            filters=together(kept, edited.filters, said.reader.directory),
             place=before.place,
             radius_km=before.radius_km,
         )

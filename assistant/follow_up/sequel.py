@@ -52,6 +52,10 @@ _TAKEN_BACK = re.compile(
 _NOT_THAT = re.compile(
     r"^(?:\w+\W+){0,2}?(?:pas|not)\s+(?:(?:le|la|les|un|une|des|du|the|a)\s|l['’])[^,;:]{2,40}[,;:]\s+", re.IGNORECASE
 )
+# "pas de membres, de médecins": so said of what was asked alone.
+_NOT_OF_THAT = re.compile(
+    r"^(?:\w+\W+){0,2}?(?:pas|not)\s+(?:de\s|d['’])?(?P<what>[^,;:]{2,40})[,;:]\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +113,23 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
         text = kept
     back = _taken_back(whole) if dropped is None and not against else ()
     taken = reader.ear.hear(" ".join(whole.message.raw(hit) for hit in back)) if back else None
-    if not back and not against and _NOT_THAT.match(text):
-        text, cues = _NOT_THAT.sub("", text), cues | {"correct"}
+    if not back and not against and (_NOT_THAT.match(text) or _asked_before(text, turns[-1].question, reader)):
+        text, cues = (_NOT_THAT if _NOT_THAT.match(text) else _NOT_OF_THAT).sub("", text), cues | {"correct"}
     text = without(text, more=back)
     heard = whole
     if text.split() != whole.message.text.split():
         heard = reader.ear.hear(text)
         alone = replace(reader.alone(text, heard), language=alone.language)
     return Sequel(turns, turns[-1], whole, heard, alone, first, cues, dropped, taken, reader)
+
+
+def _asked_before(text: str, question: Question, reader: Understanding) -> bool:
+    """Whether a message opens with a column, said not to be meant, that the last question asked for."""
+    match = _NOT_OF_THAT.match(text)
+    if match is None:
+        return False
+    columns = set(reader.ear.hear(match["what"]).field_codes)
+    return bool(columns & {*question.fields, *(question.measure or "").split("/")})
 
 
 def thread(conversation: Conversation) -> tuple[Turn, ...]:

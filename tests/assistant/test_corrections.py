@@ -99,3 +99,40 @@ def test_what_was_typed_by_mistake_is_taken_back() -> None:
 def test_a_region_that_one_had_in_mind_is_looked_in() -> None:
     turns = ask("quelle coop de Lanaudière a un médecin ?", "non c'est les Laurentides que j'avais en tête")
     assert turns[-1].question.regions == (15,)
+
+
+HOMONYM = "il y a quoi à Saint-Isidore ?"
+SEEKING = "quelles coops recrutent en Montérégie ?"
+MORE_THAN_5 = "coops avec plus de 5 médecins"
+
+
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        ((HOMONYM, "pas celui de la Beauce, l'autre"), (42,)),
+        (("coops à Sherbrooke", "pas celle de l'université, l'autre"), (17,)),
+        (("la coop de Saint-Isidore", "pas celle en Beauce"), (42,)),
+        ((SEEKING, "ah non, celles qui ne recrutent pas"), (39,)),
+        ((SEEKING, "lesquelles n'en cherchent pas ?"), (39,)),
+        ((MORE_THAN_5, "et moins de 8"), (7, 21, 42, 51)),
+        ((MORE_THAN_5, "non, plus de 8"), (4, 12, 16, 20, 26, 28, 47)),
+        (("coops d'Estrie qui offrent de la psychologie", "celles qui n'en offrent pas"), (17,)),
+        (("coops de Montérégie avec un médecin", "et celles qui n'en ont pas ?"), (39, 40, 45)),
+        (("quelle coop a le plus de membres ?", "pas de membres, de médecins"), (47,)),
+        (("quelle coop a le plus de membres ?", "je voulais dire de médecins"), (47,)),
+    ],
+)
+def test_what_was_not_meant_gives_way(conversation: tuple[str, ...], expected: tuple[int, ...]) -> None:
+    assert positions(*conversation) == expected
+
+
+@pytest.mark.parametrize(("first", "options"), [("coops à Gatineau", (21, 25, 23, 20)), ("la coop de Thurso", ())])
+def test_the_other_of_several_or_of_none_is_asked(first: str, options: tuple[int, ...]) -> None:
+    turn = ask(first, "pas celle-là, l'autre")[-1]
+    assert turn.answer.outcome is Outcome.CLARIFY
+    assert tuple(found.entry.position for found in turn.answer.entries) == options
+
+
+def test_what_is_denied_is_not_what_is_listed() -> None:
+    assert 18 not in positions("quelles coops ne sont pas en démarrage ?")
+    assert positions("quelles coops n'ont pas de liste d'attente ?") == ()
