@@ -154,8 +154,8 @@ class Assistant:
         asked = replace(question, task=Task.PROSE)
         for answerer in PROSE_ANSWERERS:
             answer = answerer(asked, self._knowledge, last)
-            if answer is not None and answer.outcome is Outcome.ANSWERED:
-                return answer
+            if answer is not None:
+                return answer if answer.outcome is Outcome.ANSWERED else None  # known to have no answer
         return None
 
     def _checked(self, question: Question, answer: Answer) -> Answer:

@@ -13,6 +13,7 @@ from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.aggregate import add_up, average, rank
 from assistant.answerers.anticipated import (
     answer_as_anticipated,
+    answer_what_is_surely_asked,
     continue_as_anticipated,
     prefer_what_was_anticipated,
 )
@@ -67,6 +68,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     give_the_names,
     give_contact_details,
     read_financial_table,
+    answer_what_is_surely_asked,
     find_who_joined_in_the_table,
     compare_lists,
     compare_measures,

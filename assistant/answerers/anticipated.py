@@ -34,6 +34,8 @@ from ingest.passage import Kind, Passage
 ENOUGH = 1.08  # from which a question asks what was anticipated
 LIKELY = 1.03  # the same where nothing else is nearly as near
 APART = 0.03  # by how much it then is nearer than what answers otherwise, or than what no document answers
+CERTAIN = 1.15  # from which it is asked, whatever else was understood,
+FAR = 0.08  # where what was understood is less near by this much
 ALIKE = 0.01  # by how much less it is as near
 WHOLE = 1.1  # the same where the message follows others and may not say all that it asks
 INSTEAD = 1.09  # the same where the table was understood
@@ -70,6 +72,21 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         if answer is not None and any(_overlap(c, s) for c in answer.citations for s in best.block.spans):
             return answer
     return say_passages(question, knowledge, best.block.spans)
+
+
+def answer_what_is_surely_asked(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """The same where it is nearly word for word: before the figures, whose words other questions have too.
+
+    "combien de coops sont devenues membres ?" counts no members.
+    """
+    found = knowledge.resembling(question.message) if question.task is Task.PROSE else ()
+    if not found or found[0].score < CERTAIN or found[0].block.answered_by is not AnsweredBy.PASSAGE:
+        return None
+    figures = compare_measures(question, knowledge, last)
+    near = [span for r in found if r.score >= found[0].score - FAR for span in r.block.spans]
+    if figures is not None and any(_overlap(cited, span) for cited in figures.citations for span in near):
+        return None
+    return answer_as_anticipated(question, knowledge, last)
 
 
 def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -144,9 +161,9 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
     """Something of the table was understood, with words that it doesn't have, and a passage was anticipated instead."""
     if question.task not in LESS_SURE or question.subjects or question.follows or question.scope:
         return None
-    if question.place is not None or question.areas or not question.unsaid_words or question.topic in SURE:
+    if question.place is not None or question.areas or question.topic in SURE:
         return None
-    found = knowledge.resembling(question.message)
+    found = knowledge.resembling(question.message) if question.unsaid_words else ()
     if not found or found[0].score < INSTEAD:
         return None
     return answer_as_anticipated(replace(question, task=Task.PROSE, topic=""), knowledge, last)
@@ -178,6 +195,8 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
     kind = wanted(folded)
     if block.answered_by is not AnsweredBy.PASSAGE:
         theirs = wanted(knowledge.fold(found.question))
+        if set(_YEAR.findall(found.question)) - set(_YEAR.findall(message)):
+            return False  # nothing is known of another year
         return theirs is None or not theirs.must or theirs is kind
     if question.period not in (None, block.spans[0].document.year):
         return False
@@ -192,7 +211,7 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
     if _MANNER.search(folded) and wanted(knowledge.fold(found.question)) is NUMBER:
         return False  # "how are nurses paid?" asks for no number of nurses
     printed = {y for d in knowledge.library.documents for y in re.findall(r"\d{4}", f"{d.year} {d.date}")}
-    if any(year not in text and year not in printed for year in re.findall(r"\b(?:19|20)\d\d\b", message)):
+    if any(year not in text and year not in printed for year in _YEAR.findall(message)):
         return False
     held = frozenset(stems(f"{written} {' '.join(knowledge.soft)}"))
     known = [set(stems(name)) <= held for name in _names(last_question(message, knowledge))]
@@ -219,6 +238,7 @@ def _speaks(question: Question, knowledge: Knowledge, clause: str) -> bool:
     return any(means(t, held) for t in meant if not knowledge.prose.terms.is_light(t))
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MANNER = re.compile(r"(?<!\S)(?:comment|pourquoi|why|how(?! many| much| long| often| big| large))(?!\S)")
 _CONFIRMS = re.compile(
     r"(?<!\S)(?:(?:est|sont|etait|fait|a|ont)(?: t)? (?:ils?|elles?)|est ce que|is|was|does|did|c est)(?!\S)"

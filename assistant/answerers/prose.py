@@ -33,6 +33,7 @@ MOST_SENTENCES = 2
 WHOLE = 0.95  # coverage from which nothing of the question is left to be held
 INSTEAD = 0.75  # coverage from which a sentence answers what was understood as a list
 SHORTEST = 12  # characters: a bare word answers no question of who or how many
+ELSEWHERE = 0.06  # of a question anticipated for something else, how much nearer it then is; see index.anticipated
 LONGEST = 700  # characters of the sentences quoted together
 FITS = 0.12  # added to the score of a sentence that holds a name, a date or a figure where one is asked
 
@@ -62,7 +63,22 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     hits = _answering(question, knowledge, asked, year)
     if question.context:
         hits = tuple(h for h in hits if _goes_on(question, knowledge, asked, h))
-    return say_sentences(question, knowledge, hits) if hits else None
+    if not hits or _asks_something_else(question, knowledge, hits):
+        return None
+    return say_sentences(question, knowledge, hits)
+
+
+def _asks_something_else(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...]) -> bool:
+    """Whether the message is far nearer to a question anticipated of something else than to those of these sentences.
+
+    They share its words all the same: "comment démarrer une coop ?" and "possibilité d'implanter des projets".
+    """
+    found = knowledge.resembling(question.message) if not question.context else ()
+    spans = [hit.unit.span for hit in hits[:MOST_SENTENCES]]
+    own = [r for r in found if any(s.contains(a) or a.contains(s) for a in r.block.spans for s in spans)]
+    if not found or not own:
+        return bool(found)
+    return own[0].score < found[0].score - ELSEWHERE and own[0].cosine < found[0].cosine
 
 
 _REASON = re.compile(r"(?<!\S)(?:pourquoi|why)(?!\S)")
