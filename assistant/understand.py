@@ -182,10 +182,13 @@ class Understanding:
             return replace(base, task=Task.SOURCES, topic=named, subjects=positions)
         if any(n.how == "number" and not n.positions for n in heard.named) and not heard.services:
             return replace(base, task=Task.SOURCES, topic="number")
-        if any(h.code == "anomalies" for h in sources) and not heard.services and not set(heard.field_codes) & CONTACT:
+        numbered = tuple(p for n in heard.named if n.how == "number" for p in n.positions)  # "deux fois le numéro 49"
+        of_the_print = numbered or not set(heard.field_codes) & CONTACT
+        if any(h.code == "anomalies" for h in sources) and not heard.services and of_the_print:
             subject = self.subjects.subject(heard)
-            if subject is not None:
-                return replace(base, task=Task.SOURCES, topic="anomalies", subjects=subject.positions)
+            if subject is not None or numbered:
+                positions = subject.positions if subject is not None else numbered
+                return replace(base, task=Task.SOURCES, topic="anomalies", subjects=positions)
         odd = any(h.code == "anomalies" for h in sources)
         conditioned = heard.filters or (not odd and (heard.states or heard.conditions))
         if sources and not heard.services and not conditioned and not any(n.sure for n in heard.named):

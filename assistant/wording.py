@@ -48,8 +48,8 @@ class Wording:
         return key in self._said.get(section, {})
 
     def number(self, value: float) -> str:
-        """A number as this language writes it: 12 345,6 or 12,345.6."""
-        text = f"{value:,.1f}" if value != int(value) else f"{int(value):,}"
+        """A number as this language writes it: 12 345,6 or 12,345.6; two significant digits of one below 1."""
+        text = f"{int(value):,}" if value == int(value) else f"{value:,.1f}" if abs(value) >= 1 else f"{value:.2g}"
         return text.replace(",", " ").replace(".", ",") if self.language == "fr" else text
 
     def km(self, distance: float) -> str:

@@ -190,7 +190,7 @@ def quotient(draft: Draft, reading: Reading) -> str:
     """ "**2 000**, soit « 10 000 dossiers » [1] ÷ « 5 médecins » [2]"."""
     spans = [s for s in (reading.span, reading.over) if s is not None]
     both = " ÷ ".join(f"« {quoted(s.quote)} » {draft.cite(s)}" for s in spans)
-    return draft.say("ratio.quotient", value=draft.computed(round(reading.number, 1)), both=both)
+    return draft.say("ratio.quotient", value=draft.computed(reading.number), both=both)
 
 
 def add_up(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

@@ -306,7 +306,9 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
 _ANY_COOP = re.compile(
     r"(?<!\S)(?:une|en|les|des|in|a|an) (?:coops?|cooperatives?|clinique coop\w*|co ops?)(?! la(?!\S))(?!\S)"
 )
-SURE = frozenset({"publisher", "membership", "mentions"})  # topics of the sources that no sentence tells better
+SURE = frozenset(
+    {"publisher", "membership", "mentions", "anomalies"}
+)  # topics of the sources that no sentence tells better
 LESS_SURE = (Task.LIST, Task.COUNT, Task.SOURCES, Task.CLARIFY_ENTRY)
 
 

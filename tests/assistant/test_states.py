@@ -70,3 +70,14 @@ def test_a_question_mark_that_is_spoken_of_ends_no_question() -> None:
 )
 def test_lists_by_column_and_state(message: str, positions: list[int]) -> None:
     assert [found.entry.position for found in ask(message)[-1].answer.entries] == positions
+
+
+@pytest.mark.parametrize("question", ["Y a-t-il deux coops numéro 49 ?", "Pourquoi y a-t-il deux fois le numéro 49 ?"])
+def test_a_number_printed_twice_is_said_of_both_its_coops(question: str) -> None:
+    turn = ask(question)[-1]
+    assert "imprimé deux fois" in turn.answer.text
+    assert [found.entry.position for found in turn.answer.entries] == [49, 50]
+
+
+def test_a_quotient_below_one_is_no_zero() -> None:
+    assert "**0,017**" in ask("Quelle coop a le plus de médecins par membre ?")[-1].answer.text
