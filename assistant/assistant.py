@@ -1,4 +1,4 @@
-"""The one door: `Assistant(index).reply(message, conversation) -> Turn`.
+"""The one door: `Assistant(index).reply(message, conversation) -> Turn`, and `change` for a click on a chip.
 
 A message and a conversation are understood as a question; the question finds evidence; the evidence is answered; the
 answer is checked and cites. The conversation comes in and goes out: nothing of a visitor is kept here.
@@ -14,11 +14,15 @@ from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
 from assistant.answerers.anticipated import answer_as_anticipated
 from assistant.answerers.prose_context import of_the_same_year
+from assistant.change import Change, ChangeError
 from assistant.check import unproved
+from assistant.chips import chips, sentence
 from assistant.conversation import Conversation, Turn
 from assistant.explain import explain
+from assistant.follow_up import asks_in_its_message
 from assistant.follow_up.again import second_readings
-from assistant.follow_up.sequel import thread
+from assistant.follow_up.by_chip import changed
+from assistant.follow_up.sequel import stands_aside, thread
 from assistant.follow_up.words import LINK
 from assistant.knowledge import Knowledge
 from assistant.prose_search import ProseSearch
@@ -76,7 +80,18 @@ class Assistant:
         answer = _joined(
             list({t.answer.text: t.answer for t in turns}.values()), all(t.question.subjects for t in turns)
         )
-        return Turn(message, turns[-1].question, answer, understood)
+        return self._whole(message, turns[-1], answer, understood)
+
+    def change(self, change: Change, conversation: Conversation) -> Turn:
+        """The last question with one part dropped or set, answered. Raises `ChangeError` where no chip offers it."""
+        before = conversation.last
+        if before is None:
+            raise ChangeError(Wording("fr").say("change.refused"))
+        message = sentence(before.question, change, self._knowledge)
+        edited = changed(before.question, change, self._understanding)
+        question = edited if asks_in_its_message(edited) else replace(edited, message=message)
+        answer = in_short(self._answer(question, before), question)
+        return replace(self._turn(message, question, answer), change=change)
 
     def _told_apart(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
         """Both things that one question asks of the prose, where it answers each; None where one answer holds both."""
@@ -91,7 +106,13 @@ class Assistant:
         cited = {span for t in turns for span in t.answer.citations}
         if len({t.answer.text for t in turns}) < len(turns) or not (counted or cited - set(whole.answer.citations)):
             return None
-        return Turn(message, turns[-1].question, _joined([t.answer for t in turns], of_each=False), whole.understood)
+        answer = _joined([t.answer for t in turns], of_each=False)
+        return self._whole(message, turns[-1], answer, whole.understood)
+
+    def _whole(self, message: str, last: Turn, answer: Answer, understood: tuple[str, ...]) -> Turn:
+        """The exchange of a message of several parts, of which the last is followed."""
+        aside = stands_aside(last.question, message)
+        return replace(last, message=message, answer=answer, understood=understood, aside=aside)
 
     def _one(self, message: str, conversation: Conversation) -> Turn:
         question = self._understanding.understand(message, conversation)
@@ -107,7 +128,13 @@ class Assistant:
         if len(message) > LONGEST:
             note = Wording(question.language).say("unknown.too_long", count=LONGEST)
             answer = replace(answer, text=f"{answer.text}\n\n{note}", computed=(*answer.computed, str(LONGEST)))
-        return Turn(message, question, self._checked(question, answer), explain(question, self._knowledge))
+        return self._turn(message, question, answer)
+
+    def _turn(self, message: str, question: Question, answer: Answer) -> Turn:
+        """The exchange, its answer checked, with what was understood."""
+        understood, parts = explain(question, self._knowledge), chips(question, self._knowledge)
+        aside = stands_aside(question, message)
+        return Turn(message, question, self._checked(question, answer), understood, parts, aside=aside)
 
     def _read_again(
         self, message: str, question: Question, found: Answer, conversation: Conversation, last: Turn

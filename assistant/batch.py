@@ -3,7 +3,9 @@
     {"id": "a", "turns": ["une coop à Gatineau ?", "et à Thurso ?"]}     in
     {"id": "a", "replies": [{"answer": "…", …}, {"answer": "…", …}]}     out, in the same order
 
-A line that isn't valid gives `{"id": …, "error": "…"}` in its place, and the others are still answered.
+A turn may also be a click on a chip of the reply before it, `{"change": {"part": "radius", "of": "", "to": "50"}}`: a
+saved conversation (`assistant/saved.py`) with an id is a line. A line that isn't valid gives `{"id": …, "error": "…"}`
+in its place, and the others are still answered.
 """
 
 from __future__ import annotations
@@ -11,17 +13,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from typing import Any
 
+from assistant.change import ChangeError
 from assistant.conversation import Conversation, Turn
 from assistant.reply_json import turn_to_dict
+from assistant.saved import Replying, SavedError, Step, read_steps, taken, writable
 from ingest.library import Library
-
-
-class Replying(Protocol):
-    """What answers: `assistant.assistant.Assistant`, or a known one in tests."""
-
-    def reply(self, message: str, conversation: Conversation) -> Turn: ...
 
 
 class LineError(ValueError):
@@ -36,12 +34,14 @@ def answer_lines(lines: Iterable[bytes], assistant: Replying, library: Library) 
     """One reply object for each line, as soon as it is ready."""
     for number, line in enumerate(lines, 1):
         try:
-            id, messages = read_line(line)
+            id, steps = read_line(line)
         except LineError as error:
             yield {"id": error.id, "error": f"ligne {number} : {error}"}
         else:
             try:
-                yield {"id": id, "replies": _replies(messages, assistant, library)}
+                yield {"id": id, "replies": _replies(steps, assistant, library)}
+            except ChangeError as error:
+                yield {"id": id, "error": f"ligne {number} : {error}"}
             except (
                 Exception
             ) as error:  # one conversation that fails is said in its place, and costs no other its answer
@@ -52,8 +52,8 @@ def answer_lines(lines: Iterable[bytes], assistant: Replying, library: Library) 
                 }
 
 
-def read_line(line: bytes) -> tuple[str, tuple[str, ...]]:
-    """The id and the messages of one line.
+def read_line(line: bytes) -> tuple[str, tuple[Step, ...]]:
+    """The id, and the messages and changes, of one line.
 
     >>> read_line('{"id": "a", "turns": ["et à Thurso ?"]}'.encode())
     ('a', ('et à Thurso ?',))
@@ -67,38 +67,30 @@ def read_line(line: bytes) -> tuple[str, tuple[str, ...]]:
     if not isinstance(read, dict):
         raise LineError('il faut un objet {"id": "…", "turns": ["…"]}.')
     id, turns = read.get("id"), read.get("turns")
-    if not isinstance(id, str) or not _writable(id):
+    if not isinstance(id, str) or not writable(id):
         raise LineError("« id » manque ou n'est pas une chaîne de caractères.", id if isinstance(id, int) else None)
     if not isinstance(turns, list) or not turns:
         raise LineError("« turns » doit être une liste d'au moins une question.", id)
-    if not all(isinstance(turn, str) and _writable(turn) for turn in turns):
-        raise LineError("« turns » ne doit contenir que des chaînes de caractères.", id)
-    return id, tuple(turns)
+    try:
+        return id, read_steps(turns)
+    except SavedError as error:
+        raise LineError(str(error), id) from error
 
 
 def timed_reply(
-    message: str, conversation: Conversation, assistant: Replying, library: Library
+    step: Step, conversation: Conversation, assistant: Replying, library: Library
 ) -> tuple[Turn, dict[str, Any]]:
     """The turn, and the same as the object of the batch interface, with the time it took."""
     start = time.perf_counter()
-    turn = assistant.reply(message, conversation)
+    turn = taken(step, conversation, assistant)
     elapsed = (time.perf_counter() - start) * 1000
     return turn, {**turn_to_dict(turn, library), "elapsed_ms": round(elapsed, 1)}
 
 
-def _replies(messages: tuple[str, ...], assistant: Replying, library: Library) -> list[dict[str, Any]]:
+def _replies(steps: tuple[Step, ...], assistant: Replying, library: Library) -> list[dict[str, Any]]:
     conversation, replies = Conversation(), []
-    for message in messages:
-        turn, reply = timed_reply(message, conversation, assistant, library)
+    for step in steps:
+        turn, reply = timed_reply(step, conversation, assistant, library)
         conversation = conversation.then(turn)
         replies.append(reply)
     return replies
-
-
-def _writable(text: str) -> bool:
-    """False for half a character ("\\ud83d" alone), which JSON can spell and UTF-8 can't."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -9,17 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.answer import Answer
+from assistant.change import Change, Chip
 from assistant.question import Question
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One exchange: what was typed, what was understood (typed, and said part by part in French), what was answered."""
+    """One exchange: what was typed, what was understood (typed, and said part by part in French), what was answered.
+
+    `chips` are the parts that may be looked at and changed; `change` is what was clicked, its `message` only says it;
+    nothing that is said later can be about a turn that stands `aside`.
+    """
 
     message: str
     question: Question
     answer: Answer
     understood: tuple[str, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    change: Change | None = None
+    aside: bool = False
 
     def explanation(self) -> str:
         """What was understood, one French line for each part, for people who check answers."""

@@ -109,6 +109,12 @@ class Knowledge:
         terms = [self.lexicon[c] for c in codes.split("|") if c in self.lexicon.terms]
         return words.joined([t.name if words.language == "fr" else t.en for t in terms], "word.or")
 
+    @cached_property
+    def services_told(self) -> tuple[tuple[str, str], ...]:
+        """The code and the French name of each service that some row of the table names, in alphabetical order."""
+        codes = {s.code for entry in self.library.entries for s in entry.services} & set(self.lexicon.terms)
+        return tuple(sorted(((code, self.lexicon[code].name) for code in codes), key=lambda told: key(told[1])))
+
     def some_service(self, codes: str, words: Wording) -> str:
         """The same as what is offered: "de la physiothérapie", "du soin", "de l'acupuncture", "un dentiste"."""
         if words.language != "fr":

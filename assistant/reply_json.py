@@ -42,4 +42,14 @@ def turn_to_dict(turn: Turn, library: Library) -> dict[str, Any]:
         "reason": answer.reason.value if answer.reason else None,
         "computed": list(answer.computed),
         "suggestions": list(answer.suggestions),
+        "chips": [
+            {
+                "part": chip.part.value,
+                "of": chip.of,
+                "label": chip.label,
+                "text": chip.text,
+                "removable": chip.removable,
+            }
+            for chip in turn.chips
+        ],
     }

@@ -6,6 +6,7 @@ import ast
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -19,6 +20,7 @@ from click.testing import CliRunner, Result
 import coopsante
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.batch import LineError, read_line
+from assistant.change import Change, ChangeError
 from assistant.conversation import Conversation, Turn
 from assistant.question import Question, Task
 from index.errors import IndexStateError, State
@@ -51,6 +53,11 @@ class FakeAssistant:
         assert span is not None
         text = f"Elle offre la physiothérapie [1]. Tours d'avant : {len(conversation.turns)}."
         return Turn(message, question, Answer(Outcome.ANSWERED, text, (Found(ENTRY, 3.14),), (span,)))
+
+    def change(self, change: Change, conversation: Conversation) -> Turn:
+        if not conversation.turns:
+            raise ChangeError("il n'y a rien à changer.")
+        return replace(self.reply("Rayon : 50 km", conversation), change=change)
 
 
 @pytest.fixture
@@ -242,6 +249,7 @@ def test_ask_gives_the_reply_of_the_batch_interface_as_json(assistant: None) -> 
         (b'{"id": "a", "turns": "bonjour"}', "a", "liste"),
         (b'{"id": "a", "turns": ["bonjour", 3]}', "a", "chaînes"),
         (b'{"id": "a", "turns": ["\\ud83d"]}', "a", "chaînes"),
+        (b'{"id": "a", "turns": [{"change": {"part": "prix"}}]}', "a", "« part »"),
     ],
 )
 def test_a_line_that_is_not_valid_says_what_is_wrong(line: bytes, id: str | int | None, problem: str) -> None:
@@ -273,6 +281,15 @@ def test_batch_goes_on_after_a_bad_line_or_a_failure_and_ends_with_status_1(assi
     told = replies(result.stdout)
     assert [sorted(reply) for reply in told] == [["error", "id"]] * 3 + [["id", "replies"]]
     assert [reply["id"] for reply in told] == [None, None, "p", "b"]
+
+
+def test_batch_replays_a_saved_conversation_its_changes_included(assistant: None) -> None:
+    change = {"change": {"part": "radius", "of": "", "to": "50"}}
+    lines = [{"id": "a", "version": 1, "turns": ["Aylmer ?", change]}, {"id": "b", "turns": [change]}]
+    result = run("batch", "-", "--out", "-", stdin="\n".join(map(json.dumps, lines)).encode())
+    kept, refused = replies(result.stdout)
+    assert [reply["answer"][-2] for reply in kept["replies"]] == ["0", "1"]  # type: ignore[index, attr-defined]
+    assert refused == {"id": "b", "error": "ligne 2 : il n'y a rien à changer."}
 
 
 def test_batch_refuses_to_write_over_its_questions(assistant: None, tmp_path: Path) -> None:

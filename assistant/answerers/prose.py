@@ -154,7 +154,12 @@ def other_services(question: Question, knowledge: Knowledge, text: str) -> set[s
     """The services that the question names and a text doesn't: how doctors are paid doesn't tell how dentists are."""
     said = {m.code for m in knowledge.lexicon.mentions(question.message, people=True) if m.sure}
     held = {m.code for m in knowledge.lexicon.mentions(text, people=True)}
-    return {code for code in (*question.services, *said) if held.isdisjoint(knowledge.lexicon.asked(code))}
+    asked = knowledge.lexicon.asked
+    return {
+        codes
+        for codes in (*question.services, *said)
+        if held.isdisjoint(code for one in codes.split("|") for code in asked(one))  # "psy": any of several
+    }
 
 
 def _around(hit: Hit) -> str:

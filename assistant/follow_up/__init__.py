@@ -169,8 +169,14 @@ def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Unde
         edited = _edited(_over_answers(said))
     if edited is None:
         return None
-    kept = edited.task in (Task.PROSE, Task.SOURCES) or (edited.task is Task.BY_REGION and edited.limit is not None)
-    return replace(edited, message=edited.message if kept else alone.message, language=alone.language, follows=True)
+    message = edited.message if asks_in_its_message(edited) else alone.message
+    return replace(edited, message=message, language=alone.language, follows=True)
+
+
+def asks_in_its_message(question: Question) -> bool:
+    """Whether answerers look for what is asked in the words of the message, which an edit then keeps."""
+    ranked = question.task is Task.BY_REGION and question.limit is not None
+    return ranked or question.task in (Task.PROSE, Task.SOURCES)
 
 
 def _over_answers(said: Sequel) -> Sequel:

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from assistant.asked import services_wanted
 from assistant.conversation import Turn
+from assistant.editing import anywhere, in_circle, looked_for_in
 from assistant.follow_up.asked_of import with_subject
-from assistant.follow_up.changed import looked_for_in
 from assistant.follow_up.pointing import spelt
-from assistant.follow_up.removed import without_place
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, ORDINALS, THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
 from assistant.where import AROUND
 from index.criteria import Except, Number
-from index.places import PlaceKind, distance_km
+from index.places import distance_km
+from ingest.regions import region
 
 NEAR_KM = 30.0  # what "près de" means where no radius is said
 _OF_ONE = (Task.FIELDS, Task.OFFER, Task.CARD, Task.TOPIC, Task.DISTANCE)
@@ -59,11 +59,14 @@ _RANK = re.compile(rf"(?<!\S)(?:la|le|the|c est|en|ma|une) (?P<rank>{'|'.join(OR
 
 def set_radius(said: Sequel) -> Question | None:
     """ "monte à 40", "bon, 25 d'abord", "à moins de 8 km": the last search around a place, in another circle."""
+    whole = said.whole
+    numbered = whole.radius_km is not None or re.search(r"\d", whole.message.folded)
+    if not numbered or whole.places or whole.services or whole.conditions:
+        return None
     asked = [t for t in reversed(said.turns) if t.question.task in LOCATED_TASKS]
     located = (_around_a_town(t.question, said) for t in asked)
     around = next((q for q in located if q.place is not None), None) or _around_its_place(said.turns[-1], said)
-    whole = said.whole
-    if around is None or whole.places or whole.services or whole.conditions:
+    if around is None:
         return None
     km = _radius_said(said, around)
     if km is None:
@@ -76,8 +79,7 @@ def _around_a_town(question: Question, said: Sequel) -> Question:
     """A question asked of a region that is named as its town, Laval or Montréal, asked around the town."""
     if question.place is not None or len(question.regions) != 1 or question.areas:
         return question
-    regions = (p for p in said.reader.directory.gazetteer.places if p.kind is PlaceKind.REGION)
-    name = next((p.name for p in regions if p.region == question.regions[0]), "")
+    name = region(question.regions[0]).name
     towns = (p for p in said.reader.directory.gazetteer.named(name) if not p.kind.is_area)
     town = next((p for p in towns if p.name == name and p.region == question.regions[0]), None)
     return replace(question, place=town, regions=()) if town is not None else question
@@ -105,11 +107,6 @@ def _no_rank(said: Sequel, around: Question, number: float) -> bool:
 
 
 LEAST_KM = 4  # a smaller number is a rank
-
-
-def in_circle(question: Question, km: float) -> Question:
-    """A question asked around its place, within so many kilometres."""
-    return replace(question, radius_km=km, strict=False, scope=(), limit=None, nth=1)
 
 
 def another_radius(said: Sequel) -> Question | None:
@@ -220,9 +217,9 @@ def sought_again(said: Sequel) -> Question | None:
     heard, question = said.heard, said.last.question
     if question.task not in _OF_ONE or not heard.services or heard.places or heard.named or heard.left:
         return None
-    anywhere = "anywhere" in said.cues
+    everywhere = "anywhere" in said.cues
     corrected = _around_its_place(said.last, said) if "correct" in said.cues else None
-    if not (corrected or anywhere or _FOR_A.match(heard.message.folded)) or set(heard.field_codes) - {
+    if not (corrected or everywhere or _FOR_A.match(heard.message.folded)) or set(heard.field_codes) - {
         "doctors",
         "family_doctors",
     }:
@@ -233,7 +230,7 @@ def sought_again(said: Sequel) -> Question | None:
         return None
     again = replace(before, services=said.alone.services or heard.service_codes, either=False, limit=None, nth=1)
     again = replace(again, task=Task.LIST, scope=(), lacking=said.alone.lacking)
-    return without_place(again) if anywhere else again
+    return anywhere(again) if everywhere else again
 
 
 def _search_before(said: Sequel) -> Question | None:

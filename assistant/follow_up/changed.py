@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.asked import MEASURES, how_many, measured
+from assistant.editing import as_list, in_region, looked_for_in, measured_by
 from assistant.filters import together
 from assistant.follow_up.same_noun import measure_of
 from assistant.follow_up.sequel import Sequel
@@ -80,7 +81,7 @@ def another_measure(said: Sequel) -> Question | None:
         return None
     if beside:
         return replace(last.question, fields=(*(f for f in last.question.fields if f not in MEASURES), measure))
-    edited = replace(last.question, measure=measure, nth=1)
+    edited = measured_by(last.question, measure)
     if heard.cue("rank"):
         return replace(edited, task=Task.RANK, limit=how_many(heard) or LONGEST_RANKING, topic="")
     return edited
@@ -93,7 +94,7 @@ def with_the_number(said: Sequel) -> Question | None:
     if measure is None or question.task not in LOCATED_TASKS or not _BESIDE.fullmatch(said.heard.message.folded):
         return None
     if question.task is not Task.RANK:
-        question = replace(question, task=Task.LIST, measure=None, topic="")
+        question = as_list(question)
     return replace(question, fields=(measure,))
 
 
@@ -126,7 +127,7 @@ def another_region(said: Sequel) -> Question | None:
     match = _REGION_NUMBER.fullmatch(said.heard.message.folded)
     if not question.regions or question.task not in LOCATED_TASKS or match is None or not 1 <= int(match[1]) <= 17:
         return None
-    return replace(question, regions=(int(match[1]),), scope=(), options=(), topic="", nth=1)
+    return in_region(question, int(match[1]))
 
 
 _REGION_NUMBER = re.compile(r"(?:(?:et|pis|non|plutot|ok|la|le|region|pour|dans|celle|du|de|and|no) )*(\d{1,2})")
@@ -165,14 +166,6 @@ _SOME_THERE = re.compile(
     r"|(?<!\S)(?:is|are) there (?:one|any|some)(?!\S)"
 )
 OF_THE_ONE = (Task.FIELDS, Task.CARD, Task.OFFER, Task.TOPIC, Task.DISTANCE)
-
-
-def looked_for_in(question: Question, where: Question) -> Question:
-    """The question asked where another one looks, over the whole table; the nearest stays the nearest."""
-    if question.limit is not None and question.place is not None and where.place is not None:
-        where = replace(where, strict=False)
-    question = replace(question, place=where.place, areas=where.areas, regions=where.regions, strict=where.strict)
-    return replace(question, corrected=where.corrected, subjects=(), scope=(), options=(), topic="", nth=1)
 
 
 def another_service(said: Sequel) -> Question | None:

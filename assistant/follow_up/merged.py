@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.editing import looked_for_in
 from assistant.filters import together
-from assistant.follow_up.changed import looked_for_in
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, links
 from assistant.hearing import Heard

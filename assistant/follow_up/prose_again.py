@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.asked import MEASURES
 from assistant.follow_up.sequel import Sequel
@@ -13,6 +14,9 @@ from assistant.phrases import Hit
 from assistant.question import Question, Task
 from assistant.times import BOTH, NEW, OLD, asks_whether_still, compares, tells_apart, which_year
 from assistant.times import undated as without_times
+
+if TYPE_CHECKING:
+    from assistant.understand import Understanding
 
 _OF_PROSE = (Task.PROSE, Task.SOURCES)
 _YEAR = re.compile(r"\b(?:en |de |pour |in |for |l'année )?(?:20\d\d)(?:\s?[-–/]\s?(?:20)?\d\d)?\b")
@@ -72,17 +76,23 @@ def another_year(said: Sequel) -> Question | None:
         said_year = period or (NEW if _NOW.search(folded) else "")
     if not said_year:
         return None
-    message = f"{undated(_whole(question, said))} {said_year} ?"
-    again = said.reader.ear.hear(message)
-    asked = said.reader.alone(message, again)
-    return replace(asked if asked.task in _OF_PROSE else question, message=message, period=which_year(again))
+    return in_year(question, said_year, said.reader)
 
 
-def _whole(question: Question, said: Sequel) -> str:
+def in_year(question: Question, said_year: str, reader: Understanding) -> Question:
+    """A question of the prose asked of another year, or of other years, as they are said; "" asks of any."""
+    message = f"{undated(_whole(question, reader))} {said_year}".strip() + " ?"
+    again = reader.ear.hear(message)
+    asked = reader.alone(message, again)
+    period = which_year(again) if said_year else None
+    return replace(asked if asked.task in _OF_PROSE else question, message=message, period=period)
+
+
+def _whole(question: Question, reader: Understanding) -> str:
     """The message that another year is asked of: the question before it where it says no count of its own."""
     if not question.context:
         return question.message
-    own = said.reader.ear.hear(question.message)
+    own = reader.ear.hear(question.message)
     named = own.topics or (own.cue("count") and _counted_words(own) is not None)
     return question.message if named else question.context
 

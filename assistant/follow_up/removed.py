@@ -6,6 +6,16 @@ import re
 from dataclasses import replace
 
 from assistant.asked import services_lacked
+from assistant.editing import (
+    any_radius,
+    any_service,
+    anywhere,
+    but_for,
+    left_out,
+    of_fewer,
+    without_filters,
+    without_services,
+)
 from assistant.filters import criteria
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions
@@ -34,14 +44,14 @@ def removed(said: Sequel) -> Question | None:
         return whole
     edited = question
     if "anywhere" in said.cues:
-        edited = without_place(edited)
+        edited = anywhere(edited)
     if "any_service" in said.cues:
-        edited = replace(edited, services=(), lacking=(), either=False)
+        edited = any_service(edited)
     if said.dropped is not None:
         edited = _without(edited, said.dropped, bool(_THOSE.search(said.whole.message.folded)))
     lacked = services_lacked(said.heard)  # "sans le massothérapeute", where one was asked for
     if lacked and set(lacked) < set(edited.services) and not edited.lacking and bare(said.whole, 5):
-        edited = replace(edited, services=tuple(c for c in edited.services if c not in lacked))
+        edited = without_services(edited, set(lacked))
     if edited == question:
         return None
     if edited.task is Task.RANK and edited.limit is None:
@@ -68,13 +78,11 @@ def _without_one(said: Sequel) -> Question | None:
         if not gone and (question.task not in LOCATED_TASKS or dropped.services or criteria(dropped)):
             return None
         less = gone if question.task is not Task.RANK else tuple(sorted(out))  # of a ranking, those not shown too
-        return _but_for(question, less)
+        return but_for(question, less)
     kept = tuple(p for p in before if p not in out)
     if kept == before or not kept:
         return None
-    if question.scope:
-        return replace(question, scope=kept, limit=len(kept) if question.limit else None)
-    return replace(question, subjects=kept)
+    return of_fewer(question, kept)
 
 
 def put_back(said: Sequel) -> Question | None:
@@ -83,24 +91,11 @@ def put_back(said: Sequel) -> Question | None:
     back = {p for n in heard.named for p in n.positions} | {
         p for place in heard.places for p in _standing_in(said, place)
     }
-    out = _out_already(question)
+    out = left_out(question)
     if not back & out or not bare(said.whole, 7) or not _WITH_IT.match(said.whole.message.folded):
         return None
     kept = tuple(c for c in question.filters if not isinstance(c, Except))
-    return _but_for(replace(question, filters=kept), tuple(sorted(out - back)))
-
-
-def _out_already(question: Question) -> set[int]:
-    return {p for c in question.filters if isinstance(c, Except) for p in c.positions}
-
-
-def _but_for(question: Question, positions: tuple[int, ...]) -> Question:
-    """The question without these co-ops, nor those that were out of it already."""
-    if not positions:
-        return question
-    kept = tuple(c for c in question.filters if not isinstance(c, Except))
-    out = tuple(sorted({*positions, *_out_already(question)}))
-    return replace(question, filters=(*kept, Except(out)))
+    return but_for(replace(question, filters=kept), tuple(sorted(out - back)))
 
 
 _WITH_IT = re.compile(
@@ -112,7 +107,7 @@ _WITH_IT = re.compile(
 def left_out_of(question: Question, said: Sequel) -> Question:
     """ "et celles en Mauricie, sauf Shawinigan": what the message asks anew, without what it takes out of it."""
     out = _named(said, said.dropped) if said.dropped is not None else set()
-    return _but_for(question, tuple(sorted(out))) if question.task in LOCATED_TASKS else question
+    return but_for(question, tuple(sorted(out))) if question.task in LOCATED_TASKS else question
 
 
 def _named(said: Sequel, dropped: Heard) -> set[int]:
@@ -129,14 +124,6 @@ def _standing_in(said: Sequel, place: HeardPlace) -> tuple[int, ...]:
     return tuple(e.position for e in said.reader.directory.entries if e.region.value == read.region)
 
 
-def without_place(question: Question) -> Question:
-    """The question asked of the whole table."""
-    limit = None if question.place is not None else question.limit
-    nth = 1 if question.place is not None else question.nth
-    question = replace(question, place=None, radius_km=None, strict=False, areas=(), regions=())
-    return replace(question, limit=limit, nth=nth, corrected="")
-
-
 def _without(question: Question, dropped: Heard, those: bool) -> Question:
     """The question without the places, services and conditions that `dropped` names; without `those` that have them."""
     edited = question
@@ -144,24 +131,21 @@ def _without(question: Question, dropped: Heard, those: bool) -> Question:
     named = [p for heard in dropped.places for p in heard.mention.places]
     of_place = any(p.name in asked or (p.kind is PlaceKind.REGION and p.region in question.regions) for p in named)
     if edited.place is not None and _KM.search(dropped.message.folded) and not of_place:
-        edited = replace(edited, radius_km=None, strict=False)  # "enlève le 8 km": near there all the same
+        edited = any_radius(edited)  # "enlève le 8 km": near there all the same
     elif of_place or _WHERE & set(dropped.message.folded.split()):
-        edited = without_place(edited)
+        edited = anywhere(edited)
     codes = {c for code in dropped.service_codes for c in code.split("|")}
     fields = set(dropped.field_codes)
     if fields & {"doctors", "family_doctors"}:
         codes |= DOCTORS  # "oublie les médecins", where doctors were asked for
-    kept = tuple(s for s in edited.services if not codes & set(s.split("|")))
-    edited = replace(edited, services=kept, lacking=tuple(s for s in edited.lacking if s in kept))
-    if len(kept) < 2:
-        edited = replace(edited, either=False)
+    edited = without_services(edited, codes)
     gone = criteria(dropped)
     if codes & DOCTORS:
         fields.add("doctors")
-    filters = tuple(c for c in edited.filters if c not in gone and not _speaks_of(c, fields))
-    if filters == edited.filters and those:
-        filters = (*filters, *(Unless(c) for c in gone))  # "enlève celles qui n'ont pas de médecin"
-    return replace(edited, filters=filters)
+    fewer = without_filters(edited, tuple(c for c in edited.filters if c in gone or _speaks_of(c, fields)))
+    if fewer == edited and those:  # "enlève celles qui n'ont pas de médecin"
+        return replace(edited, filters=(*edited.filters, *(Unless(c) for c in gone)))
+    return fewer
 
 
 _THOSE = re.compile(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.conversation import Turn
+from assistant.editing import any_service
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import named_in_turn
 from assistant.follow_up.sequel import Sequel
@@ -58,7 +59,7 @@ def undone(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     question = last.question
     if question.task not in LOCATED_TASKS or not (question.place or question.regions or question.areas):
         return turns
-    return (*turns[:-1], replace(last, question=replace(question, services=(), filters=(), either=False, lacking=())))
+    return (*turns[:-1], replace(last, question=any_service(replace(question, filters=()))))
 
 
 _OF_SEVERAL = re.compile(r"(?<!\S)(?:elles|leurs|celles|lesquelles?|parmi|toutes|them|those|these)(?!\S)")

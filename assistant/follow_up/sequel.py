@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.answer import Outcome
@@ -136,8 +135,7 @@ def thread(conversation: Conversation) -> tuple[Turn, ...]:
     """The turns that a message may follow, since the last emergency: no politeness, no empty typing, no command."""
     afresh = next((i for i, t in enumerate(reversed(conversation.turns)) if t.question.task is Task.EMERGENCY), None)
     turns = conversation.turns if afresh is None else conversation.turns[len(conversation.turns) - afresh :]
-    aside = (Task.SOCIAL, Task.EMPTY)
-    kept = tuple(t for t in turns if t.question.task not in aside and not commands(t.message))
+    kept = tuple(t for t in turns if not t.aside)
     return tuple(t for t in kept if not _unanswered(t)) or kept[-1:]
 
 
@@ -147,7 +145,11 @@ def _unanswered(turn: Turn) -> bool:
     return turn.question.task is Task.PROSE and answer.outcome is Outcome.ABSTAIN and not answer.entries
 
 
-@cache
+def stands_aside(question: Question, message: str) -> bool:
+    """Whether a message is politeness, empty typing or a command: what is said next isn't about it."""
+    return question.task in (Task.SOCIAL, Task.EMPTY) or commands(message)
+
+
 def commands(message: str) -> bool:
     """Whether a message tries to command the assistant instead of asking."""
     said = Message(message, words(message[:2000]))

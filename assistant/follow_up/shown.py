@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Outcome
 from assistant.asked import MEASURES, OF_ONE, SIZED, TOGETHER, measured
 from assistant.conversation import Turn
+from assistant.editing import as_list
 from assistant.follow_up.around import told_by_rank
 from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.compared import MOST_COMPARED, extreme
@@ -36,6 +37,8 @@ from index.places import Place, PlaceKind, distance_km
 _ONE_OF = re.compile(r"(?<!\S)l[ae] \w+ (?:des|of the)(?!\S)")
 _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
 _RANKED_REGIONS = 5  # regions among which "la deuxième" has a place
+_ANY_RANK = tuple(range(1, 100))  # longer than any list: what points at none of these points at none of those shown
+_QUOTED_LATELY = 3  # turns whose quotations "la première" may count in: older ones are no longer on the screen
 _HAVE_BOTH = re.compile(
     r"(?<!\S)(?:ont|a|offrent|offre|font|fait|avec|have|has|offer|offers|with) (?:tous )?(?:les deux|both)(?!\S)"
     r"|(?<!\S)(?:les deux|both) (?:a|dans|in|at) (?:la|une|the) (?:meme|same) (?:coop|clinique|place|co op|clinic)"
@@ -48,7 +51,7 @@ def listed(said: Sequel) -> Question | None:
     last, heard = said.last, said.heard
     of_several = (Task.COUNT, Task.SUM, Task.MEAN, Task.LIST)
     if last.question.task in of_several and _LISTED.fullmatch(heard.message.folded):
-        names = replace(last.question, task=Task.LIST, measure=None, topic="")
+        names = as_list(last.question)
         return replace(names, fields=()) if "short" in said.cues else names
     return None
 
@@ -191,6 +194,8 @@ def ordinal(said: Sequel) -> Question | None:
         return None  # none was near enough: the nearest of all is told with its distance
     if said.last.question.task is Task.BY_REGION and pick(said.heard, tuple(range(_RANKED_REGIONS))) is not None:
         return replace(said.last.question, limit=None)  # of regions, not of co-ops: all of them in their order
+    if pick(said.heard, _ANY_RANK) is None:
+        return None  # before the order is looked for: that hears what was quoted
     chosen = pick(said.heard, _in_order(said))
     alone_number = re.fullmatch(r"(?:la |le |the )?\d{1,2}", said.heard.message.folded)
     if chosen is None or (said.alone.subjects and not alone_number):
@@ -208,7 +213,7 @@ def _in_order(said: Sequel) -> tuple[int, ...]:
         return by_rank
     last = said.last
     if last.question.task is Task.PROSE or not last_list(said.turns):
-        quoted = next((q for t in reversed(said.turns) if len(q := _quoted(said, t)) > 1), ())
+        quoted = next((q for t in said.turns[: -_QUOTED_LATELY - 1 : -1] if len(q := _quoted(said, t)) > 1), ())
         if quoted:
             return quoted
     if last.question.task is Task.LIST and len(last.answer.entries) == 1 and pick(said.heard, shown_positions(last)):
