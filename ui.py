@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any
 
 # Before Gradio is imported, which would otherwise call home at every start.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -17,42 +17,54 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 import gradio as gr
 from fastapi import FastAPI
 
-from assistant.conversation import Conversation, Turn
+from assistant.change import Change, ChangeError
+from assistant.conversation import Conversation
+from assistant.saved import Replying
 from index.search import Index
 from ingest.library import Library
-from web import messages, page, texts
+from web import chips, messages, page, texts
 from web.guard import Guard
 from web.serving import serve
 
 FORGET_AFTER_SECONDS = 6 * 3600  # a visitor's conversation, when its page is left open
 FONTS = ["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif"]  # the visitor's own; none is fetched
 
+SHOWN = 5  # what an exchange shows anew: the box, the chat, the conversation, the notice, the chips
+
 log = logging.getLogger(__name__)
 
 
-class Assistant(Protocol):
-    """What answers: `assistant.assistant.Assistant`, or a known one in tests."""
-
-    def reply(self, message: str, conversation: Conversation) -> Turn: ...
-
-
-def build_app(assistant: Assistant, library: Library) -> gr.Blocks:
+def build_app(assistant: Replying, library: Library) -> gr.Blocks:
     """The page and its events; every visitor gets their own conversation."""
 
     def ask(message: str, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
         message = message.strip()
         if not message or len(message) > texts.MESSAGE_LIMIT:
-            yield gr.skip(), gr.skip(), gr.skip(), messages.notice_html(texts.too_long(len(message)) if message else "")
+            notice = messages.notice_html(texts.too_long(len(message)) if message else "")
+            yield gr.skip(), gr.skip(), gr.skip(), notice, gr.skip()
             return
         before = messages.transcript(conversation, library)
-        yield "", _shown(before + messages.waiting(message)), gr.skip(), ""
+        yield "", _shown(before + messages.waiting(message)), gr.skip(), "", gr.skip()
         try:
-            conversation = conversation.then(assistant.reply(message, conversation))
+            yield after(conversation.then(assistant.reply(message, conversation)))
         except Exception:  # whatever it is, it goes to the log, and the visitor is told
             log.exception("no reply")
-            yield message, _shown(before + messages.failed(message)), gr.skip(), ""
-        else:
-            yield gr.skip(), _shown(messages.transcript(conversation, library)), conversation, ""
+            yield message, _shown(before + messages.failed(message)), gr.skip(), "", gr.skip()
+
+    def edit(conversation: Conversation, event: gr.EventData) -> tuple[Any, ...]:
+        try:
+            return after(conversation.then(assistant.change(Change.read(event._data), conversation)))
+        except ChangeError:  # a click on what is no longer there
+            return (gr.skip(),) * SHOWN
+        except Exception:
+            log.exception("no reply")
+            bubbles = messages.transcript(conversation, library) + messages.failed(texts.CHANGING)
+            return gr.skip(), _shown(bubbles), gr.skip(), "", gr.skip()
+
+    def after(conversation: Conversation) -> tuple[Any, ...]:
+        last = conversation.turns[-1]
+        transcript = _shown(messages.transcript(conversation, library))
+        return gr.skip(), transcript, conversation, "", chips.chips_html(last.chips)
 
     def choose(conversation: Conversation, event: gr.SelectData) -> Iterator[tuple[Any, ...]]:
         yield from ask(event.value["text"] if isinstance(event.value, dict) else event.value, conversation)
@@ -77,6 +89,7 @@ def build_app(assistant: Assistant, library: Library) -> gr.Blocks:
             latex_delimiters=[],
             allow_file_downloads=False,
         )
+        parts = gr.HTML("", elem_id="chips", js_on_load=chips.script())
         notice = gr.HTML("", elem_id="notice", js_on_load=None)
         box = gr.Textbox(
             elem_id="box",
@@ -89,14 +102,17 @@ def build_app(assistant: Assistant, library: Library) -> gr.Blocks:
         gr.HTML(page.emergency_html(), js_on_load=None)
         ours: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         heard = ours | {
-            "outputs": [box, chat, conversation, notice],
+            "outputs": [box, chat, conversation, notice, parts],
             "concurrency_limit": 4,
             "concurrency_id": "replies",
         }
         replying: list[Any] = [box.submit(ask, [box, conversation], **heard)]
         replying += [on(choose, [conversation], **heard) for on in (chat.example_select, chat.option_select)]
+        replying.append(parts.select(edit, [conversation], **heard))
         # The component empties itself. At once, not in the queue, so that a question that follows finds nothing left.
-        chat.clear(lambda: (Conversation(), ""), None, [conversation, notice], queue=False, cancels=replying, **ours)
+        chat.clear(
+            lambda: (Conversation(), "", ""), None, [conversation, notice, parts], queue=False, cancels=replying, **ours
+        )
     return app
 
 

@@ -14,6 +14,8 @@ ASK = "Votre question"
 PLACEHOLDER = "Votre question…"
 SEND = "Envoyer"
 CHAT = "Conversation"
+UNDERSTOOD = "J’ai compris"
+CHANGING = "Changer la question"  # in the transcript, where the change could not be answered
 SEARCHING = "Je cherche dans les documents…"
 FAILED = (
     "Désolé, une erreur de notre côté m’empêche de répondre. Votre question est restée dans la case : "
@@ -54,6 +56,11 @@ EXAMPLES = (
 def number(value: int) -> str:
     """A whole number as French prints it, thousands apart by a narrow no-break space."""
     return f"{value:,}".replace(",", "\u202f")
+
+
+def removing(text: str) -> str:
+    """The name of the button that takes a part of the question away."""
+    return f"Retirer : {text}"
 
 
 def too_long(length: int) -> str:

@@ -14,6 +14,7 @@ from tests.browser.guarded import keep_inside
 keep_inside(Path(sys.argv[1]))  # before the framework is imported
 
 from assistant.answer import Answer, Found, Outcome  # noqa: E402
+from assistant.change import Chip, Choice, Part  # noqa: E402
 from assistant.conversation import Conversation  # noqa: E402
 from ingest.document import Span  # noqa: E402
 from tests.web.factory import KnownAssistant, a_document, a_library, an_entry  # noqa: E402
@@ -39,6 +40,7 @@ FAR = an_entry(
     position=2,
 )
 SILENT = an_entry("Coop de la Baie", position=3)
+CONDITION = "ayant au moins 3 médecins de famille <b>en place</b>"
 LIBRARY = a_library(NEAR, FAR, SILENT)
 REPORT = a_document(
     "Les coopératives <script>window.hurt = 1</script> de santé sont arrimées à leur localité.\n[1] ![x](http://evil.test/x.png)",
@@ -77,5 +79,19 @@ def known(message: str, conversation: Conversation) -> Answer:
     return Answer(Outcome.ABSTAIN, f"Je ne trouve pas « {message} » dans les documents. ({before} avant)")
 
 
+def parts(message: str) -> tuple[Chip, ...]:
+    """Chips of each kind, where a service is asked for."""
+    if "physio" not in message.lower():
+        return ()
+    services = tuple(Choice(name, name) for name in ("physiothérapie", "nutrition", "prélèvements"))
+    radii = tuple(Choice(str(km), f"{km} km") for km in (10, 20, 50))
+    return (
+        Chip(Part.SERVICE, "service", "physiothérapie", "physiothérapie", True, "physiothérapie", services),
+        Chip(Part.PLACE, "lieu", "Rivebelle", removable=True),
+        Chip(Part.RADIUS, "rayon", "50 km", removable=True, now="50", choices=radii),
+        Chip(Part.FILTER, "condition", CONDITION, CONDITION, True),
+    )
+
+
 if __name__ == "__main__":
-    serve(web_app(build_app(KnownAssistant(known), LIBRARY)), "127.0.0.1", 0)
+    serve(web_app(build_app(KnownAssistant(known, parts), LIBRARY)), "127.0.0.1", 0)

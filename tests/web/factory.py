@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Answer, Outcome
+from assistant.change import Change, ChangeError, Chip
 from assistant.conversation import Conversation, Turn
 from assistant.question import Question, Task
 from ingest.document import Document, Span
@@ -74,15 +75,30 @@ def an_answer(text: str = "Bonjour.", **fields: object) -> Answer:
     return Answer(**{"outcome": Outcome.ANSWERED, "text": text, **fields})  # type: ignore[arg-type]
 
 
-def a_turn(message: str, answer: Answer) -> Turn:
-    return Turn(message, Question(message, Task.PROSE), answer)
+def a_turn(message: str, answer: Answer, chips: tuple[Chip, ...] = ()) -> Turn:
+    return Turn(message, Question(message, Task.PROSE), answer, chips=chips)
 
 
 @dataclass(frozen=True)
 class KnownAssistant:
-    """An assistant whose replies are known: `answer` makes them from the message and what was said before."""
+    """An assistant whose replies are known: `answer` makes them from the message and what was said before.
+
+    `chips` are those of every reply; a change takes its own away, or gives it another value.
+    """
 
     answer: Callable[[str, Conversation], Answer]
+    chips: Callable[[str], tuple[Chip, ...]] = lambda _: ()
 
     def reply(self, message: str, conversation: Conversation) -> Turn:
-        return a_turn(message, self.answer(message, conversation))
+        return a_turn(message, self.answer(message, conversation), self.chips(message))
+
+    def change(self, change: Change, conversation: Conversation) -> Turn:
+        before = conversation.turns[-1].chips
+        named = [name for chip in before if (name := chip.named(change)) is not None]
+        if not named:
+            raise ChangeError("rien à changer")
+        of_it = [c for c in before if (c.part, c.of) == (change.part, change.of)]
+        kept = tuple(replace(c, text=named[0], now=change.to or "") if c in of_it else c for c in before)
+        chips = kept if change.to else tuple(c for c in before if c not in of_it)
+        message = f"{of_it[0].label} : {named[0]}" if named[0] else f"Sans {of_it[0].text}"
+        return replace(a_turn(message, self.answer(message, conversation), chips), change=change)
