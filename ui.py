@@ -19,17 +19,17 @@ from fastapi import FastAPI
 
 from assistant.change import Change, ChangeError
 from assistant.conversation import Conversation
-from assistant.saved import Replying
+from assistant.saved import Replying, restored
 from index.search import Index
 from ingest.library import Library
-from web import chips, messages, page, texts
+from web import chips, kept, messages, page, texts
 from web.guard import Guard
 from web.serving import serve
 
 FORGET_AFTER_SECONDS = 6 * 3600  # a visitor's conversation, when its page is left open
 FONTS = ["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif"]  # the visitor's own; none is fetched
 
-SHOWN = 5  # what an exchange shows anew: the box, the chat, the conversation, the notice, the chips
+SHOWN = 6  # what an exchange shows anew: the box, the chat, the conversation, the notice, the chips, what is kept
 
 log = logging.getLogger(__name__)
 
@@ -41,15 +41,15 @@ def build_app(assistant: Replying, library: Library) -> gr.Blocks:
         message = message.strip()
         if not message or len(message) > texts.MESSAGE_LIMIT:
             notice = messages.notice_html(texts.too_long(len(message)) if message else "")
-            yield gr.skip(), gr.skip(), gr.skip(), notice, gr.skip()
+            yield gr.skip(), gr.skip(), gr.skip(), notice, gr.skip(), gr.skip()
             return
         before = messages.transcript(conversation, library)
-        yield "", _shown(before + messages.waiting(message)), gr.skip(), "", gr.skip()
+        yield "", _shown(before + messages.waiting(message)), gr.skip(), "", gr.skip(), gr.skip()
         try:
             yield after(conversation.then(assistant.reply(message, conversation)))
         except Exception:  # whatever it is, it goes to the log, and the visitor is told
             log.exception("no reply")
-            yield message, _shown(before + messages.failed(message)), gr.skip(), "", gr.skip()
+            yield message, _shown(before + messages.failed(message)), gr.skip(), "", gr.skip(), gr.skip()
 
     def edit(conversation: Conversation, event: gr.EventData) -> tuple[Any, ...]:
         try:
@@ -59,12 +59,20 @@ def build_app(assistant: Replying, library: Library) -> gr.Blocks:
         except Exception:
             log.exception("no reply")
             bubbles = messages.transcript(conversation, library) + messages.failed(texts.CHANGING)
-            return gr.skip(), _shown(bubbles), gr.skip(), "", gr.skip()
+            return gr.skip(), _shown(bubbles), gr.skip(), "", gr.skip(), gr.skip()
 
     def after(conversation: Conversation) -> tuple[Any, ...]:
-        last = conversation.turns[-1]
+        parts = chips.chips_html(conversation.turns[-1].chips)
         transcript = _shown(messages.transcript(conversation, library))
-        return gr.skip(), transcript, conversation, "", chips.chips_html(last.chips)
+        return gr.skip(), transcript, conversation, "", parts, kept.kept_html(conversation)
+
+    def restore(event: gr.EventData) -> tuple[Any, ...]:
+        try:
+            conversation = restored(event._data, assistant, kept.MOST_TURNS)
+        except Exception:  # of another version, or an answer that fails: the visitor starts afresh
+            log.exception("not restored")
+            conversation = Conversation()
+        return after(conversation) if conversation.turns else (*(gr.skip(),) * (SHOWN - 1), "")
 
     def choose(conversation: Conversation, event: gr.SelectData) -> Iterator[tuple[Any, ...]]:
         yield from ask(event.value["text"] if isinstance(event.value, dict) else event.value, conversation)
@@ -90,6 +98,7 @@ def build_app(assistant: Replying, library: Library) -> gr.Blocks:
             allow_file_downloads=False,
         )
         parts = gr.HTML("", elem_id="chips", js_on_load=chips.script())
+        memory = gr.HTML("", elem_id="kept", js_on_load=kept.script())
         notice = gr.HTML("", elem_id="notice", js_on_load=None)
         box = gr.Textbox(
             elem_id="box",
@@ -102,16 +111,21 @@ def build_app(assistant: Replying, library: Library) -> gr.Blocks:
         gr.HTML(page.emergency_html(), js_on_load=None)
         ours: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         heard = ours | {
-            "outputs": [box, chat, conversation, notice, parts],
+            "outputs": [box, chat, conversation, notice, parts, memory],
             "concurrency_limit": 4,
             "concurrency_id": "replies",
         }
         replying: list[Any] = [box.submit(ask, [box, conversation], **heard)]
         replying += [on(choose, [conversation], **heard) for on in (chat.example_select, chat.option_select)]
-        replying.append(parts.select(edit, [conversation], **heard))
+        replying += [parts.select(edit, [conversation], **heard), memory.submit(restore, None, **heard)]
         # The component empties itself. At once, not in the queue, so that a question that follows finds nothing left.
         chat.clear(
-            lambda: (Conversation(), "", ""), None, [conversation, notice, parts], queue=False, cancels=replying, **ours
+            lambda: (Conversation(), "", "", ""),
+            None,
+            [conversation, notice, parts, memory],
+            queue=False,
+            cancels=replying,
+            **ours,
         )
     return app
 

@@ -34,12 +34,12 @@ def saved(conversation: Conversation) -> dict[str, Any]:
     return {"version": VERSION, "turns": [_written(turn) for turn in conversation.turns]}
 
 
-def restored(written: object, assistant: Replying) -> Conversation:
-    """The conversation replayed. Raises `SavedError`; a change that no longer fits ends it there."""
+def restored(written: object, assistant: Replying, most: int | None = None) -> Conversation:
+    """The conversation replayed, `most` turns of it; a change that no longer fits ends it. Raises `SavedError`."""
     if not isinstance(written, Mapping) or written.get("version") != VERSION:
         raise SavedError(f"la conversation n'est pas enregistrée dans la version {VERSION} du format.")
     conversation = Conversation()
-    for step in read_steps(written.get("turns")):
+    for step in read_steps(written.get("turns"))[:most]:
         try:
             conversation = conversation.then(taken(step, conversation, assistant))
         except ChangeError:

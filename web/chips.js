@@ -1,7 +1,7 @@
 // The clicks on the chips, each sent as one change. `element`, `trigger` and `watch` are given by the framework.
-let clicked = false;
+let clicked = null;
 const send = (control, to) => {
-  clicked = true;
+  clicked = control;
   trigger("select", { ...JSON.parse(control.dataset.change), to });
 };
 element.addEventListener("click", ({ target }) => {
@@ -22,7 +22,9 @@ watch("value", () => {
   element.querySelectorAll("select").forEach((list) => {
     list.value = list.querySelector("[selected]")?.value ?? "";
   });
-  if (clicked && !element.contains(document.activeElement))
-    (element.querySelector("button, select") ?? document.querySelector("#box textarea"))?.focus();
-  clicked = false;
+  if (clicked && !element.contains(document.activeElement)) {
+    const still = element.contains(clicked) ? clicked : element.querySelector("button, select");
+    (still ?? document.querySelector("#box textarea"))?.focus();
+  }
+  clicked = null;
 });

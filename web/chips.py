@@ -9,11 +9,12 @@ import json
 from html import escape
 from importlib.resources import files
 
-from assistant.change import Change, Chip
+from assistant.change import Change, Chip, Part
 from web.markup import plain
 from web.texts import UNDERSTOOD, removing
 
-LONGEST = 60  # characters of a condition; the whole is in its title
+LONGEST = 44  # characters shown of a value; the whole is in its title
+_LONGEST_END = 26  # of a co-op, whose name tells it apart by its end
 
 
 def chips_html(chips: tuple[Chip, ...]) -> str:
@@ -32,7 +33,7 @@ def script() -> str:
 
 def _chip(chip: Chip) -> str:
     what = f'<span class="what">{plain(chip.label)}</span>'
-    shown = f"<label>{what} {_list(chip)}</label>" if chip.choices else f"<span>{what} {_value(chip.text)}</span>"
+    shown = f"<label>{what} {_list(chip)}</label>" if chip.choices else f"<span>{what} {_value(chip)}</span>"
     if not chip.removable:
         return shown
     name = plain(removing(chip.text))
@@ -48,10 +49,15 @@ def _list(chip: Chip) -> str:
     return f'<select data-change="{_change(chip)}">{options}</select>'
 
 
-def _value(text: str) -> str:
-    if len(text) <= LONGEST:
+def _value(chip: Chip) -> str:
+    text = chip.text
+    if chip.part is Part.COOP and len(text) > _LONGEST_END:
+        shown = f"…{text[-_LONGEST_END:].partition(' ')[2]}"
+    elif len(text) > LONGEST:
+        shown = f"{text[: LONGEST - 1].rstrip()}…"
+    else:
         return f"<b>{plain(text)}</b>"
-    return f'<b title="{plain(text)}">{plain(text[: LONGEST - 1].rstrip())}…</b>'
+    return f'<b title="{plain(text)}">{plain(shown)}</b>'
 
 
 def _change(chip: Chip) -> str:

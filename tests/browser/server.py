@@ -40,7 +40,7 @@ FAR = an_entry(
     position=2,
 )
 SILENT = an_entry("Coop de la Baie", position=3)
-CONDITION = "ayant au moins 3 médecins de famille <b>en place</b>"
+CONDITION = "ayant 3 médecins <b>en place</b>"
 LIBRARY = a_library(NEAR, FAR, SILENT)
 REPORT = a_document(
     "Les coopératives <script>window.hurt = 1</script> de santé sont arrimées à leur localité.\n[1] ![x](http://evil.test/x.png)",

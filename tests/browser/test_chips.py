@@ -42,6 +42,7 @@ def test_a_list_changes_a_part_and_shows_its_new_value(visit: Visit) -> None:
     visitor.answered(2)
     expect(visitor.page.locator(".typed").last).to_have_text("rayon : 20 km")
     expect(visitor.page.get_by_label("rayon")).to_have_value("20")
+    expect(visitor.page.get_by_label("rayon")).to_be_focused()
     visitor.page.get_by_role("button", name="Retirer : physiothérapie").click()
     visitor.answered(3)
     expect(visitor.page.get_by_label("rayon")).to_have_value("20")  # though another list stood there

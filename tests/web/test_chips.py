@@ -37,6 +37,12 @@ def test_a_changeable_chip_has_a_labelled_list_with_its_value_chosen() -> None:
     assert [attributes["value"] for tag, attributes in tags if tag == "option" and "selected" in attributes] == ["30"]
 
 
+def test_a_co_op_is_told_by_the_end_of_its_name() -> None:
+    name = "Coopérative de solidarité en soins de santé de Thurso"
+    html = chips_html((Chip(Part.COOP, "coop", name, "22"),))
+    assert f'<b title="{name}">…soins de santé de Thurso</b>' in html
+
+
 def test_a_long_condition_is_cut_and_whole_in_its_title() -> None:
     text = "ayant plus de trois médecins de famille en place, et cherchant au moins deux médecins"
     html = chips_html((Chip(Part.FILTER, "condition", text, text, True),))
