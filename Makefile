@@ -42,6 +42,7 @@ eval: .venv/dev.installed var/index.built  ## mark the answers on the evaluation
 
 bench: .venv/bench.installed var/index.built  ## this assistant against a vanilla pipeline; writes benchmarks/README.md
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.turns
 
 # ---- what the targets above rest on; each file is the stamp of a step that is done
 

@@ -29,7 +29,7 @@ from benchmarks.worker import PIPELINES
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parent / "corpus"
 KINDS = ("structured", "prose")
-BEGIN, END = "<!-- begin: written by make bench -->", "<!-- end -->"
+MARKS = ("<!-- begin: written by make bench -->", "<!-- end -->")
 
 Measures = dict[str, float]
 
@@ -137,11 +137,12 @@ def _figure(value: float) -> str:
     return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
-def write(lines: list[str], readme: Path) -> None:
-    """Put the table between its two marks."""
-    before, _, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    readme.write_text("\n".join([before + BEGIN, *lines, END]) + after, encoding="utf-8")
+def write(lines: list[str], readme: Path, marks: tuple[str, str] = MARKS) -> None:
+    """Put a table between its two marks."""
+    begin, end = marks
+    before, _, rest = readme.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    readme.write_text("\n".join([before + begin, *lines, end]) + after, encoding="utf-8")
 
 
 @click.command(help="Mesure l'assistant et une chaîne ordinaire, et écrit benchmarks/README.md.")
