@@ -25,6 +25,7 @@ from assistant.follow_up.by_chip import changed
 from assistant.follow_up.sequel import stands_aside, thread
 from assistant.follow_up.words import LINK
 from assistant.knowledge import Knowledge
+from assistant.long_winded import endings
 from assistant.prose_search import ProseSearch
 from assistant.question import Question, Task
 from assistant.several import counted_apart, named_apart, one_after_the_other
@@ -61,6 +62,8 @@ class Assistant:
         parts = one_after_the_other(spell_marks(message[:LONGEST]), bool(conversation.turns))
         if len(parts) < 2:
             whole = self._one(message, conversation)
+            if whole.answer.outcome is Outcome.ABSTAIN and whole.answer.reason is Reason.NOT_IN_DOCUMENTS:
+                return self._without_beginning(message, whole, conversation)
             return self._told_apart(message, whole, conversation) or whole
         turns, so_far = [], conversation
         for part in parts:
@@ -92,6 +95,17 @@ class Assistant:
         question = edited if asks_in_its_message(edited) else replace(edited, message=message)
         answer = in_short(self._answer(question, before), question)
         return replace(self._turn(message, question, answer), change=change)
+
+    def _without_beginning(self, message: str, whole: Turn, conversation: Conversation) -> Turn:
+        """What the message asks without what it tells first, where that is answered and nothing that counts is lost."""
+        for ending in endings(message[:LONGEST]):
+            beginning = message[: message.rfind(ending)]
+            if whole.answer.entries or self._understanding.tells(beginning):
+                break
+            turn = self._one(ending, conversation)
+            if turn.answer.outcome is Outcome.ANSWERED:
+                return replace(turn, message=message)
+        return whole
 
     def _told_apart(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
         """Both things that one question asks of the prose, where it answers each; None where one answer holds both."""

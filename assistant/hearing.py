@@ -107,6 +107,7 @@ class Ear:
         self.prose_words = other_words
         self._known = {w.folded for e in directory.entries for w in words(e.span.quote)} | other_words
         self._gazetteer = gazetteer
+        self._towns_of_coops = frozenset(s.place.key for s in directory.sites if s.place is not None)
         self.topics = Topics()
         self._cues = Phrases("cues.toml")
         self._fields = Phrases("fields.toml")
@@ -143,7 +144,9 @@ class Ear:
         known |= {word for word in self._known if is_french(word)}  # a word of the report may be misspelt too
         known |= self.stop | self.topics.vocabulary()
         no_mistakes = self.stop | self._known | self.topics.vocabulary() | ENGLISH | places | sequels().vocabulary()
-        return Spelling(known - ENGLISH, no_mistakes, self._gazetteer_knows)
+        return Spelling(
+            known - ENGLISH, no_mistakes, self._gazetteer_knows, lambda w: self.names.sounding(w) is not None
+        )
 
     @cached_property
     def english_spelling(self) -> Spelling:
@@ -343,7 +346,7 @@ class Ear:
 
     def _places(self, message: Message, heard: tuple[Hit, ...]) -> tuple[HeardPlace, ...]:
         mentions = list(self._gazetteer.mentions(message.text))
-        for mention in self._gazetteer.misspelt(message.text, self.spelling.knows):
+        for mention in self._gazetteer.misspelt(message.text, self.spelling.knows, self._towns_of_coops):
             if all(m.end <= mention.start or mention.end <= m.start or _within(m, mention) for m in mentions):
                 mentions = [m for m in mentions if not _within(m, mention)]
                 mentions.append(mention)

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.phrases import Message
+from index.french_words import is_french
 from ingest.entry import Entry
 from ingest.french import key
 
@@ -35,6 +36,8 @@ _SOMEBODY = re.compile(
 SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
 _LONG_SURNAME = 5  # letters: shorter ones have too many neighbours
 _SAME_SURNAME = 84  # likeness of a surname to the one printed, behind its first name: a letter or two
+_SAME_SOUND = 95  # what sounds the same counts as so much alike
+_SOUNDS = 60  # likeness to a word that sounds the same
 _NEXT_TO = 82  # likeness of a word to the rest of a name, behind a word of it that is spelt right
 _TITLE = re.compile(
     r"^(?:cooperative )?(?:(?:de|en|solidarite|sante|soins|services|service|regionale|a|des|du|d|la|l|les) )*"
@@ -84,6 +87,8 @@ class Names:
         self._ends = {e.position: _BEFORE_END.sub("", key(e.name.value or "")) for e in entries}
         self._words = {e.position: tuple(w for w in key(e.name.value or "").split() if w not in FRAME) for e in entries}
         self._frequency = Counter(w for ws in self._words.values() for w in set(ws))
+        towns = Counter(key(e.municipality.value or "") for e in entries)
+        self._shared_towns = frozenset(town for town, coops in towns.items() if coops > 1)
 
     def find(self, message: Message) -> tuple[Named, ...]:
         """Every naming in the message, the surest first, without overlap."""
@@ -114,6 +119,26 @@ class Names:
     def holds(self, word: str) -> bool:
         """Whether a word stands in some co-op's name."""
         return word in self._frequency
+
+    def sounding(self, word: str) -> str | None:
+        """The one word of the names that sounds like this one and is not spelt too differently: "ailmer"."""
+        from phonetic_fr import phonetic
+        from rapidfuzz import fuzz
+
+        if len(word) < _LONG_SURNAME or word in self._ordinary or is_french(word):
+            return None
+        same = [w for w in self._by_sound.get(phonetic(word), ()) if fuzz.ratio(word, w) >= _SOUNDS]
+        return same[0] if len(same) == 1 else None
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        from phonetic_fr import phonetic
+
+        sounds: dict[str, list[str]] = {}
+        for word in self._frequency:
+            if len(word) >= _LONG_SURNAME and word not in ORDINARY:
+                sounds.setdefault(phonetic(word), []).append(word)
+        return sounds
 
     def named_after(self, name: str) -> tuple[int, ...]:
         """The entries whose legal name contains this one ("Gatineau", "Aylmer")."""
@@ -195,10 +220,13 @@ class Names:
                 continue
             headed = self.headed(message, i, i + 1)
             scored = sorted(((fuzz.ratio(word.folded, w), w) for w in self._frequency if len(w) >= 5), reverse=True)
+            same = self.sounding(word.folded) if headed else None
+            if same is not None:
+                scored = [(_SAME_SOUND, same)]
             if (
                 scored
                 and scored[0][0] >= (82 if headed and word.folded not in self._elsewhere else 90)
-                and (headed or scored[0][1] not in ORDINARY)
+                and (headed or scored[0][1] not in ORDINARY | self._shared_towns)
             ):
                 holders = tuple(p for p, ws in self._words.items() if scored[0][1] in ws)
                 if len(holders) == 1:

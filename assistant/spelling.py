@@ -24,11 +24,19 @@ from ingest.french import words
 SURE = 88  # ratio from which a word of the lexicons wins over the name of a town spelt almost so
 CLOSE = 83  # RapidFuzz ratio: one letter wrong in six, two in ten
 SOUNDS = 66  # ratio from which a word that sounds the same is the one meant ("clinik", "fisio")
+LEFT_OUT = 3  # letters that may be missing at the end of a word
 SHORTEST = 5  # letters: shorter words have too many neighbours
 _ELIDED = re.compile(r"^(l|d|j|qu|s|n|m|c|t)(\w{2,})$")
 _ADDRESS = re.compile(r"@|\w\.\w|^\.\w|_")  # a part of an e-mail or of a site
 _YEARS = re.compile(r"(?<!\d)(20[12]\d)(20[12]\d)(?!\d)")  # "20212022"
 _SIGNS = str.maketrans({"+": " plus ", "#": " numéro ", "&": " et "})
+# "> 10 médecins", "+ 5000 membres", "10+": bounds, in French and in English
+_BOUNDS = (
+    (re.compile(r"(?:>=|≥)\s*(?=\d)"), " au moins ", " at least "),
+    (re.compile(r"(?:<=|≤)\s*(?=\d)"), " au plus ", " at most "),
+    (re.compile(r"(?:>|(?<![\d+])\+)\s*(?=\d)"), " plus de ", " more than "),
+    (re.compile(r"<\s*(?=\d)"), " moins de ", " less than "),
+)
 # Numbers written for a sound, behind words that call for one: "prise 2 sang", "le plus 2 membres", "prise de 100".
 _SOUNDS = {
     "2": (
@@ -44,6 +52,9 @@ _SOUNDS = {
 _BEHIND_ARE = frozenset(
     "a au aux chez dans ds en pas pres proche proches sur tjs tjrs ou ouverts ouvertes".split()
 )  # "st ds la ville"
+# "les coops ki on pa de site web": ont
+_ONT = re.compile(r"(?:^| )(?:qui|ki|elles?|ils?|coops?|cliniques?|lesquelles?|les 2)$")
+_BEHIND_ONT = frozenset("pa pas un une des du de le la les plus plu moins au aucun aucune".split())
 _FOR_DE = re.compile(r"^([a-z]{3,})2([a-z]{3,})$")  # "numero2telephone"
 
 
@@ -63,9 +74,12 @@ class Spelling:
         vocabulary: Collection[str],
         known: Collection[str] = (),
         is_known: Known = lambda _: False,
+        is_name: Known = lambda _: False,
         sms: bool = True,
     ) -> None:
         """`vocabulary` is what a mistake may stand for, `known` further words that are no mistakes.
+
+        `is_name` says of a word that it sounds like a name ("ailmer"): it is no mistake for a word spelt almost so.
 
         `sms` reads French SMS spelling as well; an English message has none of it.
         """
@@ -79,6 +93,7 @@ class Spelling:
                 self._by_stem.setdefault(stem(word), word)
         self._candidates = sorted(w for w in vocabulary if len(w) >= SHORTEST and not w.isdigit())
         self._is_known = is_known
+        self._is_name = is_name
 
     def knows(self, folded: str) -> bool:
         """Whether the vocabulary holds this word."""
@@ -86,6 +101,8 @@ class Spelling:
 
     def corrected(self, text: str) -> str:
         """The text with each word that is surely misspelt put right; everything else as typed."""
+        for sign, french, english in _BOUNDS:
+            text = sign.sub(french if self._sms else english, text)
         text = _YEARS.sub(r"\1 \2", text.translate(_SIGNS))
         said = words(text)
         pieces, at = [], 0
@@ -113,6 +130,8 @@ class Spelling:
         sound, behind = _SOUNDS.get(folded, ("", None))
         if self._sms and behind and behind.search(before) and (after.isalpha() or folded == "100"):
             return sound
+        if self._sms and folded == "on" and _ONT.search(before) and after in _BEHIND_ONT:
+            return "ont"
         if self._sms and typed.lower() == "st" and after in _BEHIND_ARE:
             return "sont"
         if folded in self._sms and typed.lower() not in ("st", "ste"):
@@ -130,7 +149,9 @@ class Spelling:
             return f"{elided.group(1)}'{elided.group(2)}"
         if len(folded) < SHORTEST:
             return typed if self._is_known(folded) else self._closest(folded, SURE) or self._sounding(folded) or typed
-        almost = self._closest(folded, SURE - 1)
+        if self._is_name(folded):
+            return typed
+        almost = self._begun(folded) or self._closest(folded, SURE - 1)
         if almost:
             return almost
         if stem(folded) in self._by_stem:
@@ -147,6 +168,13 @@ class Spelling:
                 return f"{elided.group(1)}'{meant}"
         parted = part(_FOR_DE.sub(r"\1de\2", folded), self._is_word) if self._sms else None
         return self._closest(folded) or self._sounding(folded) or (" ".join(parted) if parted else typed)
+
+    def _begun(self, folded: str) -> str | None:
+        """The word that this one begins, its end left out: "dentis"; None where several things begin so."""
+        if len(folded) < SHORTEST:
+            return None
+        longer = [w for w in self._candidates if w.startswith(folded) and 0 < len(w) - len(folded) <= LEFT_OUT]
+        return min(longer, key=len) if longer and len({stem(w) for w in longer}) == 1 else None
 
     def _is_word(self, folded: str) -> bool:
         return folded in self._vocabulary

@@ -15,7 +15,7 @@ from index.french_words import is_french
 from ingest.french import words
 
 _CLAUSE_END = re.compile(r"[.!?:;…]+(?=\s|$)")
-_ASKS = re.compile(
+ASKS = re.compile(
     r"(?<!\S)(?:quel\w*|lesquel\w*|laquelle|lequel|combien|cmb|qui|ou (?:est|sont|puis|peut|aller|trouver)|est ce qu\w*"
     r"|y a t il|y a tu|quoi|comment|pourquoi|quand|which|what|how|who|where|is there|are there|liste[rz]|nomm\w*"
     r"|enumer\w*|donne[rzs]?|montr\w*|dress\w*)(?!\S)"
@@ -64,7 +64,7 @@ def told_only(message: Message) -> frozenset[int]:
             marked.append(mark)
             first = last
     said = [" ".join(w.folded for w in message.words[a:b]) for a, b in clauses]
-    asking = [bool(_ASKS.search(text)) for text in said]
+    asking = [bool(ASKS.search(text)) for text in said]
     if not any(asking) and any(marked):  # "Et la plus petite ? Je fais un reportage": told behind the question
         asking = [index <= marked.index(True) or mark for index, mark in enumerate(marked)]
     if not any(asking):

@@ -112,18 +112,18 @@ class Understanding:
     def _to_the_point(self, text: str) -> str:
         """The message without its preface, unless that names something to look for."""
         preface, question = split(text)
-        if preface and not (self._tells(preface) or goes_back(preface)):
+        if preface and not (self.tells(preface) or goes_back(preface)):
             text = question
         text = self._without_story(text)
         asked, aside = without_aside(text)
-        if aside and self.ear.hear(asked).fields and not self._tells(aside):
+        if aside and self.ear.hear(asked).fields and not self.tells(aside):
             text = asked
         return text
 
     def _without_commands(self, text: str) -> str:
         """The sentences that ask, unless only an order names what is asked about."""
         asking = without_commands(text)
-        return asking if asking == text or self._tells(asking) or not self._tells(text) else text
+        return asking if asking == text or self.tells(asking) or not self.tells(text) else text
 
     def _without_story(self, text: str) -> str:
         """The clauses that ask, where the others name nothing to look for: "Pour le CA de jeudi : les revenus… ?"."""
@@ -136,9 +136,9 @@ class Understanding:
         if set(asked.field_codes) <= {"card"} and not (asked.content or asked.services or asked.topics):
             return text  # "le tarif de la Fédération. C'est quoi ?"
         named = any(n.first in story for n in self.ear.names.find(message))
-        return text if named or self._tells(text[: kept[0].start]) else text[kept[0].start :]
+        return text if named or self.tells(text[: kept[0].start]) else text[kept[0].start :]
 
-    def _tells(self, part: str) -> bool:
+    def tells(self, part: str) -> bool:
         """Whether a part of a message names anything to look for, or a situation."""
         said = self.ear.hear(part)
         told = said.places or said.named or said.services or said.conditions or said.filters

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +17,7 @@ from ingest.french import Word, key, words
 SURE = 0.85  # of a misspelt word in a sentence
 SURER = 0.92  # of one word, where the place is a village or its name an ordinary word
 AROUND = 0.9  # of words around a place that is spelt right
+ALONE = 0.93  # of a town that no "à" or "coop" leads to
 FRENCH = 0.96  # of words that are all words of French: "trois riviere"
 VILLAGE = 3000  # people
 SHORT = 5  # letters: shorter words are near too many names
@@ -49,24 +50,38 @@ class Speller:
         return tuple(best.values())[:limit]
 
     def misspelt(
-        self, text: str, known: Sequence[PlaceMention], familiar: Callable[[str], bool]
+        self,
+        text: str,
+        known: Sequence[PlaceMention],
+        familiar: Callable[[str], bool],
+        likely: Collection[str] = (),
     ) -> tuple[PlaceMention, ...]:
-        """Guesses outside the places already known; after "coop", none begins with a `familiar` folded word."""
+        """Guesses outside the places already known; after "coop", none begins with a `familiar` folded word.
+
+        A village whose key is `likely` needs no surer a spelling than a town.
+        """
         listed = words(text)
         taken = [any(mention.start < word.end and word.start < mention.end for mention in known) for word in listed]
         found: list[PlaceMention] = []
         at = 0
         while at < len(listed):
-            guess = self._best_at(text, listed, taken, at, familiar)
+            guess = self._best_at(text, listed, taken, at, familiar, likely)
             if guess:
                 found.append(guess[0])
             at += guess[1] if guess else 1
         return tuple(found)
 
     def _best_at(
-        self, text: str, listed: tuple[Word, ...], taken: list[bool], at: int, familiar: Callable[[str], bool]
+        self,
+        text: str,
+        listed: tuple[Word, ...],
+        taken: list[bool],
+        at: int,
+        familiar: Callable[[str], bool],
+        likely: Collection[str],
     ) -> tuple[PlaceMention, int] | None:
-        if not self._may_start(text, listed, at, familiar):
+        alone = 0.0 if self._may_start(text, listed, at, familiar) else ALONE
+        if alone and not self._may_stand_alone(text, listed, at, familiar):
             return None
         best: tuple[float, int, str] | None = None
         for length in range(1, min(WIDEST, len(listed) - at) + 1):
@@ -80,7 +95,10 @@ class Speller:
             if folded in self._names:  # spelt right: what reads exact names had its reasons to leave it
                 return None
             near = self._nearest(folded, 1)
-            if not near or near[0][1] < max(self._needed(near[0][0], folded), self._surer(text, run, around)):
+            if not near:
+                continue
+            needed = self._needed(near[0][0], folded, likely)
+            if near[0][1] < max(needed, alone, self._surer(text, run, around)) or (alone and needed > SURE):
                 continue
             if best is None or near[0][1] >= best[0] - LONGER:
                 best = (near[0][1], length, near[0][0])
@@ -90,8 +108,10 @@ class Speller:
         start, end = listed[at].start, listed[at + length - 1].end
         return PlaceMention(start, end, self._names[name], False, text[start:end], score=likeness), length
 
-    def _needed(self, name: str, folded: str) -> float:
+    def _needed(self, name: str, folded: str, likely: Collection[str]) -> float:
         place = self._names[name][0]
+        if place.key in likely:
+            return SURE
         area = place.kind.is_area and place.kind is not PlaceKind.REGION
         small = (place.population < VILLAGE and not place.kind.is_area) or area or name in ordinary_names()
         return SURER if small and " " not in folded else SURE
@@ -101,6 +121,14 @@ class Speller:
         """More is needed of words of French ("y ont" is no Pontiac), and around a place that is spelt right."""
         french = all(is_french(text[word.start : word.end]) or len(word.folded) < 3 for word in run)
         return FRENCH if french else AROUND if around else 0.0
+
+    @staticmethod
+    def _may_stand_alone(text: str, listed: tuple[Word, ...], at: int, familiar: Callable[[str], bool]) -> bool:
+        """Whether a word that nothing leads to may all the same be a town: long, unknown, and no French."""
+        word, before = listed[at], listed[at - 1].folded if at else ""
+        if len(word.folded) <= SHORT or before in NOT_PLACES or before in SAINTS:
+            return False
+        return not (familiar(word.folded) or is_french(text[word.start : word.end]) or word.folded in COOPS)
 
     def _may_start(self, text: str, listed: tuple[Word, ...], at: int, familiar: Callable[[str], bool]) -> bool:
         word = listed[at]

@@ -12,7 +12,7 @@ The data are index/data/*.csv; scripts/make_places.py tells where they come from
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -72,12 +72,15 @@ class Gazetteer:
         """Every place named in `text`, longest match first, raw offsets, none overlapping."""
         return self._scanner.mentions(text)
 
-    def misspelt(self, text: str, familiar: Callable[[str], bool] = lambda _: False) -> tuple[PlaceMention, ...]:
+    def misspelt(
+        self, text: str, familiar: Callable[[str], bool] = lambda _: False, likely: Collection[str] = ()
+    ) -> tuple[PlaceMention, ...]:
         """Words of `text` that look like a place misspelt, exact mentions aside; `exact` is False.
 
-        `familiar` tells the folded words that after "coop" or "clinique" are no name ("coops qui").
+        `familiar` tells the folded words that after "coop" or "clinique" are no name ("coops qui"); of the places whose
+        keys are `likely`, a spelling that is less near is enough, however small they are.
         """
-        return self._speller.misspelt(text, self.mentions(text), familiar)
+        return self._speller.misspelt(text, self.mentions(text), familiar, likely)
 
     def closest_names(self, word: str, limit: int = 5) -> tuple[tuple[Place, float], ...]:
         """Places whose name is spelt or sounds like `word`, with a likeness from 0 to 1, best first."""

@@ -264,6 +264,7 @@ _LISTS = re.compile(
     r"|(?:une|des|an?|any|some) (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)(?: de sante)? "
     r"(?:avec|offrant|ayant|with|offering)(?!\S)"
     r"|^(?:les )?(?:coops|cooperatives|cliniques|co ops|clinics)(?!\S)"
+    r"|^(?:une )?(?:coop|cooperative|clinique|co op|clinic) (?:sans|avec|without|with)(?!\S)"
 )
 
 

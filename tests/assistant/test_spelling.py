@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.spelling import Spelling
-from tests.assistant.asking import reader
+from tests.assistant.asking import essentials, reader, understood
 
 KNOWN = {"adresse", "membres", "podiatre", "pediatre", "physiotherapie", "quel", "telephone", "courriel"}
 SPELLING = Spelling(KNOWN, is_known=lambda word: word == "thurso")
@@ -113,3 +113,24 @@ def test_a_rare_form_or_a_wrong_accent_is_a_mistake(typed: str, meant: str) -> N
 )
 def test_numbers_and_short_words_stand_for_sounds(typed: str, meant: str) -> None:
     assert reader().ear.spelling.corrected(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tel coop ailmer", "le téléphone de la coop d'Aylmer"),
+        ("coop shénévil", "la coop de Chénéville"),
+        ("coop férneuve", "la coop de Ferme-Neuve"),
+        ("coop rég 12", "coops de la région 12"),
+        ("qelle coop a le plu de membre", "quelle coop a le plus de membres"),
+        ("les coop en montérégi ki on pa de medecin", "les coops en Montérégie qui n'ont pas de médecin"),
+        ("ya tu un dentis a gatino", "y a-t-il un dentiste à Gatineau"),
+        ("coops > 10 médecins", "coops avec plus de 10 médecins"),
+        ("coop + 5000 membres", "coops avec plus de 5000 membres"),
+        ("coops ≥ 10 médecins", "coops avec au moins 10 médecins"),
+    ],
+)
+def test_typed_in_haste_it_asks_the_same(typed: str, meant: str) -> None:
+    shown = ("subjects", "services", "place", "regions", "filters", "measure")
+    one, other = essentials(understood(typed)), essentials(understood(meant))
+    assert {name: one.get(name) for name in shown} == {name: other.get(name) for name in shown}

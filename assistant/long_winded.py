@@ -1,0 +1,46 @@
+"""A question at the end of what is told about oneself, asked again without its beginning where the whole found nothing.
+
+>>> list(endings("Pour mon travail, j'essaie de comparer, pis je voudrais savoir combien de coops il y a"))
+["j'essaie de comparer, pis je voudrais savoir combien de coops il y a", 'combien de coops il y a']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.story import ASKS
+from ingest.french import key
+
+SHORTEST = 9  # words of a message that may have a beginning of its own
+LEAST = 3  # words of what is then asked
+MOST = 5  # endings tried
+# Where an ending may start: behind a comma, or behind what links it or says that one wants to know.
+_STARTS = re.compile(
+    r"[,;:.!–]\s+(?:(?:pis|puis|et|mais|donc|fait que|alors|bon|ben|là|moi|nous autres|mettons),?\s+)*"
+    r"(?:(?:je|j['’]|on|nous)\s?(?:me |se |nous |m['’])?(?:voudr\w+|aimer\w+|veux|veut|cherch\w+|demand\w+|souhait\w+"
+    r"|(?:ai|aurais) besoin de)\s+(?:bien )?(?:savoir|avoir|conna[iî]tre|trouver)?,?\s*)?"
+    r"|\s+(?:pis|fait que)\s+",
+    re.IGNORECASE,
+)
+_OF_ONESELF = re.compile(
+    r"(?<!\w)(?:je|j|on|nous|mon|ma|mes|notre|nos|moi|me|m|i|my|we|our)(?!\w)|^\s*(?:pour|for)\s", re.IGNORECASE
+)
+# A name or a number that is told may be what is asked about.
+_SAYS_WHAT = re.compile(r"\d|(?<=\w\s)[A-ZÀ-Ý]\w")
+
+
+def endings(message: str) -> Iterator[str]:
+    """What a long message asks once its first clauses are left out, told of oneself; the longest ending first."""
+    if len(message.split()) < SHORTEST:
+        return
+    tried = 0
+    for match in _STARTS.finditer(message):
+        told, ending = message[: match.start()], message[match.end() :].strip()
+        if tried == MOST or len(ending.split()) < LEAST:
+            return
+        if _OF_ONESELF.search(told) and not _SAYS_WHAT.search(told) and not ASKS.search(key(told)):
+            if not ASKS.search(key(ending)):
+                return
+            tried += 1
+            yield ending
