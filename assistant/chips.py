@@ -22,8 +22,8 @@ from assistant.times import BOTH, NEW, OLD
 RADII = (5, 10, 20, 30, 50, 100)  # km
 # The columns that one is most often asked of a co-op.
 FIELDS = (
-    *("phones", "address", "emails", "websites", "contact", "services_text", "doctors_text", "recruiting_text"),
-    *("members", "population_text", "status", "particularities"),
+    *("phones", "address", "emails", "websites", "contact", "services_text", "doctors", "recruiting", "members"),
+    *("population_text", "status", "particularities"),
 )
 _OF_SEVERAL = (*LOCATED_TASKS, Task.RATIO, Task.BY_REGION, Task.BY_FORM)
 _OF_ONE = (Task.CARD, Task.FIELDS, Task.OFFER, Task.DISTANCE, Task.TOPIC)
@@ -36,6 +36,9 @@ def chips(question: Question, knowledge: Knowledge) -> tuple[Chip, ...]:
     draft = Draft(replace(question, language="fr"))
     if question.task is Task.PROSE:
         return (_year(question, draft),)
+    if question.task is Task.UNKNOWN_PLACE:
+        place = _chip(draft, Part.PLACE, question.topic, removable=True)
+        return (*_services(question, knowledge, draft), place, *_conditions(question, draft))
     if question.task not in (*_OF_SEVERAL, *_OF_ONE):
         return ()
     parts = [*_coops(question, knowledge, draft), *_fields(question, draft), *_services(question, knowledge, draft)]
@@ -94,13 +97,13 @@ def _field(draft: Draft, code: str) -> str:
 
 
 def _services(question: Question, knowledge: Knowledge, draft: Draft) -> Iterator[Chip]:
-    removable = question.task in _OF_SEVERAL
+    removable = question.task in (*_OF_SEVERAL, Task.UNKNOWN_PLACE)
     for code in question.services:
         name = knowledge.service(code, draft.words)
         if code in question.lacking:
             yield _chip(draft, Part.LACKING, name, code, removable)
             continue
-        others = tuple(Choice(c, n) for c, n in knowledge.services_told if c not in question.services)
+        others = tuple(choice for choice in knowledge.services_told if choice.value not in question.services)
         choices = (Choice(code, name), *others)
         yield replace(_chip(draft, Part.SERVICE, name, code, removable), now=code, choices=choices)
 

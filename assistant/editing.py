@@ -36,10 +36,13 @@ def with_service(question: Question, old: str, new: str) -> Question:
 
 
 def without_point(question: Question) -> Question:
-    """The question without the place that it looked around, and without what was counted from there."""
+    """The question without the place that it looked around, known or not, and without what was counted from there."""
+    if question.task is Task.UNKNOWN_PLACE:
+        return replace(question, task=Task.LIST, topic="")
     if question.place is None:
         return question
-    return replace(question, place=None, radius_km=None, strict=False, limit=None, nth=1, corrected="")
+    limit = question.limit if question.task is Task.RANK else None
+    return replace(question, place=None, radius_km=None, strict=False, limit=limit, nth=1, corrected="")
 
 
 def without_area(question: Question, key: str) -> Question:
@@ -72,7 +75,8 @@ def looked_for_in(question: Question, where: Question) -> Question:
 
 def in_circle(question: Question, km: float) -> Question:
     """A question asked around its place, within so many kilometres."""
-    return replace(question, radius_km=km, strict=False, scope=(), limit=None, nth=1)
+    limit = question.limit if question.task is Task.RANK else None  # of a list, the nearest so many
+    return replace(question, radius_km=km, strict=False, scope=(), limit=limit, nth=1)
 
 
 def any_radius(question: Question) -> Question:

@@ -1,4 +1,4 @@
-"""What was understood, part by part, in words: shown to the visitor as chips, and by `ask --explain`.
+"""What was understood, part by part, in words, whatever was asked: what `ask --explain` shows.
 
 demande : liste de coops · service : physiothérapie · lieu : Gatineau · rayon : 30 km
 """

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.change import Choice
 from assistant.naming import Names
 from assistant.phrases import Message
 from assistant.prose_search import ProseSearch
@@ -110,10 +111,10 @@ class Knowledge:
         return words.joined([t.name if words.language == "fr" else t.en for t in terms], "word.or")
 
     @cached_property
-    def services_told(self) -> tuple[tuple[str, str], ...]:
-        """The code and the French name of each service that some row of the table names, in alphabetical order."""
+    def services_told(self) -> tuple[Choice, ...]:
+        """The services that some row of the table names, in the alphabetical order of their French names."""
         codes = {s.code for entry in self.library.entries for s in entry.services} & set(self.lexicon.terms)
-        return tuple(sorted(((code, self.lexicon[code].name) for code in codes), key=lambda told: key(told[1])))
+        return tuple(sorted((Choice(code, self.lexicon[code].name) for code in codes), key=lambda c: key(c.name)))
 
     def some_service(self, codes: str, words: Wording) -> str:
         """The same as what is offered: "de la physiothérapie", "du soin", "de l'acupuncture", "un dentiste"."""

@@ -13,7 +13,7 @@ element.addEventListener("change", ({ target }) => {
 });
 // An arrow opens the list; left to itself, it would ask another question at each step.
 element.addEventListener("keydown", (event) => {
-  if (!event.target.matches("select") || event.altKey || !/^Arrow(Up|Down)$/.test(event.key)) return;
+  if (!event.target.showPicker || event.altKey || !/^Arrow(Up|Down)$/.test(event.key)) return;
   event.preventDefault();
   event.target.showPicker();
 });

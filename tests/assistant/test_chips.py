@@ -61,6 +61,7 @@ def test_the_parts_understood_are_shown_in_french() -> None:
         ("la coop d'Aylmer", Part.COOP, "Coopérative de solidarité de soins de santé d'Aylmer"),
         ("Quel est l'excédent de la Fédération en 2021-2022 ?", Part.PERIOD, "2021-2022"),
         ("physio près de Gatineau", Part.RADIUS, "30 km"),
+        ("physio près de Zorgville", Part.PLACE, "Zorgville"),
     ],
 )
 def test_every_kind_of_part_has_its_chip(message: str, part: Part, text: str) -> None:
@@ -87,7 +88,7 @@ def _dropped(turn: Turn, chip: Chip) -> None:
     kept, told = parts(turn), parts(after)
     del kept[chip.part, chip.of]
     if chip.part is Part.PLACE:
-        del kept[Part.RADIUS, ""]  # a radius is of its place
+        kept.pop((Part.RADIUS, ""), None)  # a radius is of its place
     if chip.part in (Part.RADIUS, Part.PERIOD):  # no longer said: the one that is usual
         assert not any(c.removable for c in after.chips if c.part is chip.part)
         del told[chip.part, ""]
@@ -111,6 +112,7 @@ SAME_AS_WORDS = [
     (NEAR, Change(Part.RADIUS, "", "100"), "dans un rayon de 100 km"),
     (NEAR, Change(Part.RADIUS, "", "5"), "5 km plutôt"),
     ("physio près de Gatineau", Change(Part.PLACE), "peu importe la ville"),
+    ("physio près de Zorgville", Change(Part.PLACE), "peu importe la ville"),
     ("coops en Mauricie qui recrutent", Change(Part.REGION, "4"), "peu importe la région"),
     ("coops en Mauricie qui recrutent", Change(Part.FILTER, "cherchant des médecins"), "oublie le recrutement"),
     ("physio en Montérégie", Change(Part.SERVICE, "physiotherapie", "nutrition"), "et la nutrition ?"),

@@ -81,6 +81,15 @@ def test_the_keyboard_alone_takes_parts_away_and_keeps_its_place(visit: Visit) -
     expect(page.get_by_label("Votre question")).to_be_focused()  # nothing is left to take away
 
 
+def test_an_arrow_looks_through_a_list_without_asking(visit: Visit) -> None:
+    visitor = visit()
+    visitor.ask("physio près de Rivebelle")
+    visitor.page.get_by_label("rayon").focus()
+    visitor.page.keyboard.press("ArrowUp")
+    visitor.page.wait_for_timeout(500)
+    expect(visitor.page.locator(".typed")).to_have_count(1)
+
+
 def test_erasing_the_conversation_takes_its_chips_away(visit: Visit) -> None:
     visitor = visit()
     visitor.ask("physio")
