@@ -61,9 +61,7 @@ class Assistant:
         """The next turn of a conversation. Raises only where the index fails, never on what people type."""
         parts = one_after_the_other(spell_marks(message[:LONGEST]), bool(conversation.turns))
         if len(parts) < 2:
-            whole = self._one(message, conversation)
-            if whole.answer.outcome is Outcome.ABSTAIN and whole.answer.reason is Reason.NOT_IN_DOCUMENTS:
-                return self._without_beginning(message, whole, conversation)
+            whole = self._one_or_its_end(message, conversation)
             return self._told_apart(message, whole, conversation) or whole
         turns, so_far = [], conversation
         for part in parts:
@@ -71,7 +69,7 @@ class Assistant:
             turns.append(turn)
             so_far = so_far.then(turn)
         if any(t.answer.outcome is not Outcome.ANSWERED for t in turns):
-            whole = self._one(message, conversation)
+            whole = self._one_or_its_end(message, conversation)
             answered = [t for t in turns if t.answer.outcome is Outcome.ANSWERED]
             if (
                 not answered
@@ -96,11 +94,14 @@ class Assistant:
         answer = in_short(self._answer(question, before), question)
         return replace(self._turn(message, question, answer), change=change)
 
-    def _without_beginning(self, message: str, whole: Turn, conversation: Conversation) -> Turn:
-        """What the message asks without what it tells first, where that is answered and nothing that counts is lost."""
+    def _one_or_its_end(self, message: str, conversation: Conversation) -> Turn:
+        """The message's answer; where it has none, that of its end, if what is told before it says nothing of it."""
+        whole = self._one(message, conversation)
+        answer = whole.answer
+        if answer.outcome is not Outcome.ABSTAIN or answer.reason is not Reason.NOT_IN_DOCUMENTS or answer.entries:
+            return whole
         for ending in endings(message[:LONGEST]):
-            beginning = message[: message.rfind(ending)]
-            if whole.answer.entries or self._understanding.tells(beginning):
+            if self._understanding.tells(message[: message.rfind(ending)]):
                 break
             turn = self._one(ending, conversation)
             if turn.answer.outcome is Outcome.ANSWERED:

@@ -1,7 +1,7 @@
 """A question at the end of what is told about oneself, asked again without its beginning where the whole found nothing.
 
 >>> list(endings("Pour mon travail, j'essaie de comparer, pis je voudrais savoir combien de coops il y a"))
-["j'essaie de comparer, pis je voudrais savoir combien de coops il y a", 'combien de coops il y a']
+['combien de coops il y a']
 """
 
 from __future__ import annotations
@@ -37,10 +37,16 @@ def endings(message: str) -> Iterator[str]:
     tried = 0
     for match in _STARTS.finditer(message):
         told, ending = message[: match.start()], message[match.end() :].strip()
-        if tried == MOST or len(ending.split()) < LEAST:
+        if tried == MOST or len(ending.split()) < LEAST or not _asks(ending):
             return
-        if _OF_ONESELF.search(told) and not _SAYS_WHAT.search(told) and not ASKS.search(key(told)):
-            if not ASKS.search(key(ending)):
-                return
-            tried += 1
-            yield ending
+        if not _OF_ONESELF.search(told) or _SAYS_WHAT.search(told) or _asks(told):
+            continue
+        first = _STARTS.split(ending)[0]
+        if _OF_ONESELF.search(first) and not _asks(first):
+            continue  # more is told before the question
+        tried += 1
+        yield ending
+
+
+def _asks(text: str) -> bool:
+    return ASKS.search(key(text)) is not None

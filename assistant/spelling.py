@@ -134,6 +134,8 @@ class Spelling:
             return "ont"
         if self._sms and typed.lower() == "st" and after in _BEHIND_ARE:
             return "sont"
+        if self._sms and folded == "til" and before.endswith(("a", "ya")):
+            return "t-il"
         if folded in self._sms and typed.lower() not in ("st", "ste"):
             return self._sms[folded]
         if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:
