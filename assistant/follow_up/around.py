@@ -92,6 +92,8 @@ def _radius_said(said: Sequel, around: Question) -> float | None:
     numbered = any(isinstance(c, Number) for c in around.filters)
     if match is None and not numbered:
         match = _OTHER_KM.fullmatch(whole.message.folded)
+        if match is None and "correct" in said.cues:  # "20 je veux dire"
+            match = _OTHER_KM.fullmatch(said.heard.message.folded.strip())
         if match is not None and around.radius_km is None and not _no_rank(said, around, float(match["km"])):
             match = None
     if match is not None:
