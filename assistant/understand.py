@@ -48,6 +48,7 @@ from index.areas import InArea
 from index.cells import best_segment
 from index.criterion import Truth
 from index.directory import Directory
+from index.french_words import is_french
 from ingest.french import words
 from ingest.services import Lexicon
 
@@ -69,6 +70,7 @@ _ASKS_WHICH = re.compile(
 _NEARER = re.compile(r"(?:plus (?:proche|pres)|nearest|closest|closer|nearer) (?:de|d|du|des|to)(?: l| la| le)?$")
 _OF_NOTHING = (Task.SOCIAL, Task.EMPTY, Task.EMERGENCY, Task.ADVICE)  # turns that a later one can't point back to
 _FIGURES = re.compile(r"(?<!\S)(?:chiffres|statistiques|portrait)( \w+){0,6} (?:reseau|ensemble)(?!\S)")
+SHORTEST_NAME = 4  # letters: what is shorter is rather a word that was cut
 _OF_A_TABLE = {"publisher", "membership", "entries"}  # questions about the table itself
 _AT_ONCE = (Task.EMERGENCY, Task.ADVICE, Task.OUTSIDE)  # answered so, whatever came before
 
@@ -270,7 +272,7 @@ class Understanding:
             return of_prose(replace(question, place=None, areas=(), regions=()), heard)
         if subject is not None and not self.subjects.wants_many(heard, subject):
             return self.of_subject(question, heard, subject)
-        missing = self._missing_coop(question, heard)
+        missing = self._missing_coop(question, heard) or (None if located else self._unheard_of(question, heard))
         if missing is not None:
             return missing
         if (
@@ -374,6 +376,20 @@ class Understanding:
                 )
         return None
 
+    def _unheard_of(self, question: Question, heard: Heard) -> Question | None:
+        """ "le numéro de la coop de Zorglub": a name that nothing knows, right behind "la coop de"."""
+        if heard.services or heard.topics or heard.cue("plural", "near", "nearest"):
+            return None
+        if (heard.filters or heard.conditions or heard.states) and not _THE_COOP.search(heard.message.folded):
+            return None
+        for i, word in enumerate(heard.message.words):
+            typed = heard.message.text[word.start : word.end]
+            known = is_french(typed) or self.ear.spelling.knows(word.folded) or not word.folded.isalpha()
+            asked = word.folded in heard.left and len(word.folded) >= SHORTEST_NAME
+            if asked and not known and self.subjects.headed(heard, i, i + 1):
+                return replace(question, task=Task.UNKNOWN_ENTRY, topic=typed, fields=heard.field_codes)
+        return None
+
     def _nearer_of_two(self, base: Question, heard: Heard) -> Question | None:
         """ "Pierreville ou Sainte-Gertrude : laquelle est la plus proche de Drummondville ?"."""
         origins = [p for p in heard.places if _NEARER.search(p.lead)]
@@ -421,6 +437,9 @@ class Understanding:
     def of_table(self, question: Question, heard: Heard) -> Question:
         """What is asked of the whole table."""
         return of_table(question, heard, self.directory, self.ear)
+
+
+_THE_COOP = re.compile(r"(?<!\S)(?:la|cette|the) (?:coop|cooperative|clinique|co op|clinic)(?!\S)")
 
 
 def _near_whom(question: Question, heard: Heard) -> bool:

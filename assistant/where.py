@@ -252,7 +252,9 @@ class Where:
                 continue
             lead = " ".join(w.folded for w in heard.message.words[max(0, i - 3) : i])
             if re.search(r"(?:^| )(?:a|pres d|pres de|autour de|vers|in|near|around|coin de|de|d)$", lead) and (
-                heard.services or heard.cue("near", "plural", "nearest")
+                heard.services
+                or heard.cue("near", "plural", "nearest")
+                or (lead.endswith(" a") and heard.cue("singular") and not heard.fields)
             ):
                 whole = _NAME_AT.match(heard.message.text, word.start)  # "Saint-Machin": the words that hyphens join
                 return whole.group() if whole else typed

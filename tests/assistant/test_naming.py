@@ -10,7 +10,7 @@ import pytest
 from assistant.naming import Names
 from assistant.phrases import Message
 from ingest.french import words
-from tests.assistant.asking import library
+from tests.assistant.asking import ask, library
 
 
 @cache
@@ -111,3 +111,18 @@ def test_names_found_never_overlap() -> None:
         text = f"{entry.name.value}, {entry.contact.value or ''}, {entry.address.value or ''}"
         found = names().find(Message(text, words(text)))
         assert all(a.last <= b.first for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [
+        ("téléphone de la coop de Truso", (22,)),
+        ("adresse de la coop de Zorglub", ()),
+        ("La coop Zorglub a-t-elle un site web ?", ()),
+    ],
+)
+def test_a_name_that_no_coop_bears_is_said_so(question: str, near: tuple[int, ...]) -> None:
+    turns = ask(question, "excuse, Aylmer")
+    assert "ne porte le nom" in turns[0].answer.text
+    assert tuple(found.entry.position for found in turns[0].answer.entries) == near
+    assert [found.entry.position for found in turns[1].answer.entries] == [23]
