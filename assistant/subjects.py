@@ -205,7 +205,8 @@ class Subjects:
             return True
         if not asks_something(heard) and re.search(r"(?:^| )(?:a|au|aux|in|at)$", place.lead):
             return False  # "une coop à Gatineau": which ones are there
-        if AROUND.search(place.lead) or heard.cue("near", "nearest"):
+        around = AROUND.search(place.lead) and named.first >= place.first  # "Nord de la Petite-Nation" is a name
+        if around or heard.cue("near", "nearest"):
             return False
         if self.headed(heard, named.first, named.last):
             return True

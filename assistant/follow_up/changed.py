@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asked import MEASURES, how_many, measured
+from assistant.asked import MEASURES, OF_ONE, how_many, measured
 from assistant.editing import as_list, in_region, looked_for_in, measured_by
 from assistant.filters import together
+from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.same_noun import measure_of
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
@@ -130,7 +131,7 @@ def another_region(said: Sequel) -> Question | None:
     return in_region(question, int(match[1]))
 
 
-_REGION_NUMBER = re.compile(r"(?:(?:et|pis|non|plutot|ok|la|le|region|pour|dans|celle|du|de|and|no) )*(\d{1,2})")
+_REGION_NUMBER = re.compile(r"(?:(?:et|pis|non|plutot|ok|la|le|region|pour|dans|celles?|du|de|and|no) )*(\d{1,2})")
 
 
 def another_place(said: Sequel) -> Question | None:
@@ -146,6 +147,9 @@ def another_place(said: Sequel) -> Question | None:
         return None
     if heard.services or heard.conditions or heard.filters or (heard.fields and not links(heard)):
         return None
+    one = reader.subjects.located(heard.places[0]) if len(heard.places) == 1 else ()
+    if len(one) == 1 and set(heard.field_codes) & OF_ONE - set(MEASURES):  # "et à Bedford, c'est qui la présidente ?"
+        return with_subject(last, one, replace(heard, places=(), named=()), alone, reader)
     counted = heard.cue("count") and not _HOW_MANY_THERE.match(heard.message.folded)
     whole = counted or heard.cue("plural", "singular", "most", "least")  # a question of its own inherits nothing
     if not (links(heard) or some or (bare(heard, 5) and not whole)) or heard.cue("federation") or heard.left:

@@ -290,7 +290,9 @@ def of_the_federation(said: Sequel) -> Question | None:
     heard, alone = said.heard, said.alone
     toll_free = alone.task is Task.PROSE and re.search(r"(?<!\S)(?:sans frais|toll free)(?!\S)", heard.message.folded)
     unnamed = (alone.task is Task.CLARIFY_ENTRY and not alone.options) or toll_free
-    if said.last.question.task is not Task.PROSE or not unnamed or not (links(heard) or bare(heard, 7)):
+    if said.last.question.task is not Task.PROSE or said.last.answer.entries or not unnamed:
+        return None
+    if not (links(heard) or bare(heard, 7)):
         return None
     message = (
         f"qui est {heard.message.folded} de la Fédération"

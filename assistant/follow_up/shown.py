@@ -287,6 +287,21 @@ def _the_one_near_enough(last: Turn) -> tuple[int, ...]:
 FAR_MORE = 2.0  # times as far
 
 
+_SOME_THING = re.compile(r"(?:(?:et|pis|ok|and|y a|il y a) )*(?:un|une|des|du|de la|de l|la|le|les|l|a|an|any|some) ")
+
+
+def _one_more_thing(said: Sequel) -> bool:
+    """Whether a bare service is asked of the one co-op spoken of: "une travailleuse sociale ?", "un GMF, là ?"."""
+    heard, question = said.heard, said.last.question
+    if not bare(heard, 5) or heard.cue("plural", "near", "nearest", "count", "singular") or heard.places:
+        return False
+    if question.task is Task.OFFER:
+        return bool(heard.services)
+    of_one = question.task in (Task.FIELDS, Task.CARD, Task.TOPIC) and len(question.subjects) == 1
+    asks = heard.services or heard.filters
+    return bool(of_one and asks and _SOME_THING.match(heard.message.folded))
+
+
 def about_the_one(said: Sequel) -> Question | None:
     """ "son adresse ?", "qui la dirige ?", "et le courriel ?": of the co-op just spoken of."""
     last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
@@ -317,8 +332,7 @@ def about_the_one(said: Sequel) -> Question | None:
     )
     fragment = fragment or (counts and bare(heard, 6))
     fragment = fragment or (links(heard) and bool(heard.fields) and bool(last.question.subjects))
-    again = last.question.task is Task.OFFER and bare(heard, 5) and not heard.cue("plural", "near", "nearest", "count")
-    fragment = fragment or (again and bool(heard.services))  # "de la massothérapie ?", of the same co-op
+    fragment = fragment or _one_more_thing(said)
     shown = last.question.subjects or shown_positions(last)
     if not PLURAL_PRONOUN.search(heard.message.folded):
         shown = _the_one_near_enough(last) or shown
@@ -328,7 +342,7 @@ def about_the_one(said: Sequel) -> Question | None:
         return None
     if not asks or not shown or not (pronoun or fragment):
         return None
-    if last.question.task is Task.PROSE and not pronoun:
+    if last.question.task is Task.PROSE and not pronoun and not last.answer.entries:
         return None
     if len(shown) == 1 and heard.left and not (heard.fields or heard.services or heard.topics):
         return topic_of(said, shown)

@@ -283,3 +283,25 @@ def test_as_many_are_compared_as_are_said() -> None:
 def test_the_doctors_sought_are_added_up() -> None:
     turns = ask("quelles coops recrutent en Mauricie ?", "combien en veulent-elles au total ?")
     assert (turns[-1].question.task, turns[-1].question.measure) == (Task.SUM, "recruiting")
+
+
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        (("la coop Témiscavie a combien de médecins ?", "une travailleuse sociale ?"), (26,)),
+        (("la coop Le Rocher", "un GMF là-dedans ?"), (12,)),
+        (
+            ("la coop de Massueville", "la vaccination, ils font ça ?", "et à Bedford, c'est qui la coprésidente ?"),
+            (39,),
+        ),
+        (("quelles coops dans la région 16 ?", "et celles de la 05 ?"), (15, 16, 17)),
+        (("combien de membres à la coop du Nord de la Petite-Nation ?",), (24,)),
+    ],
+)
+def test_a_thing_more_is_asked_of_the_same_coop(conversation: tuple[str, ...], expected: tuple[int, ...]) -> None:
+    assert tuple(found.entry.position for found in ask(*conversation)[-1].answer.entries) == expected
+
+
+def test_whether_doctors_are_sought_is_no_question_of_those_in_place() -> None:
+    turn = ask("combien de médecins à la coop de Buckingham ?", "y cherchent-tu encore des docteurs ?")[-1]
+    assert "2-3 médecins" in turn.answer.text
