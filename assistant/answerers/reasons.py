@@ -10,15 +10,17 @@ from assistant.answerers.selection import NEAR_KM, ranked, wanted
 from assistant.conditions import said
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
+from assistant.hearing import DOCTORS
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.areas import InArea, InRegion
-from index.criteria import Lacks, Offers
+from index.criteria import Lacks, Offers, Says
 from index.criterion import Criterion, Site, Truth, Verdict
 from index.places import distance_km
 from index.query import Sort
 from index.readings import number_of
 from ingest.document import Span
+from ingest.entry import State
 
 _BESIDE = {"members": "files", "files": "members"}  # what tells a co-op's size where its own column is silent
 MOST_QUOTES = 6
@@ -104,6 +106,9 @@ def _comes_first(question: Question, knowledge: Knowledge) -> bool:
     return any(m.entry.position in question.subjects for m in matches[: question.limit or 1])
 
 
+IN_PLACE = Says("doctors_text", (State.STATED,))  # what "Aucun" denies, whatever the column of services says
+
+
 def _say(
     draft: Draft, question: Question, knowledge: Knowledge, site: Site, criterion: Criterion, verdict: Verdict
 ) -> None:
@@ -114,6 +119,10 @@ def _say(
         region = draft.declare(knowledge.regions.get(entry.region.value or 0, ""))
         number = draft.declare(f"{entry.region.value:02d}")
         draft.add("why.region", name=name, number=number, region=region, mark=draft.cite(entry.region.span))
+        return
+    none_in_place = entry.doctors_text.state is State.NONE and entry.doctors_text.span is not None
+    if isinstance(criterion, Offers) and criterion.code in DOCTORS and none_in_place:
+        _say(draft, question, knowledge, site, IN_PLACE, IN_PLACE.judge(site, knowledge.directory.gazetteer))
         return
     if isinstance(criterion, Offers):
         service = knowledge.the_service(criterion.code, draft.words)

@@ -67,7 +67,7 @@ from assistant.follow_up.quoted import ITEM, another_rank, one_item, what_follow
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
 from assistant.follow_up.rejected import rejected
 from assistant.follow_up.removed import left_out_of, put_back, removed
-from assistant.follow_up.returned import asks_of_the_one, the_next_one, the_one_before, undone
+from assistant.follow_up.returned import asks_of_the_one, back_to_it, the_next_one, the_one_before, undone
 from assistant.follow_up.same_noun import with_noun
 from assistant.follow_up.sequel import Sequel, read
 from assistant.follow_up.shown import (
@@ -98,6 +98,7 @@ RULES = (
     set_radius,
     counted_in_all,
     the_one_before,
+    back_to_it,
     the_next_one,
     put_back,
     with_the_number,
@@ -251,6 +252,8 @@ def _edited(said: Sequel) -> Question | None:
             edited = next((q for rule in RULES if (q := rule(before)) is not None), None)
         if edited is None and whole is not said and (said.last.question.task is Task.PROSE or whole.alone.subjects):
             return whole.alone
+        if edited is None and whole is not said and whole.alone.task is Task.RANK and said.heard.places:
+            return whole.alone  # "laquelle en Outaouais en a le plus ?"
     if edited is None and base is not None and _only_tells(said):
         return base
     if edited is None and said.says_more and not said.form and not _again_with(said):

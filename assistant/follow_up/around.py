@@ -30,7 +30,8 @@ _SET_RADIUS = re.compile(
     r"(?<!\S)(?:(?:re)?mont\w*|agrandi\w*|augment\w*|elargi\w*|rallong\w*|eten\w*|pouss\w*|redui\w*|(?:re)?descend\w*|baiss\w*"
     r"|diminu\w*|pass\w*|resserr\w*|jusqu|va|vas|allez|(?:re)?me(?:ts|t|ttez|ttons)|limite\w*|revien\w*|extend|widen|raise"
     r"|increase|make)"
-    r"(?: (?:moi|ca|le|la|les|un|peu|rayon|cercle|zone|recherche|distance|it|the|radius))* (?:a|to) (?P<km>\d{1,3})"
+    r"(?: (?:moi|ca|le|la|les|un|peu|rayon|cercle|zone|recherche|distance|it|the|radius))*(?: (?:a|to|disons|mettons))?"
+    r" (?P<km>\d{1,3})"
     rf"(?: km| kilometres)?{_TAIL}$"
 )
 # "bon, 25 d'abord", "remets 40", "à moins de 8", "pas 30, 20": a number alone, with words that set it.

@@ -275,7 +275,12 @@ def _counted_words(heard: Heard) -> tuple[int, int] | None:
     said = heard.message.words
     first = max(min(h.first for h in hits), count.last)
     last = max(h.last for h in hits)  # "combien de coops membres": both words say what is counted
+    if last < len(said) and _ADJECTIVE.fullmatch(said[last].folded):
+        last += 1  # "régions administratives": other things are not so
     return (said[first].start, said[last - 1].end) if first < last else None
+
+
+_ADJECTIVE = re.compile(r"\w{3,}(?:ives|ifs|aux|ales|iques|aires|iens|iennes)")
 
 
 def _noun(heard: Heard) -> str:

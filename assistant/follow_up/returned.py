@@ -41,6 +41,17 @@ def the_one_before(said: Sequel) -> Question | None:
     return with_subject(said.last, shown[:1], plain, said.alone, said.reader)
 
 
+def back_to_it(said: Sequel) -> Question | None:
+    """ "revenons à Charlevoix : combien d'établissements ?": asked of the co-op of that name told before."""
+    told = {p for turn in said.turns for p in shown_positions(turn)}
+    named = {p for n in said.heard.named if n.sure for p in n.positions} & told
+    plain = replace(said.heard, places=(), named=())
+    asks = plain.fields or plain.services or plain.topics
+    if "back" not in said.cues or len(named) != 1 or not asks or said.whole.cue("most", "least", "compare"):
+        return None
+    return with_subject(said.last, (named.pop(),), plain, said.alone, said.reader)
+
+
 def the_next_one(said: Sequel) -> Question | None:
     """ "la suivante" after the first of a list was told of: the one that the list shows after it."""
     shown, listed = shown_positions(said.last), last_list(said.turns)

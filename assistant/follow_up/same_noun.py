@@ -28,6 +28,7 @@ _OF_IT = re.compile(
     r"|manque)|(?:has|have|does|do|of them))(?!\S)"
 )
 _WANTED = re.compile(r"(?<!\S)en (?:cherch|recherch|veul|veut|recrut|manqu|faut)\w*(?!\S)")
+_IN_PLACE = re.compile(r"(?<!\S)en (?:a|ont|as|avez|avait|avaient|compte|comptent)(?!\S)")  # and seek none
 _BARE = re.compile(
     r"(?:et |pis |and )?(?:ils sont |elles sont |c est )?(?:combien|how many)"
     r"(?: exactement| exactly| au juste| donc| deja)?"
@@ -56,6 +57,8 @@ def with_noun(said: Sequel) -> Sequel:
     if count and not extreme and heard.cue("plural") and what_is_counted(heard) == "entries":
         return said
     noun = _NOUNS["recruiting"] if _WANTED.search(heard.message.folded) else noun_of(said.last.question, said)
+    if noun == _NOUNS["recruiting"] and _IN_PLACE.search(heard.message.folded):
+        noun = _NOUNS["doctors"]
     of_one = heard.named or heard.places or said.alone.subjects or len(shown_positions(said.last)) == 1
     of_one = of_one or (said.last.question.task is Task.RANK and " elle " in f" {heard.message.folded} ")
     prose = said.last.question.task is Task.PROSE or heard.cue("federation", "network")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Outcome
 from assistant.asked import measured
 from assistant.conversation import Conversation, Turn
+from assistant.follow_up.words import ORDINALS
 from assistant.hearing import Heard, sequels
 from assistant.phrases import Hit, Message
 from assistant.question import Question, Task
@@ -174,7 +175,7 @@ def form_asked(heard: Heard) -> str:
 def goes_on(heard: Heard) -> bool:
     """Whether a message that sounds polite asks on all the same ("ok, qui en offre alors ?")."""
     codes = {hit.code for hit in sequels().hits(heard.message)}
-    number = any(word.folded.isdigit() for word in heard.message.words)  # "ok, 40"
+    number = any(word.folded.isdigit() or word.folded in ORDINALS for word in heard.message.words)  # "pardon, la 2e"
     return number or bool(codes & _ASKING) or heard.cue("most", "least", "nearest", "total", "mean")
 
 

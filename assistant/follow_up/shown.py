@@ -34,6 +34,7 @@ from index.areas import InArea
 from index.criterion import Truth
 from index.places import Place, PlaceKind, distance_km
 
+BESIDE_EACH_OTHER = 3  # of so few compared by a number, each is told
 _ONE_OF = re.compile(r"(?<!\S)l[ae] \w+ (?:des|of the)(?!\S)")
 _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
 _RANKED_REGIONS = 5  # regions among which "la deuxième" has a place
@@ -207,7 +208,7 @@ def _in_order(said: Sequel) -> tuple[int, ...]:
     """The co-ops that "la deuxième" counts: the last list, else those spoken of one after the other."""
     named = named_in_turn(said.turns)
     if "first_spoken" in said.cues and named:
-        return named
+        return tuple(dict.fromkeys(p for turn in said.turns for p in shown_positions(turn)))
     by_rank = told_by_rank(said.turns)
     if len(by_rank) > 1:
         return by_rank
@@ -257,7 +258,7 @@ def grouped(said: Sequel) -> Question | None:
     if that is not None:  # "la plus petite des deux, qui la dirige ?"
         return replace(Question(alone.message, Task.FIELDS, language=alone.language), subjects=that, fields=others)
     if measure and heard.cue("most", "least"):
-        limit = 2 if len(positions) == 2 else None
+        limit = len(positions) if len(positions) <= BESIDE_EACH_OTHER else None
         descending = not heard.cue("least")
         plain = Question(alone.message, Task.RANK, language=alone.language)
         return replace(plain, scope=positions, measure=measure, descending=descending, limit=limit)

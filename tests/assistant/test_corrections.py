@@ -110,6 +110,9 @@ MORE_THAN_5 = "coops avec plus de 5 médecins"
     ("conversation", "expected"),
     [
         ((HOMONYM, "pas celui de la Beauce, l'autre"), (42,)),
+        (("coop près de Saint-Isidore en Beauce", "je voulais dire Saint-Isidore en Montérégie"), (42, 47, 19, 18)),
+        (("coops d'Estrie", "combien de membres a la deuxième ?", "non pardon, la première"), (15,)),
+        (("coops à moins de 60 km de Gatineau", "à 10 km", "élargis un peu, 45"), (21, 25, 23, 20, 22)),
         (("coops à Sherbrooke", "pas celle de l'université, l'autre"), (17,)),
         (("la coop de Saint-Isidore", "pas celle en Beauce"), (42,)),
         ((SEEKING, "ah non, celles qui ne recrutent pas"), (39,)),

@@ -296,6 +296,12 @@ def test_the_doctors_sought_are_added_up() -> None:
         ),
         (("quelles coops dans la région 16 ?", "et celles de la 05 ?"), (15, 16, 17)),
         (("combien de membres à la coop du Nord de la Petite-Nation ?",), (24,)),
+        (
+            ("les 3 coops qui ont le plus de membres", "la deuxième, elle est où ?", "la première dont tu parlais"),
+            (12,),
+        ),
+        (("la coop de Charlevoix", "et Portneuf ?", "revenons à Charlevoix : combien d'établissements ?"), (4,)),
+        (("les coops de la Capitale-Nationale en tableau", "sous forme de liste plutôt"), (4, 5, 6)),
     ],
 )
 def test_a_thing_more_is_asked_of_the_same_coop(conversation: tuple[str, ...], expected: tuple[int, ...]) -> None:
@@ -305,3 +311,15 @@ def test_a_thing_more_is_asked_of_the_same_coop(conversation: tuple[str, ...], e
 def test_whether_doctors_are_sought_is_no_question_of_those_in_place() -> None:
     turn = ask("combien de médecins à la coop de Buckingham ?", "y cherchent-tu encore des docteurs ?")[-1]
     assert "2-3 médecins" in turn.answer.text
+
+
+def test_doctors_in_place_are_asked_after_those_sought() -> None:
+    turns = ask("combien de médecins cherche la coop de Ferme-Neuve ?", "et ils en ont combien présentement ?")
+    assert "2 médecins de famille" in turns[1].answer.text
+    ranked = ask("combien de docteurs cherche la coop de Thurso ?", "laquelle en Outaouais en a le plus ?")
+    assert [found.entry.position for found in ranked[1].answer.entries] == [20]
+
+
+def test_why_not_of_doctors_is_told_by_the_column_of_doctors() -> None:
+    turns = ask("coops à 25 km de Saint-Hyacinthe", "avec un médecin", "pourquoi pas celle de Saint-Liboire ?")
+    assert "« Aucun médecins de famille »" in turns[2].answer.text
