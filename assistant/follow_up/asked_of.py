@@ -35,7 +35,8 @@ def with_subject(
         task: Task = question.task
         if unsettled:
             task = Task.OFFER if question.services else Task.FIELDS if question.fields else Task.CARD
-        return replace(question, task=task, subjects=positions, options=(), place=None)
+        fields = tuple(f for f in question.fields if f != "card") or question.fields  # "c'est quoi l'adresse ?"
+        return replace(question, task=task, subjects=positions, fields=fields, options=(), place=None)
     if heard.left and not bare(heard, 4):
         return replace(plain, task=Task.TOPIC, subjects=positions, unsaid_words=heard.left)
     return replace(plain, subjects=positions)

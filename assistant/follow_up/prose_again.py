@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.asked import MEASURES
+from assistant.asked import MEASURES, measured
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import PRONOUN, THAT_ONE, bare, links
 from assistant.hearing import Heard
@@ -214,12 +214,18 @@ def asked_of_whom(said: Sequel) -> Question | None:
     """ "je parle de la Fédération", "non, de la coop de Gatineau" after "combien de membres ?": the same of another."""
     question, heard = said.last.question, said.heard
     before = said.reader.ear.hear(question.message)
-    if question.task is not Task.PROSE or not bare(said.whole, 9) or not (before.fields or before.cue("count")):
+    whose = question.task is Task.CLARIFY_ENTRY and not question.options  # of whom, we asked
+    if not (whose or question.task is Task.PROSE) or not bare(said.whole, 9):
+        return None
+    if not (before.fields or before.cue("count")):
         return None
     if heard.fields or heard.services or heard.topics or heard.left or heard.filters or heard.cue("count"):
         return None
-    if heard.cue("federation") and "correct" in said.cues:
+    one = said.reader.subjects.located(heard.places[0]) if len(heard.places) == 1 else ()
+    if heard.cue("federation") and (whose or "correct" in said.cues):
         whom = "de la Fédération"
+    elif len(one) == 1 and measured(before) in MEASURES and bare(said.whole, 4):  # "à Thurso ?"
+        whom = f"à la {said.reader.directory.at(one[0]).name.value}"
     elif len(said.alone.subjects) == 1 and not before.cue("who") and (links(said.whole) or "correct" in said.cues):
         whom = f"à la {said.reader.directory.at(said.alone.subjects[0]).name.value}"
     else:

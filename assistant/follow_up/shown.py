@@ -104,7 +104,8 @@ def choice(said: Sequel) -> Question | None:
         ]
         candidates = tuple(dict.fromkeys(named)) or tuple(located)
         if not shown and not any(n.sure for n in heard.named):
-            candidates = tuple(sorted({*named, *located}))
+            standing = {p for place in heard.places for p in reader.subjects.located(place)}
+            candidates = tuple(sorted({*named, *located, *standing}))
             if len(candidates) > 1:
                 return replace(question, subjects=candidates, options=candidates)
         if shown and not candidates:

@@ -203,3 +203,16 @@ def test_two_conversations_do_not_meet() -> None:
     alone = ask(AYLMER, "et son adresse ?")
     ask(PHYSIO, "et à Thurso ?")
     assert ask(AYLMER, "et son adresse ?") == alone
+
+
+@pytest.mark.parametrize(
+    ("conversation", "said"),
+    [
+        (("Le numéro de la coop ?", "celle de Buckingham"), "819 986-6006"),
+        (("C'est quoi l'adresse ?", "de la coop d'Eastman"), "L'adresse de la Coopérative"),
+        (("le courriel", "de la fédération"), "info@fcsdsq.coop"),
+        (("combien de médecins ?", "à Thurso"), "3 médecins"),
+    ],
+)
+def test_what_was_asked_of_nobody_is_answered_once_it_is_said_of_whom(conversation: tuple[str, ...], said: str) -> None:
+    assert said in ask(*conversation)[-1].answer.text
