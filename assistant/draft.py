@@ -119,8 +119,8 @@ def quoted(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Prose quoted on one line, without the marks of an emphasis or of an escape."""
-    return " ".join(quoted(text).replace("\\$", "$").replace("*", "").split())
+    """Prose quoted on one line, without the marks of an emphasis, of a footnote or of an escape."""
+    return " ".join(quoted(text).replace("^{*}", "").replace("\\$", "$").replace("*", "").split())
 
 
 def _tidy(sentence: str) -> str:

@@ -70,7 +70,10 @@ def wanted(folded: str) -> Wanted | None:
     return next((kind for asked, kind in _kinds() if asked.search(folded)), None)
 
 
-NUMBER = Wanted(re.compile(rf"\b(?!(?:19|20)\d\d\b|\d+ {_MONTH})\d|\b{_SPELT}\b", re.IGNORECASE), beside=True)
+# No year, no day of a month, no "2.1" of a point.
+NUMBER = Wanted(
+    re.compile(rf"(?<!\d\.)\b(?!(?:19|20)\d\d\b|\d+ {_MONTH}|\d\.\d\b)\d|\b{_SPELT}\b", re.IGNORECASE), beside=True
+)
 _SHOWN = {
     "person": Wanted(PERSON),
     "day": Wanted(re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)),
@@ -103,3 +106,20 @@ def _kinds() -> tuple[tuple[re.Pattern[str], Wanted], ...]:
         )
         for kind, facts in told.items()
     )
+
+
+# "la coop la plus au nord", "le plus vieux médecin", "la meilleure": the one that is most so is wanted.
+_EXTREME = re.compile(
+    r"(?<!\S)(?:la|le|les|l|the) (?:\w+ )?(?:la |le |les )?(?:plus|moins|most|least)(?= (?!de|d|que)\w)"
+    r"|(?<!\S)(?:la|le|les) (?:meilleur|pire)\w*(?!\S)"
+)
+_OF_ORDER = re.compile(r"(?<!\S)(?:plus|moins|meilleur\w*|premier\w*|dernier\w*|most|least|best|first|last)(?!\S)")
+
+
+def asks_the_extreme(folded: str, held: str) -> bool:
+    """Whether a folded question wants the one that is most so, and a folded text says so of none.
+
+    >>> asks_the_extreme("quelle est la coop la plus au nord", "une cooperative dans le nord du quebec")
+    True
+    """
+    return bool(_EXTREME.search(folded)) and not _OF_ORDER.search(held)

@@ -28,6 +28,7 @@ from assistant.answerers.by_form import count_by_form
 from assistant.answerers.by_region import count_by_region
 from assistant.answerers.claimed import correct_a_figure
 from assistant.answerers.contact import give_contact_details
+from assistant.answerers.enumerated import quote_the_point
 from assistant.answerers.federation import give_the_names, name_the_officer, spell_out
 from assistant.answerers.fields import give_fields, say_how_far, show_card
 from assistant.answerers.figures import compare_measures
@@ -64,6 +65,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     read_another_row,
     continue_as_anticipated,
     quote_what_was_spoken_of,
+    quote_the_point,
     name_the_officer,
     give_the_names,
     give_contact_details,

@@ -20,6 +20,9 @@ _OF_ACCOUNTS = frozenset(
      "chiffr", "reel", "fiscal", "presid", "tabl", "dollar", "argent"}
 )  # fmt: skip
 _FINANCES = frozenset(stem(w) for w in ("financier", "financiers", "financiere", "budget", "finances", "comptes"))
+_OTHER_MONEY = re.compile(
+    r"(?<!\S)(?:aides?|soutiens?|appuis?|risques?|reconnaissance|programmes?|aid|support) financi\w+"
+)
 _WHOLE = re.compile(
     r"(?<!\S)(?:resultats? financiers?|(?:les|the|s) finances"
     r"|(?:situation|sante|performance|bilan|portrait|tableau|etat\w*) financi\w+"
@@ -56,7 +59,7 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     wanted = _rows(question, knowledge, figures)
     if not wanted:
         return None
-    if _OF_COOPS.search(knowledge.fold(question.message)) and not knowledge.speaks_of_federation(question.message):
+    if asks_of_the_coops(question, knowledge):
         return None  # the table is the Federation's, not the co-ops'
     if question.period == times.OLD:
         return _of_another_year(question, knowledge, figures)
@@ -76,6 +79,12 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     if both:
         _say_beyond(draft, knowledge, figures)
     return draft.answer()
+
+
+def asks_of_the_coops(question: Question, knowledge: Knowledge) -> bool:
+    """Whether a question is of the co-ops, and not of their Federation, whose accounts alone are printed."""
+    said = _OF_COOPS.search(knowledge.fold(question.message))
+    return bool(said) and not knowledge.speaks_of_federation(question.message)
 
 
 def _of_another_year(question: Question, knowledge: Knowledge, figures: tuple[Figure, ...]) -> Answer:
@@ -108,6 +117,8 @@ def _rows(question: Question, knowledge: Knowledge, figures: tuple[Figure, ...])
     in_full = _WHOLE.search(knowledge.fold(question.message))
     if in_full:
         whole |= set(search.asked(in_full.group(), english=english)) & set(asked)
+    if _OTHER_MONEY.search(knowledge.fold(question.message)):
+        return []  # "quelles aides financières ?" asks for no accounts
     told = named | whole | {t for t in asked if t in _OF_ACCOUNTS}
     weights = {t: search.weight_of(t) for t in asked}
     if not named | whole or sum(weights[t] for t in told) < TABLE * sum(weights.values()):

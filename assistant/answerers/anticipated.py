@@ -14,16 +14,25 @@ from itertools import groupby
 
 from assistant.answer import Answer, Outcome
 from assistant.answerers.abstain import abstain
-from assistant.answerers.accounts import read_financial_table
+from assistant.answerers.accounts import asks_of_the_coops, read_financial_table
+from assistant.answerers.enumerated import asks_how_many_of, say_how_many, whole_list
 from assistant.answerers.figures import compare_measures, speaks_of_unknown_year
-from assistant.answerers.prose import LESS_SURE, STRICT, SURE, last_question, other_services
-from assistant.answerers.section import list_spans
+from assistant.answerers.prose import (
+    LESS_SURE,
+    STRICT,
+    SURE,
+    last_question,
+    numbers_another,
+    other_services,
+    says_no_more,
+)
+from assistant.answerers.section import asks_a_summary, list_spans
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.terms import means
-from assistant.wanted import NUMBER, wanted
+from assistant.wanted import NUMBER, asks_the_extreme, wanted
 from index.anticipated import Resembling
 from index.lexical import stems
 from ingest.anticipated import AnsweredBy
@@ -39,6 +48,8 @@ FAR = 0.08  # where what was understood is less near by this much
 ALIKE = 0.01  # by how much less it is as near
 WHOLE = 1.1  # the same where the message follows others and may not say all that it asks
 INSTEAD = 1.09  # the same where the table was understood
+MEANT = 0.03  # by how much nearer in meaning than the best a list is taken instead,
+OUTDONE = 0.09  # where its score is lower by no more than this
 REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
 HALF = 0.35  # share of the question's words that its block then holds
 AMONG = 5  # blocks looked at
@@ -55,23 +66,27 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     if question.task is not Task.PROSE or question.context or question.period == "both" or not question.content:
         return None
     found = _resembling(question, knowledge)
-    if not found or speaks_of_unknown_year(question, knowledge):
+    if not found or speaks_of_unknown_year(question, knowledge) or asks_a_summary(knowledge.fold(question.message)):
         return None
     near = [r for r in found[:AMONG] if r.score >= found[0].score - APART]
     fitting = [r for r in near if _fits(question, knowledge, r)]
     fitting = sorted(fitting, key=lambda r: not _refuses_rather(r, fitting[0]))
+    if fitting:
+        fitting[0] = _several_rather(question, knowledge, found[: 2 * AMONG], fitting[0])
     if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING and fitting[0].score >= REFUSED:
         return abstain(question, knowledge, last)
     best = _near_enough(knowledge, fitting)
     if best is None or (question.follows and best.score < WHOLE):
         return None
+    if asks_of_the_coops(question, knowledge) and _of_the_accounts(knowledge, best.block.spans):
+        return abstain(question, knowledge, last)  # what is known is the Federation's
     asked = replace(question, message=best.block.questions[0], topic="")
     short = all(len(span.quote) <= FIGURE for span in best.block.spans)
     for answerer in _SPECIALISTS if short else ():
         answer = answerer(asked, knowledge, last)
         if answer is not None and any(_overlap(c, s) for c in answer.citations for s in best.block.spans):
             return answer
-    return say_passages(question, knowledge, best.block.spans)
+    return say_passages(question, knowledge, best.block.spans, best.question)
 
 
 def answer_what_is_surely_asked(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -115,7 +130,11 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
         return abstain(question, knowledge, last)
     if best.block.answered_by is AnsweredBy.TABLE:
         return None
-    return say_passages(question, knowledge, best.block.spans)
+    if _of_the_accounts(knowledge, best.block.spans):
+        read = read_financial_table(replace(question, context=""), knowledge, last)
+        if read is not None:
+            return read
+    return say_passages(question, knowledge, best.block.spans, best.question)
 
 
 def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, ...]:
@@ -134,6 +153,25 @@ def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, .
 # "qui les a fondées : le gouvernement, les médecins ou les citoyens ?": the answers proposed are not what is asked.
 _OPTIONS = re.compile(r"\s*:(?=[^:?]*\b(?:ou|or)\b)[^:?]*\?\s*$")
 _NO_SUBJECT = frozenset(stems("fois chose affaire moment déjà alors ça là donc"))
+
+
+def _several_rather(
+    question: Question, knowledge: Knowledge, found: Sequence[Resembling], best: Resembling
+) -> Resembling:
+    """The list that means more nearly what is asked, where several things are asked for and the best is one of them.
+
+    "quels projets la Fédération a-t-elle menés ?" has the words of "quel projet mène-t-elle avec TELUS ?", and means
+    "quels sont les grands projets de la Fédération ?".
+    """
+    if not _SEVERAL.search(knowledge.fold(question.message)) or len(_units(knowledge, best.block.spans)) > 1:
+        return best
+    nearest = max(found, key=lambda r: r.cosine)
+    far = nearest.cosine >= best.cosine + MEANT and nearest.score >= best.score - OUTDONE
+    listed = len(_units(knowledge, nearest.block.spans)) > 1
+    return nearest if far and listed and _fits(question, knowledge, nearest) else best
+
+
+_SEVERAL = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles)(?!\S)")
 
 
 def _refuses_rather(found: Resembling, best: Resembling) -> bool:
@@ -181,6 +219,12 @@ def _near_enough(knowledge: Knowledge, fitting: Sequence[Resembling]) -> Resembl
     return best if best.score >= ENOUGH or likely else None
 
 
+def _of_the_accounts(knowledge: Knowledge, spans: tuple[Span, ...]) -> bool:
+    """Whether a passage is a value of the Federation's financial table."""
+    values = [f.value.span for f in knowledge.library.figures if f.value.span is not None]
+    return any(_overlap(span, value) for span in spans for value in values)
+
+
 def _overlap(one: Span, other: Span) -> bool:
     return one.contains(other) or other.contains(one)
 
@@ -200,8 +244,22 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
         return theirs is None or not theirs.must or theirs is kind
     if question.period not in (None, block.spans[0].document.year):
         return False
-    text = " ".join(quoted(unit.quote) for unit in _units(knowledge, block.spans))
-    if kind is not None and not kind.given(text, folded, partial(_speaks, question, knowledge)):
+    units = _units(knowledge, block.spans)
+    text = " ".join(quoted(unit.quote) for unit in units)
+    anticipated = knowledge.fold(found.question)
+    counts = (
+        kind is NUMBER
+        and asks_how_many_of(folded, anticipated)
+        and bool(whole_list(knowledge, units))
+        and _holds_words(found, set(stems(" ".join(question.content))) - set(stems(" ".join(knowledge.soft))))
+    )  # how many recommendations there are, not how many were accepted
+    if kind is not None and not counts and not kind.given(text, folded, partial(_speaks, question, knowledge)):
+        return False
+    if (len(units) == 1 and says_no_more(folded, text)) or asks_the_extreme(
+        folded, f"{anticipated} {knowledge.fold(text)}"
+    ):
+        return False
+    if numbers_another(question.message, text):
         return False
     written = " ".join((text, *block.questions))
     if any(not knowledge.topics.evident(code, written) for code in question.topic.split() if code in _STRICT):
@@ -282,10 +340,15 @@ def _unit(passage: Passage, span: Span) -> Span:
     return passage.span
 
 
-def say_passages(question: Question, knowledge: Knowledge, spans: tuple[Span, ...]) -> Answer:
-    """The sentences quoted, items as a list under their heading, in the documents' order."""
+def say_passages(question: Question, knowledge: Knowledge, spans: tuple[Span, ...], listing: str = "") -> Answer:
+    """The sentences quoted, items as a list under their heading, in the documents' order.
+
+    `listing` is the question that was anticipated for them.
+    """
     draft = Draft(question)
-    units = _at_a_glance(_units(knowledge, spans), spans)
+    every = _units(knowledge, spans)
+    say_how_many(draft, question, knowledge, whole_list(knowledge, every), listing)
+    units = _at_a_glance(every, spans)
     by_list = groupby(units, key=lambda unit: _list_of(knowledge, unit))
     for heading, group in by_list:
         items = list(group)

@@ -48,8 +48,9 @@ def _says_network(knowledge: Knowledge, term: str) -> bool:
 
 def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "combien de médecins ?": the measure in each document that gives it, with the difference."""
-    if asks_two_things(knowledge.fold(question.message)):
-        return None  # a bare number would answer one of them
+    folded = knowledge.fold(question.message)
+    if asks_two_things(folded) or _NO_NUMBER.search(folded) or _of_a_year_without_figures(question, knowledge):
+        return None  # a bare number would answer another question, or one of them
     if question.task is not Task.PROSE or question.topic or speaks_of_unknown_year(question, knowledge):
         return None  # a topic: something else is asked of them, that a bare number would not answer
     search = knowledge.prose
@@ -150,15 +151,28 @@ def _headlines(question: Question, knowledge: Knowledge, noun: str) -> list[Quan
 
 
 def speaks_of_unknown_year(question: Question, knowledge: Knowledge) -> bool:
-    """A year that no sentence of the prose and no document's date holds: nothing can be said of it."""
+    """A year that no sentence of the prose and no document's date holds: nothing can be said of it.
+
+    That of the end of another exercise (« 2022-2023 ») isn't told of.
+    """
     years = set(re.findall(r"\b(?:19|20)\d\d\b", question.message))
-    known = " ".join(
-        [p.text for p in knowledge.library.passages]
-        + [f"{d.year} {d.title} {d.date}" for d in knowledge.library.documents]
-    )
-    return bool(years) and not any(year in known for year in years)
+    text = " ".join(p.text for p in knowledge.library.passages)
+    dates = " ".join(f"{d.year} {d.title} {d.date}" for d in knowledge.library.documents)
+    return bool(years) and not any(year in dates or re.search(rf"(?<![-–]){year}", text) for year in years)
 
 
+def _of_a_year_without_figures(question: Question, knowledge: Knowledge) -> bool:
+    """Whether a count is asked of a year that is told of, and of which nothing is counted: 2008."""
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", question.message))
+    known = " ".join(f"{d.year} {d.date}" for d in knowledge.library.documents)
+    counted = " ".join(q.sentence.quote for q in knowledge.library.quantities)
+    return bool(years) and not any(year in known or year in counted for year in years)
+
+
+# "pourquoi a-t-elle perdu des membres ?", "combien de patients sans médecin ?": no number of members, or of patients.
+_NO_NUMBER = re.compile(
+    r"(?<!\S)(?:pourquoi|pour quelles? raisons?|why)(?!\S)|(?<!\S)(?:sans|without) (?:aucun\w* |any )?(?!compter)\w"
+)
 _ASKS = r"(?:combien|quand|ou|qui|comment|pourquoi|quoi|quel(?:le)?s?|how many|when|where|who|why|what)"
 _TWO = re.compile(rf"(?<!\S){_ASKS}(?!\S).* (?:et|pis|puis|and) (?:\w+ ){{0,2}}{_ASKS} ")  # no bare "et combien"
 _HOW_MANY_TWICE = re.compile(r"(?<!\S)(combien|how many)(?!\S).*(?<!\S)\1(?!\S)")

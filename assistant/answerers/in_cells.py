@@ -9,6 +9,7 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
+from assistant.wanted import asks_the_extreme
 from index.cells import best_segment, stem
 from ingest.document import Span
 from ingest.entry import Entry
@@ -24,11 +25,14 @@ def search_the_cells(question: Question, knowledge: Knowledge, last: Turn | None
         return None
     if any(knowledge.topics[code].evidence is None for code in question.topic.split()):
         return None  # "ont fermé" is told in no cell, "Ferme-Neuve" tells nothing of it
-    if asks_meaning(knowledge.fold(question.message)):
+    folded = knowledge.fold(question.message)
+    if asks_meaning(folded):
         return None  # that a cell holds a word doesn't tell what it means
+    if asks_the_extreme(folded, ""):
+        return None  # nor which one is most so
     if knowledge.speaks_of_federation(question.message) or len(words) > 4:
         return None
-    typed = knowledge.fold(question.message).split()
+    typed = folded.split()
     if len(words) == 1 and len(typed) > KEYWORDS and not SUBJECT & set(typed):
         return None  # "quel temps fait-il ?" asks nothing of a co-op
     found = [(e, best_segment(e, words)) for e in knowledge.library.entries]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.answer import Answer, Outcome, Reason
+from assistant.answerers.accounts import asks_of_the_coops
 from assistant.answerers.contact import LINES
 from assistant.answerers.differences import say_silent
 from assistant.answerers.figures import speaks_of_unknown_year
@@ -19,9 +20,10 @@ from assistant.knowledge import Knowledge
 from assistant.prose_search import SUBJECTS, Hit
 from assistant.question import Question, Task
 from assistant.terms import ANY, alternatives, means
-from assistant.wanted import PERSON, Wanted, wanted
+from assistant.wanted import PERSON, Wanted, asks_the_extreme, wanted
 from index.cells import entries_with_stems, stem
 from index.criteria import Number
+from index.lexical import stems
 from ingest.french import fold
 from ingest.passage import Kind, Passage
 
@@ -61,11 +63,38 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     if question.period == "both":
         return _each_document(question, knowledge, asked)
     hits = _answering(question, knowledge, asked, year)
+    folded = knowledge.fold(message)
+    hits = tuple(h for h in hits if not asks_the_extreme(folded, knowledge.fold(h.unit.span.quote)))
+    hits = tuple(h for h in hits if not numbers_another(message, h.unit.span.quote))
+    if asks_of_the_coops(question, knowledge):
+        hits = tuple(h for h in hits if "\t" not in h.unit.span.quote)  # rows of the Federation's accounts
+    if all(says_no_more(folded, h.unit.span.quote) for h in hits[:MOST_SENTENCES]):
+        return None
     if question.context:
         hits = tuple(h for h in hits if _goes_on(question, knowledge, asked, h))
     if not hits or _asks_something_else(question, knowledge, hits):
         return None
     return say_sentences(question, knowledge, hits)
+
+
+_NUMBERED = re.compile(r"\b([A-Za-zéè]{4,})s? (?:no\.? |num[ée]ro )?(\d+)\b(?!\s?[$%])")
+
+
+def numbers_another(message: str, quote: str) -> bool:
+    """Whether a quote speaks of another one of the numbered things that a message names: « article 3 », not 4."""
+    for noun, number in _NUMBERED.findall(message):
+        printed = re.findall(rf"\b{re.escape(noun)}s? (\d+)\b", quote, re.IGNORECASE)
+        if printed and number not in printed:
+            return True
+    return False
+
+
+def says_no_more(folded: str, quote: str) -> bool:
+    """Whether a quote only repeats the noun asked of: « Formation » doesn't say which trainings were given."""
+    return bool(_WHICH.search(folded)) and set(stems(quote)) <= set(stems(folded))
+
+
+_WHICH = re.compile(r"(?<!\S)(?:quel(?:le)?s|lesquel(?:le)?s|which)(?!\S)")
 
 
 def _asks_something_else(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...]) -> bool:

@@ -23,7 +23,8 @@ ENOUGH = 0.62  # share of the words of the first question that the sentence must
 OWN = 0.75  # share of a word that the message adds: in the sentence itself or in its heading
 # Kinds of thing that only a sequel asks for so: "c'était à quelle place ?", "sur combien de temps ?".
 _WHERE = re.compile(
-    r"(?<!\S)(?:(?:a|dans) (?:quelle? (?:place|endroit|ville)|quel (?:lieu|endroit))|ou ca|ou c etait|where)(?!\S)"
+    r"(?<!\S)(?:(?:a|dans) (?:quelle? (?:place|endroit|ville)|quel (?:lieu|endroit))|ou ca|ou c etait|c etait ou|where)"
+    r"(?!\S)"
 )
 _HOW_LONG = re.compile(r"(?<!\S)(?:combien de temps|combien d annees|quelle (?:duree|periode)|how long)(?!\S)")
 _PEOPLE = re.compile(r"(?<!\S)(?:combien de (?:monde|gens|personnes|participants)|how many people)(?!\S)")
@@ -105,8 +106,13 @@ def quote_what_was_spoken_of(question: Question, knowledge: Knowledge, last: Tur
     found = knowledge.prose.search((*subject, *own), None, 20)
     hits = [h for h in found if kind.pattern.search(h.unit.span.quote)]
     told = [h for h in (hits if kind.must else found) if _just_quoted(h, last) and _holds(h, own)]
+    if not told and _WHO_IS.search(knowledge.fold(question.context)):
+        return None  # of that person: another sentence tells of somebody else
     hits = told or [h for h in hits if not set(own) & set(h.missing) and h.coverage >= ENOUGH]
     return say_sentences(question, knowledge, tuple(hits[:1])) if hits else None
+
+
+_WHO_IS = re.compile(r"(?<!\S)(?:qui (?:est|etait)|c est qui|who (?:is|was))(?!\S)")
 
 
 def quote_what_it_points_at(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

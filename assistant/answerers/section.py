@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Answer
+from assistant.answerers.enumerated import say_how_many, whole_list
 from assistant.asked import asks_meaning
 from assistant.draft import Draft, one_line, quoted
 from assistant.knowledge import Knowledge
@@ -74,6 +75,8 @@ def give_the_section(
         if not shown:
             continue
         heading = headings[0]
+        if len(groups) == 1:
+            say_how_many(draft, question, knowledge, whole_list(knowledge, shown))
         words, mark = quoted(heading.quote).strip(" .*:"), draft.cite(heading)
         draft.add("prose.under", heading=words, mark=mark, document=heading.document.short)
         list_spans(draft, knowledge, shown[:MOST_ITEMS])
@@ -164,10 +167,15 @@ def _most_telling(knowledge: Knowledge, passage: Passage) -> Span | None:
 _A_DOCUMENT = re.compile(r"(?<!\S)(?:rapport|brochure|documents?|depliant|presentation|report|booklet|leaflet)(?!\S)")
 
 
+def asks_a_summary(folded: str) -> bool:
+    """Whether a message asks for a summary of a whole document."""
+    return bool(SUMMARY.search(folded) and _A_DOCUMENT.search(folded))
+
+
 def summarise_document(question: Question, knowledge: Knowledge, year: str | None) -> Answer | None:
     """The most telling statement of each section of the document named; None where no summary of one is asked."""
     folded = knowledge.fold(question.message)
-    if not SUMMARY.search(folded) or not _A_DOCUMENT.search(folded):
+    if not asks_a_summary(folded):
         return None
     documents = knowledge.library.documents
     document = next((d for d in documents if d.year == year), documents[-1])

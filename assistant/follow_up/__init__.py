@@ -58,9 +58,11 @@ from assistant.follow_up.prose_again import (
     continued,
     corrected,
     counted_elsewhere,
+    counts_what_was_meant,
     how_much_it_moved,
     of_that_year,
     of_the_federation,
+    of_those_quoted,
     that_person,
 )
 from assistant.follow_up.quoted import ITEM, another_rank, one_item, what_follows
@@ -130,9 +132,11 @@ RULES = (
     both_years,
     that_person,
     another_count,
+    counts_what_was_meant,
     counted_elsewhere,
     ordinal,
     asked_of_whom,
+    of_those_quoted,
     of_the_federation,
     the_one_near,
     sought_elsewhere,

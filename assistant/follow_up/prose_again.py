@@ -210,6 +210,28 @@ def another_count(said: Sequel) -> Question | None:
     return replace(asked, message=message) if asked.task in _OF_PROSE else None
 
 
+# "non, les administrateurs", "des administrateurs, pas des membres": the noun meant, and nothing more asked of it.
+_MEANT = re.compile(
+    r"(?:(?:non|no|mais|ben|plutôt|plutot)\W+)*(?:des|de la|du|de|d['’]|les|the|of)?\s*(?P<what>\w[\w’'-]+(?: \w+)?)"
+    r"(?:\s*,?\s*(?:et )?(?:pas|non|not)\b.*)?[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def counts_what_was_meant(said: Sequel) -> Question | None:
+    """ "non, je parle des administrateurs" after "combien de membres ?": how many of these instead."""
+    question, heard = said.last.question, said.heard
+    match = _MEANT.fullmatch(" ".join(heard.message.text.split()))
+    if question.task is not Task.PROSE or "correct" not in said.cues or match is None or not heard.left:
+        return None
+    noun = _counted_words(said.reader.ear.hear(question.message))
+    if noun is None or heard.places or heard.named or heard.services:
+        return None
+    message = f"{question.message[: noun[0]]}{match['what']}{question.message[noun[1] :]}"
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message) if asked.task is Task.PROSE else None
+
+
 def asked_of_whom(said: Sequel) -> Question | None:
     """ "je parle de la Fédération", "non, de la coop de Gatineau" after "combien de membres ?": the same of another."""
     question, heard = said.last.question, said.heard
@@ -303,7 +325,7 @@ def of_the_federation(said: Sequel) -> Question | None:
     unnamed = (alone.task is Task.CLARIFY_ENTRY and not alone.options) or toll_free
     if said.last.question.task is not Task.PROSE or said.last.answer.entries or not unnamed:
         return None
-    if not (links(heard) or bare(heard, 7)):
+    if not (links(heard) or bare(heard, 7)) or _OF_SEVERAL.search(heard.message.folded):
         return None
     message = (
         f"qui est {heard.message.folded} de la Fédération"
@@ -311,6 +333,21 @@ def of_the_federation(said: Sequel) -> Question | None:
         else f"{alone.message} (Fédération)"
     )
     return replace(alone, task=Task.PROSE, message=message)
+
+
+_OF_SEVERAL = re.compile(r"(?<!\S)(?:sont (?:elles|ils)|(?:elles|ils) sont|leurs?|they|their)(?!\S)")  # it is one
+
+
+def of_those_quoted(said: Sequel) -> Question | None:
+    """ "où sont-elles ?", "leurs numéros ?" after a sentence that names co-ops: of these."""
+    alone = said.alone
+    if said.last.question.task is not Task.PROSE or said.last.answer.entries or alone.task is not Task.CLARIFY_ENTRY:
+        return None
+    if alone.options or not alone.fields or not _OF_SEVERAL.search(said.heard.message.folded):
+        return None
+    told = said.reader.ear.hear(" ".join(span.quote for span in said.last.answer.citations))
+    positions = tuple(dict.fromkeys(n.positions[0] for n in told.named if n.sure and len(n.positions) == 1))
+    return replace(alone, task=Task.FIELDS, subjects=positions) if positions else None
 
 
 def continued(said: Sequel) -> Question | None:

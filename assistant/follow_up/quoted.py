@@ -21,8 +21,8 @@ def one_item(said: Sequel) -> Question | None:
     if heard.left or heard.fields or heard.topics or heard.services or heard.places or not bare(said.whole, 9):
         return None
     match = _RANK.search(said.whole.message.folded)
-    if match is None:
-        return None
+    if match is None or _ORDINAL.search(last.question.message):
+        return None  # "et la quatrième ?" after the third orientation: of the orientations, see `another_rank`
     plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=ITEM)
     return replace(plain, nth=ORDINALS[match["rank"]] + 1, options=last.answer.citations)
 
