@@ -157,15 +157,13 @@ def another_place(said: Sequel) -> Question | None:
     moved = reader.where.where(Question(alone.message, Task.LIST, language=alone.language), heard, None)
     if moved.task in (Task.CLARIFY_PLACE, Task.UNKNOWN_PLACE):
         return replace(moved, services=question.services, either=question.either, filters=question.filters)
-    nothing_said = len(heard.places) == 1 and not _AT.search(heard.places[0].lead)  # "et Thurso ?"
-    if ("correct" in said.cues or nothing_said) and question.place is not None:
-        moved = replace(moved, strict=question.strict)  # the place alone was wrong: "près de" stays
+    if question.place is not None and not question.strict:
+        moved = replace(moved, strict=False)  # "près de" stays, the place alone is another one
     task = question.task if question.task in LOCATED_TASKS else Task.LIST
     radius = moved.radius_km or (question.radius_km if moved.place is not None and not question.scope else None)
     return replace(looked_for_in(question, moved), task=task, radius_km=radius)
 
 
-_AT = re.compile(r"(?:^| )(?:a|au|aux|en|dans|in|at|vers|de|d|du|sur|pour)$")
 # "combien en Mauricie ?": of what was counted, where "combien de coops en Mauricie ?" is whole
 _HOW_MANY_THERE = re.compile(r"(?:combien|how many) (?:en|a|au|aux|dans|pour|sur|vers|autour|near|in|around)(?!\S)")
 _SOME_THERE = re.compile(
