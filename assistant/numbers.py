@@ -214,7 +214,8 @@ def _condition(match: re.Match[str], hit: Hit, measure: str, hiring: bool) -> Co
     before, said = match["before"], match["number"]
     comparison = _comparison(before, match["after"] or match.groupdict().get("late"))
     number = value(said)
-    if comparison is None and (said in ("un", "une", "one", "a") or (said == "1" and not hiring)):
+    counted = hiring or _THEY_HAVE.search(match.string[: match.start()])
+    if comparison is None and (said in ("un", "une", "one", "a") or (said == "1" and not counted)):
         return None
     good = re.search(r"(?<!\S)(?:(?:bonne|grosse|good)s?|quelques|plusieurs) ", said)
     if comparison is None and good:
@@ -223,6 +224,10 @@ def _condition(match: re.Match[str], hit: Hit, measure: str, hiring: bool) -> Co
         least, most = round(number * (1 - _ABOUT)), round(number * (1 + _ABOUT))
         return Condition(measure, Comparison.AT_LEAST, least, hit.first, hit.last, most, hiring)
     return Condition(measure, comparison or Comparison.EQUAL, number, hit.first, hit.last, None, hiring)
+
+
+# "les coops qui ont 1 médecin"
+_THEY_HAVE = re.compile(r"(?<!\S)(?:ont|comptent|have) (?:que |qu |seulement |only )?$")
 
 
 def _vague(said: str) -> bool:

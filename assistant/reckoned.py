@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.asked import (
+    CONTACT,
     MEASURES,
     SIZED,
     by_region,
@@ -15,6 +16,7 @@ from assistant.asked import (
     listed_beside,
     measured,
     nth,
+    tidy,
     what_is_counted,
 )
 from assistant.hearing import DOCTORS, Heard
@@ -67,7 +69,7 @@ def compared(question: Question, heard: Heard) -> Question | None:
     least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
     limit = how_many(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
     ranked = replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=limit)
-    ranked = replace(ranked, filters=_but_of(measure, question.filters))
+    ranked = replace(ranked, filters=_but_of(measure, question.filters), fields=_asked_of_it(heard))
     if divided is not None:
         return replace(ranked, measure="/".join(divided[:2]), services=_but_doctors(question))
     if ends:
@@ -75,6 +77,11 @@ def compared(question: Question, heard: Heard) -> Question | None:
     if place > 1 and asks_gap(heard):
         return replace(ranked, limit=place, topic=GAP)
     return replace(ranked, nth=place)
+
+
+def _asked_of_it(heard: Heard) -> tuple[str, ...]:
+    """What is asked of the one that comes out first: "le téléphone de la coop qui a le plus de membres"."""
+    return tuple(f for f in tidy(heard.field_codes) if f in CONTACT)
 
 
 def both_ends(heard: Heard) -> bool:

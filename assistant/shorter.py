@@ -16,6 +16,7 @@ from assistant.wording import Wording
 ENOUGH = 220  # characters: what is told of a thing in short
 WHOLE = 400  # the same where nothing longer was told before: one sentence, whole
 _ITEM = re.compile(r"^(\d+\. \*\*[^*]+\*\*[^:;\[«]*).*?((?:\[\d+\])+).*$")
+_HEAD = re.compile(r"\*\*[^*]+\*\*")  # the name of one of several co-ops, above what is told of it
 _MARKS = re.compile(r"\[(\d+)\]")
 _QUOTE = re.compile(r"(« |: \*\*)([^«»*]{200,}?)( »|\*\*)")
 
@@ -36,11 +37,13 @@ def shorter(answer: Answer, enough: int) -> Answer:
     """The first paragraphs of an answer up to `enough` characters, and every line of a list, without its details."""
     kept: list[str] = []
     said = 0
-    for line in answer.text.split("\n"):
+    lines = answer.text.split("\n")
+    of_several = sum(bool(_HEAD.fullmatch(line)) for line in lines) > 1
+    for line in lines:
         item = _ITEM.match(line)
         if item:
             kept.append(f"{item[1].rstrip(' —')} {item[2]}")
-        elif not kept or said < enough:
+        elif not kept or said < enough or (of_several and (_HEAD.fullmatch(line) or line.startswith("- "))):
             line = _QUOTE.sub(lambda m: m[0] if len(m[2]) <= enough else f"{m[1]}{_cut(m[2])}{m[3]}", line)
             kept.append(_first_sentence(line) if len(line) > enough else line)
             said += len(kept[-1])

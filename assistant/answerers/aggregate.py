@@ -6,7 +6,7 @@ from dataclasses import replace
 from statistics import median
 
 from assistant.answer import Answer, Found, Outcome, Reason
-from assistant.answerers.fields import give_fields
+from assistant.answerers.fields import add_lines, give_fields
 from assistant.answerers.lines import conditions_said, services_said, where_said
 from assistant.answerers.selection import NEAR_KM, ranked
 from assistant.conversation import Turn
@@ -49,6 +49,7 @@ def rank(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer 
     else:
         following = matches[len(shown) : len(shown) + RUNNERS_UP]
         _best(draft, question, where, shown, following, result.total)
+    _add_what_is_asked_of_it(draft, knowledge, shown)
     known, total = len(matches), len(matches) + len(result.unsorted)
     if result.unsorted:
         draft.add("rank.said", said=draft.computed(known), total=draft.computed(total), where="")
@@ -111,6 +112,14 @@ def _best(
         draft.add("rank.next", items=draft.words.joined(items))
 
 
+def _add_what_is_asked_of_it(draft: Draft, knowledge: Knowledge, shown: tuple[Match, ...]) -> None:
+    """The columns asked of the one that comes out first: "le téléphone de la coop qui a le plus de membres"."""
+    if len(shown) == 1 and draft.question.fields:
+        entry = shown[0].entry
+        draft.add("fields.head", name=entry.name.value)
+        add_lines(draft, knowledge, entry, draft.question.fields)
+
+
 def _which(draft: Draft, question: Question) -> str:
     return _measure_said(draft, "most" if question.descending else "least", question.measure or "")
 
@@ -156,6 +165,7 @@ def _places(
                   date=knowledge.table_date, **_value(draft, match))  # fmt: skip
     if shown and matches[0] not in shown:
         draft.add("rank.first", name=matches[0].entry.name.value, **_value(draft, matches[0]))
+    _add_what_is_asked_of_it(draft, knowledge, shown)
     return draft.answer(entries=tuple(Found(m.entry) for m in shown)) if shown else None
 
 

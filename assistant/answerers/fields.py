@@ -250,6 +250,14 @@ def _professionals(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) 
 def _several(draft: Draft, knowledge: Knowledge, entry: Entry, fields: tuple[str, ...], headed: bool) -> bool:
     """A line for each field, under the co-op's name."""
     draft.add("fields.head", name=entry.name.value)
+    said = add_lines(draft, knowledge, entry, fields)
+    if said and not headed:
+        draft.add("intro.confirm_plain", date=entry.span.document.date)
+    return said
+
+
+def add_lines(draft: Draft, knowledge: Knowledge, entry: Entry, fields: tuple[str, ...]) -> bool:
+    """Adds a line for each field of a co-op; whether the document says one of them."""
     said = False
     shown: set[str] = set()
     for field in fields:
@@ -265,8 +273,6 @@ def _several(draft: Draft, knowledge: Knowledge, entry: Entry, fields: tuple[str
             if attribute not in shown:
                 shown.add(attribute)
                 said = _line(draft, knowledge, entry, field if field in COUNTED else attribute, attribute) or said
-    if said and not headed:
-        draft.add("intro.confirm_plain", date=entry.span.document.date)
     return said
 
 

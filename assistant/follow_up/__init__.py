@@ -27,6 +27,7 @@ from assistant.follow_up.changed import (
     another_place,
     another_region,
     another_service,
+    bounded,
     counted_in_all,
     just_counted,
     other_end,
@@ -67,6 +68,7 @@ from assistant.follow_up.prose_again import (
 )
 from assistant.follow_up.quoted import ITEM, another_rank, one_item, what_follows
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
+from assistant.follow_up.regions import regions_compared
 from assistant.follow_up.rejected import rejected
 from assistant.follow_up.removed import left_out_of, put_back, removed
 from assistant.follow_up.returned import asks_of_the_one, back_to_it, the_next_one, the_one_before, undone
@@ -97,6 +99,7 @@ RULES = (
     rejected,
     without_it,
     sought_in_all,
+    regions_compared,
     set_radius,
     counted_in_all,
     the_one_before,
@@ -122,10 +125,11 @@ RULES = (
     told_by_a_word,
     grouped,
     another_number,
+    bounded,
     nearest_of_them,
+    other_end,
     another_measure,
     next_one,
-    other_end,
     one_item,
     what_follows,
     of_that_year,

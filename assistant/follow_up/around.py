@@ -58,6 +58,12 @@ _THE_OTHER = re.compile(
 _RANK = re.compile(rf"(?<!\S)(?:la|le|the|c est|en|ma|une) (?P<rank>{'|'.join(ORDINALS)})(?!\S)")
 
 
+_FROM_THE_END = re.compile(
+    rf"(?<!\S)(?P<rank>{'|'.join(ORDINALS)}) (?:coop |clinique )?(?:la )?plus "
+    r"(?:(?P<small>petite?|basse?|faible)|grande?|grosse?|importante?|haute?|elevee?)(?!\S)"
+)
+
+
 def set_radius(said: Sequel) -> Question | None:
     """ "monte à 40", "bon, 25 d'abord", "à moins de 8 km": the last search around a place, in another circle."""
     whole = said.whole
@@ -146,6 +152,10 @@ def next_one(said: Sequel) -> Question | None:
     if heard.fields and question.task is not Task.LIST:
         return None
     shown, folded = shown_positions(turn), whole.message.folded
+    end = _FROM_THE_END.search(folded)
+    if end is not None and question.task is Task.RANK:  # "la deuxième plus petite", after the largest
+        rank = ORDINALS[end["rank"]] + 1
+        return replace(question, descending=end["small"] is None, nth=rank, limit=None) if rank > 0 else None
     through = question.nth + len(shown) - 1
     ranks = [ORDINALS[match["rank"]] + 1 for match in _RANK.finditer(folded)]
     if ranks:
@@ -237,11 +247,18 @@ def sought_again(said: Sequel) -> Question | None:
 
 
 def _search_before(said: Sequel) -> Question | None:
-    """The last search for a service that the turns since were about one co-op of."""
+    """The last search for a service that the turns since were about one co-op of.
+
+    So is a ranking of which they told the first, and any list of which they told all ("leurs courriels").
+    """
     for turn in reversed(said.turns):
-        question = turn.question
-        if question.task not in _OF_ONE:
-            return question if question.task in (Task.LIST, Task.COUNT) and question.services else None
+        question, told = turn.question, said.last.question.subjects
+        if question.task in _OF_ONE:
+            continue
+        if question.task is Task.RANK and question.limit is None and not question.scope:
+            return question if told == shown_positions(turn) else None
+        of_all = len(told) > 1 and set(told) == set(shown_positions(turn))
+        return question if question.task in (Task.LIST, Task.COUNT) and (question.services or of_all) else None
     return None
 
 
@@ -263,6 +280,8 @@ def sought_elsewhere(said: Sequel) -> Question | None:
     if moved.task is not Task.LIST or (len(said.reader.subjects.located(place)) == 1 and moved.place is not None):
         return None
     columns = question.fields if question.task is Task.FIELDS else before.fields
+    if before.task is Task.RANK:
+        return replace(looked_for_in(before, moved), radius_km=moved.radius_km)
     there = replace(looked_for_in(before, moved), task=Task.LIST, radius_km=moved.radius_km, fields=columns)
     return replace(there, limit=moved.limit or there.limit)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asked import MEASURES, OF_ONE, how_many, measured
+from assistant.asked import MEASURES, OF_ONE, how_many, measured, services_wanted
 from assistant.editing import as_list, in_region, looked_for_in, measured_by
 from assistant.filters import together
 from assistant.follow_up.asked_of import with_subject
-from assistant.follow_up.same_noun import measure_of
+from assistant.follow_up.compared import extreme
+from assistant.follow_up.narrowed import narrower
+from assistant.follow_up.same_noun import measure_of, with_unit
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
     LOCATED_TASKS,
@@ -67,11 +69,23 @@ def another_number(said: Sequel) -> Question | None:
 _NOT_SO = re.compile(r"(?:non|no|oups|plutot|seulement|juste)(?!\S)")
 
 
+def bounded(said: Sequel) -> Question | None:
+    """ "celles avec plus de 2000" after a ranking by members, "et entre 500 et 1000 ?" after fewer than 100."""
+    whole = with_unit(said)
+    return narrower(whole) if whole is not None else None
+
+
 def another_measure(said: Sequel) -> Question | None:
     """ "et les médecins ?" after a ranking by members, or a list with the members of each."""
     last, heard = said.last, said.heard
     measure = measured(heard)
     beside = last.question.task is Task.LIST and set(last.question.fields) & set(MEASURES)
+    if (
+        last.question.task is Task.RANK
+        and PRONOUN.search(heard.message.folded)
+        and not heard.cue("most", "least", "rank")
+    ):
+        return None  # "et son nombre de membres ?": of the first
     if (
         not (last.question.task in (Task.RANK, Task.SUM, Task.MEAN) or (beside and not heard.cue("rank", "most")))
         or measure is None
@@ -105,21 +119,33 @@ _BESIDE = re.compile(r"(?:(?:a )?puces )?(?:avec|et|with) (?:le|les|leurs?|the|t
 def other_end(said: Sequel) -> Question | None:
     """ "et le moins ?" after "laquelle a le plus de membres ?"."""
     last, heard = said.last, said.heard
-    match = re.fullmatch(
-        r"(?:ok |oui |bon |non )?(?:et |and |pis )?(?:celle qui en a |laquelle en a |qui en a )?(?:le |la |the )?"
-        r"(?:plus (petite|grande|grosse|importante)|(plus|moins|most|least|fewest))"
-        r"(?P<what> (?:(?:de |d )?\w+))?(?: (?:d abord|plutot|stp|svp))*",
-        heard.message.folded,
-    )
+    asked = tuple(f for f in heard.field_codes if f in OF_ONE and f not in MEASURES and f != "card")
+    match = (_THE_END_WITH if asked else _THE_END).fullmatch(heard.message.folded)
     if last.question.task is not Task.RANK or match is None or heard.places or heard.services:
         return None
     if match["what"] and measured(heard) != last.question.measure:
         return None
-    return replace(
-        last.question,
-        descending=(match.group(1) or match.group(2)) in ("grande", "grosse", "importante", "plus", "most"),
-        nth=1,
-    )
+    small = match["size"] in _SMALL
+    turned = replace(last.question, descending=small if match["how"] in _LESS else not small, nth=1)
+    if not asked:
+        return turned
+    that = extreme(said, turned.scope, turned.measure or "") if turned.scope else None
+    if that is not None:
+        return replace(
+            Question(said.alone.message, Task.FIELDS, language=said.alone.language), subjects=that, fields=asked
+        )
+    return replace(turned, fields=asked, limit=len(turned.scope) or None)
+
+
+_SMALL = frozenset("petite petit".split())
+_LESS = frozenset("moins least fewest".split())
+_END = (
+    r"(?:ok |oui |bon |non )?(?:et |and |pis )?(?:(?:celle|laquelle|qui)(?: qui)? en (?:a|compte|cherche) )?"
+    r"(?:le |la |the )?(?P<how>plus|moins|most|least|fewest)(?: (?P<size>petite?|grande?|grosse|importante))?"
+)
+_THE_END = re.compile(rf"{_END}(?P<what> (?:(?:de |d )?\w+))?(?: (?:d abord|plutot|stp|svp))*")
+# "et la plus petite, son numéro ?", "celle qui en a le moins, qui la dirige ?"
+_THE_END_WITH = re.compile(rf"{_END}(?P<what> (?:de |d )\w+)?(?: .+)")
 
 
 def another_region(said: Sequel) -> Question | None:
@@ -179,7 +205,7 @@ def another_service(said: Sequel) -> Question | None:
     last, heard, alone = said.last, said.heard, said.alone
     question = last.question
     if (
-        not heard.services
+        not services_wanted(heard)
         or heard.places
         or alone.subjects
         or question.task not in (*LOCATED_TASKS, Task.UNKNOWN_PLACE)

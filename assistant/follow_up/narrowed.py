@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.asked import MEASURES, SIZED, how_many, measured
+from assistant.asked import MEASURES, SIZED, how_many, measured, services_wanted
 from assistant.conversation import Turn
 from assistant.filters import together
 from assistant.follow_up.pointing import named_in_turn
@@ -47,7 +47,7 @@ def narrower(said: Sequel) -> Question | None:
         shown, said = shown_positions(last), replace(said, last=last)
     selects = bool(shown) and _can_say_more(last.question) and bool(NARROW.match(heard.message.folded))
     reckoned = heard.conditions or heard.cue("count", "most", "least", "total")
-    if heard.services and HAVING.match(heard.message.folded) and not reckoned:
+    if services_wanted(heard) and HAVING.match(heard.message.folded) and not reckoned:
         return None  # a service more, whatever column bears its name
     if (len(shown) < 2 and not selects) or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
         return None
@@ -190,6 +190,8 @@ def most_of_those_named(said: Sequel) -> Question | None:
         return None
     named = named_in_turn(said.turns)
     sized = "members" if SIZED.search(heard.message.folded) else None
+    if sized and set(last.question.fields) & {"population", "population_text"}:
+        sized = "population"
     measure = measured(heard) or sized or next((f for f in last.question.fields if f in MEASURES), None)
     if len(named) < 2 or measure is None:
         return None

@@ -96,8 +96,18 @@ def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:
         same = next((s for t in reversed(turns) if len(s := shown_positions(t)) == n), ())
         if same and (len(last) != 1 or last[0] in same):
             return same
-        return named[-n:] if len(named) >= n else ()
+        return named[-n:] if len(named) >= n else _last_told(turns, n)
     return ()
+
+
+def _last_told(turns: tuple[Turn, ...], n: int) -> tuple[int, ...]:
+    """The co-ops that the last turns told of, where they were so many in all: one, then two compared."""
+    told: tuple[int, ...] = ()
+    for turn in reversed(turns):
+        told = tuple(dict.fromkeys((*shown_positions(turn), *told)))
+        if len(told) >= n:
+            break
+    return told if len(told) == n else ()
 
 
 def _others(turns: tuple[Turn, ...], spoken: tuple[int, ...]) -> tuple[int, ...]:

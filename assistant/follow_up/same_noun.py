@@ -9,6 +9,7 @@ from assistant.asked import MEASURES, measured, what_is_counted
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import shown_positions
 from assistant.hearing import DOCTORS
+from assistant.numbers import NUMBER
 from assistant.question import Question, Task
 from index.criteria import Number, Recruits
 
@@ -42,6 +43,7 @@ _VAGUE = re.compile(
 
 def with_noun(said: Sequel) -> Sequel:
     """The message with the noun that it leaves out, itself where it leaves none out."""
+    said = _of_a_coop(said)
     prose = said.last.question.task is Task.PROSE  # there "combien de monde" counts people
     if not prose and _VAGUE.fullmatch(said.heard.message.folded) and noun_of(said.last.question, said):
         said = replace(said, heard=said.reader.ear.hear("combien"))
@@ -74,6 +76,47 @@ def with_noun(said: Sequel) -> Sequel:
     again = said.reader.ear.hear(text)
     alone = replace(said.reader.alone(text, again), language=said.alone.language)
     return replace(said, heard=again, alone=alone)
+
+
+def _of_a_coop(said: Sequel) -> Sequel:
+    """ "et celle des Grès ?": read as "et la coop des Grès ?", where that is the name of one."""
+    heard = said.heard
+    match = _THAT_OF.search(heard.message.text)
+    if match is None or heard.named or heard.places or not heard.left:
+        return said
+    text = f"{heard.message.text[: match.start()]}la coop{heard.message.text[match.end() :]}"
+    again = said.reader.ear.hear(text)
+    if not any(named.sure and len(named.positions) == 1 for named in again.named):
+        return said
+    return replace(said, heard=again, alone=replace(said.reader.alone(text, again), language=said.alone.language))
+
+
+_THAT_OF = re.compile(r"\bcelle(?= (?:de|du|des|d['’]))", re.IGNORECASE)
+
+
+def with_unit(said: Sequel) -> Sequel | None:
+    """A message that bounds a number of nothing ("plus de 2000", "entre 500 et 1000"), with what was last measured."""
+    heard, question = said.heard, said.last.question
+    if _BOUNDED.fullmatch(heard.message.folded) is None or heard.conditions or heard.fields or heard.services:
+        return None
+    if heard.radius_km is not None or question.radius_km is not None:
+        return None
+    bounds = [c.name for c in question.filters if isinstance(c, Number)]
+    noun = _NOUNS.get(bounds[-1]) if bounds else noun_of(question, said)
+    if noun is None:
+        return None
+    text = f"{heard.message.text.rstrip(' ?.!')} {noun[said.alone.language == 'en']}"
+    again = said.reader.ear.hear(text)
+    alone = replace(said.reader.alone(text, again), language=said.alone.language)
+    return replace(said, heard=again, alone=alone) if again.conditions else None
+
+
+_BOUNDED = re.compile(
+    r"(?:(?:et|pis|ok|bon|non|seulement|juste|uniquement|celles|lesquelles|les|coops|qui|en|ont|comptent|avec|ayant"
+    r"|and|only|those|the ones|with|having) )*"
+    r"(?:(?:plus|moins|au moins|au plus|more|less|fewer|at least|at most|over|under) (?:de |d |que |than )?"
+    rf"(?P<one>{NUMBER})|(?:entre|between) {NUMBER} (?:et|and) {NUMBER})(?: et plus)?"
+)
 
 
 def measure_of(question: Question) -> str | None:

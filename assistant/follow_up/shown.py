@@ -35,6 +35,7 @@ from index.criterion import Truth
 from index.places import Place, PlaceKind, distance_km
 
 BESIDE_EACH_OTHER = 3  # of so few compared by a number, each is told
+_SECOND = re.compile(r"(?:la|the) [2-5]")  # a rank of what was shown, too small for a number of the table
 _ONE_OF = re.compile(r"(?<!\S)l[ae] \w+ (?:des|of the)(?!\S)")
 _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
 _RANKED_REGIONS = 5  # regions among which "la deuxième" has a place
@@ -43,6 +44,13 @@ _QUOTED_LATELY = 3  # turns whose quotations "la première" may count in: older 
 _HAVE_BOTH = re.compile(
     r"(?<!\S)(?:ont|a|offrent|offre|font|fait|avec|have|has|offer|offers|with) (?:tous )?(?:les deux|both)(?!\S)"
     r"|(?<!\S)(?:les deux|both) (?:a|dans|in|at) (?:la|une|the) (?:meme|same) (?:coop|clinique|place|co op|clinic)"
+)
+# "et les deux ?", "les deux à la fois", "l'un ou l'autre": of two services, where nothing else is said.
+_BOTH_ALONE = re.compile(
+    r"(?:(?:et|pis|ou|ok|bon|and) )*(?:(?:avec |pour )?(?:les deux|both)"
+    r"(?P<at_once> (?:ensemble|a la fois|en meme temps|combine\w*|reunis?|together|at once))?"
+    r"|(?P<either>(?:avec |pour )?l une? ou l autre|either(?: one)?|n importe lequel des deux))"
+    r"(?: (?:stp|svp|please|d abord|alors))*"
 )
 _CLOSE_KM = 80.0  # a place this far from the one told can still be the one meant
 
@@ -60,8 +68,8 @@ def listed(said: Sequel) -> Question | None:
 _LISTED = re.compile(
     r"(?:(?:et|ok|bon|pis|alors|oui|non|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and) )*"
     r"(?:(?:les |me les |nous les )?(?:nommer|enumerer|lister|identifier)"
-    r"|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|la liste|leurs? noms?"
-    r"|(?:(?:lesquelles|donne\w*(?: moi)?) )?(?:les|leurs) (?:noms|villes|municipalites|villages)"
+    r"|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|la liste"
+    r"|(?:(?:lesquelles|donne\w*(?: moi)?) )?(?:les|leurs?) (?:noms?|villes?|municipalites?|villages?)"
     r"|which ones?|who|(?:nomm|enumer|list|donn|montr|affich|dis|dites|give|show|name|tell)\w*"
     r"(?: (?:moi|me|les|nous|leurs noms|la liste|them|lesquelles|which ones?))+)"
     r"(?: (?:sont elles|stp|svp|toutes|donc|please|sont ce|are they|(?:juste |seulement )?(?:les|leurs?) noms?))*"
@@ -90,6 +98,8 @@ def choice(said: Sequel) -> Question | None:
         place = reading_chosen(said, tuple(o for o in question.options if isinstance(o, Place)))
         return replace(question, task=Task.LIST, place=place, options=()) if place else None
     shown = shown_positions(last)
+    if question.task is Task.CLARIFY_ENTRY and _ANY_OF_THEM.fullmatch(said.whole.message.folded) and shown:
+        return with_subject(last, shown, heard, alone, reader)
     chosen = pick(heard, shown)
     if chosen is None:
         if not shown and (heard.cue("plural", "near", "nearest") or heard.services or heard.conditions):
@@ -116,6 +126,13 @@ def choice(said: Sequel) -> Question | None:
     return with_subject(last, (chosen,), heard, alone, reader)
 
 
+# "n'importe laquelle": we tell all of them.
+_ANY_OF_THEM = re.compile(
+    r"(?:(?:oh|ah|ben|bof|ok|je sais pas|je ne sais pas) )*(?:n ?importe(?: (?:laquelle|lequel|qui))?|l une? ou l autre"
+    r"|toutes|tous|any(?: (?:one|of them))?|either(?: one)?|all of them)(?: (?:stp|svp|please))?"
+)
+
+
 def reading_chosen(said: Sequel, options: tuple[Place, ...]) -> Place | None:
     """The one of several places of a name that the message tells: by its rank, its region, or what it lies in."""
     heard, gazetteer = said.heard, said.reader.directory.gazetteer
@@ -138,14 +155,23 @@ def reading_chosen(said: Sequel, options: tuple[Place, ...]) -> Place | None:
 
 
 def both_services(said: Sequel) -> Question | None:
-    """ "celles qui ont les deux": the services of the last two questions together."""
-    if not _HAVE_BOTH.search(said.whole.message.folded) or said.heard.services:
+    """ "celles qui ont les deux", "l'un ou l'autre": the services of the last two questions together, or either."""
+    folded = said.whole.message.folded
+    alone = _BOTH_ALONE.fullmatch(folded)
+    if not (_HAVE_BOTH.search(folded) or alone) or said.heard.services:
         return None
+    if alone and (said.last.question.task not in LOCATED_TASKS or not said.last.question.services):
+        return None
+    if alone and not (alone["at_once"] or alone["either"]) and len(shown_positions(said.last)) == _BOTH:
+        return None  # "les deux" of a list of two are its co-ops
     asked = [t.question for t in said.turns if t.question.task in LOCATED_TASKS and t.question.services]
-    if len(asked) < 2 or set(asked[-1].services) & set(asked[-2].services):
+    if len(asked) < _BOTH or set(asked[-1].services) & set(asked[-2].services):
         return None
-    services = (*asked[-2].services, *asked[-1].services)
-    return replace(asked[-1], task=Task.LIST, services=services, either=False, scope=(), limit=None, unsaid_words=())
+    services, either = (*asked[-2].services, *asked[-1].services), bool(alone and alone["either"])
+    return replace(asked[-1], task=Task.LIST, services=services, either=either, scope=(), limit=None, unsaid_words=())
+
+
+_BOTH = 2
 
 
 def who_offers(said: Sequel) -> Question | None:
@@ -192,7 +218,8 @@ def told_by_a_word(said: Sequel) -> Question | None:
 
 def ordinal(said: Sequel) -> Question | None:
     """ "la deuxième", "la dernière", "la 2": over the list just shown, before any number of the table."""
-    if said.heard.cue("nearest") and not said.last.answer.entries and said.last.question.task is Task.LIST:
+    none_near = said.heard.cue("nearest") and not said.last.answer.entries and said.last.question.task is Task.LIST
+    if none_near and not said.heard.fields:
         return None  # none was near enough: the nearest of all is told with its distance
     if said.last.question.task is Task.BY_REGION and pick(said.heard, tuple(range(_RANKED_REGIONS))) is not None:
         return replace(said.last.question, limit=None)  # of regions, not of co-ops: all of them in their order
@@ -200,6 +227,8 @@ def ordinal(said: Sequel) -> Question | None:
         return None  # before the order is looked for: that hears what was quoted
     chosen = pick(said.heard, _in_order(said))
     alone_number = re.fullmatch(r"(?:la |le |the )?\d{1,2}", said.heard.message.folded)
+    if chosen is None and _SECOND.fullmatch(said.heard.message.folded) and len(shown_positions(said.last)) == 1:
+        return Question(said.alone.message, Task.CLARIFY_ENTRY, language=said.alone.language)  # there was one alone
     if chosen is None or (said.alone.subjects and not alone_number):
         return None
     return with_subject(said.last, (chosen,), said.heard, said.alone, said.reader)
@@ -340,7 +369,8 @@ def about_the_one(said: Sequel) -> Question | None:
         shown = _the_one_near_enough(last) or shown
     if last.question.task is Task.RANK and pronoun and not PLURAL_PRONOUN.search(heard.message.folded):
         shown = shown[:1]  # "elle" is the one that comes first
-    if heard.cue("count") and len(shown) > 1 and not last.question.subjects:
+    each = bool(_EACH.search(heard.message.folded))
+    if heard.cue("count") and len(shown) > 1 and not (last.question.subjects or each):
         return None
     if not asks or not shown or not (pronoun or fragment):
         return None
@@ -348,9 +378,9 @@ def about_the_one(said: Sequel) -> Question | None:
         return None
     if len(shown) == 1 and heard.left and not (heard.fields or heard.services or heard.topics):
         return topic_of(said, shown)
-    if len(shown) == 1 and _EACH.search(heard.message.folded):
+    if len(shown) == 1 and each:
         shown = last.question.scope or named_in_turn(said.turns)[-2:]
-    if len(shown) == 1 or last.question.task is Task.FIELDS or _EACH.search(heard.message.folded):
+    if len(shown) == 1 or last.question.task is Task.FIELDS or each:
         return with_subject(last, shown, heard, alone, reader)
     if heard.services and not heard.fields:
         return None

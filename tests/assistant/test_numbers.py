@@ -23,6 +23,7 @@ def message(text: str) -> Message:
         ("au moins trois mille membres", ("members", ">=", 3000, None)),
         ("plus de mille membres", ("members", ">", 1000, None)),
         ("moins de 1 000 membres", ("members", "<", 1000, None)),
+        ("quelles coops ont 1 médecin", ("doctors", "=", 1, None)),
         ("cinq cents membres", ("members", "=", 500, None)),
         ("deux cent cinquante membres", ("members", "=", 250, None)),
         ("vingt-cinq membres", ("members", "=", 25, None)),

@@ -31,6 +31,7 @@ from tests.assistant.asking import ask
         ("Quelle région a le plus de coops sans médecin ?", Task.BY_REGION, ("3 coops sur 10",)),
         ("Quelles régions ont plus de 5 coops ?", Task.BY_REGION, ("4 régions", "Montérégie", "Laurentides")),
         ("Quelle coop a la liste d'attente la plus longue ?", Task.RANK, ("Shawinigan", "560")),
+        ("Le téléphone de la coop qui a le plus de membres", Task.RANK, ("Le Rocher", "819 538-2828")),
         ("La clinique qui brasse le plus de dossiers ?", Task.RANK, ("La Prairie", "55 000")),
         ("Quelle coop dessert le plus de monde ?", Task.RANK, ("Gatineau", "300 000")),
         ("Des régions où pas une seule coop a un médecin ? Lesquelles ?", Task.BY_REGION, ("02 (", "06 (", "14 (")),

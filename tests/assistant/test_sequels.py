@@ -45,6 +45,17 @@ POINTED = [
     ),
     (("compare Shawinigan et Saint-Boniface", "laquelle a le plus de dossiers ?"), (8, 9)),
     ((MAURICIE, "celle de Sainte-Thècle"), (11,)),
+    (("où est la coop du Boisé ?", "et celle des Grès ?"), (13,)),
+    (("coops près de Gaspé", "quel est le téléphone de la plus proche ?"), (2,)),
+    (("quelle coop a le plus de membres ?", "et la deuxième plus petite ?"), (39,)),
+    (
+        ("compare Pointe-du-Lac et Shawinigan", "laquelle a le plus de membres ?", "et la moins grosse, son numéro ?"),
+        (8,),
+    ),
+    (("membres à Aylmer ?", "plus que Gatineau ?", "et Buckingham ?", "au total les trois ?"), (20, 21, 23)),
+    (("coops en Estrie", "combien de membres chacune ?"), (15, 16, 17)),
+    (("le numéro de la coop de Sherbrooke ?", "n'importe laquelle"), (15, 17)),
+    (("le téléphone de la coop de Frampton", "la 2"), ()),
 ]
 
 
@@ -102,6 +113,17 @@ def test_a_short_form_keeps_the_citations_that_it_marks() -> None:
 def test_a_quotation_cut_in_a_short_form_is_closed() -> None:
     long = "Les services : **" + "un service, " * 40 + "un dernier** [1]."
     assert shorter(Answer(Outcome.ANSWERED, long), 220).text.count("**") == 2
+
+
+def test_a_short_form_tells_of_each_co_op_what_was_asked() -> None:
+    short = ask("coops des Laurentides", "leurs courriels", "plus court")[-1].answer.text
+    assert short.count("- Le courriel :") == 6
+
+
+def test_the_regions_just_counted_are_compared() -> None:
+    turn = ask("combien de médecins en Estrie ?", "et en Outaouais ?", "laquelle des deux régions en a le plus ?")[-1]
+    assert (turn.question.task, turn.question.regions) == (Task.BY_REGION, (5, 7))
+    assert "**07 (Outaouais)** : 31" in turn.answer.text
 
 
 def test_why_rests_on_the_turn_before() -> None:
@@ -197,6 +219,20 @@ AGAIN = [
     ((MAURICIE, "celles qui font des prises de sang", "de la nutrition à la place"), "nutrition en Mauricie"),
     (("de la physio en Outaouais", "de la pédiatrie tant qu'à faire ?"), "de la pédiatrie en Outaouais"),
     (("bon. les coops à 20 km de Mont-Tremblant",), "les coops à 20 km de Mont-Tremblant"),
+    (("coops sans médecin en Montérégie", "leurs courriels", "et en Outaouais ?"), "coops sans médecin en Outaouais"),
+    (("la coop avec le plus de dossiers ?", "son numéro ?", "et en Mauricie ?"), "le plus de dossiers en Mauricie ?"),
+    (("coops à moins de 100 membres", "et entre 500 et 1000 ?"), "les coops qui ont entre 500 et 1000 membres"),
+    (("coops de la région 12", "en ordre de membres", "celles avec plus de 2000"), "région 12, plus de 2000 membres"),
+    (("coops des Laurentides", "avec médecins à recruter"), "coops des Laurentides qui recrutent"),
+    (
+        ("un psychologue ?", "et un nutritionniste ?", "les deux à la fois"),
+        "une coop avec psychologue et nutritionniste",
+    ),
+    (("la podiatrie ?", "et les soins de pieds ?", "l'un ou l'autre"), "la podiatrie ou les soins de pieds"),
+    (
+        ("la coop de Saint-Hubert fait-elle de la podologie ?", "d'autres en font ?"),
+        "quelles coops font de la podologie ?",
+    ),
 ]
 
 

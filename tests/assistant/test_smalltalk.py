@@ -17,6 +17,7 @@ from tests.assistant.asking import ask, understood
         ("je vous remercie infiniment de votre aide", "thanks"),
         ("t'es vraiment bon", "thanks"),
         ("bye là, bonne fin de journée", "bye"),
+        ("merci, à plus !", "bye"),
         ("désolé de te déranger encore", "sorry"),
         ("t ki toi", "help"),
         ("qui a fait ce programme ?", "help"),
@@ -40,6 +41,7 @@ def test_politeness_is_heard_in_any_wording(said: str, topic: str) -> None:
         "Est-ce qu'on parle anglais à la coop de Thurso ?",
         "quelles coops parlent anglais ?",
         "ok et le téléphone ?",
+        "qui a plus ?",
     ],
 )
 def test_a_polite_question_is_still_a_question(said: str) -> None:
