@@ -16,13 +16,15 @@ from assistant.follow_up import edit
 from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.merged import elliptical
 from assistant.follow_up.sequel import Sequel, read, thread
-from assistant.follow_up.words import THAT_ONE, bare, links, shown_positions
+from assistant.follow_up.words import LINK, THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
+from ingest.french import key
 
 if TYPE_CHECKING:
     from assistant.understand import Understanding
 
 LONGEST = 12  # words: a longer message that answers nothing asks something of its own
+WHOLE = 5  # words from which what follows "et" may be a question of its own
 _YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d(?!\S)")  # another year is another question
 _OPENS = {"fr": "et", "en": "and"}
 _SECOND_READING = (Task.PROSE, Task.LIST, Task.CLARIFY_ENTRY, Task.CLARIFY_SERVICE)
@@ -45,6 +47,11 @@ def second_readings(
     of_it = of_the_one_in_focus(said)
     if of_it is not None:
         yield of_it
+    opening = LINK.match(key(message))
+    if opening is not None:  # "et une coop de santé, c'est quoi au juste ?": whole, once it opens no sequel
+        text = " ".join(message.split()[len(opening.group().split()) :])
+    if opening is not None and len(text.split()) >= WHOLE:
+        yield replace(reader.alone(text, reader.ear.hear(text)), language=question.language)
     whole = heard.cue("federation", "report", "brochure", "network") and not THAT_ONE.match(heard.message.folded)
     if not bare(heard, LONGEST) or whole:
         return

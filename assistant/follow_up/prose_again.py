@@ -47,6 +47,9 @@ _OF_YEARS = frozenset(
 )
 
 
+_OF_ITS_OWN = ("comment", "pourquoi")  # "et dans le rapport de 2021-2022, elle s'appelle comment ?": another question
+
+
 def another_year(said: Sequel) -> Question | None:
     """ "et en 2014 ?", "l'année d'avant ?", "d'après le rapport annuel ?": the same question of another year."""
     question, heard = said.last.question, said.heard
@@ -59,6 +62,8 @@ def another_year(said: Sequel) -> Question | None:
     if set(heard.left) & set(without_times(heard.message.text).split()) - _OF_YEARS:
         return None
     folded = heard.message.folded
+    if any(f" {word} " in f" {folded} " and word not in question.message.lower() for word in _OF_ITS_OWN):
+        return None
     year = re.search(r"20\d\d(?: (?:20)?\d\d)?", folded)
     period = which_year(heard)
     compared = any(asks(heard.message.text) for asks in (compares, asks_whether_still, tells_apart))
@@ -323,7 +328,7 @@ def of_the_federation(said: Sequel) -> Question | None:
     heard, alone = said.heard, said.alone
     toll_free = alone.task is Task.PROSE and re.search(r"(?<!\S)(?:sans frais|toll free)(?!\S)", heard.message.folded)
     unnamed = (alone.task is Task.CLARIFY_ENTRY and not alone.options) or toll_free
-    if said.last.question.task is not Task.PROSE or said.last.answer.entries or not unnamed:
+    if said.last.question.task is not Task.PROSE or said.last.answer.entries or not unnamed or _of_it(heard):
         return None
     if not (links(heard) or bare(heard, 7)) or _OF_SEVERAL.search(heard.message.folded):
         return None
@@ -350,6 +355,11 @@ def of_those_quoted(said: Sequel) -> Question | None:
     return replace(alone, task=Task.FIELDS, subjects=positions) if positions else None
 
 
+def _of_it(heard: Heard) -> bool:
+    """ "où ça ?", "c'était où ?": of what was just told, not of the Federation's address."""
+    return heard.cue("where") and re.search(r"(?<!\S)(?:ca|c etait|c est|cela)(?!\S)", heard.message.folded) is not None
+
+
 def continued(said: Sequel) -> Question | None:
     """ "il y avait combien de monde ?", "c'était quelle date ?": of what the last answer of the prose spoke of."""
     heard, alone = said.heard, said.alone
@@ -358,7 +368,7 @@ def continued(said: Sequel) -> Question | None:
     if said.last.question.task is not Task.PROSE or heard.places or heard.named:
         return None
     people = alone.task in (Task.SUM, Task.COUNT) and bool(_PEOPLE.search(heard.message.folded))
-    if alone.task is not Task.PROSE and not people:
+    if alone.task is not Task.PROSE and not people and not _of_it(heard):
         return None
     said_so = links(heard) or PRONOUN.search(heard.message.folded) or _CONTINUES.search(heard.message.folded)
     if not bare(said.whole, 14 if THAT_THING.search(heard.message.folded) else 9):

@@ -361,7 +361,7 @@ def about_the_one(said: Sequel) -> Question | None:
     counts = (
         heard.cue("count") and bool(heard.services) and len(last.question.subjects) == 1 and not heard.cue("plural")
     )
-    fragment = fragment or (counts and bare(heard, 6))
+    fragment = fragment or (counts and bare(heard, 8))
     fragment = fragment or (links(heard) and bool(heard.fields) and bool(last.question.subjects))
     fragment = fragment or _one_more_thing(said)
     shown = last.question.subjects or shown_positions(last)
