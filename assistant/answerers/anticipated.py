@@ -71,6 +71,8 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     near = [r for r in found[:AMONG] if r.score >= found[0].score - APART]
     fitting = [r for r in near if _fits(question, knowledge, r)]
     fitting = sorted(fitting, key=lambda r: not _refuses_rather(r, fitting[0]))
+    if fitting and _yes_or_no(knowledge.fold(question.message)):
+        fitting.sort(key=lambda r: not _yes_or_no(knowledge.fold(r.question)))
     if fitting:
         fitting[0] = _several_rather(question, knowledge, found[: 2 * AMONG], fitting[0])
     if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING and fitting[0].score >= REFUSED:
@@ -117,6 +119,7 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
         return None
     found = knowledge.resembling(f"{question.context} {question.message}")
     near = [r for r in found[:AMONG] if r.score >= max(WHOLE, found[0].score - 2 * APART)]
+    near = [r for r in near if (last is not None and _just_quoted(r, last)) or _of_the_thread(question, knowledge, r)]
     fitting = [r for r in near if _holds_words(r, own) and _fits(question, knowledge, r)]
     if not fitting and last is not None and own:  # of what was just quoted, one of the words is enough
         told = [r for r in found[: 2 * AMONG] if r.score >= LIKELY and _just_quoted(r, last)]
@@ -155,6 +158,17 @@ _OPTIONS = re.compile(r"\s*:(?=[^:?]*\b(?:ou|or)\b)[^:?]*\?\s*$")
 _NO_SUBJECT = frozenset(stems("fois chose affaire moment déjà alors ça là donc"))
 
 
+def _yes_or_no(folded: str) -> bool:
+    """Whether a question is answered by yes or no: "sont-elles privées ?", not "avec quelles compagnies privées ?"."""
+    return bool(_CONFIRMS.search(folded)) and not _OPEN.search(folded)
+
+
+_OPEN = re.compile(
+    r"(?<!\S)(?:qui|quel(?:le)?s?|quoi|combien|quand|comment|pourquoi|lesquel(?:le)?s|laquelle|lequel|qu est ce"
+    r"|who|what|which|how|when|where|why)(?!\S)|^ou (?!sinon)"
+)
+
+
 def _several_rather(
     question: Question, knowledge: Knowledge, found: Sequence[Resembling], best: Resembling
 ) -> Resembling:
@@ -188,6 +202,14 @@ def _holds_words(found: Resembling, own: set[str], share: float = 1.0) -> bool:
     block = found.block
     held = own & set(stems(" ".join((*block.questions, *(s.quote for s in block.spans)))))
     return len(held) >= share * len(own)
+
+
+def _of_the_thread(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
+    """Whether a block holds a word of the question that the message follows, where that one has any."""
+    before = set(stems(question.context)) - set(stems(" ".join(knowledge.soft)))
+    told = {t for t in before if not knowledge.prose.terms.is_light(t) and knowledge.prose.knows(t)}
+    held = set(stems(" ".join((*found.block.questions, *(s.quote for s in found.block.spans)))))
+    return not told or bool(told & held)
 
 
 def _just_quoted(found: Resembling, last: Turn) -> bool:

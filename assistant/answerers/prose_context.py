@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.answerers.accounts import read_financial_table
+from assistant.answerers.enumerated import whole_list
 from assistant.answerers.prose import say_sentences
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
@@ -32,7 +33,12 @@ _OF_A_SEQUEL = (
     (_PEOPLE, Wanted(re.compile(r"(?:\b\d+|aine de) (?:participants?|personnes|invités|gens)\b"))),
     (
         _WHERE,
-        Wanted(re.compile(r"\b(?:au|aux|à la|à l['’]|à|en) (?:[A-ZÉ]\w+|\w+ (?:des|du|de la) \w+ (?:de|du) [A-ZÉ])")),
+        Wanted(
+            re.compile(
+                r"(?<!délégué )(?<!déléguée )\b(?:au|aux|à la|à l['’]|à|en) "
+                r"(?:[A-ZÉ]\w+|\w+ (?:des|du|de la) \w+ (?:de|du) [A-ZÉ])"
+            )
+        ),
     ),
     (_HOW_LONG, Wanted(re.compile(r"\b\d+ (?:\w+ )?(?:ans|années|mois|jours|semaines|heures)\b|\b\d+ h\b"))),
 )
@@ -43,7 +49,8 @@ def quote_the_item(question: Question, knowledge: Knowledge, last: Turn | None) 
     if question.topic != ITEM:
         return None
     of_lists = {p.span for p in knowledge.library.passages if p.kind is Kind.ITEM}
-    items = [span for span in dict.fromkeys(question.options) if isinstance(span, Span) and span in of_lists]
+    quoted = [span for span in dict.fromkeys(question.options) if isinstance(span, Span)]
+    items = quoted if whole_list(knowledge, quoted) else [span for span in quoted if span in of_lists]
     titles = {h for p in knowledge.library.passages if p.span in items for h in p.headings}
     items = [span for span in items if span not in titles]
     if not items or question.nth > len(items):

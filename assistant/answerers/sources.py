@@ -29,6 +29,8 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
         entries = knowledge.library.entries
         marks = draft.cite(*(e.number.span for e in (entries[0], entries[-1]) if e.number.span))
         draft.add("sources.entries_plain", date=knowledge.table_date, total=draft.computed(len(entries)), mark=marks)
+        if _NUMBERING.search(knowledge.fold(question.message)):
+            _say_the_numbering(draft, knowledge)
         for anomaly in [
             a for a in knowledge.library.anomalies if a.code == "counted_otherwise" and "coop" in a.sentence
         ][:1]:
@@ -60,6 +62,20 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
     draft.add("sources.dates_each")
     _cite_dates(draft, knowledge)
     return draft.answer()
+
+
+_NUMBERING = re.compile(r"(?<!\S)(?:numeros?|numerot\w*|numbers?|numbered)(?!\S)")
+
+
+def _say_the_numbering(draft: Draft, knowledge: Knowledge) -> None:
+    """The first and last numbers that the table prints, and one that it prints twice."""
+    numbers = [e.number for e in knowledge.library.entries if e.number.value is not None]
+    draft.join("sources.numbered", first=numbers[0].value, last=numbers[-1].value)
+    for anomaly in knowledge.library.anomalies:
+        if anomaly.code == "number_twice":
+            draft.declare(anomaly.sentence)
+            draft.join("anomaly.note", sentence=anomaly.sentence)
+            draft.join("anomaly.marks", marks=draft.cite(*anomaly.spans[:2]))
 
 
 def _cells(entry: Entry) -> tuple[Cell[str], ...]:

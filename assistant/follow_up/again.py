@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LONGEST = 12  # words: a longer message that answers nothing asks something of its own
 WHOLE = 5  # words from which what follows "et" may be a question of its own
 _YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d(?!\S)")  # another year is another question
+_OF_WHAT_WAS_SAID = re.compile(r"(?:(?:et|pis|puis|ok) )*(?:c etait|ca s est|ca (?:a|avait)|it was)(?!\S)")
 _OPENS = {"fr": "et", "en": "and"}
 _SECOND_READING = (Task.PROSE, Task.LIST, Task.CLARIFY_ENTRY, Task.CLARIFY_SERVICE)
 
@@ -40,7 +41,7 @@ def second_readings(
     said = read(conversation, heard, question, reader)
     if said is None:
         return
-    if question.context:
+    if question.context and not _OF_WHAT_WAS_SAID.match(heard.message.folded):
         yield replace(question, context="", follows=False)  # it may be whole: "et Martin Forgue, que fait-il ?"
     if "back" in said.cues:
         yield replace(said.alone, form=said.form)

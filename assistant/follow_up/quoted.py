@@ -18,7 +18,8 @@ def one_item(said: Sequel) -> Question | None:
     last, heard = said.last, said.heard
     if last.question.task is not Task.PROSE or last.answer.entries or len(last.answer.citations) < MOST_ALONE:
         return None
-    if heard.left or heard.fields or heard.topics or heard.services or heard.places or not bare(said.whole, 9):
+    asked = set(heard.field_codes) - {"card"}  # "la dernière, c'est quoi ?"
+    if heard.left or asked or heard.topics or heard.services or heard.places or not bare(said.whole, 9):
         return None
     match = _RANK.search(said.whole.message.folded)
     if match is None or _ORDINAL.search(last.question.message):

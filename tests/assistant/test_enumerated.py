@@ -116,3 +116,18 @@ def test_a_date_of_somebody_else_is_none() -> None:
 def test_the_next_rank_is_of_what_was_ranked() -> None:
     turns = ask("Quels sont les objectifs de la troisième orientation ?", "et de la quatrième ?")
     assert turns[-1].question.message == "Quels sont les objectifs de la quatrième orientation ?"
+
+
+def test_the_numbering_of_the_table_is_told_with_what_is_odd_in_it() -> None:
+    said = answer("combien d'entrées a le tableau et jusqu'à quel numéro va-t-il ?")
+    assert "53 coops" in said and "de 1 à 53" in said and "49 est imprimé deux fois" in said
+    assert "numéro" not in answer("combien de coops dans le tableau ?")
+
+
+def test_what_was_so_is_of_what_was_spoken_of() -> None:
+    assert "avenir" not in answer("Que demande le mémoire ?", "c'était adressé à qui ?")
+    assert "Lévis" not in answer("Que demande le mémoire ?", "c'était adressé à qui ?")
+
+
+def test_the_last_of_a_list_may_be_asked_what_it_is() -> None:
+    assert "crédit d'impôt" in answer("Quelles sont les recommandations du mémoire ?", "la dernière, c'est quoi ?")
