@@ -66,7 +66,7 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     if question.task is not Task.PROSE or question.context or question.period == "both" or not question.content:
         return None
     found = _resembling(question, knowledge)
-    if not found or speaks_of_unknown_year(question, knowledge) or asks_a_summary(knowledge.fold(question.message)):
+    if not found or speaks_of_unknown_year(question, knowledge) or asks_a_summary(question.message, knowledge):
         return None
     near = [r for r in found[:AMONG] if r.score >= found[0].score - APART]
     fitting = [r for r in near if _fits(question, knowledge, r)]

@@ -49,7 +49,7 @@ def _says_network(knowledge: Knowledge, term: str) -> bool:
 def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "combien de médecins ?": the measure in each document that gives it, with the difference."""
     folded = knowledge.fold(question.message)
-    if asks_two_things(folded) or _NO_NUMBER.search(folded) or _of_a_year_without_figures(question, knowledge):
+    if asks_two_things(folded) or asks_no_bare_number(folded) or _of_a_year_without_figures(question, knowledge):
         return None  # a bare number would answer another question, or one of them
     if question.task is not Task.PROSE or question.topic or speaks_of_unknown_year(question, knowledge):
         return None  # a topic: something else is asked of them, that a bare number would not answer
@@ -173,6 +173,17 @@ def _of_a_year_without_figures(question: Question, knowledge: Knowledge) -> bool
 _NO_NUMBER = re.compile(
     r"(?<!\S)(?:pourquoi|pour quelles? raisons?|why)(?!\S)|(?<!\S)(?:sans|without) (?:aucun\w* |any )?(?!compter)\w"
 )
+
+
+def asks_no_bare_number(folded: str) -> bool:
+    """Whether no number of the documents answers by itself: the reason is asked, or how many lack something.
+
+    >>> asks_no_bare_number("combien de patients sans medecin")
+    True
+    """
+    return bool(_NO_NUMBER.search(folded))
+
+
 _ASKS = r"(?:combien|quand|ou|qui|comment|pourquoi|quoi|quel(?:le)?s?|how many|when|where|who|why|what)"
 _TWO = re.compile(rf"(?<!\S){_ASKS}(?!\S).* (?:et|pis|puis|and) (?:\w+ ){{0,2}}{_ASKS} ")  # no bare "et combien"
 _HOW_MANY_TWICE = re.compile(r"(?<!\S)(combien|how many)(?!\S).*(?<!\S)\1(?!\S)")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Answer, Found
 from assistant.answerers.abstain import SUBJECT
+from assistant.answerers.figures import asks_no_bare_number
 from assistant.asked import asks_meaning
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
@@ -18,6 +21,9 @@ KEYWORDS = 3  # words typed: a longer message is a sentence, no search by keywor
 MOST = 12  # entries: words that more of them hold single nothing out
 
 
+_COUNTS = re.compile(r"(?<!\S)(?:combien|how many)(?!\S)")
+
+
 def search_the_cells(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """The entries of which the cells hold every word asked, with the clause that holds the rarest of them."""
     words = tuple(w for w in question.content if w not in SUBJECT)
@@ -28,8 +34,8 @@ def search_the_cells(question: Question, knowledge: Knowledge, last: Turn | None
     folded = knowledge.fold(question.message)
     if asks_meaning(folded):
         return None  # that a cell holds a word doesn't tell what it means
-    if asks_the_extreme(folded, ""):
-        return None  # nor which one is most so
+    if asks_the_extreme(folded, "") or (_COUNTS.search(folded) and asks_no_bare_number(folded)):
+        return None  # nor which one is most so, nor how many lack something
     if knowledge.speaks_of_federation(question.message) or len(words) > 4:
         return None
     typed = folded.split()

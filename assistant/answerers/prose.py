@@ -10,8 +10,8 @@ from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers.accounts import asks_of_the_coops
 from assistant.answerers.contact import LINES
 from assistant.answerers.differences import say_silent
-from assistant.answerers.figures import speaks_of_unknown_year
-from assistant.answerers.section import give_the_section, list_spans, summarise_document
+from assistant.answerers.figures import asks_no_bare_number, speaks_of_unknown_year
+from assistant.answerers.section import asks_a_summary, give_the_section, list_spans, summarise_document
 from assistant.answerers.selection import run
 from assistant.asked import asks_meaning
 from assistant.conversation import Turn
@@ -20,7 +20,7 @@ from assistant.knowledge import Knowledge
 from assistant.prose_search import SUBJECTS, Hit
 from assistant.question import Question, Task
 from assistant.terms import ANY, alternatives, means
-from assistant.wanted import PERSON, Wanted, asks_the_extreme, wanted
+from assistant.wanted import NUMBER, PERSON, Wanted, asks_the_extreme, wanted
 from index.cells import entries_with_stems, stem
 from index.criteria import Number
 from index.lexical import stems
@@ -58,6 +58,8 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     section = None if set(question.topic.split()) & STRICT else give_the_section(question, knowledge, asked, year)
     if section is not None:
         return section
+    if asks_a_summary(message, knowledge):
+        return summarise_document(question, knowledge, year)
     if asks_meaning(knowledge.fold(question.message)):
         return None  # a sentence that uses a word doesn't say what it means
     if question.period == "both":
@@ -147,6 +149,8 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
     kind = wanted(knowledge.fold(question.message))
     if all(t in _EVERYWHERE or knowledge.prose.terms.is_light(t) for t in asked) and kind is None:
         return ()  # "qu'est-ce que ça m'apporterait, une coop ?": every sentence speaks of co-ops
+    if kind is NUMBER and asks_no_bare_number(knowledge.fold(question.message)):
+        return ()
     if kind is not None:
         asked = tuple(t for t in asked if t not in kind.said) or asked
         if kind.of_something and all(t in kind.asking or knowledge.prose.terms.is_light(t) for t in asked):

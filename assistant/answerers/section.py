@@ -167,15 +167,17 @@ def _most_telling(knowledge: Knowledge, passage: Passage) -> Span | None:
 _A_DOCUMENT = re.compile(r"(?<!\S)(?:rapport|brochure|documents?|depliant|presentation|report|booklet|leaflet)(?!\S)")
 
 
-def asks_a_summary(folded: str) -> bool:
-    """Whether a message asks for a summary of a whole document."""
-    return bool(SUMMARY.search(folded) and _A_DOCUMENT.search(folded))
+def asks_a_summary(message: str, knowledge: Knowledge) -> bool:
+    """Whether a message asks for a summary of a whole document, and of nothing that it speaks of."""
+    folded, prose = knowledge.fold(message), knowledge.prose
+    told = (t for t in prose.asked(message, knowledge.soft) if prose.knows(t) and not prose.terms.is_light(t))
+    return bool(SUMMARY.search(folded) and _A_DOCUMENT.search(folded)) and not any(told)
 
 
 def summarise_document(question: Question, knowledge: Knowledge, year: str | None) -> Answer | None:
     """The most telling statement of each section of the document named; None where no summary of one is asked."""
     folded = knowledge.fold(question.message)
-    if not asks_a_summary(folded):
+    if not SUMMARY.search(folded) or not _A_DOCUMENT.search(folded):
         return None
     documents = knowledge.library.documents
     document = next((d for d in documents if d.year == year), documents[-1])
