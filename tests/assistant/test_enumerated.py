@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answerers.enumerated import asks_how_many_of, whole_list
 from assistant.answerers.prose import numbers_another, says_no_more
+from assistant.answerers.section import asks_a_summary
 from assistant.wanted import asks_the_extreme
 from ingest.french import key
 from ingest.passage import Kind
@@ -131,3 +132,13 @@ def test_what_was_so_is_of_what_was_spoken_of() -> None:
 
 def test_the_last_of_a_list_may_be_asked_what_it_is() -> None:
     assert "crédit d'impôt" in answer("Quelles sont les recommandations du mémoire ?", "la dernière, c'est quoi ?")
+
+
+def test_a_summary_of_a_document_is_not_of_what_it_says_of_something() -> None:
+    knowledge = assistant()._knowledge
+    assert asks_a_summary("Résume le rapport annuel", knowledge)
+    assert not asks_a_summary("De quoi parle le rapport sur les médecins ?", knowledge)
+
+
+def test_how_many_lack_something_is_no_number_of_them() -> None:
+    assert ask("Combien de patients sans médecin ?")[-1].answer.outcome.value == "abstain"
