@@ -48,9 +48,10 @@ from assistant.follow_up.named import (
     same_asked_of_another,
     same_region,
     swapped,
+    the_other_there,
     who_else_joined,
 )
-from assistant.follow_up.narrowed import most_of_those_named, narrower, nearest_of_them
+from assistant.follow_up.narrowed import most_of_those_named, narrower, nearest_of_them, which_of_those_named
 from assistant.follow_up.prose_again import (
     another_count,
     another_year,
@@ -68,7 +69,7 @@ from assistant.follow_up.prose_again import (
 )
 from assistant.follow_up.quoted import ITEM, another_rank, one_item, what_follows
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
-from assistant.follow_up.regions import regions_compared
+from assistant.follow_up.regions import regions_compared, regions_together
 from assistant.follow_up.rejected import rejected
 from assistant.follow_up.removed import left_out_of, put_back, removed
 from assistant.follow_up.returned import asks_of_the_one, back_to_it, the_next_one, the_one_before, undone
@@ -100,6 +101,7 @@ RULES = (
     without_it,
     sought_in_all,
     regions_compared,
+    regions_together,
     set_radius,
     counted_in_all,
     the_one_before,
@@ -110,6 +112,7 @@ RULES = (
     how_much_it_moved,
     choice,
     listed,
+    the_other_there,
     of_that_service,
     same_region,
     member_of_the_federation,
@@ -118,6 +121,7 @@ RULES = (
     added,
     of_those_compared,
     most_of_those_named,
+    which_of_those_named,
     both_services,
     who_offers,
     compared,

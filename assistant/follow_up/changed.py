@@ -137,11 +137,11 @@ def other_end(said: Sequel) -> Question | None:
     return replace(turned, fields=asked, limit=len(turned.scope) or None)
 
 
-_SMALL = frozenset("petite petit".split())
+_SMALL = frozenset("petite petit petites petits".split())
 _LESS = frozenset("moins least fewest".split())
 _END = (
     r"(?:ok |oui |bon |non )?(?:et |and |pis )?(?:(?:celle|laquelle|qui)(?: qui)? en (?:a|compte|cherche) )?"
-    r"(?:le |la |the )?(?P<how>plus|moins|most|least|fewest)(?: (?P<size>petite?|grande?|grosse|importante))?"
+    r"(?:les? |la |the )?(?P<how>plus|moins|most|least|fewest)(?: (?P<size>petite?s?|grande?s?|grosses?|importantes?))?"
 )
 _THE_END = re.compile(rf"{_END}(?P<what> (?:(?:de |d )?\w+))?(?: (?:d abord|plutot|stp|svp))*")
 # "et la plus petite, son numéro ?", "celle qui en a le moins, qui la dirige ?"

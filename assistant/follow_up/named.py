@@ -65,12 +65,16 @@ def added(said: Sequel) -> Question | None:
     if "add" in said.cues and columns and question.task in (*LOCATED_TASKS, Task.FIELDS) and not said.heard.places:
         return replace(question, fields=tuple(dict.fromkeys((*question.fields, *columns))))
     position = _named(said)
-    if "add" not in said.cues or not before or len(position) != 1:
+    beside = len(before) > 1 and _WITH_IT.match(said.heard.message.folded) and not said.heard.services
+    if not ("add" in said.cues or beside) or not before or len(position) != 1:
         return None
     both = tuple(dict.fromkeys((*before, *position)))
     if question.scope:
         return replace(question, scope=both, limit=len(both) if question.limit else None)
     return replace(question, subjects=both)
+
+
+_WITH_IT = re.compile(r"(?:et|pis|puis|and) (?:avec|with) ")  # "et avec Buckingham ?" after two were compared
 
 
 def member_of_the_federation(said: Sequel) -> Question | None:
@@ -208,6 +212,22 @@ def same_asked_of_another(said: Sequel) -> Question | None:
     if len(positions) > 1:
         return replace(question, task=Task.CLARIFY_ENTRY, subjects=positions, options=positions)
     return replace(question, subjects=positions)
+
+
+def the_other_there(said: Sequel) -> Question | None:
+    """ "et l'autre de Sherbrooke ?": the co-op of that town that is not the one just told."""
+    heard, told = said.heard, shown_positions(said.last)
+    several = _OTHERS_OF.search(said.whole.message.folded)
+    if not ("the_other" in said.cues or several) or len(heard.places) != 1 or len(told) != 1 or heard.cue("plural"):
+        return None
+    others = tuple(p for p in said.reader.subjects.located(heard.places[0]) if p not in told)
+    if not others or (len(others) > 1 and not several):
+        return None
+    plain = replace(heard, places=(), named=())
+    return with_subject(said.last, others, plain, said.alone, said.reader)
+
+
+_OTHERS_OF = re.compile(r"(?<!\S)les (?:(?:deux|trois|quatre) )?autres (?:de|d|a|en)(?!\S)")
 
 
 def of_that_service(said: Sequel) -> Question | None:

@@ -181,6 +181,26 @@ def _nearer_of_those_named(said: Sequel) -> Question | None:
     return replace(moved, scope=named, strict=False) if moved.place is not None else None
 
 
+def which_of_those_named(said: Sequel) -> Question | None:
+    """ "laquelle a un urologue ?" after two co-ops were told one after the other."""
+    heard, last = said.heard, said.last
+    named = named_in_turn(said.turns)
+    told_of_one = (
+        last.question.task in (Task.FIELDS, Task.CARD, Task.OFFER, Task.TOPIC) and len(shown_positions(last)) == 1
+    )
+    if not told_of_one or len(named) < 2 or not _WHICH_OF_THEM.match(heard.message.folded) or not bare(heard, 9):
+        return None
+    if heard.places or heard.named or heard.cue("most", "least", "nearest", "count") or not services_wanted(heard):
+        return None
+    if any(len(shown_positions(t)) > 1 for t in said.turns):
+        return None  # "laquelle" may be of that list
+    plain = Question(said.alone.message, Task.LIST, language=said.alone.language)
+    return replace(plain, services=services_wanted(heard), scope=named)
+
+
+_WHICH_OF_THEM = re.compile(r"(?:(?:et|ok|pis|and) )*(?:laquelle|lequel|which (?:one|of them))(?!\S)")
+
+
 def most_of_those_named(said: Sequel) -> Question | None:
     """ "laquelle a le plus de membres ?", "qui en a le plus ?" after two co-ops were asked of one after the other."""
     heard, last = said.heard, said.last

@@ -34,7 +34,8 @@ _OTHERS = re.compile(
 _OTHER = re.compile(r"(?<!\S)(?:l autre|the other(?: one)?)(?! (?:region|ville|service|document|rapport|annee))(?!\S)")
 _ALL = re.compile(
     rf"(?<!\S)(?:les|des|ces|toutes les|tous les|aux|the|all|of the|these|those)? ?{_N}(?!\S)"
-    r"(?! (?:plus|premieres?|dernieres?|autres?|coops? (?:les )?plus|regions?|documents?|rapports?|annees|ans|mots|km"
+    r"(?! (?:plus|premieres?|dernieres?|suivantes?|prochaines?|autres?"
+    r"|coops? (?:les )?plus|regions?|documents?|rapports?|annees|ans|mots|km"
     r"|kilometres|phrases|lignes|medecins?|membres|infirmieres?|nearest|closest|doctors|years|documents|et))"
 )
 

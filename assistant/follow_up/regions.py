@@ -14,6 +14,10 @@ _OF_THEM = re.compile(
     r"(?<!\S)(?:(?:laquelle|which)(?: (?:des|de ces|of the|of those))?|quelle|de ces|des)"
     r" (?:(?P<n>deux|trois|quatre|two|three|four) )?regions?(?!\S)"
 )
+_TOGETHER = re.compile(
+    r"(?:(?:et|pis|ok|and) )*(?:(?:dans|pour) )?(?:les|the) (?P<n>deux|trois|quatre|two|three|four)"
+    r"(?: regions)?(?: (?:ensemble|reunies|combinees|au total|together|combined))?"
+)
 _RECKONED = (Task.COUNT, Task.SUM, Task.LIST)
 
 
@@ -22,12 +26,28 @@ def regions_compared(said: Sequel) -> Question | None:
     heard, match = said.heard, _OF_THEM.search(said.whole.message.folded)
     if match is None or not heard.cue("most", "least") or heard.places or heard.named:
         return None
-    last = said.last.question
-    asked = [t.question for t in said.turns if t.question.task is last.task and len(t.question.regions) == 1]
-    regions = tuple(dict.fromkeys(q.regions[0] for q in asked))
+    last, regions = said.last.question, _told(said)
     wanted = spelt(match["n"]) if match["n"] else len(regions)
     if last.task not in _RECKONED or wanted < 2 or len(regions) < wanted:
         return None
     least = heard.first_cue("most") is None
     grouped = replace(last, task=Task.BY_REGION, regions=regions[-wanted:], measure=measured(heard) or last.measure)
     return replace(grouped, descending=not least, place=None, areas=(), scope=(), topic="", limit=None)
+
+
+def regions_together(said: Sequel) -> Question | None:
+    """ "les deux régions ensemble": what was asked of one region after the other, asked of both."""
+    match = _TOGETHER.fullmatch(said.whole.message.folded)
+    if match is None or "regions" not in match.group().split():
+        return None
+    last, regions, wanted = said.last.question, _told(said), spelt(match["n"])
+    if last.task not in _RECKONED or len(regions) < wanted:
+        return None
+    return replace(last, regions=regions[-wanted:])
+
+
+def _told(said: Sequel) -> tuple[int, ...]:
+    """The regions that the last questions of one kind were about, one a turn, in their order."""
+    last = said.last.question
+    asked = (t.question for t in said.turns if t.question.task is last.task and len(t.question.regions) == 1)
+    return tuple(dict.fromkeys(q.regions[0] for q in asked))

@@ -43,7 +43,7 @@ _VAGUE = re.compile(
 
 def with_noun(said: Sequel) -> Sequel:
     """The message with the noun that it leaves out, itself where it leaves none out."""
-    said = _of_a_coop(said)
+    said = _without_it(_of_a_coop(said))
     prose = said.last.question.task is Task.PROSE  # there "combien de monde" counts people
     if not prose and _VAGUE.fullmatch(said.heard.message.folded) and noun_of(said.last.question, said):
         said = replace(said, heard=said.reader.ear.hear("combien"))
@@ -91,6 +91,19 @@ def _of_a_coop(said: Sequel) -> Sequel:
     return replace(said, heard=again, alone=replace(said.reader.alone(text, again), language=said.alone.language))
 
 
+def _without_it(said: Sequel) -> Sequel:
+    """ "et sans courriel ?" after a list: read as "celles sans courriel"."""
+    heard = said.heard
+    match = _WITHOUT.match(heard.message.text)
+    many = said.last.question.task in (Task.LIST, Task.COUNT) and len(shown_positions(said.last)) > 1
+    if match is None or not many or not heard.fields or heard.services or heard.places or heard.left:
+        return said
+    text = f"celles {heard.message.text[match.end() - len(match['without']) :]}"
+    again = said.reader.ear.hear(text)
+    return replace(said, heard=again, alone=replace(said.reader.alone(text, again), language=said.alone.language))
+
+
+_WITHOUT = re.compile(r"(?:(?:et|pis|puis)\s+)*(?P<without>(?:sans|ni)\s)", re.IGNORECASE)
 _THAT_OF = re.compile(r"\bcelle(?= (?:de|du|des|d['’]))", re.IGNORECASE)
 
 
