@@ -135,7 +135,8 @@ class Where:
                 return next(p for p in places if p.kind is not PlaceKind.PROVINCE)
             at = re.search(
                 r"^(?:de|depuis|from)$"
-                r"|(?:^| )(?:a|(?:et|pis|and) de|ville de|pres de|proche de|autour de|km de|environs de|coin de|near"
+                r"|(?:^| )(?:a|(?:et|pis|and) de|ville de|pres de|proche de|autour de|km de|environs de"
+                r"|coin de|(?:a )?cote de|loin de|alentours de|near"
                 r"|city of|vers)$",
                 heard_place.lead,
             )

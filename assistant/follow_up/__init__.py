@@ -14,6 +14,8 @@ from assistant.asked import services_lacked
 from assistant.conversation import Conversation
 from assistant.follow_up.around import (
     another_radius,
+    asked_everywhere,
+    distances_again,
     next_one,
     set_radius,
     sought_again,
@@ -32,6 +34,7 @@ from assistant.follow_up.changed import (
     just_counted,
     other_end,
     sought_in_all,
+    summed,
     with_the_number,
 )
 from assistant.follow_up.compared import compared
@@ -102,6 +105,8 @@ RULES = (
     sought_in_all,
     regions_compared,
     regions_together,
+    asked_everywhere,
+    distances_again,
     set_radius,
     counted_in_all,
     the_one_before,
@@ -130,6 +135,7 @@ RULES = (
     grouped,
     another_number,
     bounded,
+    summed,
     nearest_of_them,
     other_end,
     another_measure,

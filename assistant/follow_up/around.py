@@ -118,6 +118,39 @@ def _no_rank(said: Sequel, around: Question, number: float) -> bool:
 LEAST_KM = 4  # a smaller number is a rank
 
 
+_EVERYWHERE = re.compile(
+    r"(?:(?:et|pis|puis|ok|bon|and) )*(?:(?:pour|dans|sur) )?(?:partout(?: au quebec)?|(?:tout )?(?:le|au)"
+    r" (?:quebec|reseau)"
+    r"|toute la province|ailleurs au quebec|everywhere|(?:in )?all (?:of )?quebec)(?: (?:alors|stp|svp))*"
+)
+
+
+def asked_everywhere(said: Sequel) -> Question | None:
+    """ "et partout ?", "et au Québec ?" after a region or a place; "et plus loin ?" where a region has none."""
+    question, folded = said.last.question, said.whole.message.folded
+    somewhere = question.regions or question.areas or question.place
+    if question.task not in LOCATED_TASKS or not somewhere or question.scope:
+        return None
+    none_there = question.place is None and not said.last.answer.entries
+    farther = none_there and _WIDER.search(folded) and bare(said.whole, 4) and not said.whole.places
+    return anywhere(question) if _EVERYWHERE.fullmatch(folded) or farther else None
+
+
+def distances_again(said: Sequel) -> Question | None:
+    """ "à quelle distance ?" of a list around a place: the same, which says how far each one is."""
+    question, heard = said.last.question, said.heard
+    several = question.task is Task.LIST and question.place is not None and len(shown_positions(said.last)) > 1
+    asks = not (heard.places or heard.services or heard.fields or heard.named)
+    return question if several and asks and _HOW_FAR.fullmatch(said.whole.message.folded) else None
+
+
+_HOW_FAR = re.compile(
+    r"(?:(?:et|pis|mais|c est|ca fait|and) )*(?:(?:a )?quelle distance|(?:a )?combien de (?:km|kilometres)|loin"
+    r"|how far)"
+    r"(?: (?:de la|d ici|ca|environ|is it|are they))*"
+)
+
+
 def another_radius(said: Sequel) -> Question | None:
     """ "plus loin", "dans 50 km": the same question, a wider or a closer circle."""
     heard, question = said.heard, said.last.question

@@ -69,6 +69,21 @@ def another_number(said: Sequel) -> Question | None:
 _NOT_SO = re.compile(r"(?:non|no|oups|plutot|seulement|juste)(?!\S)")
 
 
+def summed(said: Sequel) -> Question | None:
+    """ "combien de membres ?" after a list that something selects: their number in all, with that of each."""
+    question, measure = said.last.question, measured(said.heard)
+    selects = question.services or question.filters or question.regions or question.areas or question.place
+    several = question.task in (Task.LIST, Task.COUNT) and len(said.last.answer.entries) > 1
+    if not (selects and several and measure) or question.limit or question.lacking or question.either:
+        return None
+    if not _HOW_MANY.fullmatch(said.heard.message.folded):
+        return None
+    return replace(question, task=Task.SUM, measure=measure, fields=())
+
+
+_HOW_MANY = re.compile(r"(?:(?:et|pis|ok|and) )*(?:combien|how many)(?: de| d)? \w+(?: (?:actifs?|de famille))?")
+
+
 def bounded(said: Sequel) -> Question | None:
     """ "celles avec plus de 2000" after a ranking by members, "et entre 500 et 1000 ?" after fewer than 100."""
     whole = with_unit(said)

@@ -211,7 +211,21 @@ def same_asked_of_another(said: Sequel) -> Question | None:
         return None
     if len(positions) > 1:
         return replace(question, task=Task.CLARIFY_ENTRY, subjects=positions, options=positions)
-    return replace(question, subjects=positions)
+    return replace(question, subjects=_each_named(said) or positions)
+
+
+def _each_named(said: Sequel) -> tuple[int, ...]:
+    """The co-ops of "et Frampton et Beauceville ?", each told by its own name or town; none where one is named."""
+    heard = said.heard
+    hints = [(n.first, n.positions) for n in heard.named if n.sure]
+    hints += [(p.first, said.reader.subjects.located(p)) for p in heard.places]
+    hints = sorted((first, positions) for first, positions in hints if positions)
+    one_each = all(len(positions) == 1 for _, positions in hints)
+    told = tuple(dict.fromkeys(p for _, positions in hints for p in positions))
+    return told if one_each and len(told) > 1 and _AND.search(heard.message.folded[3:]) else ()
+
+
+_AND = re.compile(r"(?<!\S)(?:et|pis|ainsi que|and)(?!\S)")
 
 
 def the_other_there(said: Sequel) -> Question | None:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from assistant.asked import measured
 from assistant.follow_up.pointing import spelt
 from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import shown_positions
 from assistant.question import Question, Task
 
 _OF_THEM = re.compile(
     r"(?<!\S)(?:(?:laquelle|which)(?: (?:des|de ces|of the|of those))?|quelle|de ces|des)"
     r" (?:(?P<n>deux|trois|quatre|two|three|four) )?regions?(?!\S)"
+    r"|(?<!\S)(?:laquelle des|which of the) (?P<few>deux|trois|two|three)(?!\S)(?! (?:coop|clini))"
 )
 _TOGETHER = re.compile(
     r"(?:(?:et|pis|ok|and) )*(?:(?:dans|pour) )?(?:les|the) (?P<n>deux|trois|quatre|two|three|four)"
@@ -27,7 +29,10 @@ def regions_compared(said: Sequel) -> Question | None:
     if match is None or not heard.cue("most", "least") or heard.places or heard.named:
         return None
     last, regions = said.last.question, _told(said)
-    wanted = spelt(match["n"]) if match["n"] else len(regions)
+    number = match["n"] or match["few"]
+    wanted = spelt(number) if number else len(regions)
+    if match["few"] and (last.task is Task.LIST or len(shown_positions(said.last)) == wanted):
+        return None  # of the co-ops shown
     if last.task not in _RECKONED or wanted < 2 or len(regions) < wanted:
         return None
     least = heard.first_cue("most") is None

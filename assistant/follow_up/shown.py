@@ -59,7 +59,8 @@ def listed(said: Sequel) -> Question | None:
     """ "lesquelles ?", "juste les noms" after a count."""
     last, heard = said.last, said.heard
     of_several = (Task.COUNT, Task.SUM, Task.MEAN, Task.LIST)
-    if last.question.task in of_several and _LISTED.fullmatch(heard.message.folded):
+    folded = heard.message.folded or said.whole.message.folded  # "la liste" alone only links
+    if last.question.task in of_several and _LISTED.fullmatch(folded):
         names = as_list(last.question)
         return replace(names, fields=()) if "short" in said.cues else names
     return None
@@ -68,7 +69,7 @@ def listed(said: Sequel) -> Question | None:
 _LISTED = re.compile(
     r"(?:(?:et|ok|bon|pis|alors|oui|non|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and) )*"
     r"(?:(?:les |me les |nous les )?(?:nommer|enumerer|lister|identifier)"
-    r"|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|la liste"
+    r"|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|(?:la )?liste"
     r"|(?:(?:lesquelles|donne\w*(?: moi)?) )?(?:les|leurs?) (?:noms?|villes?|municipalites?|villages?)"
     r"|which ones?|who|(?:nomm|enumer|list|donn|montr|affich|dis|dites|give|show|name|tell)\w*"
     r"(?: (?:moi|me|les|nous|leurs noms|la liste|them|lesquelles|which ones?))+)"
@@ -180,6 +181,9 @@ def who_offers(said: Sequel) -> Question | None:
     if question.task is not Task.OFFER or "who_else" not in said.cues or said.heard.services or said.alone.subjects:
         return None
     plain = Question(said.alone.message, Task.LIST, language=said.alone.language, services=question.services)
+    if said.heard.radius_km is not None and not said.heard.places and len(question.subjects) == 1:
+        here = said.reader.directory.sites[question.subjects[0] - 1].place  # "qui d'autre à moins de 60 km ?"
+        return replace(plain, place=here, radius_km=said.heard.radius_km if here is not None else None)
     return replace(plain, place=said.alone.place, regions=said.alone.regions, areas=said.alone.areas)
 
 

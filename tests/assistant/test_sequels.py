@@ -52,6 +52,8 @@ POINTED = [
     (("quelle coop a une clinique mobile ?", "qui la préside ?", "et l'autre de Sherbrooke ?"), (17,)),
     (("téléphone de la coop d'Aylmer", "et les autres de Gatineau ?"), (20, 21, 25)),
     (("coops avec GMF en région 12", "et en Mauricie", "les deux régions ensemble"), (12, 28)),
+    (("le téléphone de L'Islet", "et Frampton et Beauceville ?"), (31, 28)),
+    (("coop de Saint-Cyrille", "un massothérapeute ?", "qui d'autre à moins de 100 km ?"), (53, 9)),
     (("où est la coop du Boisé ?", "et celle des Grès ?"), (13,)),
     (("coops près de Gaspé", "quel est le téléphone de la plus proche ?"), (2,)),
     (("quelle coop a le plus de membres ?", "et la deuxième plus petite ?"), (39,)),
@@ -75,6 +77,7 @@ CORRECTED = [
     (("soins de pieds à Saint-Jérôme", "pas Saint-Jérôme, Saint-Hyacinthe"), "soins de pieds à Saint-Hyacinthe"),
     (("coops de Lanaudière", "j'ai dit Lanaudière mais c'est l'Estrie que je voulais"), "coops de l'Estrie"),
     (("une coop à Sainte-Marie ?", "celle en Beauce"), "une coop à Sainte-Marie ?"),
+    (("une coop avec un ergo", "non, psy", "à côté de Québec"), "un psy près de Québec"),
 ]
 
 
@@ -131,6 +134,13 @@ def test_the_regions_just_counted_are_compared() -> None:
     turn = ask("combien de médecins en Estrie ?", "et en Outaouais ?", "laquelle des deux régions en a le plus ?")[-1]
     assert (turn.question.task, turn.question.regions) == (Task.BY_REGION, (5, 7))
     assert "**07 (Outaouais)** : 31" in turn.answer.text
+
+
+@pytest.mark.parametrize("listed", ["coops en Estrie", "quelles coops ont un chiro ?"])
+def test_how_many_is_of_the_list_just_shown(listed: str) -> None:
+    before, turn = ask(listed, "combien de membres ?")
+    assert (turn.question.task, turn.question.measure) == (Task.SUM, "members")
+    assert (turn.question.regions, turn.question.services) == (before.question.regions, before.question.services)
 
 
 def test_why_rests_on_the_turn_before() -> None:
@@ -227,6 +237,9 @@ AGAIN = [
     (("de la physio en Outaouais", "de la pédiatrie tant qu'à faire ?"), "de la pédiatrie en Outaouais"),
     (("bon. les coops à 20 km de Mont-Tremblant",), "les coops à 20 km de Mont-Tremblant"),
     (("coops sans site web en Estrie", "et sans courriel ?"), "coops en Estrie sans site web ni courriel"),
+    (("combien de coops offrent des orthèses ?", "liste"), "quelles coops offrent des orthèses ?"),
+    (("un psychologue en Abitibi ?", "et plus loin ?"), "quelles coops ont un psychologue ?"),
+    (("coops à 50 km de Québec", "c'est loin ?"), "coops à 50 km de Québec"),
     (("coops sans médecin en Montérégie", "leurs courriels", "et en Outaouais ?"), "coops sans médecin en Outaouais"),
     (("la coop avec le plus de dossiers ?", "son numéro ?", "et en Mauricie ?"), "le plus de dossiers en Mauricie ?"),
     (("coops à moins de 100 membres", "et entre 500 et 1000 ?"), "les coops qui ont entre 500 et 1000 membres"),
