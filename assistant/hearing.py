@@ -241,6 +241,8 @@ class Ear:
         content = tuple(dict.fromkeys(w.folded for i, w in enumerate(message.words) if not self._empty(message, i)))
         claimed |= shunned | story | of_ones_role(message)
         told = {hit.code for hit in cues}
+        if told & _RECKONED:  # "celles qui ont le plus de membres, les trois premières"
+            claimed.update(i for i, w in enumerate(message.words) if _THE_FIRST.fullmatch(w.folded))
         of_table = bool(limits or filters or said_of_columns or services or places) and not told & _OF_PROSE
         one = bool(named)  # of one co-op, what a verb asks is looked for in its row
         asks_a_list = bool(told & {"plural", "count"}) or (
@@ -449,6 +451,7 @@ _OF_PROSE = frozenset({"federation", "report", "network"})
 _STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re.IGNORECASE)
 _WHO = re.compile(r"(?:qui|laquelle|lesquelles|celles?|coops?|cooperatives?|cliniques?|regions?|elles?|on)$")
 _RECKONED = frozenset({"most", "least", "rank"})
+_THE_FIRST = re.compile(r"premi(?:er|ere)s?")
 _COUNTED_FIELDS = frozenset({"files", "members", "doctors", "family_doctors"})
 _SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"
 _OR_MORE = re.compile(r"(?<=\d) ?\+(?= )| (?:ou|et) ?\+(?!\w)")  # "3+ médecins", "10 ou +"

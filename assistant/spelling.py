@@ -30,6 +30,10 @@ _ELIDED = re.compile(r"^(l|d|j|qu|s|n|m|c|t)(\w{2,})$")
 _ADDRESS = re.compile(r"@|\w\.\w|^\.\w|_")  # a part of an e-mail or of a site
 _YEARS = re.compile(r"(?<!\d)(20[12]\d)(20[12]\d)(?!\d)")  # "20212022"
 _SIGNS = str.maketrans({"+": " plus ", "#": " numéro ", "&": " et "})
+_PICTURES = re.compile(
+    r"(?:[☎📞📱📲](?P<phones>)|[✉📧📨📩](?P<emails>)|[🌐💻](?P<websites>)|[📍🏠🗺](?P<address>))\ufe0f?"
+)
+_PICTURED = {"phones": "téléphone", "emails": "courriel", "websites": "site web", "address": "adresse"}
 # "> 10 médecins", "+ 5000 membres", "10+": bounds, in French and in English
 _BOUNDS = (
     (re.compile(r"(?:>=|≥)\s*(?=\d)"), " au moins ", " at least "),
@@ -48,6 +52,7 @@ _SOUNDS = {
         ),
     ),
     "100": ("sang", re.compile(r"(?:^| )prises?(?: de?| 2)?$")),
+    **dict.fromkeys(("sans", "cent", "sent"), ("sang", re.compile(r"(?:^| )prises?(?: de?| 2)$"))),
 }
 _BEHIND_ARE = frozenset(
     "a au aux chez dans ds en pas pres proche proches sur tjs tjrs ou ouverts ouvertes".split()
@@ -55,6 +60,8 @@ _BEHIND_ARE = frozenset(
 # "les coops ki on pa de site web": ont
 _ONT = re.compile(r"(?:^| )(?:qui|ki|elles?|ils?|coops?|cliniques?|lesquelles?|les 2)$")
 _BEHIND_ONT = frozenset("pa pas un une des du de le la les plus plu moins au aucun aucune".split())
+# No verb: what "on" would do isn't said, whatever stands before it, unless the verb does ("peut-on pas").
+_NO_VERB = frozenset("pa pas aucun aucune okun combien".split())
 _FOR_DE = re.compile(r"^([a-z]{3,})2([a-z]{3,})$")  # "numero2telephone"
 
 
@@ -91,7 +98,8 @@ class Spelling:
         for word in sorted(vocabulary, key=len):
             if len(word) >= SHORTEST:
                 self._by_stem.setdefault(stem(word), word)
-        self._candidates = sorted(w for w in vocabulary if len(w) >= SHORTEST and not w.isdigit())
+        listed = sorted(w for w in vocabulary if len(w) >= SHORTEST and not w.isdigit())
+        self._candidates = [w for w, after in zip(listed, (*listed[1:], ""), strict=True) if not _is_root(w, after)]
         self._is_known = is_known
         self._is_name = is_name
 
@@ -103,6 +111,7 @@ class Spelling:
         """The text with each word that is surely misspelt put right; everything else as typed."""
         for sign, french, english in _BOUNDS:
             text = sign.sub(french if self._sms else english, text)
+        text = _PICTURES.sub(lambda picture: f" {_PICTURED[picture.lastgroup or '']} ", text)
         text = _YEARS.sub(r"\1 \2", text.translate(_SIGNS))
         said = words(text)
         pieces, at = [], 0
@@ -128,9 +137,11 @@ class Spelling:
 
     def _word(self, typed: str, folded: str, before: str, after: str) -> str:
         sound, behind = _SOUNDS.get(folded, ("", None))
-        if self._sms and behind and behind.search(before) and (after.isalpha() or folded == "100"):
+        if self._sms and behind and behind.search(before) and (after.isalpha() or folded != "2"):
             return sound
-        if self._sms and folded == "on" and _ONT.search(before) and after in _BEHIND_ONT:
+        if self._sms and folded == "on" and after in _BEHIND_ONT and _ONT.search(before):
+            return "ont"
+        if self._sms and folded == "on" and after in _NO_VERB and before and before[-1] not in "td":
             return "ont"
         if self._sms and typed.lower() == "st" and after in _BEHIND_ARE:
             return "sont"
@@ -166,8 +177,16 @@ class Spelling:
             return f"{elided.group(1)}'{elided.group(2)}"
         if elided and elided.group(2)[0] in "aeiouhy":
             meant = self._closest(elided.group(2)) or self._sounding(elided.group(2))  # "lexcedan"
-            if meant and len(elided.group(2)) > SHORTEST:
+            alike = len(elided.group(2)) == SHORTEST and meant and _sound(meant) == _sound(elided.group(2))  # "deures"
+            if meant and (alike or len(elided.group(2)) > SHORTEST):
                 return f"{elided.group(1)}'{meant}"
+        if (
+            elided
+            and len(elided.group(2)) > SHORTEST
+            and elided.group(2)[0] in "aeiouhy"
+            and is_french(elided.group(2))
+        ):
+            return f"{elided.group(1)}'{elided.group(2)}"  # "lordinateur"
         parted = part(_FOR_DE.sub(r"\1de\2", folded), self._is_word) if self._sms else None
         return self._closest(folded) or self._sounding(folded) or (" ".join(parted) if parted else typed)
 
@@ -183,10 +202,9 @@ class Spelling:
 
     def _sounding(self, folded: str) -> str | None:
         """The one known word that sounds like this one and is not spelt too differently."""
-        from phonetic_fr import phonetic
         from rapidfuzz import fuzz
 
-        sounds = (phonetic(folded), phonetic(folded.replace("x", "xc", 1)))
+        sounds = (_sound(folded), _sound(folded.replace("x", "xc", 1)))
         same = [w for s in dict.fromkeys(sounds) for w in self._by_sound.get(s, ()) if fuzz.ratio(w, folded) >= SOUNDS]
         if len(same) > 1:  # "senté" sounds like "sente" and "santé": the one nearest in length as well
             same = [w for w in same if len(w) == len(folded) and w[0] == folded[0]]
@@ -194,11 +212,9 @@ class Spelling:
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:
-        from phonetic_fr import phonetic
-
         sounds: dict[str, list[str]] = {}
         for word in self._candidates:
-            sounds.setdefault(phonetic(word), []).append(word)
+            sounds.setdefault(_sound(word), []).append(word)
         return sounds
 
     def _closest(self, folded: str, cutoff: float = CLOSE) -> str | None:
@@ -215,3 +231,14 @@ class Spelling:
             return alone  # as close to two different words: better not to choose
         word, likeness = best[0][:2]
         return word if word[0] in folded[:2] or likeness >= SURE else None
+
+
+def _is_root(word: str, after: str) -> bool:
+    """Whether a word is only the beginning of the next one, as patterns write it ("benevol"): nobody means it."""
+    return after.startswith(word) and not is_french(word)
+
+
+def _sound(folded: str) -> str:
+    from phonetic_fr import phonetic  # not needed by a message without mistakes
+
+    return str(phonetic(folded))

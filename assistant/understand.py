@@ -173,7 +173,7 @@ class Understanding:
             return replace(base, task=Task.OUTSIDE)
         sources = tuple(
             h
-            for h in self._sources.hits(message)
+            for h in self._sources.hits(message) or self._sources.hits(heard.message)  # as typed, else as meant
             if not (h.code == "membership" and tells_who_joined(heard))
             and not ((h.code == "documents" and len(heard.left) > MOST_LEFT) or (h.code == "entries" and heard.places))
         )
@@ -386,6 +386,7 @@ class Understanding:
             typed = heard.message.text[word.start : word.end]
             known = is_french(typed) or self.ear.spelling.knows(word.folded) or not word.folded.isalpha()
             asked = word.folded in heard.left and len(word.folded) >= SHORTEST_NAME
+            asked = asked and (i > 0 or typed[0].isupper() or heard.language == "en")  # "definission coop" names none
             if asked and not known and self.subjects.headed(heard, i, i + 1):
                 return replace(question, task=Task.UNKNOWN_ENTRY, topic=typed, fields=heard.field_codes)
         return None

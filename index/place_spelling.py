@@ -142,18 +142,22 @@ class Speller:
     def _nearest(self, folded: str, limit: int) -> list[tuple[str, float]]:
         """Names by likeness: half how they are written, half how they sound. Only names written alike are sounded."""
         from rapidfuzz import fuzz, process
-        from rapidfuzz.distance import JaroWinkler
 
         close = process.extract(folded, self._listed, scorer=fuzz.ratio, limit=SOUNDED, score_cutoff=50)
-        sound = _sound(folded)
-        scores = {
-            name: 0.5 * written / 100 + 0.5 * JaroWinkler.normalized_similarity(sound, _sound(name))
-            for name, written, _ in close
-        }
+        scores = {name: likeness(folded, name) for name, *_ in close}
         if (other := _other_saint(folded)) in self._names:
             scores[other] = SWAPPED
         order = sorted(scores, key=lambda name: (-scores[name], -self._names[name][0].population, name))
         return [(name, scores[name]) for name in order[:limit]]
+
+
+def likeness(folded: str, name: str) -> float:
+    """From 0 to 1: half how alike two folded names are written, half how alike they sound."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import JaroWinkler
+
+    sounds = JaroWinkler.normalized_similarity(_sound(folded), _sound(name))
+    return 0.5 * fuzz.ratio(folded, name) / 100 + 0.5 * sounds
 
 
 def _other_saint(folded: str) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from index.area_spelling import AreaSpeller
 from index.place import Place, PlaceKind, PlaceMention, distance_between, distance_km
 from index.place_data import by_name, rank, read_places
 from index.place_mentions import Scanner
@@ -80,7 +81,9 @@ class Gazetteer:
         `familiar` tells the folded words that after "coop" or "clinique" are no name ("coops qui"); of the places whose
         keys are `likely`, a spelling that is less near is enough, however small they are.
         """
-        return self._speller.misspelt(text, self.mentions(text), familiar, likely)
+        known = self.mentions(text)
+        areas = self._area_speller.misspelt(text, known)
+        return (*areas, *self._speller.misspelt(text, (*known, *areas), familiar, likely))
 
     def closest_names(self, word: str, limit: int = 5) -> tuple[tuple[Place, float], ...]:
         """Places whose name is spelt or sounds like `word`, with a likeness from 0 to 1, best first."""
@@ -141,6 +144,10 @@ class Gazetteer:
     @cached_property
     def _speller(self) -> Speller:
         return Speller(self._by_name)
+
+    @cached_property
+    def _area_speller(self) -> AreaSpeller:
+        return AreaSpeller(self._by_name)
 
 
 def _moved(place: Place, post: Place | None) -> Place:

@@ -32,3 +32,20 @@ def test_the_question_is_answered_without_what_is_told_first(told: str, asked: s
 )
 def test_nothing_is_left_out_of_what_is_asked(message: str) -> None:
     assert list(endings(message)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "position", "field"),
+    [
+        (
+            "Je reste pas loin de Frampton pis j'ai un papier à leur envoyer,",
+            "c'est quoi leur courriel ?",
+            31,
+            "emails",
+        ),
+        ("Moi je suis de Thurso pis j'ai perdu mon papier, là", "j'aurais besoin de leur téléphone", 22, "phones"),
+    ],
+)
+def test_a_place_told_first_says_which_co_op_is_asked_about(told: str, asked: str, position: int, field: str) -> None:
+    question = ask(f"{told} {asked}")[-1].question
+    assert question.subjects == (position,) and field in question.fields

@@ -46,6 +46,9 @@ def codes(lexicon: str, text: str) -> set[str]:
         ("social.toml", "bonjour", "greeting"),
         ("social.toml", "merci", "thanks"),
         ("sources.toml", "quelles sont vos sources", "documents"),
+        ("sources.toml", "sur quel documents vous vous base pour repondre", "documents"),
+        ("sources.toml", "tes infos viennent de quel documents", "documents"),
+        ("sources.toml", "source info date", "documents"),
     ],
 )
 def test_a_phrase_is_heard_however_it_is_written(lexicon: str, text: str, code: str) -> None:

@@ -381,3 +381,23 @@ def test_nothing_heavy_is_imported_and_spelling_waits_for_its_first_use() -> Non
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("une coop de la MRC Témiskamingue", "mrc-temiscamingue"),
+        ("coop mrc de papino", "mrc-papineau"),
+        ("mrc brome missiquoi", "mrc-brome-missisquoi"),
+        ("coop bas st loran", "region-1"),
+        ("coop abitibi temiskaming", "region-8"),
+        ("centre du kebec", "region-17"),
+    ],
+)
+def test_a_misspelt_area_is_no_town_and_no_part_of_it(gazetteer: Gazetteer, written: str, meant: str) -> None:
+    assert [guess.places[0].key for guess in gazetteer.misspelt(written)] == [meant]
+
+
+@pytest.mark.parametrize("text", ["combien de coops dans chaque MRC", "une coop de Saint-Laurent", "une mrc"])
+def test_no_area_is_guessed_from_words_that_are_right(gazetteer: Gazetteer, text: str) -> None:
+    assert gazetteer.misspelt(text) == ()
