@@ -61,7 +61,10 @@ _BEHIND_ARE = frozenset(
 _ONT = re.compile(r"(?:^| )(?:qui|ki|elles?|ils?|coops?|cliniques?|lesquelles?|les 2)$")
 _BEHIND_ONT = frozenset("pa pas un une des du de le la les plus plu moins au aucun aucune".split())
 # No verb: what "on" would do isn't said, whatever stands before it, unless the verb does ("peut-on pas").
-_NO_VERB = frozenset("pa pas aucun aucune okun combien".split())
+_NO_VERB = frozenset("pa pas un une des aucun aucune okun zero plusieurs combien".split())
+# "les coop de l'Estrie": several
+_ONE_OF = frozenset("coop cooperative clinique".split())
+_SEVERAL = frozenset("les des ces nos vos leurs quels quelles tous toutes plusieurs certaines".split())
 _FOR_DE = re.compile(r"^([a-z]{3,})2([a-z]{3,})$")  # "numero2telephone"
 
 
@@ -145,6 +148,8 @@ class Spelling:
             return "ont"
         if self._sms and typed.lower() == "st" and after in _BEHIND_ARE:
             return "sont"
+        if self._sms and folded in _ONE_OF and before.rpartition(" ")[2] in _SEVERAL:
+            return f"{typed}s"
         if self._sms and folded == "til" and before.endswith(("a", "ya")):
             return "t-il"
         if folded in self._sms and typed.lower() not in ("st", "ste"):

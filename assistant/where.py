@@ -140,7 +140,9 @@ class Where:
                 r"|city of|vers)$",
                 heard_place.lead,
             )
-            return next(p for p in places if p.kind is not PlaceKind.PROVINCE) if at else province[0]
+            behind = heard.message.words[heard_place.last : heard_place.last + 1]
+            city = at or any(word.folded in ("ville", "city") for word in behind)  # "Québec ville"
+            return next(p for p in places if p.kind is not PlaceKind.PROVINCE) if city else province[0]
         if re.search(r"mrc(?: de| d| du| des)?(?: la| l| le| les)?$", heard_place.lead):
             mrc = [p for p in places if p.kind is PlaceKind.MRC]
             if mrc:

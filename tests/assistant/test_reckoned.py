@@ -64,6 +64,9 @@ def test_what_is_reckoned(message: str, task: Task, said: tuple[str, ...]) -> No
         ("Ma soeur vit à Bécancour. Quelles coops de la Mauricie cherchent un md ?", [7, 8, 9, 11, 12]),
         ("Où y a-t-il dix omnis ou plus sous un même toit ?", [4, 12, 16, 20, 47]),
         ("Les coops trifluviennes, lesquelles ?", [7]),
+        ("liste toutes les coops avec plus de 10 docteurs", [4, 12, 16, 20, 47]),
+        ("toutes les coop qui ont plus de 10 médecins", [4, 12, 16, 20, 47]),
+        ("les coop de Québec ville", [6]),
         ("La liste des coops laurentiennes avec leur nombre de membres", [33, 34, 35, 36, 37, 38]),
     ],
 )
