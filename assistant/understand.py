@@ -196,6 +196,8 @@ class Understanding:
         if sources and not heard.services and not conditioned and not any(n.sure for n in heard.named):
             order = ("marks", "anomalies", "entries", "membership", "publisher", "dates", "documents")
             codes = {h.code for h in sources}
+            if "documents" in codes:
+                codes -= {"dates"}  # each document is told with its date
             return replace(
                 base, task=Task.SOURCES, topic=next(k for k in order if k in codes), period=which_year(heard)
             )
@@ -447,7 +449,13 @@ def _near_whom(question: Question, heard: Heard) -> bool:
     """ "la coop la plus proche de chez nous ?": near a place that is not said."""
     here = heard.cue("nearest") or (heard.cue("near") and _FROM_HERE.search(heard.message.folded) is not None)
     asked = question.task is Task.PROSE and here and heard.cue("singular", "plural")
-    of_something = heard.fields or heard.topics or heard.places or set(heard.left) - _CLOSEST or question.period
+    of_something = (
+        set(heard.field_codes) - {"card"}
+        or heard.topics
+        or heard.places
+        or set(heard.left) - _CLOSEST
+        or question.period
+    )
     return bool(asked and not of_something) and not heard.cue(
         "federation", "report", "brochure", "count", "network", "table"
     )

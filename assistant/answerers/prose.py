@@ -346,7 +346,7 @@ _ANY_COOP = re.compile(
     r"(?<!\S)(?:une|en|les|des|in|a|an) (?:coops?|cooperatives?|clinique coop\w*|co ops?)(?! la(?!\S))(?!\S)"
 )
 SURE = frozenset(
-    {"publisher", "membership", "mentions", "anomalies"}
+    {"publisher", "membership", "mentions", "anomalies", "documents"}
 )  # topics of the sources that no sentence tells better
 LESS_SURE = (Task.LIST, Task.COUNT, Task.SOURCES, Task.CLARIFY_ENTRY)
 
