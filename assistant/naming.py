@@ -30,12 +30,13 @@ HEAD = re.compile(
 # "the Aylmer co-op", "Thurso health clinic"
 HEAD_AFTER = re.compile(r"(?:(?:health|medical|solidarity|care) )*(?:co op|coop|cooperative|clinic) ")
 _SOMEBODY = re.compile(
-    r"(?<!\S)(?:contact|joindre|appelle|parler|qui est|travaille|nomme|mme|madame|monsieur|m|mr)(?!\S)"
+    r"(?<!\S)(?:contact|joindre|r?appel\w*|parler|qui est|travaille|nomme|mme|madame|monsieur|m|mr)(?!\S)"
 )
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
 SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
 _LONG_SURNAME = 5  # letters: shorter ones have too many neighbours
 _SAME_SURNAME = 84  # likeness of a surname to the one printed, behind its first name: a letter or two
+_SAINTS = frozenset("saint sainte st ste".split())
 _SAME_SOUND = 95  # what sounds the same counts as so much alike
 _SOUNDS = 60  # likeness to a word that sounds the same
 _NEXT_TO = 82  # likeness of a word to the rest of a name, behind a word of it that is spelt right
@@ -101,6 +102,7 @@ class Names:
             *self._full(message),
             *self._partial(message),
             *self._misspelt(message),
+            *self._part_of_a_town(message),
         ]
         if not found:
             found = self._single_names(message)
@@ -232,6 +234,27 @@ class Names:
                 if len(holders) == 1:
                     found.append(Named(holders, i, i + 1, "misspelt", sure=False))
         return found
+
+    def _part_of_a_town(self, message: Message) -> list[Named]:
+        """ "la coop de Wendover": a word that only one co-op's town has, right behind "la coop de"."""
+        return [
+            Named((self._town_words[word.folded],), i, i + 1, "part", sure=False)
+            for i, word in enumerate(message.words)
+            if word.folded in self._town_words and self.headed(message, i, i + 1)
+        ]
+
+    @cached_property
+    def _town_words(self) -> dict[str, int]:
+        held: dict[str, set[int]] = {}
+        for entry in self._entries:
+            for before, word in pairwise(key(f"{entry.municipality.value or ''}").split()):
+                if before not in _SAINTS:  # "Damien" alone is somebody
+                    held.setdefault(word, set()).add(entry.position)
+        rare = {
+            word: positions for word, positions in held.items() if len(positions) == 1 and len(word) > _LONG_SURNAME
+        }
+        known = self._ordinary | self._frequency.keys()
+        return {word: positions.pop() for word, positions in rare.items() if word not in known and not is_french(word)}
 
     def _people(self, message: Message) -> list[Named]:
         found = []

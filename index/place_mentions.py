@@ -6,6 +6,7 @@ does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -32,6 +33,9 @@ HOSPITALS = _set("hopital hopitaux")
 NOT_PLACES = STREETS | TITLES | HOSPITALS
 FILLERS = LEADS | ARTICLES | _set("alors sinon plutot merci svp stp")
 Names = Mapping[str, tuple[Place, ...]]
+
+# A full stop ends a sentence unless it shortens a word ("St. Hubert").
+_SENTENCE_END = re.compile(r"[?!;:]|(?<![Ss]t)(?<!ste)(?<!Ste)\.(?=\s)")
 
 
 class Scanner:
@@ -66,6 +70,8 @@ class Scanner:
         if listed[at].folded in ("mrc", "region", "regions") and (area := self._area_at(text, listed, at)):
             return area
         for length in range(min(self._longest, len(listed) - at), 0, -1):
+            if _SENTENCE_END.search(text, listed[at].end, listed[at + length - 1].start):
+                continue  # "à Montréal. Est-ce que": no Montréal-Est
             folded = " ".join(word.folded for word in listed[at : at + length])
             places = self._names.get(folded, ())
             longer = self._longer(folded) if not folded.startswith(("mrc ", "region ")) else ()

@@ -126,3 +126,7 @@ def test_a_name_that_no_coop_bears_is_said_so(question: str, near: tuple[int, ..
     assert "ne porte le nom" in turns[0].answer.text
     assert tuple(found.entry.position for found in turns[0].answer.entries) == near
     assert [found.entry.position for found in turns[1].answer.entries] == [23]
+
+
+def test_a_rare_word_of_a_towns_name_tells_its_coop() -> None:
+    assert [found.entry.position for found in ask("la coop de Wendover, son adresse")[-1].answer.entries] == [53]

@@ -45,3 +45,9 @@ def test_verbs_of_any_subject_ask_nothing(text: str, word: str, nothing: bool) -
 def test_a_word_in_the_place_of_a_verb_is_one() -> None:
     message = Message(text := "laquelle brasse le plus de dossiers", words(text))
     assert asks_nothing(message, 1, verb=True) and not asks_nothing(message, 1)
+
+
+def test_montreal_asks_for_nothing() -> None:
+    """The name of the town holds the beginning of a verb that asks: "montre-moi"."""
+    text = "Je viens d'arriver à Montréal. Quelles coops recrutent ?"
+    assert len(told_only(Message(text, words(text)))) == 6

@@ -401,3 +401,7 @@ def test_a_misspelt_area_is_no_town_and_no_part_of_it(gazetteer: Gazetteer, writ
 @pytest.mark.parametrize("text", ["combien de coops dans chaque MRC", "une coop de Saint-Laurent", "une mrc"])
 def test_no_area_is_guessed_from_words_that_are_right(gazetteer: Gazetteer, text: str) -> None:
     assert gazetteer.misspelt(text) == ()
+
+
+def test_a_name_ends_with_its_sentence(gazetteer: Gazetteer) -> None:
+    assert [name for _, name in found(gazetteer, "J'habite à Montréal. Est-ce que… ?")] != ["Montréal-Est"]
