@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from assistant.phrases import Message
 from index.french_words import is_french
+from index.place_spelling import sound
 from ingest.entry import Entry
 from ingest.french import key
 
@@ -124,22 +125,19 @@ class Names:
 
     def sounding(self, word: str) -> str | None:
         """The one word of the names that sounds like this one and is not spelt too differently: "ailmer"."""
-        from phonetic_fr import phonetic
         from rapidfuzz import fuzz
 
         if len(word) < _LONG_SURNAME or word in self._ordinary or is_french(word):
             return None
-        same = [w for w in self._by_sound.get(phonetic(word), ()) if fuzz.ratio(word, w) >= _SOUNDS]
+        same = [w for w in self._by_sound.get(sound(word), ()) if fuzz.ratio(word, w) >= _SOUNDS]
         return same[0] if len(same) == 1 else None
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:
-        from phonetic_fr import phonetic
-
         sounds: dict[str, list[str]] = {}
         for word in self._frequency:
             if len(word) >= _LONG_SURNAME and word not in ORDINARY:
-                sounds.setdefault(phonetic(word), []).append(word)
+                sounds.setdefault(sound(word), []).append(word)
         return sounds
 
     def named_after(self, name: str) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from importlib.resources import files
 from assistant.stuck import part
 from index.cells import stem
 from index.french_words import is_french
+from index.place_spelling import sound
 from ingest.french import words
 
 SURE = 88  # ratio from which a word of the lexicons wins over the name of a town spelt almost so
@@ -139,9 +140,9 @@ class Spelling:
         return "".join([*pieces, text[at:]])
 
     def _word(self, typed: str, folded: str, before: str, after: str) -> str:
-        sound, behind = _SOUNDS.get(folded, ("", None))
+        letters, behind = _SOUNDS.get(folded, ("", None))
         if self._sms and behind and behind.search(before) and (after.isalpha() or folded != "2"):
-            return sound
+            return letters
         if self._sms and folded == "on" and after in _BEHIND_ONT and _ONT.search(before):
             return "ont"
         if self._sms and folded == "on" and after in _NO_VERB and before and before[-1] not in "td":
@@ -182,7 +183,7 @@ class Spelling:
             return f"{elided.group(1)}'{elided.group(2)}"
         if elided and elided.group(2)[0] in "aeiouhy":
             meant = self._closest(elided.group(2)) or self._sounding(elided.group(2))  # "lexcedan"
-            alike = len(elided.group(2)) == SHORTEST and meant and _sound(meant) == _sound(elided.group(2))  # "deures"
+            alike = len(elided.group(2)) == SHORTEST and meant and sound(meant) == sound(elided.group(2))  # "deures"
             if meant and (alike or len(elided.group(2)) > SHORTEST):
                 return f"{elided.group(1)}'{meant}"
         if (
@@ -209,7 +210,7 @@ class Spelling:
         """The one known word that sounds like this one and is not spelt too differently."""
         from rapidfuzz import fuzz
 
-        sounds = (_sound(folded), _sound(folded.replace("x", "xc", 1)))
+        sounds = (sound(folded), sound(folded.replace("x", "xc", 1)))
         same = [w for s in dict.fromkeys(sounds) for w in self._by_sound.get(s, ()) if fuzz.ratio(w, folded) >= SOUNDS]
         if len(same) > 1:  # "senté" sounds like "sente" and "santé": the one nearest in length as well
             same = [w for w in same if len(w) == len(folded) and w[0] == folded[0]]
@@ -219,7 +220,7 @@ class Spelling:
     def _by_sound(self) -> dict[str, list[str]]:
         sounds: dict[str, list[str]] = {}
         for word in self._candidates:
-            sounds.setdefault(_sound(word), []).append(word)
+            sounds.setdefault(sound(word), []).append(word)
         return sounds
 
     def _closest(self, folded: str, cutoff: float = CLOSE) -> str | None:
@@ -241,9 +242,3 @@ class Spelling:
 def _is_root(word: str, after: str) -> bool:
     """Whether a word is only the beginning of the next one, as patterns write it ("benevol"): nobody means it."""
     return after.startswith(word) and not is_french(word)
-
-
-def _sound(folded: str) -> str:
-    from phonetic_fr import phonetic  # not needed by a message without mistakes
-
-    return str(phonetic(folded))

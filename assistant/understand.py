@@ -385,10 +385,11 @@ class Understanding:
         if (heard.filters or heard.conditions or heard.states) and not _THE_COOP.search(heard.message.folded):
             return None
         for i, word in enumerate(heard.message.words):
+            if word.folded not in heard.left or len(word.folded) < SHORTEST_NAME:
+                continue
             typed = heard.message.text[word.start : word.end]
             known = is_french(typed) or self.ear.spelling.knows(word.folded) or not word.folded.isalpha()
-            asked = word.folded in heard.left and len(word.folded) >= SHORTEST_NAME
-            asked = asked and (i > 0 or typed[0].isupper() or heard.language == "en")  # "definission coop" names none
+            asked = i > 0 or typed[0].isupper() or heard.language == "en"  # "definission coop" names none
             if asked and not known and self.subjects.headed(heard, i, i + 1):
                 return replace(question, task=Task.UNKNOWN_ENTRY, topic=typed, fields=heard.field_codes)
         return None

@@ -156,7 +156,7 @@ def likeness(folded: str, name: str) -> float:
     from rapidfuzz import fuzz
     from rapidfuzz.distance import JaroWinkler
 
-    sounds = JaroWinkler.normalized_similarity(_sound(folded), _sound(name))
+    sounds = JaroWinkler.normalized_similarity(sound(folded), sound(name))
     return 0.5 * fuzz.ratio(folded, name) / 100 + 0.5 * sounds
 
 
@@ -167,7 +167,8 @@ def _other_saint(folded: str) -> str:
 
 
 @cache
-def _sound(folded: str) -> str:
+def sound(folded: str) -> str:
+    """How a folded word or name sounds in French."""
     from phonetic_fr import phonetic
 
     return str(phonetic(folded.replace(" ", "")))

@@ -43,7 +43,7 @@ _VAGUE = re.compile(
 
 def with_noun(said: Sequel) -> Sequel:
     """The message with the noun that it leaves out, itself where it leaves none out."""
-    said = _without_it(_of_a_coop(said))
+    said = _without_a_column(_of_a_coop(said))
     prose = said.last.question.task is Task.PROSE  # there "combien de monde" counts people
     if not prose and _VAGUE.fullmatch(said.heard.message.folded) and noun_of(said.last.question, said):
         said = replace(said, heard=said.reader.ear.hear("combien"))
@@ -73,9 +73,7 @@ def with_noun(said: Sequel) -> Sequel:
         joint = " d'"
     text = f"{heard.message.text[:at].rstrip()}{joint}{french}{heard.message.text[at:]}"
     text = re.sub(r"(?i)\b(combien|plus|moins) de? de ", r"\1 de ", text)
-    again = said.reader.ear.hear(text)
-    alone = replace(said.reader.alone(text, again), language=said.alone.language)
-    return replace(said, heard=again, alone=alone)
+    return said.heard_as(text)
 
 
 def _of_a_coop(said: Sequel) -> Sequel:
@@ -85,13 +83,11 @@ def _of_a_coop(said: Sequel) -> Sequel:
     if match is None or heard.named or heard.places or not heard.left:
         return said
     text = f"{heard.message.text[: match.start()]}la coop{heard.message.text[match.end() :]}"
-    again = said.reader.ear.hear(text)
-    if not any(named.sure and len(named.positions) == 1 for named in again.named):
-        return said
-    return replace(said, heard=again, alone=replace(said.reader.alone(text, again), language=said.alone.language))
+    again = said.heard_as(text)
+    return again if any(named.sure and len(named.positions) == 1 for named in again.heard.named) else said
 
 
-def _without_it(said: Sequel) -> Sequel:
+def _without_a_column(said: Sequel) -> Sequel:
     """ "et sans courriel ?" after a list: read as "celles sans courriel"."""
     heard = said.heard
     match = _WITHOUT.match(heard.message.text)
@@ -99,8 +95,7 @@ def _without_it(said: Sequel) -> Sequel:
     if match is None or not many or not heard.fields or heard.services or heard.places or heard.left:
         return said
     text = f"celles {heard.message.text[match.end() - len(match['without']) :]}"
-    again = said.reader.ear.hear(text)
-    return replace(said, heard=again, alone=replace(said.reader.alone(text, again), language=said.alone.language))
+    return said.heard_as(text)
 
 
 _WITHOUT = re.compile(r"(?:(?:et|pis|puis)\s+)*(?P<without>(?:sans|ni)\s)", re.IGNORECASE)
@@ -119,9 +114,8 @@ def with_unit(said: Sequel) -> Sequel | None:
     if noun is None:
         return None
     text = f"{heard.message.text.rstrip(' ?.!')} {noun[said.alone.language == 'en']}"
-    again = said.reader.ear.hear(text)
-    alone = replace(said.reader.alone(text, again), language=said.alone.language)
-    return replace(said, heard=again, alone=alone) if again.conditions else None
+    again = said.heard_as(text)
+    return again if again.heard.conditions else None
 
 
 _BOUNDED = re.compile(

@@ -90,6 +90,12 @@ class Sequel:
             h.services or h.places or h.named or h.fields or h.filters or h.topics or h.conditions or h.left
         ) or h.cue("count", "most", "least", "mean", "total", "nearest")
 
+    def heard_as(self, text: str) -> Sequel:
+        """The same sequel, saying `text` instead: its noun put back, its beginning completed."""
+        heard = self.reader.ear.hear(text)
+        alone = replace(self.reader.alone(text, heard), language=self.alone.language)
+        return replace(self, heard=heard, alone=alone)
+
     def after(self, edited: Question) -> Sequel:
         """The same message said after `edited`, whose answer is not yet given."""
         return replace(self, last=replace(self.last, question=edited))
