@@ -12,6 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -92,7 +93,7 @@ def main(
             return
         if replies is None and door is None:
             raise ReplyError("Donnez un fichier de réponses avec --replies (--questions écrit de quoi les obtenir).")
-        given = read_replies(replies) if replies else ask_all(everything, door(corpus)) if door else {}
+        given = read_replies(replies) if replies else ask_all(everything, partial(door, corpus)) if door else {}
         if kind:
             for name, cases in by_split.items():
                 results = [judge(case, given, sources) for case in cases]

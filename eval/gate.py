@@ -5,9 +5,11 @@ It is shut below a floor, or where a case flipped that nobody explained.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from joblib import Parallel, delayed
 from tqdm import tqdm
 
 from eval.case import CASES, Case, CaseError, load_cases
@@ -19,13 +21,27 @@ from eval.recorded import Flips, flips, load_recorded, record
 from eval.sources import Sources
 
 OPEN_SPLIT = "dev"  # the one that may be read
+MOST_PROCESSES = 4  # each holds an index of its own
 NO_FLIPS = Flips((), (), (), (), ())
 
 
-def ask_all(cases: Sequence[Case], reply_to: ReplyTo) -> Given:
-    """What is answered in every conversation that judging these cases takes."""
-    asked = tqdm(conversations(cases).items(), desc="Conversations", unit="conv", disable=None)
-    return {key: answers(messages, reply_to) for key, messages in asked}
+def ask_all(cases: Sequence[Case], open_door: Callable[[], ReplyTo]) -> Given:
+    """What is answered in every conversation that judging these cases takes, shared between processes.
+
+    Each process opens its own door.
+    """
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    asked = list(conversations(cases).items())
+    shares = [dict(asked[first::processes]) for first in range(processes)]
+    told = Parallel(n_jobs=processes)(delayed(_ask)(share, open_door, not n) for n, share in enumerate(shares))
+    given = {key: replies for share in told for key, replies in share.items()}
+    return {key: given[key] for key, _ in asked}
+
+
+def _ask(share: Mapping[str, Sequence[str]], open_door: Callable[[], ReplyTo], bar: bool) -> Given:
+    reply_to = open_door()
+    shown = tqdm(share.items(), desc="Conversations", unit="conv", disable=None if bar else True)
+    return {key: answers(messages, reply_to) for key, messages in shown}
 
 
 def load_splits(splits: Sequence[str], kind: str | None, sources: Sources) -> dict[str, list[Case]]:
