@@ -37,7 +37,7 @@ _BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay",
 # Topics told of whoever gives a service ("le salaire d'une infirmière").
 _BEFORE_SERVICES = frozenset({"doctor_names", "age", "pay", "closing"})
 # Fields whose words ask ("dans quelle région"): a topic beside them is only told ("est inscrite", "a ses locaux").
-_ASKED_BY_WHICH = frozenset({"region", "municipality", "contact_role"})
+_ASKED_BY_WHICH = frozenset({"region", "municipality", "contact_role", "legal_form"})
 # Asked beside a person's name, they ask who that is.
 _OF_SOMEBODY = frozenset({"services_text", "contact", "contact_role", "name"})
 _DISTANCE = re.compile(
@@ -58,7 +58,7 @@ _WHICH_HOMONYM = re.compile(
 _WHAT = re.compile(
     r"(?<!\S)(?:quel\w*|what|which)(?: (?:est|sont|etait|is|are))?(?: (?:le|la|les|l|the|son|sa|leurs?))? (?P<what>\w+)"
 )
-_OF = frozenset("de d du des la le l of mme madame m monsieur".split())
+_OF = frozenset("de d du des la le l of par mme madame m monsieur signe signee".split())
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 
 

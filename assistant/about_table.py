@@ -120,6 +120,10 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     counted = what_is_counted(heard)
     if heard.cue("count") and counted == "entries" and not heard.left:
         return replace(question, task=Task.SOURCES, topic="entries")
+    contact = tuple(f for f in heard.field_codes if f in CONTACT)
+    if contact and _THE_COOP.search(heard.message.folded) and not heard.cue(*_OF_OTHERS):
+        # "mon rendez-vous à la coop santé est demain, redonnez-moi l'adresse"
+        return replace(question, task=Task.CLARIFY_ENTRY, fields=contact)
     return of_prose(replace(question, measure=counted if counted in MEASURES else None), heard)
 
 
@@ -186,6 +190,11 @@ _BARE = re.compile(
     r"|coordonn[ée]es|fax)"
     r"(?: s['’]il (?:vous|te) pla[iî]t| svp| stp| please)?\s*$",
     re.IGNORECASE,
+)
+# "la coop santé", of which nothing says which one
+_THE_COOP = re.compile(
+    r"(?<!\S)(?:la|ma|notre|cette) (?:coop|cooperative|clinique)(?: (?:de )?sante| medicale)?"
+    r"(?! (?:de|d|du|des|a|au|aux|en|la plus|le plus|qui)(?!\S))(?!\S)"
 )
 _OF_OTHERS = ("federation", "report", "brochure", "network", "plural", "table")
 

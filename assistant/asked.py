@@ -142,7 +142,10 @@ def how_many(heard: Heard) -> int | None:
     number = r"(\d{1,2}|deux|trois|quatre|cinq|dix|two|three|four|five|ten)"
     match = re.search(
         rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|regions|premier\w*|most|larg\w*|big\w*"
-        rf"|small\w*|near\w*|clos\w*|moins)|{number} (?:largest|biggest|smallest|nearest|closest))(?!\S)",
+        rf"|small\w*|near\w*|clos\w*|moins)|{number} (?:largest|biggest|smallest|nearest|closest)"
+        # "deux coops au plus grand nombre de dossiers": no two that are compared
+        rf"|^{number} (?:coops|cooperatives|cliniques)(?: (?:avec|qui|ont|ayant|comptent|le|les|la|au))*"
+        r" (?:plus|moins))(?!\S)",
         heard.message.folded,
     )
     if match is None:
@@ -159,7 +162,7 @@ def how_many(heard: Heard) -> int | None:
         "five": 5,
         "ten": 10,
     }
-    said = match.group(1) or match.group(2) or match.group(3)
+    said = next(group for group in match.groups() if group)
     return spelt.get(said) or int(said)
 
 

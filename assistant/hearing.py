@@ -161,6 +161,17 @@ class Ear:
     def _gazetteer_knows(self, word: str) -> bool:
         return bool(self._gazetteer.named(word)) or any(s >= 0.86 for _, s in self._gazetteer.closest_names(word, 1))
 
+    def names_somebody(self, heard: Heard) -> bool:
+        """Whether a word that nothing claimed is the name of somebody in a document: "Allaire, c'est qui ?"."""
+        left = [w for w in heard.message.words if w.folded in heard.left]
+        typed = [heard.message.text[w.start : w.end] for w in left]
+        return any(
+            name[0].isupper()
+            and not is_french(name)
+            and (self.names.is_surname(w.folded) or w.folded in self.prose_words)
+            for w, name in zip(left, typed, strict=True)
+        )
+
     def read(self, text: str) -> str:
         """The message as it was meant, its typing mistakes corrected."""
         text = _OR_MORE.sub(" ou plus", _SHARE.sub("quel pourcentage", spell_marks(text)))
@@ -202,6 +213,8 @@ class Ear:
             if h.first not in story | counted and not any(f.first < h.last and h.first <= f.last for f in filters)
         )
         places = self._places(message, (*services, *filters, *fields, *topics, *cues))
+        ways = [n for n in named if n.how in ("street", "door")]  # "975, Mgr-de-Laval" is in no Laval
+        places = tuple(p for p in places if not any(n.first <= p.first and p.last <= n.last for n in ways))
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
         limits = conditions(message)
         taken = (*(f for f in filters if f.code != "recruiting"), *(s for s in services if s.code not in DOCTORS))
@@ -361,6 +374,8 @@ class Ear:
             if not mention.exact and any(first < h.last and h.first < last for h in heard):
                 continue
             lead = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
+            if _POSSESSED.search(lead) and mention.words.islower():
+                continue  # "ma grand-mère" is no town
             if not mention.exact and not (_PLACED.search(lead) or last - first > 1) and len(message.words) > 5:
                 continue
             found.append(HeardPlace(mention, first, last, lead))
@@ -432,6 +447,7 @@ _PLACED = re.compile(
     r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region"
     r"|secteur|ville|coop|clinique|sante)(?: l| la| le| les)?$"
 )
+_POSSESSED = re.compile(r"(?:^| )(?:ma|mon|mes|ta|ton|tes|sa|son|ses|notre|nos|votre|vos|leurs?|une?)$")
 _VERB = re.compile(r"(?:ent|ez|ons|er|ait|aient|era|eront|tu|t)$")
 _PRONOUNS = frozenset("t elle elles il ils on".split())
 _SUBJECTS = frozenset(

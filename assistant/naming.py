@@ -31,12 +31,14 @@ HEAD = re.compile(
 # "the Aylmer co-op", "Thurso health clinic"
 HEAD_AFTER = re.compile(r"(?:(?:health|medical|solidarity|care) )*(?:co op|coop|cooperative|clinic) ")
 _SOMEBODY = re.compile(
-    r"(?<!\S)(?:contact|joindre|r?appel\w*|parler|qui est|travaille|nomme|mme|madame|monsieur|m|mr)(?!\S)"
+    r"(?<!\S)(?:contact|joindre|r?appel\w*|parler|qui est|c est qui|travaille|nomme|mme|madame|monsieur|m|mr"
+    r"|messages? de|courriel de|lettre de|mot de|signee?|laisse|(?:de|est|pour|dans) quelle (?:coop\w*|clinique))(?!\S)"
 )
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
 SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
 _LONG_SURNAME = 5  # letters: shorter ones have too many neighbours
 _SAME_SURNAME = 84  # likeness of a surname to the one printed, behind its first name: a letter or two
+_ARTICLES = frozenset("la le les".split())
 _SAINTS = frozenset("saint sainte st ste".split())
 _SAME_SOUND = 95  # what sounds the same counts as so much alike
 _SOUNDS = 60  # likeness to a word that sounds the same
@@ -54,7 +56,9 @@ ORDINARY = frozenset(
 )
 
 
-_WAY = r"(?: (?:rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place|montee))?"
+# "la 49, c'est laquelle ?": what a number at the head of a message is said of.
+_SAID_OF_IT = "c est|elle|est|a|offre|fait|du tableau|de la liste"
+_WAY = r"(?: (?:rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place|montee|cote|mgr|monseigneur))?"
 _OF_THE = r"(?: (?:de la|de l|des|du|de|d|la|le|l|saint|sainte|st|ste))?"
 
 
@@ -123,6 +127,10 @@ class Names:
         """Whether a word stands in some co-op's name."""
         return word in self._frequency
 
+    def is_surname(self, word: str) -> bool:
+        """Whether some co-op's contact bears this surname."""
+        return any(len(parts) > 1 and parts[-1] == word for parts in self._contacts_by_position.values())
+
     def sounding(self, word: str) -> str | None:
         """The one word of the names that sounds like this one and is not spelt too differently: "ailmer"."""
         from rapidfuzz import fuzz
@@ -161,11 +169,25 @@ class Names:
             alone = len(distinctive) == 1
             tail = self._tails[position]
             told = any(" " in said and f" {said} " in f" {message.folded} " for said in (tail, self._ends[position]))
+            told = told or (first > 0 and position in self._articled and self._among_keywords(message, first, last))
             if alone and distinctive[0] in ORDINARY and not told and not self.headed(message, first, last):
                 continue
             found.append(Named((position,), first, last, "name"))
         found.sort(key=lambda n: (-(n.last - n.first), n.first))
         return _merge_same_place(found)
+
+    @cached_property
+    def _articled(self) -> frozenset[int]:
+        """The entries of which one word, behind an article, is the name: "La Prairie", "Le Rocher"."""
+        ends = {p: rf"(?<!\S)(?:la|le|les) {ws[0]}$" for p, ws in self._words.items() if len(ws) == 1}
+        printed = {e.position: key(e.name.value or "") for e in self._entries}
+        return frozenset(p for p, end in ends.items() if re.search(end, printed[p]))
+
+    def _among_keywords(self, message: Message, first: int, last: int) -> bool:
+        """ "dossiers la prairie combien": a name with its article, right beside a word that asks."""
+        said = [w.folded for w in message.words]
+        beside = (*said[first - 2 : first - 1], *said[last : last + 1]) if first > 1 else said[last : last + 1]
+        return said[first - 1] in _ARTICLES and any(len(w) > 3 and w in self._ordinary for w in beside)
 
     def _partial(self, message: Message) -> list[Named]:
         found: list[Named] = []
@@ -268,22 +290,24 @@ class Names:
                 continue
             for i, word in enumerate(folded):
                 titled = i > 0 and folded[i - 1] in {"mme", "m", "mr", "monsieur", "madame", "dr", "docteur", "dre"}
-                around = [j for j in (i - 2, i - 1, i + 1) if 0 <= j < len(folded) and folded[j] == parts[0]]
+                around = [j for j in (i - 2, i - 1, i + 1) if 0 <= j < len(folded) and _almost(folded[j], parts[0])]
                 if word == parts[-1] and ((titled and word not in self._elsewhere) or around):
                     places = [i, *around]
                     found.append(Named((position,), min(places), max(places) + 1, "person"))
         return _merge_same_place(found)
 
     def _misspelt_surname(self, position: int, parts: tuple[str, ...], folded: list[str]) -> list[Named]:
-        """ "Josée Ouelet": the first name spelt right, right before a surname nearly so."""
+        """ "Josée Ouelet", "Katya Bouché": the first name spelt right or almost, right before a surname nearly so."""
         from rapidfuzz import fuzz
 
-        if len(parts) < 2 or len(parts[-1]) < _LONG_SURNAME or parts[0] not in folded:
+        if len(parts) < 2 or len(parts[-1]) < _LONG_SURNAME:
             return []
         return [
             Named((position,), i, i + 2, "person")
             for i, (first, surname) in enumerate(pairwise(folded))
-            if first == parts[0] and surname not in self._elsewhere and fuzz.ratio(surname, parts[-1]) >= _SAME_SURNAME
+            if _almost(first, parts[0])
+            and surname not in self._elsewhere
+            and fuzz.ratio(surname, parts[-1]) >= _SAME_SURNAME
         ]
 
     @cached_property
@@ -301,7 +325,8 @@ class Names:
             holders = tuple(
                 p for p, parts in self._contacts_by_position.items() if word.folded in (parts[0], parts[-1])
             )
-            if holders and typed[0].isupper() and word.folded not in self._elsewhere:
+            joined = "-" in message.text[max(0, word.start - 1) : word.end + 1].replace(typed, "")  # "Saint-Denis"
+            if holders and typed[0].isupper() and word.folded not in self._elsewhere and not joined:
                 found.append(Named(holders, i, i + 1, "person", sure=False))
         return found
 
@@ -316,10 +341,12 @@ class Names:
                 continue
             found.append(Named(holders, hit.first, hit.last, "number"))
         alone = re.fullmatch(r"(?:la |le |coop |no |numero )*(\d{1,2})", message.folded)
-        if alone:
+        alone = alone or re.match(rf"la (\d{{1,2}})(?= (?:{_SAID_OF_IT})(?!\S))", message.folded)
+        hit = message.hit("number", alone.start(), alone.end()) if alone else None
+        if alone and hit is not None:
             holders = tuple(e.position for e in self._entries if e.number.value == int(alone.group(1)))
             if holders and not found:
-                found.append(Named(holders, 0, len(message.words), "number"))
+                found.append(Named(holders, hit.first, hit.last, "number"))
         for match in re.finditer(
             r"(?:^|(?<= ))(?:au |la |le )?(\d{1,2})(?:e|eme|ieme|th|er|re)"
             r"(?: (?:rang|position|place|entree|ligne|fiche|coop\w*)(?= |$)"
@@ -357,18 +384,31 @@ class Names:
     def _streets(self, message: Message) -> list[Named]:
         found = []
         pattern = (
-            r"(?:^|(?<= ))(rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place)"
+            r"(?:^|(?<= ))(rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place|sur(?: la)? cote"
+            r"|sur(?!(?: la| le| l)? (?:rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place)(?!\S)))"
             r"( d| de| du| des| de la| de l| l| la| le)? (\w+)( \w{3,})?"
         )
         for match in re.finditer(pattern, message.folded):
             for tail in ((match.group(3) + (match.group(4) or "")), match.group(3)):
                 holders = tuple(e.position for e in self._entries if _on_street(e, tail))
-                if holders and tail not in FRAME and len(tail) > 3:
+                bare = match.group(1) == "sur"  # "sur Charest" is a street, "sur rendez-vous" none
+                if (
+                    holders
+                    and tail not in FRAME
+                    and len(tail) > 3
+                    and not (bare and self._is_common(message, match, tail))
+                ):
                     hit = message.hit("street", match.start(), match.start(3) + len(tail))
                     if hit is not None and len(holders) <= 3:
                         found.append(Named(holders, hit.first, hit.last, "street"))
                         break
         return found
+
+    def _is_common(self, message: Message, match: re.Match[str], tail: str) -> bool:
+        """Whether what stands behind "sur" may be no street: one word of French or of a name, a town "de" somewhere."""
+        if " " in tail:
+            return message.folded[match.end() :].startswith((" de ", " du ", " des ", " d "))
+        return tail in self._ordinary | self._frequency.keys() | _SAINTS or is_french(tail)
 
     def _doors(self, message: Message) -> list[Named]:
         """By a number and a street: "6280 Émery-Fontaine", "au 967, rue Boulay"."""
@@ -390,6 +430,11 @@ class Names:
     def _by_characters(message: Message, start: int, end: int, holders: tuple[int, ...], how: str) -> Named:
         inside = [i for i, w in enumerate(message.words) if w.start < end and start < w.end]
         return Named(tuple(dict.fromkeys(holders)), inside[0], inside[-1] + 1, how)
+
+
+def _almost(typed: str, first_name: str) -> bool:
+    """Whether a first name was typed, or one that sounds so ("Katya" for Katia, never "Denise" for Denis)."""
+    return typed == first_name or (typed[:1] == first_name[:1] and sound(typed) == sound(first_name))
 
 
 def _on_street(entry: Entry, tail: str) -> bool:

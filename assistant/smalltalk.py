@@ -37,7 +37,8 @@ class Smalltalk:
         if "thanks" in polite:
             polite -= {"help"}  # "merci, vous m'avez bien aidé" asks for none
         if polite and not rest:
-            return next(code for code in ORDER if code in polite)
+            asks_who = polite <= {"greeting", "sorry"} and any(f.situation == "help" for f in self._frames.found(typed))
+            return "help" if asks_who else next(code for code in ORDER if code in polite)  # "bonsoir, un robot ?"
         if "thanks" in polite and _tells_only(typed, heard):
             return "thanks"
         if len(typed.words) > LONGEST or heard.conditions or heard.cue("federation", "report", "brochure", "plural"):

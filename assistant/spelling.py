@@ -52,8 +52,8 @@ _SOUNDS = {
             r"|cote|cb|cmb|combien|medecins?|docs?|infirmieres?|besoin|autour|coin|bout|sante|federation)$"
         ),
     ),
-    "100": ("sang", re.compile(r"(?:^| )prises?(?: de?| 2)?$")),
-    **dict.fromkeys(("sans", "cent", "sent"), ("sang", re.compile(r"(?:^| )prises?(?: de?| 2)$"))),
+    "100": ("sang", re.compile(r"(?:^| )pri[sz]e?s?(?: de?| 2)?$")),
+    **dict.fromkeys(("sans", "cent", "sent", "san", "sen"), ("sang", re.compile(r"(?:^| )pri[sz]e?s?(?: de?| 2)$"))),
 }
 _BEHIND_ARE = frozenset(
     "a au aux chez dans ds en pas pres proche proches sur tjs tjrs ou ouverts ouvertes".split()
@@ -210,7 +210,7 @@ class Spelling:
         """The one known word that sounds like this one and is not spelt too differently."""
         from rapidfuzz import fuzz
 
-        sounds = (sound(folded), sound(folded.replace("x", "xc", 1)))
+        sounds = (sound(folded), *(sound(folded.replace("x", said, 1)) for said in ("xc", "ks")))  # "vaxin"
         same = [w for s in dict.fromkeys(sounds) for w in self._by_sound.get(s, ()) if fuzz.ratio(w, folded) >= SOUNDS]
         if len(same) > 1:  # "senté" sounds like "sente" and "santé": the one nearest in length as well
             same = [w for w in same if len(w) == len(folded) and w[0] == folded[0]]

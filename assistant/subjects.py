@@ -212,6 +212,8 @@ class Subjects:
             return True
         if heard.cue("plural"):
             return False
+        if named.sure and named.how == "name" and named.first < place.first and place.last <= named.last:
+            return True  # "Santé active de l'Estrie": the territory is the end of a name said whole
         kind = place.mention.places[0].kind
         if kind.is_area and named.last - named.first <= place.last - place.first:
             return named.sure and bool(heard.fields) and fields_of_one(heard) and not services_wanted(heard)

@@ -165,7 +165,7 @@ class Understanding:
         if situation in (SUICIDE, EMERGENCY):
             return replace(base, task=Task.EMERGENCY, topic=situation)
         politeness = self._smalltalk.topic(message, heard, self.ear.stop)
-        if politeness and not heard.cue("count"):
+        if politeness and not heard.cue("count") and not self.ear.names_somebody(heard):
             return replace(base, task=Task.SOCIAL, topic=politeness)
         if situation == ADVICE and not _seeks_a_service(heard):
             return replace(base, task=Task.ADVICE)
@@ -491,7 +491,10 @@ _SOUGHT = re.compile(
 def _of_the_federation(heard: Heard, subject: Named) -> bool:
     """A place or a number that names a co-op by chance: "le siège de la Fédération est à Québec, sur quelle rue ?"."""
     by_chance = subject.how in ("place", "number", "misspelt", "street")
-    return by_chance and heard.cue("federation") and not heard.cue("singular", "plural")
+    named = any(
+        hit.code == "federation" and heard.message.words[hit.first].folded != "organisme" for hit in heard.cues
+    )  # "l'organisme sur Côte-de-Liesse" is that co-op
+    return by_chance and named and not heard.cue("singular", "plural")
 
 
 def _of_ours(heard: Heard) -> bool:

@@ -98,7 +98,8 @@ class Speller:
             if not near:
                 continue
             needed = self._needed(near[0][0], folded, likely)
-            if near[0][1] < max(needed, alone, self._surer(text, run, around)) or (alone and needed > SURE):
+            lonely = min(alone, AROUND) if self._names[near[0][0]][0].key in likely else alone
+            if near[0][1] < max(needed, lonely, self._surer(text, run, around)) or (alone and needed > SURE):
                 continue
             if best is None or near[0][1] >= best[0] - LONGER:
                 best = (near[0][1], length, near[0][0])

@@ -136,6 +136,11 @@ def segments_about_site(entry: Entry) -> tuple[Span, ...]:
     return tuple(s for s in segments(cell.span) if _SITE.search(s.quote))
 
 
+def _say_where_it_will_stand(draft: Draft, entry: Entry) -> None:
+    for clause in segments_about_site(entry):
+        draft.join("fields.site", quote=quoted(clause.quote), mark=draft.cite(clause))
+
+
 def say_how_far(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """The distance from a place to a named co-op."""
     if question.task is not Task.DISTANCE or question.place is None:
@@ -191,8 +196,7 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, field: str, attribute
         mark = draft.cite(*(s for c in values for s in _proof(entry, attribute, c)))
         draft.add("fields.one", Field=upper, name=name, value=value, mark=mark)
         if attribute == "address":
-            for clause in segments_about_site(entry):
-                draft.join("fields.site", quote=quoted(clause.quote), mark=draft.cite(clause))
+            _say_where_it_will_stand(draft, entry)
         if attribute in ("phones", "emails", "websites", "contact", "address", "municipality"):
             if draft.question.form != "short":  # "juste le téléphone": that alone
                 _helpful(draft, entry, attribute)
@@ -273,6 +277,8 @@ def add_lines(draft: Draft, knowledge: Knowledge, entry: Entry, fields: tuple[st
             if attribute not in shown:
                 shown.add(attribute)
                 said = _line(draft, knowledge, entry, field if field in COUNTED else attribute, attribute) or said
+                if field == "address":
+                    _say_where_it_will_stand(draft, entry)
     return said
 
 

@@ -19,6 +19,8 @@ from ingest.entry import Entry, State
 from ingest.french import key
 
 _DOCTORS = re.compile(r"(?<!\S)(?:medecins?|docteurs?|doc|docs|doctors?|physicians?|omnipraticiens?)(?!\S)")
+# Fields that take for granted that patients are seen.
+_OF_CARE = frozenset({"files", "waiting", "doctors", "family_doctors"})
 _NOT_OPEN = frozenset({"starting", "planned"})
 
 
@@ -92,7 +94,7 @@ def _no_doctor(question: Question, knowledge: Knowledge, entry: Entry) -> list[S
 def _standing(question: Question, entry: Entry) -> list[Span]:
     """What the row says of a co-op that isn't open yet or has no medical service."""
     found = [entry.status.span] if entry.status.value in _NOT_OPEN and entry.status.span is not None else []
-    if not question.fields:  # a field is answered by its own cell
+    if set(question.fields) <= _OF_CARE:  # another field is answered by its own cell
         found += cells_with(entry, "aucun service medical", ("services_text",))
     return found
 

@@ -41,6 +41,11 @@ def named(text: str) -> list[tuple[tuple[int, ...], str]]:
         ("Monique Fortin", 37, "person"),
         ("Mme Fortin", 37, "person"),
         ("rue Galipeau", 22, "street"),
+        ("la clinique sur Marie-Victorin", 43, "street"),
+        ("l'organisme sur Côte-de-Liesse", 19, "street"),
+        ("celle du 975 Mgr-de-Laval", 4, "door"),
+        ("Katya Boucher", 26, "person"),
+        ("la 21 elle a combien de membres", 21, "number"),
         ("la coop 21", 21, "number"),
         ("21", 21, "number"),
         ("coop numéro 12", 12, "number"),
@@ -130,3 +135,7 @@ def test_a_name_that_no_coop_bears_is_said_so(question: str, near: tuple[int, ..
 
 def test_a_rare_word_of_a_towns_name_tells_its_coop() -> None:
     assert [found.entry.position for found in ask("la coop de Wendover, son adresse")[-1].answer.entries] == [53]
+
+
+def test_an_ordinary_word_with_its_article_names_a_coop_beside_a_word_that_asks() -> None:
+    assert [found.entry.position for found in ask("dossiers la prairie combien")[-1].answer.entries] == [47]

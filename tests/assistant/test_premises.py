@@ -16,6 +16,7 @@ from tests.assistant.asking import ask
         ("Les 900 membres de la coop de Frampton paient combien ?", "1 200 membres"),
         ("La coop de Gatineau est la plus grosse de l'Outaouais, non ?", "9 500"),
         ("La coop de Thurso est-elle à Gatineau ?", "rue Galipeau"),
+        ("Pourquoi Quartier en santé ne suit que des patients sans médecin ?", "Aucun service médical"),
         ("Thurso a gagné le Prix Desjardins Entrepreneurs en 2012, hein ?", "Robert-Cliche"),
     ],
 )

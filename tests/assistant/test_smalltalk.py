@@ -21,6 +21,7 @@ from tests.assistant.asking import ask, understood
         ("désolé de te déranger encore", "sorry"),
         ("t ki toi", "help"),
         ("qui a fait ce programme ?", "help"),
+        ("bonsoir, êtes-vous une vraie personne ou un robot ?", "help"),
         ("c'est quoi que tu sais faire ?", "help"),
         ("tu comprends l'anglais ?", "language"),
         ("t'es donc ben niaiseux", "blame"),

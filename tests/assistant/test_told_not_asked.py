@@ -19,6 +19,8 @@ from tests.assistant.asking import ask, understood
         ("La coopérative de Massueville cherche-t-elle des médecins ?", ("recruiting",)),
         ("Combien de médecins manque-t-il à la coop de Saint-Liboire ?", ("recruiting",)),
         ("Qui assure la direction de la coop Témiscavie ?", ("contact",)),
+        ("Sous quelle forme juridique la coop de Saint-Barthélemy est-elle constituée ?", ("legal_form",)),
+        ("J'ai composé le 819 985-3080, le numéro est-tu bon ?", ("phones",)),
     ],
 )
 def test_the_field_asked_is_not_the_word_beside_it(message: str, fields: tuple[str, ...]) -> None:
@@ -29,6 +31,20 @@ def test_who_speaks_is_no_service_looked_for() -> None:
     told = "Mon médecin me recommande une nutritionniste, quelles coops près de Magog en ont une ?"
     assert understood(told).services == ("nutrition",)
     assert understood("Mon médecin prend sa retraite, où en trouver un à Eastman ?").services
+
+
+def test_a_word_possessed_is_no_town() -> None:
+    told = "Ma grand-mère cherche la psychologue à Bedford"
+    assert [found.entry.position for found in ask(told)[-1].answer.entries] == [39]
+
+
+def test_a_coop_that_nothing_tells_is_asked_back() -> None:
+    reply = ask("Mon rendez-vous à la coop santé est demain, redonnez-moi l'adresse")[-1].answer
+    assert reply.outcome is Outcome.CLARIFY
+
+
+def test_where_a_coop_will_stand_is_told_beside_its_address() -> None:
+    assert "75-2" in ask("Doris Larose, c'est qui et elle est où ?")[-1].answer.text
 
 
 def test_an_accented_where_joins_no_services() -> None:

@@ -128,6 +128,7 @@ NUMBERS = [
     said("coops GMF en Montérégie", "list", filters=(Says("gmf", (State.STATED,)),), regions=(16,)),
     said("quelle coop a le plus de membres ?", "rank", measure="members"),
     said("quelle coop a le moins de membres ?", "rank", measure="members", least=True),
+    said("deux coops plus grand nombre dossiers", "rank", measure="files", limit=2),
     said("les 5 coops avec le plus de médecins de famille", "rank", measure="family_doctors", limit=5),
     said("quelle est la plus grosse coop en Montérégie ?", "rank", measure="members", regions=(16,)),
     said("combien de membres au total en Outaouais ?", "sum", measure="members", regions=(7,)),
