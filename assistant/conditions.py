@@ -65,7 +65,7 @@ def said(draft: Draft, criterion: Criterion) -> str:
         draft.declare(criterion.code)
         return draft.say("cond.area_code", code=criterion.code)
     if isinstance(criterion, Except):
-        return draft.say("cond.except")
+        return draft.say("cond.except" if len(criterion.positions) == 1 else "cond.except_some")
     if isinstance(criterion, Not | Unless):
         return draft.say("cond.not", condition=said(draft, criterion.criterion))
     if isinstance(criterion, OneOf):

@@ -8,11 +8,11 @@ from dataclasses import replace
 from assistant.asked import services_lacked, services_wanted
 from assistant.filters import criteria
 from assistant.hearing import Heard
-from assistant.phrases import Message
+from assistant.phrases import Hit, Message
 from assistant.question import Question, Task
 from assistant.where import Where
 from index.areas import Outside
-from index.criteria import OneOf, Unless
+from index.criteria import Except, OneOf, Unless
 
 _LEAVES_OUT = re.compile(
     r"(?<!\S)(?:mais |but )?(?:(?:si|quand|if|when) (?:on |je |j |tu |vous |nous |we |i |you )?)?(?:en |y )?"
@@ -21,6 +21,15 @@ _LEAVES_OUT = re.compile(
     r"(?:celles?|ceux|(?:les |des )?(?:coops?|cooperatives?|cliniques?)|the ones?|those) "
     r"(?=(?:qui|avec|sans|en|ou|dont|ayant|de|d|du|des|a|au|dans|that|which|with|without|in|of|where)(?!\S))"
 )
+# "sauf Shawinigan", "à part celle de Thurso", "mais pas à Gatineau": right before a place or a co-op named.
+_LEAVES_A_PLACE = re.compile(
+    r"(?<!\S)(?:mais |but )?(?:(?:sans|not) (?:compter|inclure|counting|including)|sans|sauf|hormis|excepte\w*"
+    r"|(?:mis\w* )?a part|(?:en )?excluant|a l exception|except(?: for)?|excluding|(?:mais|but) (?:pas|not)"
+    r"|(?:en )?(?:de)?hors|a l exterieur|(?:ailleurs|autres?(?: part)?|partout ailleurs) qu|outside)"
+    r"(?: (?:celles?|celui|la|le|l|les|coops?|cooperatives?|cliniques?|region|ville|de|d|du|des|en|a|au|aux|dans|pour"
+    r"|the|ones?|in|of|from))*$"
+)
+_BESIDE = re.compile(r"(?: (?:et|ou|ni|pis|and|or|nor|a|au|aux|en|de|d|du|des|la|le|l|les|celles?|in|of))*")
 _CLAUSE_END = re.compile(r"[,;:?!.](?=\s|$)")
 _RECKONED = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN, Task.RATIO, Task.BY_REGION)
 
@@ -44,6 +53,25 @@ def parts(message: Message) -> tuple[str, str] | None:
     return (rest, f"quelles coops {message.text[told:last].strip()}") if re.search(r"\w", rest) else None
 
 
+def places_apart(heard: Heard) -> tuple[str, str] | None:
+    """The same of places and co-ops named right behind "sauf": "les coops de la Mauricie, à part Shawinigan"."""
+    said = heard.message.words
+    spans = [(p.first, p.last) for p in heard.places] + [(n.first, n.last) for n in heard.named if n.how != "number"]
+    left: Hit | None = None
+    for first, last in sorted(spans):
+        if left is None:
+            match = _LEAVES_A_PLACE.search(" ".join(w.folded for w in said[:first]))
+            left = Hit("left out", first - len(match.group().split()), last) if match else None
+        elif _BESIDE.fullmatch("".join(f" {w.folded}" for w in said[left.last : first])):
+            left = Hit("left out", left.first, last)
+    if left is None:
+        return None
+    text, start, end = heard.message.text, said[left.first].start, said[left.last - 1].end
+    rest = f"{text[:start]}{text[end:]}"
+    told = next(first for first, _ in sorted(spans) if first >= left.first)
+    return (rest, f"quelles coops de {text[said[told].start : end]}") if re.search(r"\w", rest) else None
+
+
 def of_the_others(question: Question, kept: Heard, gone: Heard, where: Where) -> Question | None:
     """The question without those left out; one that nothing answers where these are not understood."""
     if question.task not in _RECKONED:
@@ -54,8 +82,12 @@ def of_the_others(question: Question, kept: Heard, gone: Heard, where: Where) ->
     places = tuple(p for p in (where.reading(heard, gone) for heard in gone.places) if p is not None)
     if kept.services and gone.cue("planned") and not services and not places:
         return question  # "un gynécologue, sauf celles qui le souhaitent": no list of a service holds those
-    if gone.left or len(places) < len(gone.places) or [bool(out), bool(services), bool(places)].count(True) != 1:
+    named = () if places else tuple(p for n in gone.named if n.sure for p in n.positions)
+    kinds = [bool(out), bool(services), bool(places), bool(named)]
+    if gone.left or len(places) < len(gone.places) or kinds.count(True) != 1:
         return replace(question, task=Task.LIST, services=(), unsaid_words=gone.left or gone.content)
+    if named:
+        return replace(question, filters=(*question.filters, Except(named)))
     if places:
         return replace(question, filters=(*question.filters, Outside(places)))
     if services:

@@ -36,6 +36,8 @@ _SOMEBODY = re.compile(
 )
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
 SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
+# "une personne du nom de Dubuc", "quelqu'un qui s'appelle Langlois": a surname follows.
+_CALLED = re.compile(r"(?<!\S)(?:du nom d(?:e|u)|nommee?|(?:s |m )appelle|la part de|famille|named|called)$")
 _LONG_SURNAME = 5  # letters: shorter ones have too many neighbours
 _SAME_SURNAME = 84  # likeness of a surname to the one printed, behind its first name: a letter or two
 _ARTICLES = frozenset("la le les".split())
@@ -290,6 +292,7 @@ class Names:
                 continue
             for i, word in enumerate(folded):
                 titled = i > 0 and folded[i - 1] in {"mme", "m", "mr", "monsieur", "madame", "dr", "docteur", "dre"}
+                titled = titled or _CALLED.search(" ".join(folded[max(0, i - 3) : i])) is not None
                 around = [j for j in (i - 2, i - 1, i + 1) if 0 <= j < len(folded) and _almost(folded[j], parts[0])]
                 if word == parts[-1] and ((titled and word not in self._elsewhere) or around):
                     places = [i, *around]

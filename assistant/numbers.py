@@ -78,7 +78,7 @@ _LIMIT = (
     rf"(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?)"
 )
 _LIMITED = re.compile(
-    rf"(?<!\S){_LIMIT}(?: (?:de|d|des|les|leurs?|of|of the))? (?:{_ALL_MEASURES})(?: (?P<late>{_AFTERS}))?"
+    rf"(?<!\S)(?<!top ){_LIMIT}(?: (?:de|d|des|les|leurs?|of|of the))? (?:{_ALL_MEASURES})(?: (?P<late>{_AFTERS}))?"
     r"(?P<hire> (?:a (?:recruter|embaucher|engager|trouver)|to (?:recruit|hire)|recherches?|voulus?|demandes?"
     r"|manquants?))?(?!\S)"
 )

@@ -46,6 +46,24 @@ _ASIDE = re.compile(
 )
 
 
+# "…, tant qu'à faire, au cas où ce serait pas la bonne personne": said of asking, not of what is asked.
+_IN_CASE = re.compile(
+    r",?\s+(?:tant qu['’]?\s?[àa] (?:faire|y [êe]tre)|(?:juste )?(?:au|en) cas(?: o[uù]\b[^,;:.?!]*)?(?=\W*$|,)"
+    r"|on (?:ne )?sait jamais)(?=\W|$)",
+    re.IGNORECASE,
+)
+
+
+def without_in_case(text: str) -> str:
+    """The message without why one asks "just in case".
+
+    >>> without_in_case("et l'autre Dubuc, tant qu'à faire, au cas où c'est pas la bonne ?")
+    "et l'autre Dubuc ?"
+    """
+    kept = _IN_CASE.sub("", text)
+    return kept if re.search(r"\w", kept) else text
+
+
 def without_aside(text: str) -> tuple[str, str]:
     """The question, and what is said of oneself behind it ("" where nothing is).
 

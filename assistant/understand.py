@@ -36,7 +36,7 @@ from assistant.like_another import like_another
 from assistant.membership import asked_of_a_named_coop, asks_who_else_joined, tells_who_joined
 from assistant.naming import Named
 from assistant.phrases import Message, Phrases
-from assistant.preface import split, without_aside
+from assistant.preface import split, without_aside, without_in_case
 from assistant.question import Question, Task
 from assistant.reckoned import GAP, asks_gap
 from assistant.smalltalk import Smalltalk
@@ -113,6 +113,7 @@ class Understanding:
 
     def _to_the_point(self, text: str) -> str:
         """The message without its preface, unless that names something to look for."""
+        text = without_in_case(text)
         preface, question = split(text)
         if preface and not (self.tells(preface) or goes_back(preface)):
             text = question
@@ -296,7 +297,7 @@ class Understanding:
 
     def _of_the_others(self, base: Question, heard: Heard) -> Question | None:
         """ "combien de coops, sauf celles sans médecin ?": what is asked without these, of those not left out."""
-        asked = left_out.parts(heard.message)
+        asked = left_out.parts(heard.message) or left_out.places_apart(heard)
         if asked is None:
             return None
         kept, gone = (self.ear.hear(part) for part in asked)

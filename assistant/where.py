@@ -136,7 +136,7 @@ class Where:
             at = re.search(
                 r"^(?:de|depuis|from)$"
                 r"|(?:^| )(?:a|(?:et|pis|and) de|ville de|pres de|proche de|autour de|km de|environs de"
-                r"|coin de|(?:a )?cote de|loin de|alentours de|near"
+                r"|coin de|bout de|parages de|secteur de|(?:a )?cote de|loin de|alentours de|near"
                 r"|city of|vers)$",
                 heard_place.lead,
             )

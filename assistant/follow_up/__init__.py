@@ -33,6 +33,7 @@ from assistant.follow_up.changed import (
     counted_in_all,
     just_counted,
     other_end,
+    seekers_counted,
     sought_in_all,
     summed,
     with_the_number,
@@ -102,6 +103,7 @@ if TYPE_CHECKING:
 RULES = (
     rejected,
     without_it,
+    seekers_counted,
     sought_in_all,
     regions_compared,
     regions_together,

@@ -42,7 +42,8 @@ _OTHER_KM = re.compile(
     rf"(?P<km>\d{{1,3}})(?: km| kms| kilometres| kilometers)?{_TAIL}"
 )
 _NEXT = re.compile(
-    r"(?<!\S)(?:(?:la|le|celle|une) (?:suivante?|prochaine?|d apres|autre)|(?:la )?suivante?|d autres?|l autre apres"
+    r"(?<!\S)(?:(?:la|le|celle|une) (?:suivante?|prochaine?|(?:juste )?(?:d )?apres|autre)|(?:la )?suivante?|d autres?"
+    r"|l autre apres"
     r"|(?:la )?plus proche (?:apres|ensuite)|(?:the )?next(?: (?:one|nearest|closest))?|another(?: one)?)(?!\S)"
 )
 _FEW_NAMED = "[2-9]|deux|trois|quatre|cinq|two|three|four|five"
@@ -226,13 +227,12 @@ def _ordered(said: Sequel) -> tuple[Turn, Question] | None:
     for end in range(len(said.turns), 0, -1):
         turn = said.turns[end - 1]
         question, shown = turn.question, shown_positions(turn)
-        if not since <= {*shown, *told_by_rank(said.turns[:end])}:
-            return None
+        of_it = since <= {*shown, *told_by_rank(said.turns[:end])}
         if question.task is Task.RANK or (question.task is Task.LIST and question.place is not None):
-            return (turn, question) if shown and not question.scope else None
+            return (turn, question) if of_it and shown and not question.scope else None
         around = _around_its_place(turn, said)
         if around is not None:
-            return turn, around
+            return (turn, around) if of_it else None
         if question.task not in _OF_ONE or len(shown) != 1:
             return None
         since |= set(shown)

@@ -19,6 +19,8 @@ from assistant.follow_up.words import (
     PRONOUN,
     bare,
     links,
+    shown_positions,
+    up_to_a_list,
 )
 from assistant.numbers import NUMBER, value
 from assistant.question import Question, Task
@@ -136,8 +138,10 @@ def other_end(said: Sequel) -> Question | None:
     last, heard = said.last, said.heard
     asked = tuple(f for f in heard.field_codes if f in OF_ONE and f not in MEASURES and f != "card")
     match = (_THE_END_WITH if asked else _THE_END).fullmatch(heard.message.folded)
-    if last.question.task is not Task.RANK or match is None or heard.places or heard.services:
+    if match is None or heard.places or heard.services:
         return None
+    if last.question.task is not Task.RANK:
+        return None if asked else _end_of_the_list(said, match["what"], match["size"], match["how"])
     if match["what"] and measured(heard) != last.question.measure:
         return None
     small = match["size"] in _SMALL
@@ -152,13 +156,29 @@ def other_end(said: Sequel) -> Question | None:
     return replace(turned, fields=asked, limit=len(turned.scope) or None)
 
 
+def _end_of_the_list(said: Sequel, what: str | None, size: str | None, how: str) -> Question | None:
+    """ "et celle qui en a le moins ?" after the members of one of a list: the one of the list that has fewest."""
+    question, heard = said.last.question, said.heard
+    listed = up_to_a_list(said.turns)
+    measure = next((f for f in question.fields if f in MEASURES), None) if question.task is Task.FIELDS else None
+    if measure is None or not listed or not set(question.subjects) <= set(shown_positions(listed[-1])):
+        return None
+    if what and measured(heard) != measure:
+        return None
+    small = size in _SMALL
+    plain = Question(said.alone.message, Task.RANK, language=said.alone.language, measure=measure)
+    return replace(plain, scope=shown_positions(listed[-1]), descending=small if how in _LESS else not small)
+
+
 _SMALL = frozenset("petite petit petites petits".split())
 _LESS = frozenset("moins least fewest".split())
 _END = (
     r"(?:ok |oui |bon |non )?(?:et |and |pis )?(?:(?:celle|laquelle|qui)(?: qui)? en (?:a|compte|cherche) )?"
     r"(?:les? |la |the )?(?P<how>plus|moins|most|least|fewest)(?: (?P<size>petite?s?|grande?s?|grosses?|importantes?))?"
 )
-_THE_END = re.compile(rf"{_END}(?P<what> (?:(?:de |d )?\w+))?(?: (?:d abord|plutot|stp|svp))*")
+_THE_END = re.compile(
+    rf"{_END}(?P<what> (?:(?:de |d )?\w+))?(?: (?:d abord|plutot|stp|svp|c est (?:laquelle|qui|quoi)))*"
+)
 # "et la plus petite, son numéro ?", "celle qui en a le moins, qui la dirige ?"
 _THE_END_WITH = re.compile(rf"{_END}(?P<what> (?:de |d )\w+)?(?: .+)")
 
@@ -320,11 +340,38 @@ _SEEK = re.compile(
 )
 
 
+# "combien recrutent ?", "pis combien d'entre elles en cherchent", where "combien en cherchent-elles" counts doctors
+_HOW_MANY_SEEK = re.compile(
+    r"(?:(?:et|pis|puis|ok|and|dont) )*(?:combien|how many)(?: d entre elles| de (?:ces|celles) \w+| la dedans"
+    r"| of them)?"
+    r"(?: qui)?(?: en)? (?:re)?(?:crut|cherch|veul|embauch|need|seek|look)\w*"
+    r"(?: (?:un|des|du|de|d|encore|toujours|for|a|some|medecins?|docteurs?|omnis|doctors?|monde))*"
+)
+
+
+def seekers_counted(said: Sequel) -> Question | None:
+    """ "combien recrutent ?" after a list: the co-ops of it that seek doctors, counted."""
+    question, shown = said.last.question, shown_positions(said.last)
+    if question.task not in LOCATED_TASKS or len(shown) < 2:
+        return None
+    if not _HOW_MANY_SEEK.fullmatch(said.heard.message.folded):
+        return None
+    counted = replace(question, task=Task.COUNT, measure=None, fields=(), topic="", nth=1)
+    if question.limit:
+        counted = replace(counted, limit=None, scope=shown)
+    return replace(counted, filters=together(question.filters, (Recruits(),), said.reader.directory))
+
+
+_THEY = re.compile(r"(?<!entre )(?<!parmi )(?<!\S)(?:elles|ils|eux autres|they)(?!\S)")
+
+
 def sought_in_all(said: Sequel) -> Question | None:
     """ "combien en veulent-elles au total ?" after those that recruit: the doctors sought, added up."""
     question, heard = said.last.question, said.heard
-    recruits = question.task in (Task.LIST, Task.COUNT) and any(isinstance(c, Recruits) for c in question.filters)
-    if not recruits or not heard.cue("count", "total") or not _SEEK.search(heard.message.folded):
+    several = question.task in (Task.LIST, Task.COUNT) and len(said.last.answer.entries) > 1
+    recruits = several and any(isinstance(c, Recruits) for c in question.filters)
+    together = several and _THEY.search(heard.message.folded)  # "à elles trois, elles en cherchent combien ?"
+    if not (recruits or together) or not heard.cue("count", "total") or not _SEEK.search(heard.message.folded):
         return None
     if heard.places or heard.named or heard.services or heard.cue("plural", "most", "least"):
         return None

@@ -53,12 +53,19 @@ def removed(said: Sequel) -> Question | None:
     if lacked and set(lacked) < set(edited.services) and not edited.lacking and bare(said.whole, 5):
         edited = without_services(edited, set(lacked))
     if edited == question:
-        return None
+        return question if _drops_nothing(said) else None
     if edited.task is Task.RANK and edited.limit is None:
         edited = replace(edited, limit=LONGEST_RANKING)  # all those that come in, not the first alone
     return replace(
         edited, scope=(), unsaid_words=(), nth=1, task=Task.LIST if edited.task is Task.UNKNOWN_PLACE else edited.task
     )
+
+
+def _drops_nothing(said: Sequel) -> bool:
+    """ "oublie la région", where none is asked for: the same is told again."""
+    named = said.dropped is not None and (set(said.dropped.message.folded.split()) & _WHERE)
+    only = bare(said.whole, 6) and not said.says_more and "?" not in said.whole.message.text
+    return bool("anywhere" in said.cues or named) and only
 
 
 def _without_one(said: Sequel) -> Question | None:
@@ -88,6 +95,8 @@ def _without_one(said: Sequel) -> Question | None:
 def put_back(said: Sequel) -> Question | None:
     """ "et avec Gatineau ?" after "sans Gatineau": what was taken out is in again."""
     question, heard = said.last.question, said.heard
+    if left_out(question) and "put_back" in said.cues and not said.says_more:
+        return replace(question, filters=tuple(c for c in question.filters if not isinstance(c, Except)))
     back = {p for n in heard.named for p in n.positions} | {
         p for place in heard.places for p in _standing_in(said, place)
     }
@@ -99,7 +108,8 @@ def put_back(said: Sequel) -> Question | None:
 
 
 _WITH_IT = re.compile(
-    r"(?:(?:et|ok|bon|pis|finalement|non|and|si|on|tu|je|j|la) )*"
+    r"(?:(?:et|ok|bon|pis|finalement|non|oui|ah|oh|euh|ben|bah|attends|sais|tu sais quoi|dans le fond|and|si|on|tu|je|j"
+    r"|la) )*"
     r"(?:avec|(?:re|r)?(?:met|ajout|inclu|comp)\w*|garde\w*|with|put|add|includ\w*)(?!\S)"
 )
 
@@ -138,6 +148,7 @@ def _without(question: Question, dropped: Heard, those: bool) -> Question:
     fields = set(dropped.field_codes)
     if fields & {"doctors", "family_doctors"}:
         codes |= DOCTORS  # "oublie les médecins", where doctors were asked for
+        fields |= {"doctors", "family_doctors"}
     edited = without_services(edited, codes)
     gone = criteria(dropped)
     if codes & DOCTORS:

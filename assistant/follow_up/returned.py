@@ -18,7 +18,8 @@ _BEFORE_IT = re.compile(
     r"|the (?:previous|earlier) (?:one|co op|clinic)|the one before)(?!\S)"
 )
 _NEXT_ONE = re.compile(
-    r"(?:(?:et|pis|ok|bon|non|and) )*(?:la (?:suivante|prochaine)|celle d apres|l autre apres|the next(?: one)?)(?!\S)"
+    r"(?:(?:et|pis|ok|bon|non|and) )*(?:la (?:suivante|prochaine)|celle (?:juste )?(?:d )?apres|l autre apres"
+    r"|the next(?: one)?)(?!\S)"
 )
 
 

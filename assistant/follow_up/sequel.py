@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.understand import Understanding
 
 _LEFT_IN = frozenset({"who_else"})  # words that tell a sequel and are still part of what it asks
-_ASKING = frozenset({"who_else", "the_other", "why_not", "anywhere", "table", "short", "long", "again"})
+_ASKING = frozenset({"who_else", "put_back", "the_other", "why_not", "anywhere", "table", "short", "long", "again"})
 FORMS = ("table", "short", "long")
 _SENTENCES = re.compile(r"(?<=[.!?\n])\s+|\s+(?=(?:ensuite|puis|then)\b)", re.IGNORECASE)
 _CLAUSES = re.compile(
@@ -28,11 +28,18 @@ _CLAUSES = re.compile(
     r"(?:enl[eè]v|exclu|retir|soustra|[eé]cart|[oô]te|oubli|laiss|remov|drop|take out|leave out))",
     re.IGNORECASE,
 )
+_THING = re.compile(
+    r"(?:(?:ok|bon|non|ah|pis|et|finalement) )*(?:l[ea]s? |l['’]|un |une |des |du |pour )?[\w'’-]+(?: [\w'’-]+){0,3}"
+)
+_NOTHING_ELSE = re.compile(
+    r"(?:\W|finalement|donc|alors|en fait|tout compte fait|stp|svp|aussi|l[àa]|c['’]?est|on|je)*", re.IGNORECASE
+)
 MOST_OUT = 16  # words: a longer message that takes a co-op out asks something of its own
 # "sans Aylmer", "à part celle de Thurso", "moins Le Rocher".
 _LESS = re.compile(
     r"(?<!\S)(?:(?:(?:sans|not) (?:compter|inclure|counting)|sans|sauf|hormis|excepte\w*|(?:mis\w* )?a part"
-    r"|(?:en )?excluant|a l exception|without|except(?: for)?|excluding|minus)"
+    r"|(?:en )?excluant|a l exception|without|except(?: for)?|excluding|minus|(?:en )?dehors|a l exterieur"
+    r"|(?:partout )?ailleurs qu|outside)"
     r"(?: (?:celles?|celui|la|le|l|les|coops?|cooperatives?|cliniques?|de|d|du|des|en|a|au|the|ones?|in|of|from))*"
     r"|moins(?: celle d(?:e|u|es)?)?)$"
 )
@@ -55,6 +62,13 @@ _NOT_THAT = re.compile(
 # "pas de membres, de médecins": so said of what was asked alone.
 _NOT_OF_THAT = re.compile(
     r"^(?:\w+\W+){0,2}?(?:pas|not)\s+(?:de\s|d['’])?(?P<what>[^,;:]{2,40})[,;:]\s+", re.IGNORECASE
+)
+
+# "les membres, oublie ça": what is dropped stands before, where "oublie ça, l'urologie" asks something else.
+_DISMISSED = re.compile(
+    rf"\W*{_THING.pattern}\s*[,;:.…]+\s+(?:on |tu |vous )?(?:oubli|laiss|enl[eè]v|[oô]t)\w*(?: faire| tomber)?"
+    r"(?: [çc]a| cela)?(?: finalement| donc| stp| svp)?\W*",
+    re.IGNORECASE,
 )
 
 
@@ -110,6 +124,8 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
         return None
     if "undo" in cues and _drops_a_thing(whole, reader):
         cues -= {"undo"}
+    if "dismiss" in cues and _DISMISSED.fullmatch(whole.message.text):
+        cues = cues - {"dismiss"} | {"drop"}
     text, dropped, first = whole.message.text, None, alone
     against = "why_not" in cues  # "pourquoi pas Aylmer ?", "t'as oublié Thurso": named to be explained, not dropped
     less = _taken_out(whole)
@@ -226,6 +242,13 @@ def _clauses(whole: Heard, less: int | None) -> tuple[str, str]:
         said = Message(clause, words(clause))
         out = less is not None and clause == _CLAUSES.split(text[less:])[0]
         if out or any(hit.code == "drop" for hit in sequels().hits(said)):
+            if (
+                not out
+                and kept
+                and _NOTHING_ELSE.fullmatch(without(clause))
+                and _THING.fullmatch(kept[-1].strip().lower())
+            ):
+                gone.append(kept.pop())  # "la psychologie, laisse faire": what stands before it
             gone.append(clause)
         elif not (gone and _REASON.match(said.folded) and "?" not in text):
             kept.append(clause)

@@ -67,7 +67,8 @@ def listed(said: Sequel) -> Question | None:
 
 
 _LISTED = re.compile(
-    r"(?:(?:et|ok|bon|pis|alors|oui|non|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and) )*"
+    r"(?:(?:et|ok|bon|pis|alors|oui|non|ah|oh|c|ce sont|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and)"
+    r" )*"
     r"(?:(?:les |me les |nous les )?(?:nommer|enumerer|lister|identifier)"
     r"|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|(?:la )?liste"
     r"|(?:(?:lesquelles|donne\w*(?: moi)?) )?(?:les|leurs?) (?:noms?|villes?|municipalites?|villages?)"
@@ -212,7 +213,7 @@ def _inside(said: Sequel, place: Place, positions: tuple[int, ...]) -> tuple[int
 def told_by_a_word(said: Sequel) -> Question | None:
     """ "René" after the two co-ops of a Dubuc: the one whose name, address or contact holds this word."""
     heard, shown = said.heard, shown_positions(said.last)
-    if not 1 < len(shown) <= MOST_COMPARED or not bare(said.whole, 3) or not heard.left or heard.places:
+    if not 1 <= len(shown) <= MOST_COMPARED or not bare(said.whole, 3) or not heard.left or heard.places:
         return None
     if heard.fields or heard.services or heard.topics or heard.filters or heard.conditions:
         return None
@@ -346,6 +347,8 @@ def about_the_one(said: Sequel) -> Question | None:
         return None  # "ma fille, elle, a un TDAH : quelle coop… ?": one is sought
     if heard.services and not heard.fields and (heard.cue("where") or "anywhere" in said.cues):
         return None  # "et la pédiatrie, où ça ?": sought anew
+    if heard.conditions and len(shown_positions(last)) > 1 and not PRONOUN.search(heard.message.folded):
+        return None  # "combien en cherchent plus que 2 ?": a number to have, no column
     conditioned = (heard.services or heard.conditions or heard.filters) and HAVING.match(heard.message.folded)
     several = len(shown_positions(last)) > 1
     narrows = NARROW.search(heard.message.folded) or (heard.services and said.taken_back is not None)

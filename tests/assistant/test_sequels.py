@@ -359,10 +359,35 @@ def test_the_doctors_sought_are_added_up() -> None:
         ),
         (("la coop de Charlevoix", "et Portneuf ?", "revenons à Charlevoix : combien d'établissements ?"), (4,)),
         (("les coops de la Capitale-Nationale en tableau", "sous forme de liste plutôt"), (4, 5, 6)),
+        (("quelle coop de la Mauricie a le moins de membres", "même affaire en Outaouais"), (24,)),
+        (("quelle coop de la Mauricie a le moins de membres", "idem pour l'Estrie"), (16,)),
+        (("combien de coops en Outaouais n'ont aucun médecin", "c lesquelles"), (24, 25)),
+        (("les coops de la Mauricie", "combien d'entre elles cherchent des médecins"), (7, 8, 9, 11, 12)),
+        (("le top 3 des membres", "la 2e, où ?", "la 3e a combien de médecins", "pis la quatrième du palmarès"), (44,)),
+        (("les 5 coops avec le plus de membres", "les médecins de la première ?", "et celle juste après"), (23,)),
+        (
+            (
+                "coops en Chaudière-Appalaches",
+                "celle qui a le plus de membres, et combien",
+                "et celle qui en a le moins",
+            ),
+            (27,),
+        ),
+        (("le numéro de la coop d'une personne du nom de Dubuc", "Chantal", "l'autre, au cas où"), (42,)),
     ],
 )
 def test_a_thing_more_is_asked_of_the_same_coop(conversation: tuple[str, ...], expected: tuple[int, ...]) -> None:
     assert tuple(found.entry.position for found in ask(*conversation)[-1].answer.entries) == expected
+
+
+def test_around_the_city_of_quebec_is_not_all_of_quebec() -> None:
+    place = ask("qui offre de la nutrition à Gatineau", "pis dans l'bout de Québec ?")[-1].question.place
+    assert place is not None and place.name == "Québec"
+
+
+def test_doctors_that_the_coops_shown_seek_are_added_up() -> None:
+    none = "quelles coops de la Montérégie n'ont aucun médecin ?"
+    assert "**4** médecins à recruter" in ask(none, "à elles 3, elles en cherchent combien ?")[-1].answer.text
 
 
 def test_whether_doctors_are_sought_is_no_question_of_those_in_place() -> None:

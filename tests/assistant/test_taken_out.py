@@ -25,6 +25,19 @@ LESS = [
     ((MAURICIE, "et celles du Centre-du-Québec, sauf Pierreville"), (50, 51, 53)),
     (("liste des coops des Laurentides", "sans celle qui est encore en planification"), (34, 35, 36, 37, 38)),
     ((VILLAGES, "sans Montréal"), (50, 51, 52, 53)),
+    (("coops de l'Outaouais sans Gatineau",), (22, 24)),
+    (("quelles coops ont une infirmière en Mauricie sauf Shawinigan et Grand-Mère ?",), (7,)),
+    (("un dentiste en dehors de Montréal",), (23,)),
+    (("combien de coops en Mauricie, à part celles de Shawinigan ?",), (7, 9, 10, 11, 13, 14)),
+    ((MAURICIE, "sauf Shawinigan", "ah non finalement remets Shawinigan"), (7, 8, 9, 10, 11, 12, 13, 14)),
+    ((MAURICIE, "sauf Shawinigan", "ok remets-la"), (7, 8, 9, 10, 11, 12, 13, 14)),
+    (("gynéco et urologie en Montérégie", "la région, peu importe", "oublie l'urologie"), (21, 36, 42, 44)),
+    (("gynéco et urologie en Montérégie", "la place me dérange pas"), (36, 44)),
+    (("gynéco et urologie en Montérégie", "la gynéco, laisse faire"), (44,)),
+    (("coops avec un urologue", "oublie la région"), (36, 44)),
+    (("coops de la Montérégie avec 3000 membres ou plus et une infirmière", "une infirmière, oublie ça"), (44, 47)),
+    (("un audioprothésiste", "avec 10 médecins de famille ou plus"), (20, 47)),
+    (("un audioprothésiste", "avec 15 médecins de famille ou plus", "oublie le nombre de médecins"), (20, 26, 44, 47)),
 ]
 
 
