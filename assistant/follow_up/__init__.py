@@ -38,7 +38,7 @@ from assistant.follow_up.changed import (
     summed,
     with_the_number,
 )
-from assistant.follow_up.compared import compared
+from assistant.follow_up.compared import compared, gap_between
 from assistant.follow_up.forms import in_form, other_language
 from assistant.follow_up.merged import merged
 from assistant.follow_up.named import (
@@ -55,7 +55,13 @@ from assistant.follow_up.named import (
     the_other_there,
     who_else_joined,
 )
-from assistant.follow_up.narrowed import most_of_those_named, narrower, nearest_of_them, which_of_those_named
+from assistant.follow_up.narrowed import (
+    most_of_those_named,
+    narrower,
+    nearest_of_them,
+    sum_of_those_named,
+    which_of_those_named,
+)
 from assistant.follow_up.prose_again import (
     another_count,
     another_year,
@@ -90,7 +96,7 @@ from assistant.follow_up.shown import (
     told_by_a_word,
     who_offers,
 )
-from assistant.follow_up.without_it import without_it
+from assistant.follow_up.without_it import with_it, without_it
 from assistant.follow_up.words import bare, shown_positions, up_to_a_list
 from assistant.hearing import Heard
 from assistant.question import Question, Task
@@ -103,6 +109,7 @@ if TYPE_CHECKING:
 RULES = (
     rejected,
     without_it,
+    with_it,
     seekers_counted,
     sought_in_all,
     regions_compared,
@@ -127,6 +134,8 @@ RULES = (
     swapped,
     added,
     of_those_compared,
+    gap_between,
+    sum_of_those_named,
     most_of_those_named,
     which_of_those_named,
     both_services,

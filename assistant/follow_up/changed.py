@@ -47,7 +47,7 @@ def another_number(said: Sequel) -> Question | None:
         r"(?:(?:et|and|pis|non|no|ok|oups|plutot) )*"
         r"(?:(?:celles |lesquelles )?qui en (?:veulent|cherchent|ont|comptent|recrutent) )?"
         r"(?:(seulement|juste|plus de|moins de|au moins|au plus|exactement|more than|less than|at least) )?"
-        rf"({NUMBER})(?: et plus)?",
+        rf"({NUMBER})(?: et plus)?(?: (?:d abord|plutot|mettons|disons|alors|donc|stp|svp))*",
         heard.message.folded,
     )
     if not numbers or match is None:
@@ -253,11 +253,13 @@ def another_service(said: Sequel) -> Question | None:
         or _INSTEAD.search(said.whole.message.folded)
         or _WITH.search(heard.message.folded)
         or (_WHO_GIVES.match(heard.message.folded) and bare(heard, 9))
+        or "add" in said.cues
         or PRONOUN.search(heard.message.folded)
         or NARROW.search(heard.message.folded)
     ):
         return None
-    narrows = bool(NARROW.search(heard.message.folded) or _WITH.search(heard.message.folded)) or "also" in said.cues
+    narrows = bool(NARROW.search(heard.message.folded) or _WITH.search(heard.message.folded))
+    narrows = narrows or bool(said.cues & {"also", "add"})
     services = alone.services or heard.service_codes
     taken = set(said.taken_back.service_codes) if said.taken_back is not None else set()
     if taken & set(question.services):  # "au lieu de la masso, l'acupuncture"
@@ -379,10 +381,10 @@ def sought_in_all(said: Sequel) -> Question | None:
 
 
 def just_counted(said: Sequel) -> Question | None:
-    """ "combien en tout ?": the same list, counted."""
+    """ "combien en tout ?", "ça fait quel pourcentage ?": the same list, counted."""
     last, heard = said.last, said.heard
     if (
-        last.question.task is Task.LIST
+        last.question.task in (Task.LIST, Task.COUNT)
         and heard.cue("count")
         and bare(heard, 6)
         and not (heard.fields or heard.services or heard.places or heard.left)

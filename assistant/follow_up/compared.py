@@ -11,6 +11,7 @@ from assistant.follow_up.pointing import how_many, named_in_turn
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import bare, shown_positions
 from assistant.question import Question, Task
+from assistant.reckoned import GAP
 from index.readings import number_of
 
 MOST_COMPARED = 5
@@ -31,6 +32,21 @@ def compared(said: Sequel) -> Question | None:
         if heard.fields
         else replace(Question(said.alone.message, Task.CARD, language=said.alone.language), subjects=shown)
     )
+
+
+def gap_between(said: Sequel) -> Question | None:
+    """ "de combien ?" after a ranking: the difference between the first ones."""
+    question = said.last.question
+    if question.task is not Task.RANK or not _BY_HOW_MUCH.fullmatch(said.whole.message.folded):
+        return None
+    return replace(question, topic=GAP, nth=1, limit=max(question.limit or 2, 2))
+
+
+_BY_HOW_MUCH = re.compile(
+    r"(?:(?:et|pis|ok|mais|and) )*(?:(?:de|par) combien|(?:c est quoi |quel est |quelle est )?(?:l ecart|la difference)"
+    r"|(?:ca fait )?combien de (?:plus|difference)|by how (?:much|many)|how many more)"
+    r"(?: (?:de plus|de moins|d ecart|au juste|entre les deux|avec l autre|between them))*"
+)
 
 
 def extreme(said: Sequel, positions: tuple[int, ...], measure: str) -> tuple[int, ...] | None:

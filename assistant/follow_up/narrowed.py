@@ -86,7 +86,10 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
         if not heard.left or heard.filters:
             return None
         edited = replace(edited, task=Task.LIST)
-    if set(shown) == {f.entry.position for f in said.last.answer.entries} and _can_say_more(before):
+    found = {f.entry.position for f in said.last.answer.entries}
+    one_set = together(before.filters, edited.filters, said.reader.directory)
+    turned = not found and len(one_set) < len({*before.filters, *edited.filters})  # none had it: "et sans GMF ?"
+    if (set(shown) == found or turned) and _can_say_more(before):
         another = before.task is Task.COUNT and heard.cue("count") and not NARROW.search(heard.message.folded)
         another = another or "correct" in said.cues  # "je voulais dire celles qui ne recrutent pas"
         kept = () if another and edited.filters else before.filters  # "et combien n'ont aucun médecin ?": another count
@@ -95,7 +98,7 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
         edited = replace(
             edited,
             services=tuple(dict.fromkeys((*kept_services, *edited.services))),
-            filters=together(kept, edited.filters, said.reader.directory),
+            filters=one_set if kept else edited.filters,
             place=before.place,
             radius_km=before.radius_km,
         )
@@ -200,6 +203,28 @@ def which_of_those_named(said: Sequel) -> Question | None:
 
 
 _WHICH_OF_THEM = re.compile(r"(?:(?:et|ok|pis|and) )*(?:laquelle|lequel|which (?:one|of them))(?!\S)")
+
+
+def sum_of_those_named(said: Sequel) -> Question | None:
+    """ "additionne-les", "ça fait combien ensemble ?" after the members of two co-ops told one after the other."""
+    heard, question, named = said.heard, said.last.question, named_in_turn(said.turns)
+    measure = next((f for f in question.fields if f in MEASURES), None) if question.task is Task.FIELDS else None
+    if measure is None or len(named) < 2 or not _TOGETHER.fullmatch(said.whole.message.folded) or heard.places:
+        return None
+    asked = [t.question for t in said.turns if t.question.task is Task.FIELDS and measure in t.question.fields]
+    of_these = tuple(dict.fromkeys(p for q in asked for p in q.subjects))
+    if len(of_these) < 2:
+        return None
+    plain = Question(said.alone.message, Task.SUM, language=said.alone.language)
+    return replace(plain, scope=of_these, measure=measure)
+
+
+_TOGETHER = re.compile(
+    r"(?:(?:et|pis|ok|bon|and) )*(?:additionn\w*(?: (?:les|ca|tout ca|moi ca|les deux))*|(?:le )?total(?: des deux)?"
+    r"|(?:ca |elles )?(?:fait |font |donne )?combien (?:ensemble|en tout|au total|a elles (?:deux|trois))"
+    r"|(?:les deux |tout ca |toutes )?(?:ensemble|reunies|au total|en tout)(?: ca (?:fait|donne) combien)?"
+    r"|add them(?: up)?|together|in all)(?: (?:stp|svp|please))*"
+)
 
 
 def most_of_those_named(said: Sequel) -> Question | None:

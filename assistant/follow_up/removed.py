@@ -72,9 +72,12 @@ def _without_one(said: Sequel) -> Question | None:
     """ "enlève Chénéville": the co-ops compared or told, less one."""
     question, dropped = said.last.question, said.dropped
     before = question.scope or question.subjects or shown_positions(said.last)
-    if dropped is None or len(before) < 2:
+    if dropped is None:
         return None
     out = _named(said, dropped)
+    if len(before) < 2:  # "sauf Gatineau", where the one shown is elsewhere: told again
+        elsewhere = bool(out) and not out & set(before) and question.task in LOCATED_TASKS
+        return question if elsewhere and before and not (dropped.services or criteria(dropped)) else None
     if not question.scope and not question.subjects:
         gone = tuple(p for p in before if p in out)
         asked = {p.name for p in (question.place, *question.areas) if p is not None} | set(question.regions)

@@ -26,7 +26,7 @@ _NOUNS = {
 }
 _OF_IT = re.compile(
     r"(?<!\S)(?:en (?:a|ont|as|avez|avait|avaient|compte|comptent|cherche|cherchent|recrute|recrutent|faut|veut|veulent"
-    r"|manque)|(?:has|have|does|do|of them))(?!\S)"
+    r"|manque|dessert|desservent|sert|servent)|(?:has|have|does|do|of them))(?!\S)"
 )
 _WANTED = re.compile(r"(?<!\S)en (?:cherch|recherch|veul|veut|recrut|manqu|faut)\w*(?!\S)")
 _IN_PLACE = re.compile(r"(?<!\S)en (?:a|ont|as|avez|avait|avaient|compte|comptent)(?!\S)")  # and seek none

@@ -277,7 +277,8 @@ def _taken_back(whole: Heard) -> tuple[Hit, ...]:
         if _TAKEN_BACK.search(before):
             found.append(Hit("taken back", first, last))
     others = [s for s in spans if not any(h.first < s[1] and s[0] < h.last for h in found)]
-    if found and not others:
+    everywhere = any(hit.code == "anywhere" for hit in sequels().hits(whole.message))  # "pas juste en Estrie, partout"
+    if found and not (others or everywhere):
         return ()
     opened = [_opening(whole, hit) for hit in found]
     return tuple(opened)

@@ -58,6 +58,9 @@ _CLOSE_KM = 80.0  # a place this far from the one told can still be the one mean
 def listed(said: Sequel) -> Question | None:
     """ "lesquelles ?", "juste les noms" after a count."""
     last, heard = said.last, said.heard
+    empty = last.question.task in LOCATED_TASKS and not last.answer.entries
+    if empty and _NONE_AT_ALL.fullmatch(said.whole.message.folded):
+        return last.question  # with the nearest ones, where some are
     of_several = (Task.COUNT, Task.SUM, Task.MEAN, Task.LIST)
     folded = heard.message.folded or said.whole.message.folded  # "la liste" alone only links
     if last.question.task in of_several and _LISTED.fullmatch(folded):
@@ -66,6 +69,11 @@ def listed(said: Sequel) -> Question | None:
     return None
 
 
+# "rien ?", "y en a pas pantoute ?", of a list that was empty
+_NONE_AT_ALL = re.compile(
+    r"(?:(?:ah|oh|bon|ok|vraiment|serieux|donc|comme ca|y a|il y a|so) )*(?:rien|aucune?|pas une(?: seule)?|zero"
+    r"|(?:y|il y|y y) en a (?:pas|aucune?)|y a rien|none|nothing)(?: (?:du tout|pantoute|vraiment|la|at all))*"
+)
 _LISTED = re.compile(
     r"(?:(?:et|ok|bon|pis|alors|oui|non|ah|oh|c|ce sont|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and)"
     r" )*"
@@ -164,9 +172,15 @@ def both_services(said: Sequel) -> Question | None:
         return None
     if alone and (said.last.question.task not in LOCATED_TASKS or not said.last.question.services):
         return None
+    if alone and len(said.last.question.services) > 1 and not said.last.question.lacking:
+        wanted = replace(said.last.question, task=Task.LIST, either=bool(alone["either"]))
+        return replace(wanted, scope=(), limit=None, unsaid_words=())
     if alone and not (alone["at_once"] or alone["either"]) and len(shown_positions(said.last)) == _BOTH:
         return None  # "les deux" of a list of two are its co-ops
-    asked = [t.question for t in said.turns if t.question.task in LOCATED_TASKS and t.question.services]
+    sought = (*LOCATED_TASKS, Task.OFFER)
+    asked = [t.question for t in said.turns if t.question.task in sought and t.question.services]
+    if asked and asked[-1].task is Task.OFFER:
+        asked = [replace(q, subjects=()) for q in asked]
     if len(asked) < _BOTH or set(asked[-1].services) & set(asked[-2].services):
         return None
     services, either = (*asked[-2].services, *asked[-1].services), bool(alone and alone["either"])

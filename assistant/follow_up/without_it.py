@@ -21,6 +21,22 @@ _WITHOUT_IT = re.compile(
 _DENIES = re.compile(r"(?<!\S)(?:n|pas|aucune?|don|doesn|not)(?!\S)")
 
 
+_WITH_IT = re.compile(
+    r"(?:(?:et|pis|non|ok|ah|bon|plutot|and) )*(?:(?:celles |lesquelles )?(?:avec|qui en (?:ont|offrent|font|donnent))"
+    r"|with(?: it)?)(?: (?:ca|alors|d abord|stp|svp))*"
+)
+
+
+def with_it(said: Sequel) -> Question | None:
+    """ "et avec ?" after those that lack a service: those that have it."""
+    question = said.last.question
+    if not question.lacking or question.task not in (Task.LIST, Task.COUNT):
+        return None
+    if not _WITH_IT.fullmatch(said.whole.message.folded):
+        return None
+    return replace(question, lacking=(), limit=None, nth=1, unsaid_words=())
+
+
 def without_it(said: Sequel) -> Question | None:
     """The last list with its last condition, else its services, turned into the contrary."""
     question, folded = said.last.question, said.whole.message.folded

@@ -342,6 +342,9 @@ def test_the_doctors_sought_are_added_up() -> None:
     assert (turns[-1].question.task, turns[-1].question.measure) == (Task.SUM, "recruiting")
 
 
+BOTH = (8, 15, 16, 28, 39, 43, 44)  # psychology and nutrition
+
+
 @pytest.mark.parametrize(
     ("conversation", "expected"),
     [
@@ -373,6 +376,11 @@ def test_the_doctors_sought_are_added_up() -> None:
             ),
             (27,),
         ),
+        (("quelles coops desservent plus de 20 000 habitants", "laquelle en dessert le moins"), (2,)),
+        (("est-ce que Val-Morin a un psychologue", "et de la nutrition", "qui d'autre a les deux"), BOTH),
+        (("coop avec physiothérapeute ET dentiste", "l'un ou l'autre"), (21, 23, 50)),
+        (("coops avec plus de 2000 membres en Estrie", "moins de 2000 d'abord"), (15, 16)),
+        (("la coop Le Rocher", "y en a d'autres dans cette région-là ?"), (7, 8, 9, 10, 11, 13, 14)),
         (("le numéro de la coop d'une personne du nom de Dubuc", "Chantal", "l'autre, au cas où"), (42,)),
     ],
 )
@@ -383,6 +391,15 @@ def test_a_thing_more_is_asked_of_the_same_coop(conversation: tuple[str, ...], e
 def test_around_the_city_of_quebec_is_not_all_of_quebec() -> None:
     place = ask("qui offre de la nutrition à Gatineau", "pis dans l'bout de Québec ?")[-1].question.place
     assert place is not None and place.name == "Québec"
+
+
+def test_what_was_just_told_is_reckoned_with() -> None:
+    apart = ask("la coop de Beauceville a combien de membres", "celle de St-Bernard", "additionne-les")[-1]
+    assert "**7 525**" in apart.answer.text
+    gap = ask("compare Thurso et Aylmer", "laquelle a le plus de membres", "de combien ?")[-1]
+    assert "8 325" in gap.answer.text
+    assert "20,8 %" in ask("combien de coops en Montérégie", "ça fait quel pourcentage ?")[-1].answer.text
+    assert ask("coop à Granby", "rien ?")[-1].answer.text == ask("coop à Granby")[-1].answer.text
 
 
 def test_doctors_that_the_coops_shown_seek_are_added_up() -> None:

@@ -36,6 +36,10 @@ LESS = [
     (("gynéco et urologie en Montérégie", "la gynéco, laisse faire"), (44,)),
     (("coops avec un urologue", "oublie la région"), (36, 44)),
     (("coops de la Montérégie avec 3000 membres ou plus et une infirmière", "une infirmière, oublie ça"), (44, 47)),
+    (("qui fait de la psychothérapie", "pas juste en Montérégie, partout", "ok mais sauf Gatineau"), (19, 42)),
+    (("nutritionniste en Montérégie", "pis rajoute la psychologie", "non enlève la psychologie"), (39, 42, 43, 44)),
+    (("coops qui ont pas d'infirmière en Mauricie", "et avec"), (7, 8)),
+    (("coops où c'est marqué GMF", "en Estrie", "et sans GMF"), (15, 16, 17)),
     (("un audioprothésiste", "avec 10 médecins de famille ou plus"), (20, 47)),
     (("un audioprothésiste", "avec 15 médecins de famille ou plus", "oublie le nombre de médecins"), (20, 26, 44, 47)),
 ]
