@@ -181,6 +181,11 @@ _ORDINALS = {
     **dict.fromkeys(("troisieme", "3e", "3eme", "3ieme", "third", "3rd"), 3),
     **dict.fromkeys(("quatrieme", "4e", "4eme", "fourth", "4th"), 4),
     **dict.fromkeys(("cinquieme", "5e", "5eme", "fifth", "5th"), 5),
+    **dict.fromkeys(("sixieme", "6e", "6eme", "sixth", "6th"), 6),
+    **dict.fromkeys(("septieme", "7e", "7eme", "seventh", "7th"), 7),
+    **dict.fromkeys(("huitieme", "8e", "8eme", "eighth", "8th"), 8),
+    **dict.fromkeys(("neuvieme", "9e", "9eme", "ninth", "9th"), 9),
+    **dict.fromkeys(("dixieme", "10e", "10eme", "tenth", "10th"), 10),
 }
 
 

@@ -29,7 +29,10 @@ _LEAVES_A_PLACE = re.compile(
     r"(?: (?:celles?|celui|la|le|l|les|coops?|cooperatives?|cliniques?|region|ville|de|d|du|des|en|a|au|aux|dans|pour"
     r"|the|ones?|in|of|from))*$"
 )
-_BESIDE = re.compile(r"(?: (?:et|ou|ni|pis|and|or|nor|a|au|aux|en|de|d|du|des|la|le|l|les|celles?|in|of))*")
+_BESIDE = re.compile(
+    r"(?:,|\s+(?:et|ou|ni|pis|and|or|nor)\b)(?:[\s'’]*(?:[àa]|aux?|en|de|d|du|des|la|le|l|les|celles?|in|of)\b)*[\s'’]*",
+    re.I,
+)
 _CLAUSE_END = re.compile(r"[,;:?!.](?=\s|$)")
 _RECKONED = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN, Task.RATIO, Task.BY_REGION)
 
@@ -62,7 +65,7 @@ def places_apart(heard: Heard) -> tuple[str, str] | None:
         if left is None:
             match = _LEAVES_A_PLACE.search(" ".join(w.folded for w in said[:first]))
             left = Hit("left out", first - len(match.group().split()), last) if match else None
-        elif _BESIDE.fullmatch("".join(f" {w.folded}" for w in said[left.last : first])):
+        elif _BESIDE.fullmatch(heard.message.text[said[left.last - 1].end : said[first].start]):
             left = Hit("left out", left.first, last)
     if left is None:
         return None

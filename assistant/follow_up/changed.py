@@ -372,12 +372,14 @@ def sought_in_all(said: Sequel) -> Question | None:
     question, heard = said.last.question, said.heard
     several = question.task in (Task.LIST, Task.COUNT) and len(said.last.answer.entries) > 1
     recruits = several and any(isinstance(c, Recruits) for c in question.filters)
+    several = question.task in LOCATED_TASKS and len(said.last.answer.entries) > 1
     together = several and _THEY.search(heard.message.folded)  # "à elles trois, elles en cherchent combien ?"
     if not (recruits or together) or not heard.cue("count", "total") or not _SEEK.search(heard.message.folded):
         return None
     if heard.places or heard.named or heard.services or heard.cue("plural", "most", "least"):
         return None
-    return replace(question, task=Task.SUM, measure="recruiting", limit=None)
+    scope = shown_positions(said.last) if question.limit else question.scope
+    return replace(question, task=Task.SUM, measure="recruiting", topic="", scope=scope, limit=None, nth=1)
 
 
 def just_counted(said: Sequel) -> Question | None:

@@ -22,6 +22,7 @@ from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions
 from assistant.hearing import DOCTORS, Heard, HeardPlace
 from assistant.question import Question, Task
 from assistant.reckoned import LONGEST_RANKING
+from index.areas import Outside
 from index.criteria import Except, Number, Recruits, Says, Unless
 from index.criterion import Criterion
 from index.places import PlaceKind
@@ -76,8 +77,9 @@ def _without_one(said: Sequel) -> Question | None:
         return None
     out = _named(said, dropped)
     if len(before) < 2:  # "sauf Gatineau", where the one shown is elsewhere: told again
-        elsewhere = bool(out) and not out & set(before) and question.task in LOCATED_TASKS
-        return question if elsewhere and before and not (dropped.services or criteria(dropped)) else None
+        of_it = bool(out and before) and question.task in LOCATED_TASKS and question.place is None
+        less = tuple(p for p in before if p in out)
+        return but_for(question, less) if of_it and not (dropped.services or criteria(dropped)) else None
     if not question.scope and not question.subjects:
         gone = tuple(p for p in before if p in out)
         asked = {p.name for p in (question.place, *question.areas) if p is not None} | set(question.regions)
@@ -98,8 +100,15 @@ def _without_one(said: Sequel) -> Question | None:
 def put_back(said: Sequel) -> Question | None:
     """ "et avec Gatineau ?" after "sans Gatineau": what was taken out is in again."""
     question, heard = said.last.question, said.heard
-    if left_out(question) and "put_back" in said.cues and not said.says_more:
-        return replace(question, filters=tuple(c for c in question.filters if not isinstance(c, Except)))
+    all_of_it = "put_back" in said.cues or _AND_WITH.fullmatch(said.whole.message.folded)
+    if all_of_it and not said.says_more and any(isinstance(c, Except | Outside) for c in question.filters):
+        return replace(question, filters=tuple(c for c in question.filters if not isinstance(c, Except | Outside)))
+    named = {p.name for place in heard.places for p in place.mention.places}
+    apart = [c for c in question.filters if isinstance(c, Outside) and named & {a.name for a in c.areas}]
+    if apart and bare(said.whole, 7) and _WITH_IT.match(said.whole.message.folded):
+        within = replace(apart[0], areas=tuple(a for a in apart[0].areas if a.name not in named))
+        kept_apart = (within if c is apart[0] else c for c in question.filters)
+        return replace(question, filters=tuple(c for c in kept_apart if not isinstance(c, Outside) or c.areas))
     back = {p for n in heard.named for p in n.positions} | {
         p for place in heard.places for p in _standing_in(said, place)
     }
@@ -115,6 +124,9 @@ _WITH_IT = re.compile(
     r"|la) )*"
     r"(?:avec|(?:re|r)?(?:met|ajout|inclu|comp)\w*|garde\w*|with|put|add|includ\w*)(?!\S)"
 )
+
+
+_AND_WITH = re.compile(r"(?:(?:et|pis|puis|ok|and) )+(?:avec|with)(?: (?:elles?|ca|it|them|alors))*")
 
 
 def left_out_of(question: Question, said: Sequel) -> Question:

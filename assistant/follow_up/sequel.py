@@ -131,7 +131,7 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
     less = _taken_out(whole)
     if ("drop" in cues or less is not None) and not cues & {"dismiss", "undo"} and not against:
         kept, gone = _clauses(whole, less)
-        dropped = reader.ear.hear(without(gone))
+        dropped = reader.ear.hear(without(gone, ("drop",)))
         text = kept
     back = _taken_back(whole) if dropped is None and not against else ()
     taken = reader.ear.hear(" ".join(whole.message.raw(hit) for hit in back)) if back else None

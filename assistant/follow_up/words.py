@@ -44,7 +44,12 @@ ORDINALS = {
     "deuxieme": 1, "seconde": 1, "2e": 1, "2eme": 1, "2ieme": 1, "second": 1, "2nd": 1,
     "troisieme": 2, "3e": 2, "3eme": 2, "3ieme": 2, "third": 2, "3rd": 2,
     "quatrieme": 3, "4e": 3, "4eme": 3, "4ieme": 3, "fourth": 3, "4th": 3,
-    "cinquieme": 4, "5e": 4, "5eme": 4, "fifth": 4, "5th": 4, "sixieme": 5, "derniere": -1, "dernier": -1, "last": -1,
+    "cinquieme": 4, "5e": 4, "5eme": 4, "fifth": 4, "5th": 4,
+    "sixieme": 5, "6e": 5, "6eme": 5, "6ieme": 5, "sixth": 5, "6th": 5,
+    "septieme": 6, "7e": 6, "7eme": 6, "7ieme": 6, "seventh": 6, "7th": 6,
+    "huitieme": 7, "8e": 7, "8eme": 7, "8ieme": 7, "eighth": 7, "8th": 7,
+    "neuvieme": 8, "9e": 8, "9eme": 8, "ninth": 8, "dixieme": 9, "10e": 9, "10eme": 9, "tenth": 9,
+    "derniere": -1, "dernier": -1, "last": -1,
 }  # fmt: skip
 # "la 3, son numéro".
 _NUMBERED = re.compile(

@@ -378,6 +378,7 @@ BOTH = (8, 15, 16, 28, 39, 43, 44)  # psychology and nutrition
         ),
         (("quelles coops desservent plus de 20 000 habitants", "laquelle en dessert le moins"), (2,)),
         (("est-ce que Val-Morin a un psychologue", "et de la nutrition", "qui d'autre a les deux"), BOTH),
+        (("les 5 plus grosses coops en membres", "la sixième", "la 7e"), (47,)),
         (("coop avec physiothérapeute ET dentiste", "l'un ou l'autre"), (21, 23, 50)),
         (("coops avec plus de 2000 membres en Estrie", "moins de 2000 d'abord"), (15, 16)),
         (("la coop Le Rocher", "y en a d'autres dans cette région-là ?"), (7, 8, 9, 10, 11, 13, 14)),
