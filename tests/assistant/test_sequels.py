@@ -389,6 +389,12 @@ def test_a_thing_more_is_asked_of_the_same_coop(conversation: tuple[str, ...], e
     assert tuple(found.entry.position for found in ask(*conversation)[-1].answer.entries) == expected
 
 
+def test_whom_a_coop_wants_to_serve_is_its_clientele() -> None:
+    assert (
+        "femmes enceintes" in ask("la coop Villeray a-tu un médecin", "elle veut servir qui au juste")[-1].answer.text
+    )
+
+
 def test_around_the_city_of_quebec_is_not_all_of_quebec() -> None:
     place = ask("qui offre de la nutrition à Gatineau", "pis dans l'bout de Québec ?")[-1].question.place
     assert place is not None and place.name == "Québec"
