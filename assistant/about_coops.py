@@ -177,8 +177,9 @@ def _ranked(question: Question, heard: Heard) -> Question | None:
 
 
 _PLACE = re.compile(
-    r"(?<!\S)(?:(?:quel(?:le)? (?:rang|position|place)|combientieme)(?!\S)|se (?:classe|situe) (?:comment|ou|a quel)"
-    r"|(?:arrive|vient|est) (?:t elle )?(?:a )?la combientieme|(?:what|which) (?:rank|place))"
+    r"(?<!\S)(?:(?:quel(?:le)? (?:rang|position|place)|(?:combien|quan)tieme)(?!\S)"
+    r"|se (?:classe|situe) (?:comment|ou|a quel)"
+    r"|(?:arrive|vient|est) (?:t elle )?(?:a )?la (?:combien|quan)tieme|(?:what|which) (?:rank|place))"
 )
 
 

@@ -155,6 +155,7 @@ class Assistant:
         found = self._answer(question, last)
         if last is not None and (found.outcome is not Outcome.ANSWERED or self._unsure(question, last)):
             question, found = self._read_again(message, question, found, conversation, last)
+        question = self._as_answered(question, found)
         answer = in_short(found, question)
         if question.context:  # nothing else of the question before is kept where the message needed none, or its year
             whole = (replace(question, context=""), of_the_same_year(question))
@@ -219,6 +220,18 @@ class Assistant:
                 return answer if answer.outcome is Outcome.ANSWERED else None  # known to have no answer
         return None
 
+    def _as_answered(self, question: Question, found: Answer) -> Question:
+        """The question, of the prose where its sentences alone answered: what is said next follows them."""
+        spans = found.citations
+        told = found.outcome is Outcome.ANSWERED and spans and not (found.entries or found.besides)
+        if not told or question.task not in _FOLLOWED_AS_PROSE or question.subjects or question.scope:
+            return question
+        if any(self._knowledge.passage_of(span) is None for span in spans):
+            return question
+        return replace(
+            question, task=Task.PROSE, place=None, areas=(), regions=(), services=(), filters=(), measure=None
+        )
+
     def _checked(self, question: Question, answer: Answer) -> Answer:
         """The answer, or an abstention where something of it can't be proved: a wrong fact is worse than none."""
         wording = Wording(question.language)
@@ -237,6 +250,8 @@ def _only_located(question: Question) -> bool:
 
 _LOCATED = (Task.LIST, Task.COUNT, Task.RANK)  # that none is found there is an answer too
 _CAN_FALL_BACK = frozenset({Task.LIST, Task.COUNT, Task.SUM, Task.RANK, Task.MEAN, Task.TOPIC, Task.UNKNOWN_PLACE})
+
+_FOLLOWED_AS_PROSE = frozenset({Task.LIST, Task.COUNT, Task.CLARIFY_ENTRY})
 
 
 def _joined(answers: list[Answer], of_each: bool) -> Answer:

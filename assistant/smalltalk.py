@@ -45,6 +45,8 @@ class Smalltalk:
             return ""
         told = {frame.situation: frame for frame in self._frames.found(heard.message)}
         topic = next((code for code in TOLD if code in told), "")
+        if rest and not _SPOKEN_TO.search(typed.folded):
+            return ""  # "la CDROL, c'est qui ça ?" is no "c'est qui ça ?"
         if not topic:
             return ""
         message, places = heard.message, self._frames.places(heard.message)
@@ -56,8 +58,12 @@ class Smalltalk:
 
 _ASKS_ON = re.compile(r"(?<!\S)(?:l(?:a|es?)quel(?:le)?s?|les? deux|une des|which one|how many)(?!\S)")
 
+_ASKS = re.compile(r"(?<!\S)(?:quoi|qui|quand|combien|comment|pourquoi|quel(?:le)?s?|what|when|why)(?!\S)")
+# The words that speak to the assistant, but for "ça", which may stand for anything that is named beside it.
+_SPOKEN_TO = re.compile(r"(?<!\S)(?:tu|t|te|toi|ti|vous|you|your|programme|robot|assistant|chat|bot)(?!\S)")
+
 
 def _tells_only(typed: Message, heard: Heard) -> bool:
-    """ "merci, c'était très clair": thanks, with nothing asked behind them."""
+    """ "merci, c'était très clair": thanks, with nothing asked behind them, as in "ok et le surplus, c'était quoi"."""
     asked = heard.fields or heard.topics or heard.cues or heard.conditions or "?" in typed.text
-    return len(typed.words) <= LONGEST and not asked
+    return len(typed.words) <= LONGEST and not asked and not _ASKS.search(typed.folded)

@@ -31,6 +31,12 @@ _PEOPLE = (
 # "au MEI" is somebody.
 _PLACE = re.compile(r"\b(?:à|au|À|Au) (?:l['’])?(?!Qu[ée]bec\b)[A-ZÉÈ][a-zéè]|\(Québec\)|\b\d+, rue |, [A-ZÉÈ][\w-]+$")
 
+# "au ministre des Finances", "pour informer les membres", "à M. Forgue": whom something is given to.
+_RECIPIENT = re.compile(
+    rf"\b(?:aux?|à (?:la|l['’]|nos|ses|leurs|vos)|auprès d\w*|pour informer les) ?(?:minist|membre|médecin|citoyen|coop"
+    rf"|gouvernement|comité|conseil|direct|population|public|député|MSSS|MEI|RAMQ|FMOQ|MAMAH|CQCM)|\bà {_TITLE}"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -78,6 +84,8 @@ _SHOWN = {
     "person": Wanted(PERSON),
     "day": Wanted(re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)),
     "date": Wanted(re.compile(rf"\b{_MONTH}\b|(?<!-)\b(?:19|20)\d\d\b(?!-)", re.IGNORECASE)),  # no "2022-2023"
+    "recipient": Wanted(_RECIPIENT),
+    "exercise": Wanted(re.compile(r"\b20\d\d(?:-20\d\d)?\b")),
     "rate": Wanted(re.compile(r"\$|%")),
     "money": Wanted(re.compile(r"\$|%"), asking=("=taux_unique", "=produits"), beside=True),
     "percent": Wanted(re.compile(r"\d ?%|pour cent|moitié"), asking=("=pour_cent",), of_something=True),

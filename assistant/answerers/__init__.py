@@ -39,6 +39,7 @@ from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
 from assistant.answerers.prose import prefer_the_prose, quote_best_sentences, say_the_heading_is_empty
 from assistant.answerers.prose_context import (
+    quote_it_again,
     quote_more_of_it,
     quote_the_item,
     quote_what_follows,
@@ -61,6 +62,7 @@ Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
 
 PROSE_ANSWERERS: tuple[Answerer, ...] = (
     quote_the_item,
+    quote_it_again,
     quote_what_follows,
     read_another_row,
     continue_as_anticipated,

@@ -9,10 +9,11 @@ from assistant.answer import Answer
 from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.enumerated import whole_list
 from assistant.answerers.prose import say_sentences
+from assistant.answerers.section import list_spans
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
 from assistant.follow_up.prose_again import THAT_THING
-from assistant.follow_up.quoted import FOLLOWS, ITEM, WHO_ELSE
+from assistant.follow_up.quoted import AGAIN, FOLLOWS, ITEM, KINDS, WHO_ELSE
 from assistant.knowledge import Knowledge
 from assistant.prose_search import Hit
 from assistant.question import Question, Task
@@ -30,7 +31,10 @@ _WHERE = re.compile(
 _HOW_LONG = re.compile(r"(?<!\S)(?:combien de temps|combien d annees|quelle (?:duree|periode)|how long)(?!\S)")
 _PEOPLE = re.compile(r"(?<!\S)(?:combien de (?:monde|gens|personnes|participants)|how many people)(?!\S)")
 _OF_A_SEQUEL = (
-    (_PEOPLE, Wanted(re.compile(r"(?:\b\d+|aine de) (?:participants?|personnes|invités|gens)\b"))),
+    (
+        _PEOPLE,
+        Wanted(re.compile(r"(?:\b\d+|aine de) (?:participants?|personnes|invités|gens|professionnels|bénévoles)\b")),
+    ),
     (
         _WHERE,
         Wanted(
@@ -52,14 +56,34 @@ def quote_the_item(question: Question, knowledge: Knowledge, last: Turn | None) 
     quoted = [span for span in dict.fromkeys(question.options) if isinstance(span, Span)]
     items = quoted if whole_list(knowledge, quoted) else [span for span in quoted if span in of_lists]
     titles = {h for p in knowledge.library.passages if p.span in items for h in p.headings}
-    items = [span for span in items if span not in titles]
+    items = [span for span in items if span not in titles] or (quoted if len(quoted) == 1 else [])
     if not items or question.nth > len(items):
         return None
     span = items[question.nth - 1]  # 0: the last
     draft = Draft(question)
     draft.add("prose.says", quote=one_line(span.quote), mark=draft.cite(span))
     draft.join("prose.source", document=span.document.short)
+    under = [p.span for p in knowledge.library.passages if p.headings[-1].contains(span) and p.kind in _TOLD]
+    list_spans(draft, knowledge, under)  # of a title, what it announces
     return draft.answer()
+
+
+_TOLD = (Kind.ITEM, Kind.PARAGRAPH)
+
+
+def quote_it_again(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "c'est rendu où ?": the sentences that the last answer quoted, whole."""
+    if question.topic != AGAIN:
+        return None
+    spans = [span for span in question.options if isinstance(span, Span)]
+    held = [(p, span) for span in spans if (p := knowledge.passage_of(span)) is not None]
+    units = [p.span for p, _ in held if p.kind in (Kind.ITEM, Kind.NOTE)]
+    units += [next((s for s in p.sentences if s.contains(span)), span) for p, span in held if p.kind is Kind.PARAGRAPH]
+    draft = Draft(question)
+    for unit in dict.fromkeys(units):
+        draft.add("prose.says", quote=one_line(unit.quote), mark=draft.cite(unit))
+        draft.join("prose.source", document=unit.document.short)
+    return None if draft.empty else draft.answer()
 
 
 def quote_what_follows(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -178,7 +202,7 @@ def _terms(question: Question, knowledge: Knowledge) -> tuple[tuple[str, ...], t
     """The terms of the question before, and those that this one adds."""
     light = knowledge.prose.terms.is_light
     own = tuple(t for t in knowledge.prose.asked(" ".join(question.content), knowledge.soft) if not t.isdigit())
-    own = tuple(t for t in own if t.removeprefix("=") not in _WHAT and not light(t))
+    own = tuple(t for t in own if t.removeprefix("=") not in KINDS and not light(t))
     return tuple(t for t in knowledge.prose.asked(question.context, knowledge.soft) if t not in own), own
 
 
@@ -191,8 +215,3 @@ def _just_quoted(hit: Hit, last: Turn | None) -> bool:
 
 def _holds(hit: Hit, own: tuple[str, ...]) -> bool:
     return all(hit.unit.share(t) >= OWN for t in own)
-
-
-_WHAT = frozenset(
-    "date jour mois mond gens nombr nom endroit personn temp dure period plac lieu genr sort ville annee".split()
-)

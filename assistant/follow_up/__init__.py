@@ -77,7 +77,17 @@ from assistant.follow_up.prose_again import (
     of_those_quoted,
     that_person,
 )
-from assistant.follow_up.quoted import ITEM, another_rank, one_item, what_follows
+from assistant.follow_up.quoted import (
+    AGAIN,
+    ITEM,
+    another_point,
+    another_rank,
+    counts_them,
+    of_one_item,
+    one_item,
+    one_named,
+    what_follows,
+)
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
 from assistant.follow_up.regions import regions_compared, regions_together
 from assistant.follow_up.rejected import rejected
@@ -151,12 +161,16 @@ RULES = (
     other_end,
     another_measure,
     next_one,
+    another_rank,
+    another_point,
     one_item,
+    of_one_item,
+    counts_them,
     what_follows,
+    another_count,
     of_that_year,
     both_years,
     that_person,
-    another_count,
     counts_what_was_meant,
     counted_elsewhere,
     ordinal,
@@ -179,7 +193,7 @@ RULES = (
     another_year,
     another_aggregate,
     just_counted,
-    another_rank,
+    one_named,
     merged,
     corrected,
     continued,
@@ -211,7 +225,10 @@ def asks_in_its_message(question: Question) -> bool:
 
 def _over_answers(said: Sequel) -> Sequel:
     """The sequel over the last turn that asked something else than why, or over the one that it goes back to."""
-    turns = tuple(t for t in said.turns if t.question.task is not Task.WHY and t.question.topic != ITEM) or said.turns
+    turns = (
+        tuple(t for t in said.turns if t.question.task is not Task.WHY and t.question.topic not in (AGAIN, ITEM))
+        or said.turns
+    )
     heard = said.heard
     if "undo" in said.cues:
         turns = undone(turns)

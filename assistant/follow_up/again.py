@@ -15,6 +15,7 @@ from assistant.conversation import Conversation
 from assistant.follow_up import edit
 from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.merged import elliptical
+from assistant.follow_up.quoted import FOLLOWS, WHO_ELSE, names_only_a_kind, told_again
 from assistant.follow_up.sequel import Sequel, read, thread
 from assistant.follow_up.words import LINK, THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
@@ -35,13 +36,17 @@ def second_readings(
     message: str, question: Question, conversation: Conversation, reader: Understanding
 ) -> Iterator[Question]:
     """The other questions that a message may ask after a conversation, `question` having found no answer."""
-    if question.task not in _SECOND_READING or question.options or not thread(conversation):
+    going_on = question.topic in (FOLLOWS, WHO_ELSE)
+    if question.task not in _SECOND_READING or (question.options and not going_on) or not thread(conversation):
         return
     heard = reader.ear.hear(message)
     said = read(conversation, heard, question, reader)
     if said is None:
         return
-    if question.context and not _OF_WHAT_WAS_SAID.match(heard.message.folded):
+    of_what_was_told = told_again(said) if _still_of_it(said, conversation) else None
+    if of_what_was_told is not None:
+        yield of_what_was_told
+    if question.context and not names_only_a_kind(heard) and not _OF_WHAT_WAS_SAID.match(heard.message.folded):
         yield replace(question, context="", follows=False)  # it may be whole: "et Martin Forgue, que fait-il ?"
     if "back" in said.cues:
         yield replace(said.alone, form=said.form)
@@ -72,6 +77,12 @@ def second_readings(
         context=before.context or before.message,
         follows=True,
     )
+
+
+def _still_of_it(said: Sequel, conversation: Conversation) -> bool:
+    """Whether nothing else was spoken of since the last answer: what found none followed it, and named nothing."""
+    at = max(i for i, turn in enumerate(conversation.turns) if turn is said.last)
+    return all(t.aside or (t.question.follows and not t.question.content) for t in conversation.turns[at + 1 :])
 
 
 def of_the_one_in_focus(said: Sequel) -> Question | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.asked import MEASURES, measured
+from assistant.asked import CONTACT, MEASURES, measured
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import PRONOUN, THAT_ONE, bare, links
 from assistant.hearing import Heard
@@ -21,17 +21,22 @@ if TYPE_CHECKING:
 _OF_PROSE = (Task.PROSE, Task.SOURCES)
 _YEAR = re.compile(r"\b(?:en |de |pour |in |for |l'année )?(?:20\d\d)(?:\s?[-–/]\s?(?:20)?\d\d)?\b")
 _DOCUMENT = re.compile(
-    r"(?:,\s*)?(?:\b(?:selon|d['’]après|dans|in|according to)\s+)?\b(?:le|la|ce|cette|du|de la|the)\s+"
+    r"(?:,\s*)?(?:\b(?:selon|d['’]après|dans|in|according to)\s+)?\b"
+    r"(?:le|la|ce|cette|du|de la|son|sa|leur|votre|the|its|your)\s+"
     r"(?:dernier |dernière |premier |last |latest )?(?:rapport(?: annuel)?|brochure|dépliant|depliant|document"
     r"|annual report|report|booklet)\b(?: de)?",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?<!\S)(?:(?:annee|exercice) (?:d avant|precedente?|anterieure|passee)|previous year|year before|the year earlier"
+    r"(?<!\S)(?:(?:annee|exercice|an) (?:d avant|precedente?|anterieure?|passee?|derniere?)|previous year|year before"
+    r"|the year earlier|last year"
     r"|avant ca)(?!\S)"
 )
 _NEXT_YEAR = re.compile(
     r"(?<!\S)(?:(?:annee|exercice) (?:suivante?|d apres|qui (?:suit|a suivi))|(?:next|following) year|year after)(?!\S)"
+)
+_OTHER_ONE = re.compile(
+    r"(?<!\S)(?:l autre|the other) (?:document|rapport|brochure|annee|publication|report|year)(?!\S)"
 )
 _NOW = re.compile(r"(?<!\S)(?:maintenant|aujourd hui|actuellement|now|today|currently)(?!\S)")
 _CONTINUES = re.compile(r"(?<!\S)(?:ca|cela|la|c est|c etait|y|il y (?:a|avait)|en|that|it|there)(?!\S)")
@@ -43,16 +48,25 @@ _PEOPLE = re.compile(
 
 
 _OF_YEARS = frozenset(
-    "annee avant precedente anterieure suivante exercice precedent anterieur annuel annual recent".split()
+    "annee avant precedente anterieure suivante exercice precedent anterieur annuel annual recent"
+    " autre document rapport".split()
 )
 
 
+_NOT_OF_YEAR = re.compile(
+    r"\b(?:(?:non[- ,]*)*pas|not|au lieu d[eu]|instead of)\s+(?:en |de |pour |in |for |l['’]année )?"
+    r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?:\s+(?:ça|ca))?[\s,;]*",
+    re.IGNORECASE,
+)
 _OF_ITS_OWN = ("comment", "pourquoi")  # "et dans le rapport de 2021-2022, elle s'appelle comment ?": another question
 
 
 def another_year(said: Sequel) -> Question | None:
     """ "et en 2014 ?", "l'année d'avant ?", "d'après le rapport annuel ?": the same question of another year."""
     question, heard = said.last.question, said.heard
+    meant = _NOT_OF_YEAR.sub(" ", heard.message.text)
+    if meant != heard.message.text and _DATED.search(meant):  # "pas en 2014, en 2021-2022"
+        heard = said.reader.ear.hear(meant)
     if question.task not in _OF_PROSE or heard.services or heard.places or heard.named or not bare(said.whole, 16):
         return None
     if said.alone.task is Task.SOURCES and heard.cue("count", "table"):
@@ -69,7 +83,7 @@ def another_year(said: Sequel) -> Question | None:
     compared = any(asks(heard.message.text) for asks in (compares, asks_whether_still, tells_apart))
     if compared and _BEFORE.search(folded):
         said_year = "2021-2022 et 2020-2021"  # both columns of the accounts
-    elif period == BOTH or (compared and (not year or period == OLD)):
+    elif period == BOTH or (compared and (not year or period == OLD or question.period == OLD)):
         said_year = f"{OLD} et {NEW}"
     elif year:
         said_year = year.group().replace(" ", "-")
@@ -79,6 +93,8 @@ def another_year(said: Sequel) -> Question | None:
         said_year = NEW
     else:
         said_year = period or (NEW if _NOW.search(folded) else "")
+    if not said_year and _OTHER_ONE.search(said.whole.message.folded) and question.period in (OLD, NEW):
+        said_year = NEW if question.period == OLD else OLD
     if not said_year:
         return None
     return in_year(question, said_year, said.reader)
@@ -103,7 +119,7 @@ def _whole(question: Question, reader: Understanding) -> str:
 
 
 _THAT_YEAR = re.compile(
-    r"(?<!\S)(?:(?:pour |en |de )?(?:cette|la meme|cet) (?:annee|exercice)(?: la)?|that year"
+    r"(?<!\S)(?:(?:pour |en |de )?(?:cette|(?:la )?meme|cet) (?:annee|exercice)(?: la)?|(?:that|the same) year"
     r"|(?:a|en|dans) (?:ce|cette) (?:moment|temps|date|epoque)(?: la)?|at that time|back then)(?!\S)"
 )
 
@@ -122,9 +138,10 @@ def of_that_year(said: Sequel) -> Question | None:
 
 
 _THAT_YEAR_TYPED = re.compile(
-    r"^(?:et|pis|puis|and)\s+|,?\s*\b(?:pour |en |de )?(?:cette|la m[eê]me|cet) (?:ann[ée]e|exercice)(?:[- ]l[àa])?"
+    r"^(?:et|pis|puis|and)\s+"
+    r"|,?\s*\b(?:pour |en |de )?(?:cette|(?:la )?m[eê]me|cet) (?:ann[ée]e|exercice)(?:[- ]l[àa])?"
     r"|,?\s*(?:à|a|en|dans) (?:ce|cette) (?:moment|temps|date|[ée]poque)(?:[- ]l[àa])?"
-    r"|,?\s*\b(?:that year|at that time|back then)",
+    r"|,?\s*\b(?:that year|the same year|at that time|back then)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"(?<!\S)(?:(?:l|d)?es deux|entre les deux|both|the two)(?: annees?| years?)?(?!\S)")
@@ -147,7 +164,7 @@ def how_much_it_moved(said: Sequel) -> Question | None:
         return None  # the reason is asked for, not the figures
     if heard.places or heard.named or heard.services or not _MOVED.search(said.whole.message.folded):
         return None
-    message = undated(question.message)
+    message = undated(_whole(question, said.reader))
     asked = said.reader.alone(message, said.reader.ear.hear(message))
     return replace(asked, message=message, period=None) if asked.task is Task.PROSE else None
 
@@ -192,13 +209,25 @@ def undated(message: str) -> str:
     return re.sub(r"\s+", " ", _YEAR.sub(" ", _DOCUMENT.sub(" ", text))).strip(" ?,")
 
 
+# "les infirmières, même année", "pis les infirmières, pareil".
+_SAME_AGAIN = re.compile(
+    r"[\s,]+(?:(?:pour |en |de )?(?:cette|(?:la )?m[êe]me) ann[ée]e(?:[- ]l[àa])?|pareil(?:lement)?|(?:the )?same year)"
+    r"[\s?.!]*$",
+    re.IGNORECASE,
+)
+
+
 def another_count(said: Sequel) -> Question | None:
     """ "et les infirmières ?", "et combien de coops ?" after "combien de médecins dans le réseau en 2014 ?"."""
+    text = said.heard.message.text
+    same = _SAME_AGAIN.search(text) is not None
+    if same:
+        said = said.heard_as(_SAME_AGAIN.sub("", text))
     question, heard = said.last.question, said.heard
     year = which_year(heard) if heard.cue("count") else None  # "et en 2014, combien de patients ?"
     if question.task is not Task.PROSE or heard.places or heard.named or not bare(said.whole, 9 if year else 7):
         return None
-    if not (links(said.whole) or heard.cue("count") or bare(said.whole, 3)) or heard.left:
+    if not (links(said.whole) or heard.cue("count") or bare(said.whole, 3) or same) or heard.left:
         return None
     before = said.reader.ear.hear(question.message)
     noun, new = _counted_words(before), _noun(heard)
@@ -327,17 +356,31 @@ def of_the_federation(said: Sequel) -> Question | None:
     """ "et la présidente ?" after the director of the Federation, "son numéro ?" after its address."""
     heard, alone = said.heard, said.alone
     toll_free = alone.task is Task.PROSE and re.search(r"(?<!\S)(?:sans frais|toll free)(?!\S)", heard.message.folded)
-    unnamed = (alone.task is Task.CLARIFY_ENTRY and not alone.options) or toll_free
+    details = _reached(said)
+    unnamed = (alone.task is Task.CLARIFY_ENTRY and not alone.options) or toll_free or details
     if said.last.question.task is not Task.PROSE or said.last.answer.entries or not unnamed or _of_it(heard):
         return None
-    if not (links(heard) or bare(heard, 7)) or _OF_SEVERAL.search(heard.message.folded):
+    if not (links(heard) or bare(heard, 7)) or (_OF_SEVERAL.search(heard.message.folded) and not details):
         return None
     message = (
         f"qui est {heard.message.folded} de la Fédération"
         if heard.fields and "contact" in heard.field_codes
         else f"{alone.message} (Fédération)"
     )
-    return replace(alone, task=Task.PROSE, message=message)
+    counted = heard.cue("count")  # of what was spoken of first, then of the Federation
+    context = (said.last.question.context or said.last.question.message) if counted else ""
+    return replace(alone, task=Task.PROSE, message=message, context=context)
+
+
+def _reached(said: Sequel) -> bool:
+    """Whether another contact detail is asked after one of the Federation ("leur courriel", "l'adresse aussi")."""
+    asked = set(said.heard.field_codes) & CONTACT
+    given = any(_DETAIL.search(span.quote) for span in said.last.answer.citations)
+    return bool(asked and given) and said.alone.task in (Task.PROSE, Task.CLARIFY_ENTRY)
+
+
+# A phone number, an e-mail, a site, a postal code.
+_DETAIL = re.compile(r"\d{3}[.-]\d{4}|@\w|www\.|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 
 
 _OF_SEVERAL = re.compile(r"(?<!\S)(?:sont (?:elles|ils)|(?:elles|ils) sont|leurs?|they|their)(?!\S)")  # it is one

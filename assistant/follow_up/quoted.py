@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answer import Outcome
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import ORDINALS, bare
+from assistant.hearing import Heard
 from assistant.question import Question, Task
+from assistant.wanted import PERSON
+from index.cells import stem
+from index.lexical import stems
 from ingest.french import key
 
 ITEM = "item"  # topic of a question that asks for one item of the list last quoted, by its place in it
@@ -22,23 +27,26 @@ def one_item(said: Sequel) -> Question | None:
     if heard.left or asked or heard.topics or heard.services or heard.places or not bare(said.whole, 9):
         return None
     match = _RANK.search(said.whole.message.folded)
-    if match is None or _ORDINAL.search(last.question.message):
+    number = _JUST_A_NUMBER.fullmatch(said.whole.message.folded)
+    if (match is None and number is None) or _ranked(last.question.message):
         return None  # "et la quatrième ?" after the third orientation: of the orientations, see `another_rank`
     plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=ITEM)
-    return replace(plain, nth=ORDINALS[match["rank"]] + 1, options=last.answer.citations)
+    place = ORDINALS[match["rank"]] + 1 if match is not None else int(number["number"]) if number is not None else 0
+    return replace(plain, nth=place, options=last.answer.citations)
 
 
 MOST_ALONE = 3  # citations from which an answer is a list
 _RANK = re.compile(
     rf"(?<!\S)(?:la|le|the) (?P<rank>{'|'.join(ORDINALS)})"
-    r"(?= (?:c|tu|est|etait|donc|stp|svp|de (?:ta|la) liste|one|dit)(?!\S)|$)"
+    r"(?= (?:c|tu|est|etait|donc|stp|svp|de (?:ta|la) liste|one|dit|expli\w+|detaille\w*|developpe\w*)(?!\S)|$)"
 )
 
 
 FOLLOWS = "follows"  # topic of a question that asks what stands after the words last quoted
 WHO_ELSE = "who else"  # the same, of people
 _THE_REST = re.compile(
-    r"(?:(?:et|ok|pis|puis|and|bon) )*(?:(?P<who>(?:c est )?qui d autres?|avec qui d autres?|who else)|quoi d autre"
+    r"(?:(?:et|ok|pis|puis|and|bon) )*(?:(?P<who>(?:c est |(?:il )?y avait )?(?:avec )?qui (?:d autres?|encore)"
+    r"|who else)|quoi (?:d autre|encore)"
     r"|la suite|et apres|le reste|ensuite|what else|the rest|continue[sz]?)(?: (?:encore|svp|stp|aussi))?"
 )
 
@@ -55,33 +63,219 @@ def what_follows(said: Sequel) -> Question | None:
 
 
 _ORDINAL = re.compile(
-    r"\b(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|1re|1[eè]re|2e|2i?[eè]me|3e|3i?[eè]me|4e|derni[eè]re?|first|second|third|fourth|last)\b",
+    r"\b(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|cinqui[eè]me|1re|1[eè]re|2e|2i?[eè]me|3e|3i?[eè]me"
+    r"|4e|4i?[eè]me|5e|derni[eè]re?|first|second|third|fourth|fifth|last)\b",
     re.IGNORECASE,
+)
+# "l'orientation 2", "le mandat numéro 1": no year, no "2.3" of a point.
+_BY_NUMBER = re.compile(r"(?<=[^\W\d]{4} )(?:no\.? |num[ée]ro )?(?P<number>[1-9])(?![\d.,]|\s?[%$])", re.IGNORECASE)
+_JUST_A_NUMBER = re.compile(
+    r"(?:(?:et|ok|pis|puis|and|bon|non) )*(?:(?:pour |de |d )?(?:l[ae]|celle|the|no|numero|number) )+(?P<number>[1-9])"
+    r"(?: (?:svp|stp|elle|lui|donc))?"
 )
 
 
 def another_rank(said: Sequel) -> Question | None:
-    """ "et de la deuxième ?" after "les objectifs de la première orientation"."""
-    before, now = said.last.question.message, said.whole.message.text
-    first, second = _ORDINAL.search(before), _ORDINAL.search(now)
+    """ "et de la deuxième ?", "pis la 4" after "les objectifs de la première orientation", "de l'orientation 1"."""
+    before = said.last.question.message
+    first = _ORDINAL.search(before) or _BY_NUMBER.search(before)
     if said.last.question.task is not Task.PROSE or first is None or not bare(said.whole, 6):
         return None
-    rank = second.group() if second else _rank_after(first.group(), said.whole.message.folded)
-    if not rank:
+    place = _place_said(said)
+    if place is None and _FOLLOWING.match(said.whole.message.folded):
+        known = first.groupdict().get("number")
+        place = int(known) if known else ORDINALS.get(key(first.group()), -2) + 1
+    if place is None or not -1 <= place < LAST:
         return None
-    message = f"{before[: first.start()]}{rank}{before[first.end() :]}"
+    message = f"{before[: first.start()]}{_said_as(place, first)}{before[first.end() :]}"
     asked = said.reader.alone(message, said.reader.ear.hear(message))
     return replace(asked, message=message)
 
 
-def _rank_after(rank: str, folded: str) -> str:
-    """ "la suivante" after "la deuxième": "troisième"; "" where no next one is asked for, or none is known."""
-    place = ORDINALS.get(key(rank), -1) + 1
-    known = 0 < place < len(_RANKS) and _FOLLOWING.match(folded) is not None
-    return _RANKS[place] if known else ""
+def another_point(said: Sequel) -> Question | None:
+    """ "pis 3.1" after "c'est quoi l'objectif 2.3 ?": the same of another point that the document numbers."""
+    before, now = said.last.question.message, _POINT.findall(said.whole.message.text)
+    if said.last.question.task is not Task.PROSE or len(now) != 1 or not bare(said.whole, 6) or said.heard.content:
+        return None
+    if len(_POINT.findall(before)) != 1:
+        return None
+    message = _POINT.sub(now[0], before)
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message) if asked.task is Task.PROSE else None
 
 
-_RANKS = ("premier", "deuxième", "troisième", "quatrième", "cinquième")
+_POINT = re.compile(r"(?<![\d.])\d\.\d(?![\d.]|\s?%)")
+
+
+def of_one_item(said: Sequel) -> Question | None:
+    """ "la 3e, ses objectifs" after "quelles sont les orientations ?": of the third orientation."""
+    last, heard = said.last, said.heard
+    noun = _LISTED.search(last.question.message)
+    if last.question.task is not Task.PROSE or last.answer.entries or noun is None or _ORDINAL.search(noun.string):
+        return None
+    if heard.services or heard.places or not bare(said.whole, 9) or _listed(last.answer.text) < MOST_ALONE - 1:
+        return None
+    text, place = said.whole.message.text, _place_said(said)
+    spot = _ITS_RANK.search(text)
+    if (
+        place is None
+        or not -1 <= place < LAST
+        or spot is None
+        or not text[: spot.start()] + text[spot.end() :].strip(" ?.!")
+    ):
+        return None
+    if _NOUN_BEHIND.match(text[spot.end() :]):
+        return None  # "le premier objectif": of something else
+    message = f"{text[: spot.start()]}{spot['the']} {_RANKS[place]} {noun['noun']}{text[spot.end() :]}"
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message) if asked.task is Task.PROSE else None
+
+
+_LISTED = re.compile(
+    r"\b(?:les|ses|leurs|quel(?:le)?s|vos|the|its|what)\s+"
+    r"(?:(?:grande?s|principales|principaux|diff[ée]rente?s|divers(?:es)?|autres|nouvelles|nouveaux|main|great)\s+)?"
+    r"(?P<noun>[^\W\d]{4,}[^s\W])s\b",
+    re.IGNORECASE,
+)
+_ITS_RANK = re.compile(
+    r"\b(?P<the>l[ae]|the|du|au) (?:num[ée]ro )?(?:[1-9](?:i?[eè]?me|re|er|e)?|premi[eè]re?|deuxi[eè]me|seconde?"
+    r"|troisi[eè]me|quatri[eè]me|cinqui[eè]me|derni[eè]re?|first|second|third|fourth|last)\b",
+    re.IGNORECASE,
+)
+_NOUN_BEHIND = re.compile(r"\s+(?!c['’ ]|est|elle|il\b|de\b|du\b|qu)\w{3,}")
+
+
+def _place_said(said: Sequel) -> int | None:
+    """The place in a list that a message says, from 0; the last one's is counted in the list last quoted."""
+    match = _ORDINAL.search(said.whole.message.text)
+    number = _JUST_A_NUMBER.fullmatch(said.whole.message.folded)
+    spot = _ITS_RANK.search(said.whole.message.text)
+    digits = re.search(r"\d", spot.group()) if spot is not None else None
+    if number is not None or (digits is not None and match is None):
+        return int(number["number"] if number is not None else digits.group()) - 1  # type: ignore[union-attr]
+    place = ORDINALS.get(key(match.group())) if match is not None else None
+    if place != -1:
+        return place
+    listed = next((_listed(t.answer.text) for t in reversed(said.turns) if not _ranked(t.question.message)), 0)
+    return listed - 1 if listed else -1
+
+
+def _ranked(message: str) -> bool:
+    return bool(_ORDINAL.search(message) or _BY_NUMBER.search(message))
+
+
+def _listed(text: str) -> int:
+    """How many things an answer of the prose lists: its items, or its sentences."""
+    items = re.findall(r"^- ", text, re.MULTILINE) or re.findall(r"^« ", text, re.MULTILINE)
+    return len(items)
+
+
+def _said_as(place: int, before: re.Match[str]) -> str:
+    """A place as the question before says its own: "4" for "2", "quatrième" for "deuxième"."""
+    number = before.groupdict().get("number")
+    if number is None or place < 0:
+        return _RANKS[place]
+    return f"{before.group()[: -len(number)]}{place + 1}"
+
+
+_RANKS = ("première", "deuxième", "troisième", "quatrième", "cinquième", "dernière")
+LAST = 5  # of these, the one counted from the end
 _FOLLOWING = re.compile(
     r"(?:(?:et|ok|pis|and) )*(?:l[ae] (?:suivante?|prochaine?)|cel(?:le|ui) d apres|the next(?: one)?)(?!\S)"
 )
+
+
+def counts_them(said: Sequel) -> Question | None:
+    """ "y en a combien en tout ?" after "quelles sont les orientations ?": how many orientations."""
+    last = said.last
+    asks = _HOW_MANY.fullmatch(said.whole.message.folded)
+    if asks is None or last.question.task is not Task.PROSE or last.answer.entries or _listed(last.answer.text) < 2:
+        return None
+    opening = _OPENS_A_LIST.match(last.question.message)
+    if opening is None:
+        return None
+    message = f"Combien de {last.question.message[opening.end() :]}"
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message) if asked.task is Task.PROSE else None
+
+
+_HOW_MANY = re.compile(
+    r"(?:(?:et|ok|pis|and|donc) )*(?:(?:(?:il )?y (?:en )?a|ya|elles sont|ils sont|c est|ca (?:en )?fait|ca) )?"
+    r"(?:combien|cb|how many)(?: (?:y en a t il|il y en a|y en a|ca (?:en )?fait|sont (?:elles|ils)|are there))?"
+    r"(?: (?:en tout|au total|in all|total))?"
+)
+_OPENS_A_LIST = re.compile(
+    r"(?:(?:quel(?:le)?s (?:sont|étaient|etaient)|c['’]est quoi|c quoi|nomme[- ]moi|donne[- ]moi|liste|énumère)"
+    r" (?:tou(?:te)?s )?(?:les|ses|vos|leurs) |quel(?:le)?s )",
+    re.IGNORECASE,
+)
+
+
+def one_named(said: Sequel) -> Question | None:
+    """ "pis l'autofinancement ?" after the great projects: that one of them, and what is told under it."""
+    last, heard = said.last, said.heard
+    quoted = [c for c in last.answer.citations if len(c.quote.split()) > 1]
+    if last.question.task is not Task.PROSE or last.answer.entries or _listed(last.answer.text) < MOST_ALONE:
+        return None
+    if not heard.content or heard.places or heard.cue("count", "who", "when", "where", "how_much", "why"):
+        return None
+    if not bare(said.whole, 7):
+        return None
+    own = set(stems(" ".join(heard.content)))
+    holding = [c for c in quoted if own <= set(stems(c.quote))]
+    if not own or len(holding) != 1:
+        return None
+    plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=ITEM)
+    return replace(plain, nth=1, options=(holding[0],))
+
+
+AGAIN = "again"  # topic of a question that asks nothing but to be told again what was just quoted
+# Words that say the kind of thing wanted, and nothing of what it is asked of.
+KINDS = frozenset(
+    stem(word)
+    for word in "date jour mois monde gens nombre nom endroit personne temps duree periode place lieu genre sorte ville"
+    " annee exercice".split()
+)
+_OF_IT = r"(?:ca|cela|il|elle|ils|elles|on|lui|eux|it|they|he|she)"
+_TOLD_AGAIN = re.compile(
+    r"(?:(?:et|pis|puis|ok|mais|bon|ben|and|so|alors) )*(?:"
+    r"(?:c est|c etait|c) (?:quoi|ki|qui|rendu (?:ou|a quoi)|pour (?:qui|quoi)|avec qui|par qui|a qui)"
+    rf"|{_OF_IT}(?: \w+)? (?:dit|disait|disent|fait|faisait|font|raconte|donne|sert|servait|consiste|parle|parlait) "
+    r"(?:quoi|a quoi|en quoi|de quoi)"
+    r"|(?:pour |a |de )?quoi(?: faire)?"
+    r"|(?:qui|avec qui(?: d autres?)?|par qui|pour qui|qui d autres?|lesquel(?:le)?s|laquelle|lequel)"
+    rf"|(?:ou|a quoi|a quel stade)(?: est ce que)? (?:{_OF_IT}|c) (?:en )?(?:est|sont|avance\w*)(?: rendus?)?"
+    r"|(?:c est )?rendue?s? (?:ou|a quoi)|what (?:is|was|were) (?:it|that|they)|who (?:is|was) (?:it|that)|which ones?"
+    r")(?: (?:ca|cela|la|lui|elle|eux|donc|encore|exactement|au juste|aujourd hui|maintenant|comme|deja|exactly)){0,3}"
+)
+_BY_WHOM = re.compile(r"(?<!\S)(avec|par|pour|a) qui(?!\S)")
+_THEIR = {"avec": r"\b(?:avec|entre|en collaboration|en présence)\b", "par": r"\bpar\b", "pour": r"\b(?:pour|auprès)\b",
+          "a": r"\b(?:au|aux|à)\b"}  # fmt: skip
+
+
+def told_again(said: Sequel) -> Question | None:
+    """ "c'est rendu où ?", "lesquels ?", "elle dit quoi ?": the sentence just quoted, whole; nothing else tells more.
+
+    "avec qui ?" only where it says with somebody.
+    """
+    last, folded = said.last, said.whole.message.folded
+    if last.question.task is not Task.PROSE or last.answer.outcome is not Outcome.ANSWERED or last.answer.entries:
+        return None
+    if not _TOLD_AGAIN.fullmatch(folded) or not 1 <= len(last.answer.citations) <= MOST_TOLD:
+        return None
+    if _OTHERS.search(folded) and not any(len(PERSON.findall(c.quote)) > 1 for c in last.answer.citations):
+        return None
+    link = _BY_WHOM.search(folded)
+    if link and not any(re.search(_THEIR[link.group(1)], c.quote) for c in last.answer.citations):
+        return None
+    plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=AGAIN)
+    return replace(plain, options=last.answer.citations)
+
+
+_OTHERS = re.compile(r"(?<!\S)qui (?:d autres?|encore)(?!\S)")
+MOST_TOLD = 2  # citations beyond which what was told is a list
+
+
+def names_only_a_kind(heard: Heard) -> bool:
+    """Whether a message names nothing but the kind of thing that it wants: "quelle date ?", "qui ça ?"."""
+    return all(stem(word) in KINDS for word in heard.content)
