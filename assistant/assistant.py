@@ -224,7 +224,13 @@ class Assistant:
         """The question, of the prose where its sentences alone answered: what is said next follows them."""
         spans = found.citations
         told = found.outcome is Outcome.ANSWERED and spans and not (found.entries or found.besides)
-        if not told or question.task not in _FOLLOWED_AS_PROSE or question.subjects or question.scope:
+        if (
+            not told
+            or question.task not in _FOLLOWED_AS_PROSE
+            or question.subjects
+            or question.scope
+            or question.fields
+        ):
             return question
         if any(self._knowledge.passage_of(span) is None for span in spans):
             return question
