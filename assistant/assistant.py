@@ -25,7 +25,7 @@ from assistant.follow_up.by_chip import changed
 from assistant.follow_up.sequel import stands_aside, thread
 from assistant.follow_up.words import LINK
 from assistant.knowledge import Knowledge
-from assistant.long_winded import endings
+from assistant.long_winded import endings, last_sentences
 from assistant.prose_search import ProseSearch
 from assistant.question import Question, Task
 from assistant.several import counted_apart, named_apart, one_after_the_other
@@ -105,6 +105,12 @@ class Assistant:
                 break
             turn = self._one(ending, conversation)
             if turn.answer.outcome is Outcome.ANSWERED:
+                return replace(turn, message=message)
+        for told, ending in last_sentences(message[:LONGEST]):
+            if self._understanding.names_something(told):
+                break
+            turn = self._one(ending, conversation)
+            if turn.answer.outcome in (Outcome.ANSWERED, Outcome.CLARIFY):
                 return replace(turn, message=message)
         return self._of_the_place_told(message) or whole
 

@@ -69,6 +69,18 @@ def which_coop(alone: Question, heard: Heard) -> Question | None:
     return replace(alone, task=Task.CLARIFY_ENTRY, subjects=(), options=(), services=(), fields=fields, topic="")
 
 
+def speaks_of_it(heard: Heard) -> bool:
+    """ "une autre question : combien de membres ont-ils ?": asked of a co-op that words point at."""
+    if heard.places or any(n.sure for n in heard.named) or heard.cue("federation", "network", "report", "brochure"):
+        return False
+    said = _IMPERSONAL.sub(" ", heard.message.folded)
+    asks = set(heard.field_codes) & OF_ONE or heard.topics or heard.services
+    return bool(asks) and bool(_PRONOUN.search(said) or _THIS.search(said))
+
+
+_THIS = re.compile(rf"(?<!\S)(?:cette|c te|ste|this|that) {_COOP}(?!\S)")
+
+
 def _points(heard: Heard) -> bool:
     """Whether the message, alone, speaks of a co-op that it doesn't name."""
     if heard.places or any(n.sure or n.how == "misspelt" for n in heard.named):

@@ -22,6 +22,16 @@ _PAST = re.compile(
     r"|last year|\w+ (?:years?|months?) ago|apres (?:un|une|son|mon|l|le|la|sa|ma))(?!\S)"
 )
 
+# "les ambulanciers sont passés, c'était une fausse alerte": it was an emergency, and is none any more.
+_OVER = re.compile(
+    r"(?<!\S)(?:fauss?e alert\w*|false alarm"
+    r"|(?:ambulanciers?|paramedics?|pompiers?|ambulance) \w+ (?:deja )?(?:pass|ven|repart)\w*"
+    r"|(?:sorti|revenu|rentre)e?s? (?:de|d) (?:l )?(?:hopital|urgence|ambulance)|(?:a|ai|eu) (?:eu )?(?:mon|son) conge"
+    r"|(?:va|vais|feel) (?:beaucoup |bien |pas mal |deja )?mieux|c est (?:passe|fini|regle|sous controle)"
+    r"|(?:c etait|finalement) (?:rien|pas (?:grave|un infarctus|une crise))(?: de grave)?"
+    r"|(?:est|suis) (?:hors de danger|retabli\w*|remise?)|out of danger|(?:is|am|feel\w*) (?:much )?better)(?!\S)"
+)
+
 
 class Health:
     """The two lexicons, compiled once."""
@@ -46,7 +56,9 @@ class Health:
         if SUICIDE in told:
             return SUICIDE
         looked_for = seeks(heard) or _asks_where(heard)
-        if EMERGENCY in told and not (looked_for and _PAST.search(heard.message.folded)):
+        past = looked_for and _PAST.search(heard.message.folded)
+        over = (looked_for or not lone) and _OVER.search(heard.message.folded)  # "fausse alerte. Quelles coops… ?"
+        if EMERGENCY in told and not (past or over):
             return EMERGENCY  # "un AVC l'an passé, je cherche un physio" is told, not happening
         if any(frame.sure for frame in frames if frame.situation == ADVICE) and not (looked_for and _wants(heard)):
             return ADVICE

@@ -20,7 +20,7 @@ from assistant.states import Stated, spell_marks, states
 from assistant.story import asks_nothing, told_only
 from assistant.terms import hinted_words
 from assistant.topics import Topics
-from assistant.whose import of_ones_role, of_oneself, own_plan, told_of_people
+from assistant.whose import of_ones_role, of_oneself, own_lack, own_plan, someone_seeks, told_of_people
 from index.directory import Directory
 from index.french_words import is_french
 from index.places import Gazetteer, PlaceMention
@@ -196,15 +196,21 @@ class Ear:
             s for s in services if not any(b.first <= s.first and s.last <= b.last for b in booking)
         )  # "avec ou sans rendez-vous"
         filters = _longest(self._filters.hits(message))
+        filters = tuple(h for h in filters if h.code != "recruiting" or not someone_seeks(message, h))
         cues, shunned = _without_shunned(message, cues)
         fields = tuple(h for h in _longest(self._fields.hits(message)) if h.first not in shunned)
         fields = tuple(f for f in fields if f.code != "services_text" or not any(_longer(s, f) for s in services))
+        fields = tuple(f for f in fields if f.code != "recruiting" or not someone_seeks(message, f))
         if services:
             filters = tuple(h for h in filters if h.first not in shunned)
         story = told_only(message)
+        lack = own_lack(message) if any(h.code in _A_COOP and h.first not in story for h in cues) else frozenset()
+        services, fields, filters = (
+            tuple(h for h in hits if h.first not in lack) for hits in (services, fields, filters)
+        )
         if any(f.first not in story for f in (*fields, *filters, *services)):  # "je suis résident en médecine. Qui…"
             services = tuple(h for h in services if h.first not in story)
-        topics = tuple(h for h in _longest(self.topics.hits(message)) if h.first not in shunned)
+        topics = tuple(h for h in _longest(self.topics.hits(message)) if h.first not in shunned | lack)
         topics = tuple(h for h in topics if not any(_longer(f, h) for f in (*fields, *services)))  # "numéro sans frais"
         counted = {f.last for f in fields if f.code in _COUNTED_FIELDS}  # "dossiers ouverts" asks for no opening hours
         topics = tuple(
@@ -218,7 +224,7 @@ class Ear:
         filters, fields, topics = (_outside(hits, named, places) for hits in (filters, fields, topics))
         limits = conditions(message)
         taken = (*(f for f in filters if f.code != "recruiting"), *(s for s in services if s.code not in DOCTORS))
-        of_columns = self._states.hits(message)
+        of_columns = tuple(h for h in self._states.hits(message) if h.first not in lack)
         said_of_columns = states(message, of_columns, fields, taken, self._passable(message, cues))
         filters = tuple(f for f in filters if not any(f.first < s.last and s.first < f.last for s in said_of_columns))
         topics = tuple(h for h in topics if not any(s.first <= h.first and h.last <= s.last for s in said_of_columns))
@@ -252,7 +258,7 @@ class Ear:
             claimed.update(range(around[1], around[2]))
         claimed.update(i for hit in cues for i in range(hit.first, hit.last))
         content = tuple(dict.fromkeys(w.folded for i, w in enumerate(message.words) if not self._empty(message, i)))
-        claimed |= shunned | story | of_ones_role(message)
+        claimed |= shunned | story | lack | of_ones_role(message)
         told = {hit.code for hit in cues}
         if told & _RECKONED:  # "celles qui ont le plus de membres, les trois premières"
             claimed.update(i for i, w in enumerate(message.words) if _THE_FIRST.fullmatch(w.folded))
@@ -457,6 +463,7 @@ _SUBJECTS = frozenset(
     ).split()
 )
 
+_A_COOP = frozenset({"singular", "plural", "near", "nearest"})  # a co-op is looked for
 _SHUNS = re.compile(
     r"(?<!\S)(?:(?:pas|non|ni|not)(?: (?:en|a|au|stade|de|d|un|des|les|le|celles|ceux|qui|que|ne|font|sont|est|juste"
     r"|seulement|simplement|encore|only|just))*|(?:exclu\w*|sauf|excepte|hormis|sans compter|except|excluding)"

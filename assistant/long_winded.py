@@ -30,6 +30,24 @@ _OF_ONESELF = re.compile(
 _SAYS_WHAT = re.compile(r"\d|(?<=\w\s)[A-ZÀ-Ý]\w")
 
 
+# A sentence ends here: "Ouf, fausse alerte. …", "Tant pis ! …".
+_SENTENCE_END = re.compile(r"(?<=[.!…])\s+(?=\S)")
+
+
+def last_sentences(message: str) -> Iterator[tuple[str, str]]:
+    """What a message says in its first sentences, that ask nothing, and what follows them; the longest end first.
+
+    >>> list(last_sentences("Donc pas encore. Où y en a-t-il ?"))
+    [('Donc pas encore.', 'Où y en a-t-il ?')]
+    """
+    for tried, match in enumerate(_SENTENCE_END.finditer(message)):
+        told, ending = message[: match.start()], message[match.end() :]
+        if tried == MOST or "?" in told or _asks(told):
+            return
+        if len(ending.split()) > 1:
+            yield told, ending
+
+
 def endings(message: str) -> Iterator[str]:
     """What a long message asks once its first clauses are left out, told of oneself; the longest ending first."""
     if len(message.split()) < SHORTEST:

@@ -12,6 +12,10 @@ where the words of asking are followed by a question word; whoever calls makes s
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
+
+from ingest.french import key
 
 _VERB = (
     r"(?:dire|indiquer|pr[ée]ciser|pr[ée]cise[zr]?|expliquer|exposer|donner|communiquer|confirmer|fournir|transmettre"
@@ -38,12 +42,41 @@ _INTRODUCES = re.compile(
 )
 
 
-# "…, j'ai un papier à envoyer": why one asks, behind what is asked.
+# "…, j'ai un papier à envoyer", "…, mon fils ira nous conduire": why one asks, behind what is asked.
 _ASIDE = re.compile(
-    r"\s*[,;.:!–]\s+(?:(?:car|merci|puisque?|parce que?|vu que?)[ ,]+)?"
-    r"(?:j['’]ai|j['’]aurais|je (?:dois|veux|voudrais|vais|prépare)|c['’]est pour|on (?:doit|veut|va))\b[^?]*$",
+    r"\s*[,;.:!?–]\s+(?:(?:car|merci|puisque?|parce que?|vu que?)[ ,]+)?"
+    r"(?:(?<!\? )(?:je|on) (?:veux|veut|voudrais|note)|j['’]ai|j['’]aurais"
+    r"|je (?:dois|vais|prépare|passe|compte)|c['’]est pour"
+    r"|on (?:doit|va|part|passe)"
+    r"|(?:mon|ma|notre) \w+ (?:va|ira|veut|doit|vient|viendra|passe|passera|s['’]en|est|a)"
+    r"|(?:il|elle) (?:va|ira|doit|veut))"
+    r"\b[^?]*$",
     re.IGNORECASE,
 )
+# "Pour un travail de session en travail social : …": what the question is for, whatever is named there.
+_FOR_MY_STUDIES = re.compile(
+    r"^(?:(?:bonjour|bonsoir|salut|allo|hello)\W+)?(?:pour|dans le cadre d[e'’])\s?"
+    r"(?:un|une|mon|ma|mes|notre|le|la)?\s?"
+    r"(?:petite? )?(?:travail|cours|expos[ée]|m[ée]moire|th[èe]se|projet|recherche|article|reportage|chronique|rapport"
+    r"|stage|dossier|topo|[ée]mission|livre|blogue)\b(?! annuel)[^:?.,]{0,80}"
+    r"(?::\s+|,\s+(?=(?:combien|comment|quel\w*|lesquel\w*|laquelle|qui|o[uù]|quand|pourquoi|qu['’]est"
+    r"|c['’]est quoi)\b))",
+    re.IGNORECASE,
+)
+# "Recherchiste à la radio. …", "Directrice d'une coop ici. …": as whom one asks, a noun that nothing introduces.
+_AS_WHOM = re.compile(
+    r"^(?:(?:bonjour|bonsoir|salut|all[oô]|hello|bon matin)\W+)?"
+    r"(?:(?:ex|ancien(?:ne)?|future?|nouvel(?:le)?|jeune)[ -])?(?P<role>\w+(?:-\w+)?)\b"
+    r"(?![^.!?:,]*\b(?:qui|quel|quelle|est|sont|a|ont|combien)\b)[^.!?:,]{0,60}[.!:]\s+(?=\S+\s\S+\s\S)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    text = files("assistant").joinpath("lexicon").joinpath("roles.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(key(role) for line in lines for role in line.split())
 
 
 # "…, tant qu'à faire, au cas où ce serait pas la bonne personne": said of asking, not of what is asked.
@@ -72,6 +105,48 @@ def without_aside(text: str) -> tuple[str, str]:
     """
     match = _ASIDE.search(text)
     return (text[: match.start()], text[match.start() :]) if match else (text, "")
+
+
+SHORTEST_REACTION = 3  # words: "ok." alone only links
+# "Ok c'est pas gros. …", "Ah, c'est décevant. …", "Donc pas encore. …": what one thinks of the answer before.
+_REACTION = re.compile(
+    r"^(?!(?:c['’]est|ce sont) (?:quoi|qui|o[uù]|quel\w*|combien|laquelle|lequel)\b)"
+    r"(?:(?:ok|ah|oh|bon|ben|hum+|hmm|donc|eh|ouf|wow|ayoye|zut|dommage|tant (?:pis|mieux)|parfait|merci"
+    r"|super|correct|bien|oui|non|voyons|cool|nice|g[ée]nial|excellent|d['’]accord|alors|je vois|great|thanks"
+    r"|too bad|well)\b[ ,!]*)*"
+    r"(?:(?:(?:c['’]est|c['’][ée]tait|ça|ce n['’]est|pas|quand m[êe]me)\b[^.!?,;:]{0,40})?)"
+    r"[.!…]+\s+(?=\S+\s\S)",
+    re.IGNORECASE,
+)
+
+
+def after_reaction(text: str) -> tuple[str, str]:
+    """What one thinks of the answer before ("" where nothing is said of it), and what is then asked.
+
+    >>> after_reaction("Ah, c'est décevant. Et à Matane ?")
+    ("Ah, c'est décevant. ", 'Et à Matane ?')
+    """
+    match = _REACTION.match(text)
+    long_enough = match is not None and len(match.group().split()) >= SHORTEST_REACTION
+    return (match.group(), text[match.end() :]) if match and long_enough else ("", text)
+
+
+def presented(text: str) -> tuple[str, str]:
+    """Who asks and what for, told before the question ("" where nothing is), and the question.
+
+    >>> presented("Recherchiste à la radio. Combien de coops ?")
+    ('Recherchiste à la radio. ', 'Combien de coops ?')
+    """
+    match = _FOR_MY_STUDIES.match(text) or _AS_WHOM.match(text)
+    if match is None or ("role" in match.groupdict() and key(match["role"]) not in _roles()):
+        return "", text
+    return match.group(), text[match.end() :]
+
+
+def without_role(opening: str) -> str:
+    """An opening without the word that says as whom one asks: "Retraitée à Saint-Camille." tells a place."""
+    match = _AS_WHOM.match(f"{opening.rstrip()} a b c")
+    return opening if match is None else f"{opening[: match.start('role')]} {opening[match.end('role') :]}"
 
 
 def split(text: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from assistant.asked import CONTACT
 from assistant.frames import Frames
 from assistant.hearing import Heard
 from assistant.phrases import Message, Phrases
@@ -28,8 +29,8 @@ class Smalltalk:
         """One of `ORDER`; "" where the message asks for something else. `stop` are words without a subject."""
         if heard.services or heard.places or heard.filters or any(n.sure for n in heard.named):
             return ""
-        if _ASKS_ON.search(typed.folded):
-            return ""  # "ok, c'est laquelle ?"
+        if _ASKS_ON.search(typed.folded) or ("?" in typed.text and set(heard.field_codes) & CONTACT):
+            return ""  # "ok, c'est laquelle ?", "ah super. Elle est où ?"
         hits = self._phrases.hits(typed)
         polite = {hit.code for hit in hits} - {FILLER}
         spoken = {i for hit in hits for i in range(hit.first, hit.last)}
@@ -43,6 +44,8 @@ class Smalltalk:
             return "thanks"
         if len(typed.words) > LONGEST or heard.conditions or heard.cue("federation", "report", "brochure", "plural"):
             return ""
+        if set(heard.field_codes) & CONTACT:
+            return ""  # "vous êtes gentil, donnez-moi donc l'adresse"
         told = {frame.situation: frame for frame in self._frames.found(heard.message)}
         topic = next((code for code in TOLD if code in told), "")
         if rest and not _SPOKEN_TO.search(typed.folded):

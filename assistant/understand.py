@@ -36,7 +36,7 @@ from assistant.like_another import like_another
 from assistant.membership import asked_of_a_named_coop, asks_who_else_joined, tells_who_joined
 from assistant.naming import Named
 from assistant.phrases import Message, Phrases
-from assistant.preface import split, without_aside, without_in_case
+from assistant.preface import after_reaction, presented, split, without_aside, without_in_case, without_role
 from assistant.question import Question, Task
 from assistant.reckoned import GAP, asks_gap
 from assistant.smalltalk import Smalltalk
@@ -96,6 +96,8 @@ class Understanding:
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
         cut = self._to_the_point(both_written(self._without_commands(cut)))
+        if conversation.last is not None:
+            cut = self._after_reaction(cut, conversation.last.question)
         heard = self.ear.hear(cut)
         of_the_sources = {hit.code for hit in self._sources.hits(heard.message)} & _OF_A_TABLE
         form = "" if of_the_sources else form_asked(heard)  # "qui a fait le tableau ?" wants none made
@@ -114,6 +116,9 @@ class Understanding:
     def _to_the_point(self, text: str) -> str:
         """The message without its preface, unless that names something to look for."""
         text = without_in_case(text)
+        opening, question = presented(text)
+        if opening:
+            text = question if self._asks_apart(opening, question) else f"{without_role(opening)}{question}"
         preface, question = split(text)
         if preface and not (self.tells(preface) or goes_back(preface)):
             text = question
@@ -122,6 +127,25 @@ class Understanding:
         if aside and self.ear.hear(asked).fields and not self.tells(aside):
             text = asked
         return text
+
+    def names_something(self, part: str) -> bool:
+        """Whether a part of a message names what may be asked about, be it a column or a subject of the documents."""
+        said = self.ear.hear(part)
+        about = said.fields or said.topics or said.cue("federation", "report", "brochure", "network", "plural")
+        return bool(about) or self.tells(part) or goes_back(part)
+
+    def _asks_apart(self, opening: str, question: str) -> bool:
+        """Whether what opens a message names no co-op and no place, and what follows asks by itself."""
+        told, asked = self.ear.hear(opening), self.ear.hear(question)
+        named = told.places or any(n.sure for n in told.named)
+        return not named and bool(asked.cues or asked.fields or asked.services or asked.topics or asked.places)
+
+    def _after_reaction(self, text: str, before: Question) -> str:
+        """The message without what it thinks of the last answer: "bon, pas de numéro. Un courriel peut-être ?"."""
+        reaction, asked = after_reaction(text)
+        said = self.ear.hear(reaction)
+        again = said.fields and set(said.field_codes) <= set(before.fields) and not (said.places or said.named)
+        return asked if reaction and (again or not self.names_something(reaction)) else text
 
     def _without_commands(self, text: str) -> str:
         """The sentences that ask, unless only an order names what is asked about."""

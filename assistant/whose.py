@@ -36,6 +36,15 @@ _FOR = re.compile(
     r"(?:pour|chez|aux?|for)(?: (?:une?|des|les|mon|ma|mes|l|le|la|a|my|personnes?|gens|patiente?s?|clients?|femmes?"
     r"|pere|mere|mari|conjointe?|people))*"
 )
+# "une usagère de la bibliothèque cherche un médecin": a person, who hires none.
+_A_PERSON = re.compile(
+    r"(?<!\S)(?:une?|mon|ma|mes|notre|nos|son|sa|ses|l|la|le|les|des|cette|ce|my|a|our)"
+    r"(?: (?:petite?|vieille|vieux|jeune|autre|grande?|belle|beau))?"
+    rf" (?:{'|'.join(sorted(_PEOPLE - {'personnes', 'personne'}))}|usag\w+|dame|monsieur|madame|client\w*|citoyen\w*"
+    r"|collegue\w*|cousine?s?|locataire\w*|famille|couple|gendre|bru|niece|neveu|parents?|beneficiaire\w*|aine\w*"
+    r"|retraite\w*|etudiant\w*|immigrant\w*|arrivant\w*|resident\w*|gens|monde|lady|client)"
+    r"(?: (?!coops?|cooperat\w*|cliniqu\w*|qui)\S+){0,8}$"
+)
 _NEEDS = re.compile(r"(?<!\S)(?:besoin|cherch\w*|voudr\w*|veut|need\w*|looking for)(?!\S)")
 _OURS = frozenset("mon ma mes notre nos son sa leur my our his her est suis".split())
 
@@ -52,9 +61,46 @@ def of_ones_role(message: Message) -> frozenset[int]:
     return frozenset(index for hit in hits if hit for index in range(hit.first, hit.last))
 
 
+def own_lack(message: Message) -> frozenset[int]:
+    """The words that say that people have no doctor, which no co-op is said to lack.
+
+    >>> from ingest.french import words
+    >>> text = "J'ai deux enfants pis pas de médecin de famille, une coop proche de Thurso ?"
+    >>> sorted(own_lack(Message(text, words(text))))
+    [5, 6, 7, 8, 9]
+    """
+    match = _MY_LACK.search(message.folded)
+    hit = match and message.hit("lack", match.start("lack"), match.end("lack"))
+    if not hit:
+        return frozenset()
+    since = _SINCE.match(message.text, message.words[hit.last - 1].end)
+    end = since.end() if since else message.words[hit.last - 1].end
+    return frozenset(i for i, w in enumerate(message.words) if i >= hit.first and w.end <= end)
+
+
+_SINCE = re.compile(r"\s+(?:depuis|since|parce que|vu que|car)\b[^,.;:!?]*", re.IGNORECASE)  # "depuis qu'il est parti"
+
+
+_MY_LACK = re.compile(
+    r"(?<!\S)(?:je|j|jai|jnai|on|nous|moi|(?:mon|ma|notre|mes) \w+|i|we|my \w+)"
+    r"(?: (?!coops?|cooperat\w*|cliniqu\w*|qui|quel\w*|lesquel\w*|avec|veu\w*|cherch\w*|voudr\w*)\S+){0,7}?"
+    r" (?P<lack>(?:pas|plus|pu|aucun|sans|no|without)(?: (?:encore|trouve|eu|reussi))?(?: (?:de|d|le|un|a|any))?"
+    r" (?:medecins?|docteurs?|doc|md|omnipraticiens?|(?:family )?doctors?)(?: (?:de famille|attitre|regulier))?)(?!\S)"
+)
+
+
 def own_plan(message: Message, hit: Hit) -> bool:
     """Whether the one who asks plans something, not a co-op: "je pars en Afrique bientôt"."""
     return _MY_PLAN.search(" ".join(w.folded for w in message.words[: hit.first])) is not None
+
+
+def someone_seeks(message: Message, hit: Hit) -> bool:
+    """Whether a person seeks a doctor, not a co-op: "ma voisine cherche un médecin de famille"."""
+    said = " ".join(w.folded for w in message.words[: hit.first + 1])
+    return _A_PERSON.search(said) is not None and _COOP.search(said) is None
+
+
+_COOP = re.compile(r"(?<!\S)(?:coops?|cooperatives?|cliniques?|clinics?|elles?|lesquelles|laquelle)(?!\S)")
 
 
 def of_oneself(message: Message, services: Iterable[Words]) -> set[Words]:

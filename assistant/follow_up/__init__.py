@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from assistant.answer import Outcome
 from assistant.asked import services_lacked
 from assistant.conversation import Conversation
+from assistant.deixis import speaks_of_it
 from assistant.follow_up.around import (
     another_radius,
     asked_everywhere,
     distances_again,
+    from_another_home,
     next_one,
     set_radius,
     sought_again,
@@ -178,6 +180,7 @@ RULES = (
     of_those_quoted,
     of_the_federation,
     the_one_near,
+    from_another_home,
     sought_elsewhere,
     same_asked_of_another,
     distance_from,
@@ -279,10 +282,11 @@ def _only_tells(said: Sequel) -> bool:
 
 def _edited(said: Sequel) -> Question | None:
     """The last question as the message changes it: something removed, one piece edited, put in a form."""
-    if "dismiss" in said.cues:
+    if "dismiss" in said.cues and not speaks_of_it(said.heard):
         return said.alone if said.says_more else None  # "oublie ça" starts afresh
     base = said.last.question if "undo" in said.cues else removed(said)
     untouched = base is None or base == said.last.question
+    everywhere = None if untouched else asked_everywhere(said)  # "et en tout, pour tout le Québec ?"
     if base is not None:
         said = said.after(base)
     if base is not None and services_lacked(said.heard):
@@ -300,7 +304,7 @@ def _edited(said: Sequel) -> Question | None:
             return whole.alone
         if edited is None and whole is not said and whole.alone.task is Task.RANK and said.heard.places:
             return whole.alone  # "laquelle en Outaouais en a le plus ?"
-    if edited is None and base is not None and _only_tells(said):
+    if edited is None and base is not None and (everywhere is not None or _only_tells(said)):
         return base
     if edited is None and said.says_more and not said.form and not _again_with(said):
         afresh = "correct" in said.cues or said.dropped is not None or said.taken_back is not None

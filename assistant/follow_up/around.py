@@ -56,7 +56,9 @@ _THE_OTHER = re.compile(
     r"(?:(?:et|pis|ok|bon|non|and|c est (?:qui|quoi|laquelle)) )*(?:l autre|the other(?: one)?)"
     r"(?: (?:coop|clinique|apres|d apres|c est (?:qui|quoi|laquelle)|stp|svp|alors|donc))*"
 )
-_RANK = re.compile(rf"(?<!\S)(?:la|le|the|c est|en|ma|une) (?P<rank>{'|'.join(ORDINALS)})(?!\S)")
+_RANK = re.compile(
+    rf"(?<!\S)(?:la|le|the|c est|en|ma|une|arriv\w+|vient|suit|au|qui est) (?P<rank>{'|'.join(ORDINALS)})(?!\S)"
+)
 
 
 _FROM_THE_END = re.compile(
@@ -120,9 +122,18 @@ LEAST_KM = 4  # a smaller number is a rank
 
 
 _EVERYWHERE = re.compile(
-    r"(?:(?:et|pis|puis|ok|bon|and) )*(?:(?:pour|dans|sur) )?(?:partout(?: au quebec)?|(?:tout )?(?:le|au)"
-    r" (?:quebec|reseau)"
-    r"|toute la province|ailleurs au quebec|everywhere|(?:in )?all (?:of )?quebec)(?: (?:alors|stp|svp))*"
+    r"(?:(?:et|pis|puis|ok|bon|and) )*(?:(?:en tout|au total) )?(?:(?:pour|dans|sur) |a l echelle (?:de |d )?)?"
+    r"(?:partout(?: au quebec)?|(?:tout )?(?:le|au|du) (?:quebec|reseau)|toute la province|(?:de )?la province"
+    r"|ailleurs au quebec|everywhere|(?:in )?all (?:of )?quebec)"
+    r"(?: (?:alors|stp|svp|au complet|en entier|entier|entiere|en tout|au total|lui))*"
+)
+# "en tout ?" after "combien en Mauricie ?"
+_IN_ALL_OF_IT = re.compile(r"(?:(?:et|pis|puis|ok|bon|and) )*(?:en tout(?: et partout)?|au total|in (?:all|total))")
+# "où y en a-t-il ?" of what a place lacks
+_WHERE_SOME = re.compile(
+    r"(?:(?:et|pis|ok|bon|mais|alors|donc|ben) )*ou (?:est ce qu |c est qu |ce qu |qu |que )?"
+    r"(?:(?:il )?y en a|ya en|en a)"
+    r"(?: t il| tu)?(?: (?:alors|donc|d abord|pour vrai|de la|au juste|vraiment|stp|svp))*"
 )
 
 
@@ -134,7 +145,12 @@ def asked_everywhere(said: Sequel) -> Question | None:
         return None
     none_there = question.place is None and not said.last.answer.entries
     farther = none_there and _WIDER.search(folded) and bare(said.whole, 4) and not said.whole.places
-    return anywhere(question) if _EVERYWHERE.fullmatch(folded) or farther else None
+    in_all = question.task is Task.COUNT and _IN_ALL_OF_IT.fullmatch(folded)
+    where = question.services and _WHERE_SOME.fullmatch(folded)
+    if not (_EVERYWHERE.fullmatch(folded) or farther or in_all or where):
+        return None
+    everywhere = anywhere(question)
+    return replace(everywhere, task=Task.LIST, limit=None, nth=1) if where else everywhere
 
 
 def distances_again(said: Sequel) -> Question | None:
@@ -162,7 +178,7 @@ def another_radius(said: Sequel) -> Question | None:
     current = question.radius_km or NEAR_KM
     if _WIDER.search(heard.message.folded):
         return in_circle(question, current * 2)
-    if not said.last.answer.entries and heard.cue("nearest") and bare(heard, 6):
+    if not said.last.answer.entries and heard.cue("nearest") and bare(heard, 8):
         return replace(question, strict=False, limit=1, nth=1, radius_km=None)  # none there: the nearest of all
     if _CLOSER.search(heard.message.folded) and heard.cue("near", "nearest") and bare(heard, 5):
         return in_circle(question, current / 2)
@@ -317,6 +333,30 @@ def sought_elsewhere(said: Sequel) -> Question | None:
         return replace(looked_for_in(before, moved), radius_km=moved.radius_km)
     there = replace(looked_for_in(before, moved), task=Task.LIST, radius_km=moved.radius_km, fields=columns)
     return replace(there, limit=moved.limit or there.limit)
+
+
+def from_another_home(said: Sequel) -> Question | None:
+    """ "on a déménagé à Châteauguay. Alors laquelle ?": the nearest that was last sought, from the place told."""
+    heard = said.heard
+    if not _WHICH_THEN.search(heard.message.folded) or len(heard.places) != 1:
+        return None
+    if heard.services or heard.fields or heard.filters or heard.conditions or heard.topics:
+        return None
+    searches = (t.question for t in reversed(said.turns) if t.question.task in (Task.LIST, Task.COUNT))
+    before = next((q for q in searches if q.services or q.place is not None or q.filters), None)
+    moved = said.reader.where.where(Question(said.alone.message, Task.LIST, language=said.alone.language), heard, None)
+    if before is None or moved.task is not Task.LIST:
+        return None
+    there = replace(looked_for_in(before, moved), task=Task.LIST, radius_km=None, unsaid_words=(), fields=())
+    nearest = there.place is not None and "quelles" not in heard.message.folded
+    return replace(there, strict=False, limit=1) if nearest else there
+
+
+# "alors laquelle ?", behind what is told
+_WHICH_THEN = re.compile(
+    r"(?<!\S)(?:c est |ce serait |ca serait |ca donne |which )?(?:laquelle|lesquelles|which one)"
+    r"(?: (?:alors|d abord|donc|maintenant|dans ce cas|la|then|que ca serait|qui serait mieux|(?:pour|chez) \w+))*$"
+)
 
 
 def the_one_near(said: Sequel) -> Question | None:

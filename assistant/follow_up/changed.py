@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.asked import MEASURES, OF_ONE, how_many, measured, services_wanted
 from assistant.editing import as_list, in_region, looked_for_in, measured_by
-from assistant.filters import together
+from assistant.filters import criteria, together
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.compared import extreme
 from assistant.follow_up.narrowed import narrower
@@ -88,8 +88,16 @@ _HOW_MANY = re.compile(r"(?:(?:et|pis|ok|and) )*(?:combien|how many)(?: de| d)? 
 
 def bounded(said: Sequel) -> Question | None:
     """ "celles avec plus de 2000" after a ranking by members, "et entre 500 et 1000 ?" after fewer than 100."""
-    whole = with_unit(said)
-    return narrower(whole) if whole is not None else None
+    whole, question, heard = with_unit(said), said.last.question, said.heard
+    ranked = question.task is Task.RANK and not question.scope
+    if whole is None and ranked and heard.conditions and NARROW.search(heard.message.folded) and not heard.places:
+        whole = said  # "celles qui en cherchent juste un"
+    if whole is None:
+        return None
+    if ranked:  # of all those ranked, not of the first
+        limits = together(question.filters, criteria(whole.heard), said.reader.directory)
+        return replace(as_list(question), filters=limits, limit=None, nth=1)
+    return narrower(whole)
 
 
 def another_measure(said: Sequel) -> Question | None:

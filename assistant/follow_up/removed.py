@@ -55,7 +55,7 @@ def removed(said: Sequel) -> Question | None:
         edited = without_services(edited, set(lacked))
     if edited == question:
         return question if _drops_nothing(said) else None
-    if edited.task is Task.RANK and edited.limit is None:
+    if edited.task is Task.RANK and edited.limit is None and edited != anywhere(question):
         edited = replace(edited, limit=LONGEST_RANKING)  # all those that come in, not the first alone
     return replace(
         edited, scope=(), unsaid_words=(), nth=1, task=Task.LIST if edited.task is Task.UNKNOWN_PLACE else edited.task

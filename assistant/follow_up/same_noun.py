@@ -105,7 +105,9 @@ _THAT_OF = re.compile(r"\bcelle(?= (?:de|du|des|d['’]))", re.IGNORECASE)
 def with_unit(said: Sequel) -> Sequel | None:
     """A message that bounds a number of nothing ("plus de 2000", "entre 500 et 1000"), with what was last measured."""
     heard, question = said.heard, said.last.question
-    if _BOUNDED.fullmatch(heard.message.folded) is None or heard.conditions or heard.fields or heard.services:
+    if _BOUNDED.fullmatch(heard.message.folded) is None or heard.conditions or heard.services:
+        return None
+    if set(heard.field_codes) - {"recruiting"}:  # "qui en cherchent juste un" says no column more
         return None
     if heard.radius_km is not None or question.radius_km is not None:
         return None
@@ -119,10 +121,11 @@ def with_unit(said: Sequel) -> Sequel | None:
 
 
 _BOUNDED = re.compile(
-    r"(?:(?:et|pis|ok|bon|non|seulement|juste|uniquement|celles|lesquelles|les|coops|qui|en|ont|comptent|avec|ayant"
-    r"|and|only|those|the ones|with|having) )*"
-    r"(?:(?:plus|moins|au moins|au plus|more|less|fewer|at least|at most|over|under) (?:de |d |que |than )?"
-    rf"(?P<one>{NUMBER})|(?:entre|between) {NUMBER} (?:et|and) {NUMBER})(?: et plus)?"
+    r"(?:(?:et|pis|ok|bon|non|seulement|juste|uniquement|celles|lesquelles|les|coops|qui|en|ont|comptent"
+    r"|cherchent|veulent|recrutent|avec|ayant|and|only|those|the ones|with|having) )*"
+    r"(?:(?:plus|moins|au moins|au plus|more|less|fewer|at least|at most|over|under|juste|seulement|exactement)"
+    rf" (?:de |d |que |than )?(?P<one>{NUMBER})(?: seule?)?|(?:entre|between) {NUMBER} (?:et|and) {NUMBER})"
+    r"(?: et plus)?"
 )
 
 

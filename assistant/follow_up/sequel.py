@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Outcome
 from assistant.asked import measured
 from assistant.conversation import Conversation, Turn
-from assistant.follow_up.words import ORDINALS
+from assistant.follow_up.words import ORDINALS, shown_positions
 from assistant.hearing import Heard, sequels
 from assistant.phrases import Hit, Message
 from assistant.question import Question, Task
@@ -43,13 +43,18 @@ _LESS = re.compile(
     r"(?: (?:celles?|celui|la|le|l|les|coops?|cooperatives?|cliniques?|de|d|du|des|en|a|au|the|ones?|in|of|from))*"
     r"|moins(?: celle d(?:e|u|es)?)?)$"
 )
+# "pas Gatineau, trop loin", after several were shown: one of them is not wanted.
+_NOT_THAT_ONE = re.compile(
+    r"^(?:(?:non|ok|bon|ah|oh|mais|ben|euh|oui|no|but) )*(?:(?:(?:je |j |on )(?:veux|irai|vais|va|veut|ira)s? )?pas"
+    r"(?: (?:aller|a|au|aux|en|celles?|celui|la|le|coop|clinique|de|d|du|des|l))*|not(?: (?:the|one|in|at))*)$"
+)
 _REASON = re.compile(
     r"(?:elles?|ils?|c est|c|ca|trop|parce|car|puisque|vu|je|j|on|y|they|it|because|too)(?!\S)"
 )  # "elle est pleine", after what is taken out
 # A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
 _TAKEN_BACK = re.compile(
     r"(?:^|(?<= ))(?:(?:non |et )*pas(?: (?:juste|seulement|uniquement))?|non pas|au lieu|a la place|plutot qu"
-    r"|plutot que|et non|j avais dit|j ai (?:dit|ecrit|tape|demande)"
+    r"|plutot que|et non|j avais dit|j ai (?:dit|ecrit|tape|demande)|(?:suis|etais|sui) (?:trompee?|melee?|gouree?)"
     r"|i said|not|instead of|rather than)"
     r"(?: (?:celle|celui|a|au|en|dans|de|d|du|des|la|l|le|les|un|une|pour|coop|clinique))*$"
 )
@@ -128,7 +133,7 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
         cues = cues - {"dismiss"} | {"drop"}
     text, dropped, first = whole.message.text, None, alone
     against = "why_not" in cues  # "pourquoi pas Aylmer ?", "t'as oublié Thurso": named to be explained, not dropped
-    less = _taken_out(whole)
+    less = _taken_out(whole, len(shown_positions(turns[-1])) > 1)
     if ("drop" in cues or less is not None) and not cues & {"dismiss", "undo"} and not against:
         kept, gone = _clauses(whole, less)
         dropped = reader.ear.hear(without(gone, ("drop",)))
@@ -218,14 +223,25 @@ def without(text: str, codes: tuple[str, ...] = (), more: tuple[Hit, ...] = ()) 
     return text
 
 
-def _taken_out(whole: Heard) -> int | None:
-    """Where a message takes a co-op or a place out ("sans Aylmer"), in characters; None where it asks of others too."""
+def _taken_out(whole: Heard, of_several: bool) -> int | None:
+    """Where a message takes a co-op or a place out ("sans Aylmer"), in characters; None where it asks of others too.
+
+    `of_several` where several co-ops were just shown: "pas Aylmer" takes it out of them.
+    """
     said = whole.message.words
     if len(said) > MOST_OUT or whole.cue("plural", "federation") or whole.services:
         return None
     spans = [p.first for p in whole.places] + [n.first for n in whole.named if n.how != "number"]
     first = min(spans, default=0)
-    match = _LESS.search(" ".join(w.folded for w in said[:first]))
+    before = " ".join(w.folded for w in said[:first])
+    match = _LESS.search(before)
+    if (
+        match is None
+        and of_several
+        and len({p.mention.start for p in whole.places}) < 2
+        and "?" not in whole.message.text
+    ):
+        match = _NOT_THAT_ONE.search(before)
     return said[first - len(match.group().split())].start if match else None
 
 

@@ -193,12 +193,18 @@ _BOTH = 2
 def who_offers(said: Sequel) -> Question | None:
     """ "qui en offre alors ?", "et ailleurs ?": the service asked of one co-op, asked of all."""
     question = said.last.question
-    if question.task is not Task.OFFER or "who_else" not in said.cues or said.heard.services or said.alone.subjects:
+    nearest = said.heard.cue("nearest") and len(said.heard.places) == 1 and bare(said.heard, 8)
+    if question.task is not Task.OFFER or said.heard.services:
+        return None
+    if not nearest and ("who_else" not in said.cues or said.alone.subjects):
         return None
     plain = Question(said.alone.message, Task.LIST, language=said.alone.language, services=question.services)
     if said.heard.radius_km is not None and not said.heard.places and len(question.subjects) == 1:
         here = said.reader.directory.sites[question.subjects[0] - 1].place  # "qui d'autre à moins de 60 km ?"
         return replace(plain, place=here, radius_km=said.heard.radius_km if here is not None else None)
+    if nearest:  # "la plus proche de Bécancour ?", of what the co-op there hasn't
+        around = said.reader.where.where(plain, said.heard, None)
+        return replace(around, limit=1) if around.task is Task.LIST else around
     return replace(plain, place=said.alone.place, regions=said.alone.regions, areas=said.alone.areas)
 
 
@@ -283,12 +289,24 @@ def _quoted(said: Sequel, turn: Turn) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _other_quoted(said: Sequel) -> tuple[int, ...]:
+    """ "pis l'autre ?" after one of the two co-ops that a sentence names: the other one."""
+    told = shown_positions(said.last)
+    if "the_other" not in said.cues or len(told) != 1 or not bare(said.whole, 8):
+        return ()
+    for turn in said.turns[: -_QUOTED_LATELY - 1 : -1]:
+        others = tuple(p for p in _quoted(said, turn) if p not in told)
+        if len(others) == 1:
+            return others
+    return ()
+
+
 def grouped(said: Sequel) -> Question | None:
     """ "l'autre", "les deux dernières", "laquelle des deux a le plus de membres ?": of those pointed at."""
     heard, alone, folded = said.heard, said.alone, said.whole.message.folded
     if any(p.mention.exact for p in heard.places) or any(n.sure for n in heard.named):
         return None
-    positions = group(folded, said.turns)
+    positions = group(folded, said.turns) or _other_quoted(said)
     if not positions or (_ONE_OF.search(folded) and pick(said.whole, _in_order(said))):
         return None
     listing = said.last.question
@@ -352,12 +370,23 @@ def _one_more_thing(said: Sequel) -> bool:
     return bool(of_one and asks and _SOME_THING.match(heard.message.folded))
 
 
+_THIS_COOP = re.compile(
+    r"(?<!\S)(?:a|dans|de|avec|chez|pour|at|in) (?:cette|ces|c te|ste|that|this|those)"
+    r" (?:coops?|cooperatives?|cliniques?|place|clinic|co op)(?!\S)"
+)
+
+
 def about_the_one(said: Sequel) -> Question | None:
     """ "son adresse ?", "qui la dirige ?", "et le courriel ?": of the co-op just spoken of."""
     last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
     if alone.subjects or heard.places or heard.cue("federation", "report", "brochure"):
         return None
-    if heard.services and heard.cue("list") and heard.cue("singular", "plural"):
+    if (
+        heard.services
+        and heard.cue("list")
+        and heard.cue("singular", "plural")
+        and not _THIS_COOP.search(heard.message.folded)
+    ):
         return None  # "ma fille, elle, a un TDAH : quelle coop… ?": one is sought
     if heard.services and not heard.fields and (heard.cue("where") or "anywhere" in said.cues):
         return None  # "et la pédiatrie, où ça ?": sought anew

@@ -120,6 +120,9 @@ POINTED = [
     (("une clinique d'urgence proche de Sorel", "pourquoi pas la coop de Massueville",
       "et celle-là, elle vaccine ?"), (40,)),
     (("pédiatre près de Lévis", "tel"), (30,)),
+    (("quelles coops donnent la santé voyage ?", "la plus proche de Sorel ?",
+      "je dis n'importe quoi : on a déménagé à Châteauguay cet été ! Alors laquelle ?"), (47,)),
+    (("de la physio à la coop Sainte-Gertrude ?", "la plus proche de Bécancour ?"), (50,)),
 ]  # fmt: skip
 
 

@@ -97,6 +97,12 @@ def test_care_that_is_looked_for_is_no_advice_and_no_alarm(said: str) -> None:
     assert understood(said).task not in (Task.ADVICE, Task.EMERGENCY)
 
 
+def test_what_is_over_is_no_emergency() -> None:
+    told = "Les ambulanciers sont passés, c'était une fausse alerte pour sa douleur dans la poitrine."
+    assert understood(f"{told} Quelles coops en Montérégie ont une clinique d'urgence ?").task is Task.LIST
+    assert understood("douleur dans la poitrine, j'attends les ambulanciers").task is Task.EMERGENCY
+
+
 @pytest.mark.parametrize(
     ("said", "task"),
     [

@@ -49,6 +49,7 @@ LESS = [
     (("coops où c'est marqué GMF", "en Estrie", "et sans GMF"), (15, 16, 17)),
     (("un audioprothésiste", "avec 10 médecins de famille ou plus"), (20, 47)),
     (("un audioprothésiste", "avec 15 médecins de famille ou plus", "oublie le nombre de médecins"), (20, 26, 44, 47)),
+    (("quelles coops ont un pédiatre ?", "pas Gatineau, trop loin"), (30,)),
 ]
 
 

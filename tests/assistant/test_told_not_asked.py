@@ -52,6 +52,15 @@ def test_an_accented_where_joins_no_services() -> None:
     assert understood("une coop avec physio ou massothérapie en Outaouais").either
 
 
+def test_what_one_thinks_of_an_answer_is_no_part_of_the_next_question() -> None:
+    asked = ("de la physio à la coop Sainte-Gertrude ?", "Donc pas encore. Où c'est qu'il y en a pour vrai ?")
+    assert [f.entry.position for f in ask(*asked)[-1].answer.entries] == [21, 50]
+    asked = ("le courriel de La Prairie", "Merci, vous êtes gentil. Donnez-moi donc l'adresse, mon fils ira.")
+    assert ask(*asked)[-1].question.fields == ("address",)
+    asked = ("la coop d'Eastman", "Elle vous remercie. Une chose encore : un psychologue à cette coop-là ?")
+    assert ask(*asked)[-1].question.subjects == (16,)
+
+
 def test_an_aside_behind_the_question_is_left() -> None:
     assert without_aside("Le courriel de Thurso, j'ai un papier à envoyer")[0] == "Le courriel de Thurso"
     assert without_aside("J'ai un papier à envoyer")[1] == ""

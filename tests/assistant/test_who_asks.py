@@ -16,10 +16,19 @@ from tests.assistant.asking import ask, essentials, understood
         ("étant résidente en médecine familiale, quelles coops recrutent ?", "quelles coops recrutent ?"),
         ("the largest co-op in Quebec by members", "the largest co-op by members"),
         ("coop plus prêt de Shawinigan", "coop plus près de Shawinigan"),
+        ("Recherchiste à la radio. Combien de coops en Mauricie ?", "Combien de coops en Mauricie ?"),
+        ("Pour un cours de travail social : quelles coops recrutent ?", "quelles coops recrutent ?"),
+        ("j'ai pas de médecin de famille, ya-tu une coop à Gatineau ?", "ya-tu une coop à Gatineau ?"),
+        ("jai 2 enfants pis pas de medecin. une coop proche de Thurso ?", "une coop proche de Thurso ?"),
     ],
 )
 def test_what_is_told_adds_no_condition(message: str, twin: str) -> None:
     assert essentials(understood(message)) == essentials(understood(twin))
+
+
+def test_a_person_who_seeks_a_doctor_hires_none() -> None:
+    assert not understood("Une dame d'ici cherche un médecin. Quelle coop à Eastman ?").filters
+    assert understood("Une coop d'ici cherche un médecin. Laquelle, à Eastman ?").filters
 
 
 def test_a_postal_code_is_where_somebody_lives() -> None:
