@@ -29,7 +29,7 @@ from index.cells import stem
 from index.criterion import Truth
 from index.directory import Directory
 from index.places import PlaceKind
-from ingest.french import words
+from ingest.french import key, words
 
 _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
 # Topics whose words hold those of a field ("numéro de fax", "nom du médecin"): the topic is what is asked.
@@ -65,7 +65,10 @@ _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 def of_subject(question: Question, heard: Heard, subject: Named, directory: Directory, where: Where) -> Question:
     """The question as one of the co-ops named: their fields, what they offer, a topic, a distance or their card."""
     question = replace(question, subjects=subject.positions, services=heard.service_codes)
+    question = replace(question, regions=question.regions or _misplaced(heard, subject, directory))
     fields = fields_named(heard)
+    if fields and "address" not in fields and _wrongly_said_to_stand(heard, subject, directory):
+        fields = (*fields, "address")  # "vu que la coop de Pointe-du-Lac est à Shawinigan, elle dessert qui ?"
     if any(c.recruiting for c in heard.conditions):  # "cherche 5 médecins"
         fields = tuple(dict.fromkeys("recruiting" if f in ("doctors", "family_doctors") else f for f in fields))
     asked, said = heard.topic_codes, heard.message.folded
@@ -108,6 +111,9 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         if set(fields) & set(MEASURES) or _mentioned(counted, subject, directory):
             return replace(question, task=Task.FIELDS, fields=(f"professionals:{counted}",))
         return replace(question, task=Task.OFFER, services=(counted,))  # nothing to count: is it offered at all?
+    numbered = _numbered(heard)
+    if numbered and set(question.services) == {numbered} and _mentioned(numbered, subject, directory):
+        return replace(question, task=Task.FIELDS, fields=(f"professionals:{numbered}",))  # "a-t-elle 12 infirmières ?"
     if counted in MEASURES and _did_something(heard):
         return replace(question, task=Task.TOPIC, topic="", fields=())
     if counted in MEASURES:
@@ -159,8 +165,9 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         )
     if subject.how == "number" and _NAME_OF.search(said):
         return replace(question, task=Task.FIELDS, fields=("name",))
-    if heard.left or elsewhere:
-        return replace(question, task=Task.TOPIC, topic="", unsaid_words=(*heard.left, *elsewhere), place=None)
+    left = tuple(w for w in heard.left if not (subject.how in ("street", "door") and _printed(w, subject, directory)))
+    if left or elsewhere:
+        return replace(question, task=Task.TOPIC, topic="", unsaid_words=(*left, *elsewhere), place=None)
     if subject.how == "person":
         return replace(question, task=Task.FIELDS, fields=("contact",))
     return replace(question, task=Task.CARD)
@@ -205,6 +212,28 @@ def _said_to_stand(heard: Heard, subject: Named) -> bool:
     return streets or any(_STANDS.search(p.lead) for p in away) or bool(_WHICH_HOMONYM.search(behind))
 
 
+def _wrongly_said_to_stand(heard: Heard, subject: Named, directory: Directory) -> bool:
+    """ "La coop de Pointe-du-Lac est à Shawinigan": told beside what is asked, and false."""
+    return any(
+        p.first >= subject.last and _STANDS.search(p.lead) and not _stands_in(p, subject, directory)
+        for p in heard.places
+    )
+
+
+def _misplaced(heard: Heard, subject: Named, directory: Directory) -> tuple[int, ...]:
+    """The region of a territory said right behind a name ("Saint-Isidore en Beauce") where that co-op doesn't stand."""
+    for p in heard.places:
+        behind = p.first - subject.last == 1 and heard.message.words[subject.last].folded in ("en", "dans")
+        if not behind or not p.mention.places[0].kind.is_area or _stands_in(p, subject, directory):
+            continue
+        if p.mention.places[0].region:
+            return (p.mention.places[0].region,)
+        area = InArea(p.mention.places[0])  # over several regions: those of the co-ops that stand there
+        inside = [s.entry for s in directory.sites if area.judge(s, directory.gazetteer).truth is Truth.YES]
+        return tuple(dict.fromkeys(e.region.value for e in inside if e.region.value))
+    return ()
+
+
 def _of_where(question: Question, heard: Heard) -> tuple[str, ...]:
     """What tells whether a co-op stands in a place: a region's number, an address in a town, both for "la Beauce"."""
     if question.regions:
@@ -218,6 +247,12 @@ def _stands_in(place: HeardPlace, subject: Named, directory: Directory) -> bool:
     named = [site for site in directory.sites if site.entry.position in subject.positions]
     areas = [InArea(p) for p in place.mention.places]
     return all(any(a.judge(s, directory.gazetteer).truth is Truth.YES for a in areas) for s in named)
+
+
+def _printed(word: str, subject: Named, directory: Directory) -> bool:
+    """Whether the address of the co-ops named holds a word: "local 206, chemin du Village"."""
+    cells = [directory.at(position).address for position in subject.positions]
+    return any(word in key(cell.value or "").split() for cell in cells)
 
 
 def _counts_unknown(heard: Heard) -> bool:
@@ -235,6 +270,12 @@ def _did_something(heard: Heard) -> bool:
         r"(?<!\S)(?:a|ont|avait|avaient)(?: t (?:elle|on|il))? (\w+es?|\w+is?)(?!\S)", heard.message.folded
     )
     return done is not None and done[1] in heard.left
+
+
+def _numbered(heard: Heard) -> str:
+    """The service right behind a number ("ses 12 infirmières"): how many there are is claimed, or asked."""
+    words_said = heard.message.words
+    return next((s.code for s in heard.services if s.first and words_said[s.first - 1].folded.isdigit()), "")
 
 
 def _mentioned(code: str, subject: Named, directory: Directory) -> bool:

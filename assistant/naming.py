@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.labels import own_labels
 from assistant.phrases import Message
 from index.french_words import is_french
 from index.place_spelling import sound
@@ -60,6 +61,8 @@ ORDINARY = frozenset(
 
 # "la 49, c'est laquelle ?": what a number at the head of a message is said of.
 _SAID_OF_IT = "c est|elle|est|a|offre|fait|du tableau|de la liste"
+LABEL_WORDS = 3  # words of a message that make up a label: "envoyons d'avant"
+LETTERS = 4  # of an acronym
 _WAY = r"(?: (?:rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place|montee|cote|mgr|monseigneur))?"
 _OF_THE = r"(?: (?:de la|de l|des|du|de|d|la|le|l|saint|sainte|st|ste))?"
 
@@ -96,6 +99,7 @@ class Names:
         self._words = {e.position: tuple(w for w in key(e.name.value or "").split() if w not in FRAME) for e in entries}
         self._frequency = Counter(w for ws in self._words.values() for w in set(ws))
         towns = Counter(key(e.municipality.value or "") for e in entries)
+        self._own_labels = own_labels(entries)
         self._shared_towns = frozenset(town for town, coops in towns.items() if coops > 1)
 
     def find(self, message: Message) -> tuple[Named, ...]:
@@ -103,6 +107,7 @@ class Names:
         found = [
             *self._numbers(message),
             *self._contacts(message),
+            *self._labels(message),
             *self._people(message),
             *self._doors(message),
             *self._streets(message),
@@ -382,6 +387,24 @@ class Names:
             )
             if holders:
                 found.append(self._by_characters(message, match.start(), match.end(), holders, "e-mail"))
+        return found
+
+    def _labels(self, message: Message) -> list[Named]:
+        """By what its site or e-mail is called, or the letters of it: "temisensante", "la coop PSB"."""
+        found, folded = [], [w.folded for w in message.words]
+        for i in range(len(folded)):
+            for last in range(i + 1, min(i + LABEL_WORDS, len(folded)) + 1):
+                said = folded[i:last]
+                position = self._own_labels.get("".join(said))
+                if position and (last == i + 1 or not FRAME & set(said) - {"d"}):
+                    found.append(Named((position,), i, last, "e-mail"))
+            headed = (f"{head}{folded[i]}" for head in ("coopsante", "coopdesante", "coop"))
+            position = next((self._own_labels[label] for label in headed if label in self._own_labels), None)
+            short = (
+                1 < len(folded[i]) <= LETTERS and message.text[message.words[i].start : message.words[i].end].isupper()
+            )
+            if position and short and self.headed(message, i, i + 1):
+                found.append(Named((position,), i, i + 1, "name"))
         return found
 
     def _streets(self, message: Message) -> list[Named]:

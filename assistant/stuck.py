@@ -15,7 +15,7 @@ PIECE = 4  # letters of a piece, unless it is one of `SMALL`
 LONGEST_PIECE = 14
 SMALL = frozenset(
     "de du des la le les un une a au en et est qui que sur par pour avec ou tel mrc rdv clsc "
-    "ce c qu il elle y on je tu ils d l".split()
+    "ce c qu il elle y on je tu ils d l val lac".split()
 )
 
 

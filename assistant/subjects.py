@@ -24,6 +24,7 @@ _ANY_COOP = re.compile(
 
 _BARE_COOP = re.compile(r"^(?:coops?|cliniques?|clinics?) (?:a|au|aux|in|at)$")  # "coop à Gatineau avec médecin"
 _AT = re.compile(r"(?:^| )(?:a|au|aux|in|at)$")
+_STANDS_AT = re.compile(r"(?:^| )(?:est|etant|situee?|se trouve|se trouvant)(?: bien)? (?:a|au|aux|in|at)$")
 # "laquelle des deux coops": one of the two that are named
 _OF_THE_TWO = re.compile(r"(?<!\S)(?:laquelle|lequel|which)(?: (?:des|of the|de ces) (?:deux|two))?(?!\S)")
 
@@ -144,7 +145,8 @@ class Subjects:
         """Further towns of one co-op each: "les médecins à Pierreville et à Thurso"."""
         found = []
         for place in heard.places:
-            if place.first > first.first and not AROUND.search(place.lead):
+            area = place.mention.places[0].kind.is_area  # "Saint-Damien dans Lanaudière" names no other town
+            if place.first > first.first and not area and not AROUND.search(place.lead):
                 located = self.located(place)
                 if len(located) != 1:
                     return ()
@@ -180,6 +182,8 @@ class Subjects:
             if place.first <= named.first and named.last <= place.last and _AT.search(place.lead):
                 inside = {*self._in_town(place), *self.located(place)}
                 before = [o for o in others if o.last <= named.first and o.how in ("name", "street", "door")]
+                if before and _STANDS_AT.search(place.lead):
+                    return True  # "la coop de Pointe-du-Lac est à Shawinigan": right or wrong, of that coop
                 return any(inside >= set(o.positions) for o in before)
         return False
 

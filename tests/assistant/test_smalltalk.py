@@ -20,6 +20,9 @@ from tests.assistant.asking import ask, understood
         ("merci, à plus !", "bye"),
         ("désolé de te déranger encore", "sorry"),
         ("t ki toi", "help"),
+        ("parle-moi de toi", "help"),
+        ("je voulais juste te dire merci, la dame m'a rappelée", "thanks"),
+        ("merci mais c'est pas ça que je voulais", "blame"),
         ("qui a fait ce programme ?", "help"),
         ("bonsoir, êtes-vous une vraie personne ou un robot ?", "help"),
         ("c'est quoi que tu sais faire ?", "help"),
@@ -43,6 +46,8 @@ def test_politeness_is_heard_in_any_wording(said: str, topic: str) -> None:
         "quelles coops parlent anglais ?",
         "ok et le téléphone ?",
         "qui a plus ?",
+        "Allaire, c'est qui dans vos documents ?",
+        "parle-moi de la coop d'Eastman",
     ],
 )
 def test_a_polite_question_is_still_a_question(said: str) -> None:

@@ -145,3 +145,13 @@ def test_typed_in_haste_it_asks_the_same(typed: str, meant: str) -> None:
     shown = ("subjects", "services", "place", "regions", "filters", "measure")
     one, other = essentials(understood(typed)), essentials(understood(meant))
     assert {name: one.get(name) for name in shown} == {name: other.get(name) for name in shown}
+
+
+@pytest.mark.parametrize("typed", ["vaxins", "vaccin"])
+def test_an_x_written_for_its_sound_is_read(typed: str) -> None:
+    assert understood(f"{typed} à la coop de La Prairie").services == ("vaccination",)
+
+
+def test_a_town_of_a_coop_stuck_together_is_read() -> None:
+    assert understood("fermneuve coop podiatre oui/non").subjects == (34,)
+    assert understood("coopsantévalmorincourriel").subjects == (37,)

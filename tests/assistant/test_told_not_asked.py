@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answer import Outcome
 from assistant.preface import without_aside
+from assistant.question import Task
 from tests.assistant.asking import ask, understood
 
 
@@ -38,9 +39,17 @@ def test_a_word_possessed_is_no_town() -> None:
     assert [found.entry.position for found in ask(told)[-1].answer.entries] == [39]
 
 
-def test_a_coop_that_nothing_tells_is_asked_back() -> None:
-    reply = ask("Mon rendez-vous à la coop santé est demain, redonnez-moi l'adresse")[-1].answer
-    assert reply.outcome is Outcome.CLARIFY
+@pytest.mark.parametrize(
+    "message",
+    ["Mon rendez-vous à la coop santé est demain, redonnez-moi l'adresse", "c'est ouvert aujourd'hui ?"],
+)
+def test_a_coop_that_nothing_tells_is_asked_back(message: str) -> None:
+    assert ask(message)[-1].answer.outcome is Outcome.CLARIFY
+
+
+@pytest.mark.parametrize("message", ["à qui est l'adresse csssd1@live.ca", "local 206, chemin du Village, c'est qui ?"])
+def test_an_address_said_of_a_coop_asks_for_no_word_of_it(message: str) -> None:
+    assert understood(message).task is Task.CARD
 
 
 def test_where_a_coop_will_stand_is_told_beside_its_address() -> None:
