@@ -86,7 +86,7 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
         and _tells(heard, directory, ear)
     ):
         return replace(question, task=Task.LIST, filters=(*filters, *_tells(heard, directory, ear)), unsaid_words=())
-    bare = heard.topics and not (located or filters or services or heard.fields)
+    bare = heard.topics and not (located or filters or services or heard.fields or heard.cue("count"))
     if bare and set(heard.topic_codes) != {"fees"} and _asks_of_some_coop(heard, ear):  # fees may be the Federation's
         return replace(question, task=Task.CLARIFY_ENTRY)  # "c'est ouvert aujourd'hui ?"
     if heard.topics and not located and not filters and not (services and set(heard.topic_codes) <= {"future"}):
