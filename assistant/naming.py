@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.labels import own_labels
-from assistant.phrases import Message
+from assistant.phrases import Message, in_order
 from index.french_words import is_french
 from index.place_spelling import sound
 from ingest.entry import Entry
@@ -40,6 +40,7 @@ SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split()
 # "une personne du nom de Dubuc", "quelqu'un qui s'appelle Langlois": a surname follows.
 _CALLED = re.compile(r"(?<!\S)(?:du nom d(?:e|u)|nommee?|(?:s |m )appelle|la part de|famille|named|called)$")
 _LONG_SURNAME = 5  # letters: shorter ones have too many neighbours
+_TITLES = frozenset("mme m mr monsieur madame dr docteur dre".split())
 _SAME_SURNAME = 84  # likeness of a surname to the one printed, behind its first name: a letter or two
 _ARTICLES = frozenset("la le les".split())
 _SAINTS = frozenset("saint sainte st ste".split())
@@ -169,7 +170,7 @@ class Names:
         for position, distinctive in self._words.items():
             if not distinctive or not said.issuperset(distinctive):
                 continue
-            placed = _in_order(folded, distinctive)
+            placed = in_order(folded, distinctive, FRAME)
             if placed is None:
                 continue
             first, last = placed
@@ -291,12 +292,12 @@ class Names:
             if parts[-1] not in said:
                 found += self._misspelt_surname(position, parts, folded)
                 continue
-            whole = _in_order(folded, parts, gap=0)
+            whole = in_order(folded, parts)
             if whole is not None and len(parts) > 1:
                 found.append(Named((position,), *whole, "person"))
                 continue
             for i, word in enumerate(folded):
-                titled = i > 0 and folded[i - 1] in {"mme", "m", "mr", "monsieur", "madame", "dr", "docteur", "dre"}
+                titled = i > 0 and folded[i - 1] in _TITLES
                 titled = titled or _CALLED.search(" ".join(folded[max(0, i - 3) : i])) is not None
                 around = [j for j in (i - 2, i - 1, i + 1) if 0 <= j < len(folded) and _almost(folded[j], parts[0])]
                 if word == parts[-1] and ((titled and word not in self._elsewhere) or around):
@@ -313,9 +314,11 @@ class Names:
         return [
             Named((position,), i, i + 2, "person")
             for i, (first, surname) in enumerate(pairwise(folded))
-            if _almost(first, parts[0])
-            and surname not in self._elsewhere
-            and fuzz.ratio(surname, parts[-1]) >= _SAME_SURNAME
+            if surname not in self._elsewhere
+            and (
+                (_almost(first, parts[0]) and fuzz.ratio(surname, parts[-1]) >= _SAME_SURNAME)
+                or (first in _TITLES and sound(surname) == sound(parts[-1]))  # "mme kennevil"
+            )
         ]
 
     @cached_property
@@ -377,6 +380,17 @@ class Names:
                 e.position for e in self._entries for p in e.phones if digits in re.sub(r"\D", "", p.value or "")
             )
             if holders and len(digits) >= 7:
+                found.append(self._by_characters(message, match.start(), match.end(), holders, "phone"))
+        for match in re.finditer(
+            r"\b(?:fini\w*|termin\w*|ends?)(?: (?:par|en|avec|with|in))+ (\d{3,4})\b", message.text
+        ):
+            holders = tuple(
+                e.position
+                for e in self._entries
+                for p in e.phones
+                if re.sub(r"\D", "", p.value or "").endswith(match[1])
+            )
+            if 0 < len(holders) <= 3:  # "le numéro qui finit par 6006"
                 found.append(self._by_characters(message, match.start(), match.end(), holders, "phone"))
         for match in re.finditer(r"[\w.+-]+@[\w.-]+\w|(?:[\w-]+\.)+(?:com|ca|org|coop|net)\b[\w./]*", message.text):
             typed = match.group().lower().rstrip(".").removeprefix("www.")
@@ -467,25 +481,6 @@ def _on_street(entry: Entry, tail: str) -> bool:
     street = key(entry.address.value or "")
     town = key(entry.municipality.value or "")
     return f" {tail} " in f" {street.replace(town, ' ')} "
-
-
-def _in_order(folded: list[str], wanted: tuple[str, ...], gap: int = 3) -> tuple[int, int] | None:
-    """Where the wanted words stand in order, with at most `gap` frame words between two of them."""
-    for start, word in enumerate(folded):
-        if word != wanted[0]:
-            continue
-        at, ok = start, True
-        for nxt in wanted[1:]:
-            step = at + 1
-            while step < len(folded) and step - at <= gap and folded[step] != nxt and folded[step] in FRAME:
-                step += 1
-            if step >= len(folded) or folded[step] != nxt:
-                ok = False
-                break
-            at = step
-        if ok:
-            return start, at + 1
-    return None
 
 
 def _merge_same_place(found: list[Named]) -> list[Named]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -89,3 +89,24 @@ def one_of(phrases: Iterable[str]) -> re.Pattern[str]:
 def _regex(phrase: str) -> str:
     """As a pattern: a star ends a word, but right behind a parenthesis it repeats ("( un| des)*")."""
     return re.sub(r"(?<!\\w)(?<!\))\*", r"\\w*", phrase)
+
+
+def in_order(
+    folded: list[str], wanted: tuple[str, ...], passed: Collection[str] = (), gap: int = 3
+) -> tuple[int, int] | None:
+    """Where the wanted words stand in order, at most `gap` words that may be `passed` between two of them."""
+    for start, word in enumerate(folded):
+        if word != wanted[0]:
+            continue
+        at, ok = start, True
+        for nxt in wanted[1:]:
+            step = at + 1
+            while step < len(folded) and step - at <= gap and folded[step] != nxt and folded[step] in passed:
+                step += 1
+            if step >= len(folded) or folded[step] != nxt:
+                ok = False
+                break
+            at = step
+        if ok:
+            return start, at + 1
+    return None

@@ -68,5 +68,6 @@ _SPOKEN_TO = re.compile(r"(?<!\S)(?:tu|t|te|toi|ti|vous|you|your|programme|robot
 
 def _tells_only(typed: Message, heard: Heard) -> bool:
     """ "merci, c'était très clair": thanks, with nothing asked behind them, as in "ok et le surplus, c'était quoi"."""
-    asked = heard.fields or heard.topics or heard.cues or heard.conditions or "?" in typed.text
+    fields = set(heard.field_codes) - {"professionals"}  # "merci à toute l'équipe"
+    asked = fields or heard.topics or heard.cues or heard.conditions or "?" in typed.text
     return len(typed.words) <= LONGEST and not asked and not _ASKS.search(typed.folded)

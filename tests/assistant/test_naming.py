@@ -45,6 +45,8 @@ def named(text: str) -> list[tuple[tuple[int, ...], str]]:
         ("l'organisme sur Côte-de-Liesse", 19, "street"),
         ("celle du 975 Mgr-de-Laval", 4, "door"),
         ("Katya Boucher", 26, "person"),
+        ("mme kennevil", 35, "person"),
+        ("le numéro qui finit par 6006", 20, "phone"),
         ("temisensante c'est où", 26, "e-mail"),
         ("envoyons d'avant", 25, "e-mail"),
         ("la coop santé PDL", 7, "name"),

@@ -22,6 +22,7 @@ from tests.assistant.asking import ask, understood
         ("t ki toi", "help"),
         ("parle-moi de toi", "help"),
         ("je voulais juste te dire merci, la dame m'a rappelée", "thanks"),
+        ("Un gros merci à toute l'équipe, vous faites un travail extraordinaire", "thanks"),
         ("merci mais c'est pas ça que je voulais", "blame"),
         ("qui a fait ce programme ?", "help"),
         ("bonsoir, êtes-vous une vraie personne ou un robot ?", "help"),
