@@ -58,7 +58,8 @@ _WHICH_HOMONYM = re.compile(
 _WHAT = re.compile(
     r"(?<!\S)(?:quel\w*|what|which)(?: (?:est|sont|etait|is|are))?(?: (?:le|la|les|l|the|son|sa|leurs?))? (?P<what>\w+)"
 )
-_OF = frozenset("de d du des la le l of par mme madame m monsieur signe signee".split())
+_FROM_SOMEBODY = frozenset("lettre message messages mot appel appels vocal laisse signe signee recu".split())
+_OF = frozenset("de d du des la le l of par mme madame m monsieur".split()) | _FROM_SOMEBODY
 _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 
 
@@ -165,7 +166,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         )
     if subject.how == "number" and _NAME_OF.search(said):
         return replace(question, task=Task.FIELDS, fields=("name",))
-    left = tuple(w for w in heard.left if not (subject.how in ("street", "door") and _printed(w, subject, directory)))
+    left = tuple(w for w in heard.left if not _of_its_naming(w, subject, directory))
     if left or elsewhere:
         return replace(question, task=Task.TOPIC, topic="", unsaid_words=(*left, *elsewhere), place=None)
     if subject.how == "person":
@@ -249,8 +250,10 @@ def _stands_in(place: HeardPlace, subject: Named, directory: Directory) -> bool:
     return all(any(a.judge(s, directory.gazetteer).truth is Truth.YES for a in areas) for s in named)
 
 
-def _printed(word: str, subject: Named, directory: Directory) -> bool:
-    """Whether the address of the co-ops named holds a word: "local 206, chemin du Village"."""
+def _of_its_naming(word: str, subject: Named, directory: Directory) -> bool:
+    """Whether a word only says how a co-op is named: "local 206, chemin du Village", "une lettre de M. Raby"."""
+    if subject.how not in ("street", "door"):
+        return subject.how == "person" and word in _FROM_SOMEBODY
     cells = [directory.at(position).address for position in subject.positions]
     return any(word in key(cell.value or "").split() for cell in cells)
 

@@ -295,7 +295,8 @@ _OF_A_SITE = re.compile(
 def fields_named(heard: Heard) -> tuple[str, ...]:
     """The fields, without the address that is said of a site or an e-mail ("un site, et à quelle adresse ?")."""
     mails = {n.first for n in heard.named if n.how == "e-mail"}  # "l'adresse info@…" is no address
-    codes = tuple(dict.fromkeys(f.code for f in heard.fields if f.code != "card" and f.last not in mails))
+    asked = (f for f in heard.fields if f.code != "card" and not (f.code == "address" and f.last in mails))
+    codes = tuple(dict.fromkeys(f.code for f in asked))
     return tuple(f for f in codes if f != "address") if _OF_A_SITE.search(heard.message.folded) else codes
 
 

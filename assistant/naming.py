@@ -315,9 +315,10 @@ class Names:
             Named((position,), i, i + 2, "person")
             for i, (first, surname) in enumerate(pairwise(folded))
             if surname not in self._elsewhere
+            and (_almost(first, parts[0]) or first in _TITLES)
             and (
-                (_almost(first, parts[0]) and fuzz.ratio(surname, parts[-1]) >= _SAME_SURNAME)
-                or (first in _TITLES and sound(surname) == sound(parts[-1]))  # "mme kennevil"
+                sound(surname) == sound(parts[-1])  # "mme kennevil"
+                or (first not in _TITLES and fuzz.ratio(surname, parts[-1]) >= _SAME_SURNAME)
             )
         ]
 
@@ -337,9 +338,16 @@ class Names:
                 p for p, parts in self._contacts_by_position.items() if word.folded in (parts[0], parts[-1])
             )
             joined = "-" in message.text[max(0, word.start - 1) : word.end + 1].replace(typed, "")  # "Saint-Denis"
-            if holders and typed[0].isupper() and word.folded not in self._elsewhere and not joined:
+            other = i > 0 and self._is_first_name(message, i - 1)  # "Denise Roy" is no Denis Roy
+            if holders and typed[0].isupper() and word.folded not in self._elsewhere and not joined and not other:
                 found.append(Named(holders, i, i + 1, "person", sure=False))
         return found
+
+    def _is_first_name(self, message: Message, index: int) -> bool:
+        """Whether a capitalised word right before another may be somebody's first name."""
+        word, after = message.words[index], message.words[index + 1]
+        ours = word.folded in self._ordinary | FRAME | _TITLES
+        return message.text[word.start].isupper() and message.text[word.end : after.start] == " " and not ours
 
     def _numbers(self, message: Message) -> list[Named]:
         found = []
@@ -414,9 +422,8 @@ class Names:
                     found.append(Named((position,), i, last, "e-mail"))
             headed = (f"{head}{folded[i]}" for head in ("coopsante", "coopdesante", "coop"))
             position = next((self._own_labels[label] for label in headed if label in self._own_labels), None)
-            short = (
-                1 < len(folded[i]) <= LETTERS and message.text[message.words[i].start : message.words[i].end].isupper()
-            )
+            typed = message.text[message.words[i].start : message.words[i].end]
+            short = 1 < len(typed) <= LETTERS and typed.isupper()
             if position and short and self.headed(message, i, i + 1):
                 found.append(Named((position,), i, i + 1, "name"))
         return found
@@ -474,7 +481,8 @@ class Names:
 
 def _almost(typed: str, first_name: str) -> bool:
     """Whether a first name was typed, or one that sounds so ("Katya" for Katia, never "Denise" for Denis)."""
-    return typed == first_name or (typed[:1] == first_name[:1] and sound(typed) == sound(first_name))
+    other = f"{typed}e" == first_name or f"{first_name}e" == typed
+    return typed == first_name or (typed[:1] == first_name[:1] and not other and sound(typed) == sound(first_name))
 
 
 def _on_street(entry: Entry, tail: str) -> bool:

@@ -46,6 +46,7 @@ def named(text: str) -> list[tuple[tuple[int, ...], str]]:
         ("celle du 975 Mgr-de-Laval", 4, "door"),
         ("Katya Boucher", 26, "person"),
         ("mme kennevil", 35, "person"),
+        ("Pierre Nado", 16, "person"),
         ("le numéro qui finit par 6006", 20, "phone"),
         ("temisensante c'est où", 26, "e-mail"),
         ("envoyons d'avant", 25, "e-mail"),
@@ -87,6 +88,7 @@ def test_a_misspelt_name_is_understood_behind_la_coop(text: str, position: int) 
         "personne@ailleurs.example.com",
         "la rue est bloquée",
         "le temps est gris",
+        "Denise Roy, c'est qui ?",
         "",
     ],
 )
