@@ -338,16 +338,16 @@ class Names:
                 p for p, parts in self._contacts_by_position.items() if word.folded in (parts[0], parts[-1])
             )
             joined = "-" in message.text[max(0, word.start - 1) : word.end + 1].replace(typed, "")  # "Saint-Denis"
-            other = i > 0 and self._is_first_name(message, i - 1)  # "Denise Roy" is no Denis Roy
+            other = self._beside_a_name(message, i)  # "Denise Roy" is no Denis Roy
             if holders and typed[0].isupper() and word.folded not in self._elsewhere and not joined and not other:
                 found.append(Named(holders, i, i + 1, "person", sure=False))
         return found
 
-    def _is_first_name(self, message: Message, index: int) -> bool:
-        """Whether a capitalised word right before another may be somebody's first name."""
-        word, after = message.words[index], message.words[index + 1]
-        ours = word.folded in self._ordinary | FRAME | _TITLES
-        return message.text[word.start].isupper() and message.text[word.end : after.start] == " " and not ours
+    def _beside_a_name(self, message: Message, index: int) -> bool:
+        """Whether a capitalised word beside one may be the rest of somebody else's name: "Josée Tremblay"."""
+        before, after = message.text[: message.words[index].start], message.text[message.words[index].end :]
+        beside = (*re.findall(r"\b([A-ZÀ-Ý]\w+) $", before), *re.findall(r"^ ([A-ZÀ-Ý]\w+)", after))
+        return any(key(name) not in self._ordinary | FRAME | _TITLES for name in beside)
 
     def _numbers(self, message: Message) -> list[Named]:
         found = []
