@@ -28,7 +28,7 @@ from assistant.knowledge import Knowledge
 from assistant.long_winded import endings, last_sentences
 from assistant.prose_search import ProseSearch
 from assistant.question import Question, Task
-from assistant.several import counted_apart, named_apart, one_after_the_other
+from assistant.several import clauses_apart, counted_apart, named_apart, one_after_the_other
 from assistant.shorter import in_short
 from assistant.states import spell_marks
 from assistant.understand import LONGEST, Understanding
@@ -137,17 +137,29 @@ class Assistant:
         """Both things that one question asks of the prose, where it answers each; None where one answer holds both."""
         if whole.question.task is not Task.PROSE:
             return None
-        counted = counted_apart(message[:LONGEST])
-        turns = [self._one(part, conversation) for part in counted or named_apart(message[:LONGEST]) or ()]
-        if not turns or any(
-            t.question.task is not Task.PROSE or t.answer.outcome is not Outcome.ANSWERED for t in turns
-        ):
+        text = message[:LONGEST]
+        counted = counted_apart(text)
+        parts = counted or named_apart(text)
+        turns = [self._one(part, conversation) for part in parts] if parts else self._one_by_one(text, conversation)
+        told = [t for t in turns if t.question.task is Task.PROSE and t.answer.outcome is Outcome.ANSWERED]
+        if not turns or len(told) < len(turns):
             return None
-        cited = {span for t in turns for span in t.answer.citations}
-        if len({t.answer.text for t in turns}) < len(turns) or not (counted or cited - set(whole.answer.citations)):
+        if len({t.answer.text for t in turns}) < len(turns):
+            return None
+        cited = set(whole.answer.citations)
+        more = any(cited.isdisjoint(t.answer.citations) for t in told)
+        if not (counted or more or (parts and any(set(t.answer.citations) - cited for t in told))):
             return None
         answer = _joined([t.answer for t in turns], of_each=False)
         return self._whole(message, turns[-1], answer, whole.understood)
+
+    def _one_by_one(self, message: str, conversation: Conversation) -> list[Turn]:
+        """The clauses of one question that each ask something, each after those before it."""
+        turns: list[Turn] = []
+        for clause in clauses_apart(message):
+            turns.append(self._one(clause, conversation))
+            conversation = conversation.then(turns[-1])
+        return turns
 
     def _whole(self, message: str, last: Turn, answer: Answer, understood: tuple[str, ...]) -> Turn:
         """The exchange of a message of several parts, of which the last is followed."""

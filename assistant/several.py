@@ -97,6 +97,42 @@ def counted_apart(message: str) -> tuple[str, str] | None:
     return f"{head}{one}{both}", f"{head[: head.lower().rindex('combien')]}combien{_between(head)}{tail}"
 
 
+# A word that asks, wherever it stands: "il pratique où", "c'était quelle date"; not the relative "qui".
+_ASKS = re.compile(
+    r"(?:^|\b)(?:combien|quel(?:le)?s?|lesquel(?:le)?s|o[uù](?= |$|\W*$)(?<!\bou)|quand|comment|pourquoi|qu['’]est|c['’]est qui"
+    r"|c(?:['’]est|['’ ]?tait)? quoi|[àa] quoi|avec qui|de qui|pour qui|how|what|which|where|when)\b|^\W*qui\b|\bo[uù]\W*$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r",?\s+(?:et|pis|puis|and)\s+|,\s+", re.IGNORECASE)
+_HEAD = re.compile(r"^(?P<head>[^:?]{6,}?)\s*:\s+(?P<rest>\S.*)$", re.DOTALL)
+
+
+def clauses_apart(message: str) -> tuple[str, ...]:
+    """The clauses of a question that each ask something; none where only one does.
+
+    What stands before a colon is what all of them ask about.
+
+    >>> clauses_apart("Qui a financé la brochure, et quand a-t-elle paru ?")
+    ('Qui a financé la brochure', 'quand a-t-elle paru ?')
+    >>> clauses_apart("la rencontre nationale : quelle date, combien de monde ?")
+    ('la rencontre nationale : quelle date', 'la rencontre nationale : combien de monde ?')
+    """
+    headed = _HEAD.match(message.strip())
+    head, rest = (headed["head"], headed["rest"]) if headed and not _ASKS.search(headed["head"]) else ("", message.strip())
+    clauses: list[str] = []
+    start = 0
+    for joint in _JOINT.finditer(rest):
+        told, to_come = rest[start : joint.start()], rest[joint.end() :]
+        following = _JOINT.split(to_come)[0]
+        if _ASKS.search(told) and _ASKS.search(following):
+            clauses.append(told)
+            start = joint.end()
+    clauses.append(rest[start:])
+    if not 1 < len(clauses) <= MOST:
+        return ()
+    return tuple(f"{head} : {clause}" if head else clause for clause in clauses)
+
+
 def _between(head: str) -> str:
     """What stands between "combien" and the thing counted: " la FQCS compte-t-elle "."""
     return head[head.lower().rindex("combien") + len("combien") :]

@@ -50,8 +50,8 @@ class Smalltalk:
         topic = next((code for code in TOLD if code in told), "")
         if rest and not _SPOKEN_TO.search(typed.folded):
             return ""  # "la CDROL, c'est qui ça ?" is no "c'est qui ça ?"
-        if not topic:
-            return ""
+        if not topic or (topic == "help" and heard.cue("singular")):
+            return ""  # "à quoi sert une coop ?"
         message, places = heard.message, self._frames.places(heard.message)
         said = {
             w.folded for name in told[topic].heard for first, last in places[name] for w in message.words[first:last]

@@ -52,6 +52,7 @@ from index.french_words import is_french
 from ingest.french import words
 from ingest.services import Lexicon
 
+BARE = 4  # words of a question that says no subject: "c'est avec qui ?"
 MOST_LEFT = 3  # words unheard in a question about the documents themselves: with more it asks something else
 FEW = 3  # co-ops of a town that are answered of together
 LONGEST = 2000  # characters: beyond, a message is read up to here and the reply says so
@@ -160,7 +161,8 @@ class Understanding:
         if not story or not kept or max(story) > len(message.words) - len(kept):
             return text  # nothing is told, or not only before what is asked
         asked = self.ear.hear(text[kept[0].start :])
-        if set(asked.field_codes) <= {"card"} and not (asked.content or asked.services or asked.topics):
+        of_something = asked.content or asked.services or (asked.topics and len(asked.message.words) > BARE)
+        if set(asked.field_codes) <= {"card"} and not of_something:
             return text  # "le tarif de la Fédération. C'est quoi ?"
         named = any(n.first in story for n in self.ear.names.find(message))
         return text if named or self.tells(text[: kept[0].start]) else text[kept[0].start :]

@@ -41,15 +41,17 @@ from ingest.passage import Kind, Passage
 
 # Scores of `index.anticipated`, chosen on the development cases with the model that we ship: see LOG.md.
 ENOUGH = 1.08  # from which a question asks what was anticipated
-LIKELY = 1.03  # the same where nothing else is nearly as near
+LIKELY = 1.02  # the same where nothing else is nearly as near
 APART = 0.03  # by how much it then is nearer than what answers otherwise, or than what no document answers
 CERTAIN = 1.15  # from which it is asked, whatever else was understood,
 FAR = 0.08  # where what was understood is less near by this much
 ALIKE = 0.01  # by how much less it is as near
+SAME = 0.93  # cosine from which a question of the commonest words alone is the anticipated one
 WHOLE = 1.1  # the same where the message follows others and may not say all that it asks
 INSTEAD = 1.09  # the same where the table was understood
 MEANT = 0.03  # by how much nearer in meaning than the best a list is taken instead,
 OUTDONE = 0.09  # where its score is lower by no more than this
+FAR_PART = 0.15  # by how much less near may be what holds another part of the question
 REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
 HALF = 0.35  # share of the question's words that its block then holds
 AMONG = 5  # blocks looked at
@@ -63,10 +65,10 @@ _SPECIALISTS = (read_financial_table, compare_measures)  # they lay figures out,
 
 def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """The passage beside which nearly this question was written; None where none was near enough."""
-    if question.task is not Task.PROSE or question.context or question.period == "both" or not question.content:
+    if question.task is not Task.PROSE or question.context or question.period == "both":
         return None
     found = _resembling(question, knowledge)
-    if not found or speaks_of_unknown_year(question, knowledge) or asks_a_summary(question.message, knowledge):
+    if not found or not (question.content or _asks_the_same(question, knowledge, found[0])) or speaks_of_unknown_year(question, knowledge) or asks_a_summary(question.message, knowledge):
         return None
     near = [r for r in found[:AMONG] if r.score >= found[0].score - APART]
     fitting = [r for r in near if _fits(question, knowledge, r)]
@@ -77,11 +79,15 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         fitting[0] = _several_rather(question, knowledge, found[: 2 * AMONG], fitting[0])
     if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING and fitting[0].score >= REFUSED:
         return abstain(question, knowledge, last)
-    best = _near_enough(knowledge, fitting)
+    best = _near_enough(knowledge, fitting, found)
     if best is None or (question.follows and best.score < WHOLE):
         return None
     if asks_of_the_coops(question, knowledge) and _of_the_accounts(knowledge, best.block.spans):
         return abstain(question, knowledge, last)  # what is known is the Federation's
+    also = _also_asked(question, knowledge, best, found)
+    if also:
+        spans = sorted({span for r in (best, *also) for span in r.block.spans})
+        return say_passages(question, knowledge, tuple(spans))
     asked = replace(question, message=best.block.questions[0], topic="")
     short = all(len(span.quote) <= FIGURE for span in best.block.spans)
     for answerer in _SPECIALISTS if short else ():
@@ -144,13 +150,11 @@ def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, .
     """The blocks near the message, or near what it asks without who asks it and why where that is nearer."""
     last = last_question(question.message, knowledge)
     texts = dict.fromkeys((question.message, last, _OPTIONS.sub(" ?", last)))
-    first: tuple[Resembling, ...] = ()
-    for text in texts:
-        found = knowledge.resembling(_OF_THE_TEXT.sub(" ", text))
-        if found and found[0].score >= ENOUGH:
-            return found
-        first = first or found
-    return first
+    found = [knowledge.resembling(_OF_THE_TEXT.sub(" ", text)) for text in texts]
+    if not found[0] or found[0][0].score >= ENOUGH:
+        return found[0]
+    answered = [near for near in found[1:] if near and near[0].block.answered_by is AnsweredBy.PASSAGE]
+    return max((found[0], *answered), key=lambda near: near[0].score)
 
 
 # "qui les a fondées : le gouvernement, les médecins ou les citoyens ?": the answers proposed are not what is asked.
@@ -167,6 +171,12 @@ _OPEN = re.compile(
     r"(?<!\S)(?:qui|quel(?:le)?s?|quoi|combien|quand|comment|pourquoi|lesquel(?:le)?s|laquelle|lequel|qu est ce"
     r"|who|what|which|how|when|where|why)(?!\S)|^ou (?!sinon)"
 )
+
+
+def _asks_the_same(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
+    """Whether a question of the commonest words alone is one that was anticipated: "à quoi sert une coop ?"."""
+    of_something = any(knowledge.prose.asked(question.message, knowledge.soft))
+    return of_something and found.score >= CERTAIN and found.cosine >= SAME
 
 
 def _several_rather(
@@ -186,6 +196,43 @@ def _several_rather(
 
 
 _SEVERAL = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles)(?!\S)")
+
+
+def _also_asked(
+    question: Question, knowledge: Knowledge, best: Resembling, found: Sequence[Resembling]
+) -> list[Resembling]:
+    """The blocks that hold what a question asks beside the best one's: "des conseils juridiques et de la comptabilité"."""
+    joined = _JOINED.search(knowledge.fold(question.message))
+    if joined is None:
+        return []
+    left = _told(question.message, knowledge) - _held(best)
+    units = set(_units(knowledge, best.block.spans))
+    others = []
+    for r in found[: 2 * AMONG]:
+        gained = left & set(stems(" ".join((r.question, *(s.quote for s in r.block.spans)))))
+        apart = units.isdisjoint(_units(knowledge, r.block.spans))
+        passage = r.block.answered_by is AnsweredBy.PASSAGE
+        if gained and apart and passage and r.score >= best.score - FAR_PART and _fits(question, knowledge, r):
+            others.append(r)
+            left -= gained
+            units |= set(_units(knowledge, r.block.spans))
+    return others
+
+
+_JOINED = re.compile(r"(?<!\S)(?:et|pis|puis|ainsi que|ou|and)(?!\S)")
+
+
+def _told(text: str, knowledge: Knowledge) -> set[str]:
+    """The stems of a text that ask for something in the prose."""
+    terms = knowledge.prose.terms
+    said = {stem for stem in stems(text) if len(stem) > 2}
+    asked = {t for t in knowledge.prose.asked(text, knowledge.soft) if knowledge.prose.knows(t) and not terms.is_light(t)}
+    return {stem for stem in said - set(stems(" ".join(knowledge.soft))) if any(means(t, terms.of(stem)) for t in asked)}
+
+
+def _held(found: Resembling) -> set[str]:
+    """The stems of a block, its questions and what answers them."""
+    return set(stems(" ".join((*found.block.questions, *(s.quote for s in found.block.spans)))))
 
 
 def _refuses_rather(found: Resembling, best: Resembling) -> bool:
@@ -229,16 +276,22 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
     return answer_as_anticipated(replace(question, task=Task.PROSE, topic=""), knowledge, last)
 
 
-def _near_enough(knowledge: Knowledge, fitting: Sequence[Resembling]) -> Resembling | None:
-    """The best of those that fit, where a passage answers it and nothing else is nearly as near."""
+def _near_enough(
+    knowledge: Knowledge, fitting: Sequence[Resembling], found: Sequence[Resembling]
+) -> Resembling | None:
+    """The best of those that fit, where a passage answers it and nothing else is nearly as near.
+
+    Nothing else, or no question that no document answers.
+    """
     if not fitting or fitting[0].block.answered_by is not AnsweredBy.PASSAGE:
         return None
     best = fitting[0]
     units = set(_units(knowledge, best.block.spans))
     others = [r.score for r in fitting[1:] if units.isdisjoint(_units(knowledge, r.block.spans))]
-    apart = best.score - max(others, default=0.0)
-    likely = best.score >= LIKELY and apart >= APART and best.covered >= HALF
-    return best if best.score >= ENOUGH or likely else None
+    nothing = [r.score for r in found if r.block.answered_by is AnsweredBy.NOTHING]
+    far = best.score - max(others, default=0.0) >= APART and best.covered >= HALF
+    alone = best.score - max(nothing, default=0.0) >= APART and best.score - max(others, default=0.0) >= ALIKE
+    return best if best.score >= ENOUGH or (best.score >= LIKELY and (far or alone)) else None
 
 
 def _of_the_accounts(knowledge: Knowledge, spans: tuple[Span, ...]) -> bool:
@@ -368,7 +421,7 @@ def say_passages(question: Question, knowledge: Knowledge, spans: tuple[Span, ..
     `listing` is the question that was anticipated for them.
     """
     draft = Draft(question)
-    every = _units(knowledge, spans)
+    every = [part for unit in _units(knowledge, spans) for part in _announced(knowledge, unit)]
     say_how_many(draft, question, knowledge, whole_list(knowledge, every), listing)
     units = _at_a_glance(every, spans)
     by_list = groupby(units, key=lambda unit: _list_of(knowledge, unit))
@@ -384,6 +437,14 @@ def say_passages(question: Question, knowledge: Knowledge, spans: tuple[Span, ..
             draft.add("prose.says", quote=one_line(said.quote), mark=draft.cite(said))
             draft.join("prose.source", document=unit.document.short)
     return draft.answer(Outcome.ANSWERED)
+
+
+def _announced(knowledge: Knowledge, unit: Span) -> list[Span]:
+    """The items under a heading that only announces them ("dont voici les recommandations :"); another unit itself."""
+    if not unit.quote.rstrip(" *").endswith(":"):
+        return [unit]
+    items = [p.span for p in knowledge.library.passages if p.kind is Kind.ITEM and p.headings[-1:] == (unit,)]
+    return items or [unit]
 
 
 def _at_a_glance(units: list[Span], spans: tuple[Span, ...]) -> list[Span]:

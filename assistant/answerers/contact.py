@@ -28,6 +28,8 @@ _WHERE = re.compile(
     r"|(?:quelle|what|which) (?:ville|rue|adresse|city|street|town)|headquarter\w*)(?!\S)"
 )
 _TOLL_FREE = re.compile(r"(?<!\S)(?:1 ?8\d\d|sans frais|toll free)(?!\S)")
+# "quelles coops viennent de rejoindre la Fédération ?": they became members of it.
+_JOINED = re.compile(r"(?<!\S)(?:vien\w+|venu\w*|vont|veu\w+|choisi\w*|decide\w*)(?: d[e]?)? rejoindre(?!\S)")
 # Words that ask for a contact detail, or say whose it is: with any other one, something else is asked.
 _OWN = re.compile(
     r"(?:adresses?|postale?s?|civique|telephon\w*|tel|phone|numeros?|number|1|800|frais|toll|free|courriels?|email|mail|e|ligne"
@@ -42,7 +44,8 @@ def give_contact_details(question: Question, knowledge: Knowledge, last: Turn | 
     """The Federation's phone, address, e-mail…"""
     if question.task is not Task.PROSE or not knowledge.speaks_of_federation(question.message):
         return None
-    wanted = _wanted(question, knowledge.fold(question.message))
+    folded = knowledge.fold(question.message)
+    wanted = [] if _JOINED.search(folded) else _wanted(question, folded)
     if not wanted or _something_else(question, knowledge):
         return None
     draft = Draft(question)
