@@ -144,13 +144,14 @@ class Assistant:
         told = [t for t in turns if t.question.task is Task.PROSE and t.answer.outcome is Outcome.ANSWERED]
         if not turns or len(told) < len(turns):
             return None
-        if len({t.answer.text for t in turns}) < len(turns):
+        apart = {t.answer.text: t.answer for t in turns}
+        if len(apart) < 2:
             return None
         cited = set(whole.answer.citations)
         more = any(cited.isdisjoint(t.answer.citations) for t in told)
         if not (counted or more or (parts and any(set(t.answer.citations) - cited for t in told))):
             return None
-        answer = _joined([t.answer for t in turns], of_each=False)
+        answer = _joined(list(apart.values()), of_each=False)
         return self._whole(message, turns[-1], answer, whole.understood)
 
     def _one_by_one(self, message: str, conversation: Conversation) -> list[Turn]:

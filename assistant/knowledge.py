@@ -46,7 +46,8 @@ ASKED_AGAIN = 4
 NAMES = frozenset({"federation", "feder", "fede", "fed", "fqcs", "fqc", "fcsdsq", "fcsdq"})
 FEDERATION = NAMES | {"rapport", "annuel", "report", "annual"}
 
-_BOARD = re.compile(r"(?<=\ble )CA\b|(?<=\b(?:au|du) )CA\b|\bC\.A\.", re.IGNORECASE)  # "ca" alone is "ça"
+# "ca" alone is "ça", but for "CA" in a message that isn't all capitals
+_BOARD = re.compile(r"(?i:(?<=\ble )CA\b|(?<=\b(?:au|du) )CA\b|\bC\.A\.)|\bCA\b(?=.*[a-z])")
 
 
 @dataclass(frozen=True)

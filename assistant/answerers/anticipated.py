@@ -151,10 +151,7 @@ def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, .
     last = last_question(question.message, knowledge)
     texts = dict.fromkeys((question.message, last, _OPTIONS.sub(" ?", last)))
     found = [knowledge.resembling(_OF_THE_TEXT.sub(" ", text)) for text in texts]
-    if not found[0] or found[0][0].score >= ENOUGH:
-        return found[0]
-    answered = [near for near in found[1:] if near and near[0].block.answered_by is AnsweredBy.PASSAGE]
-    return max((found[0], *answered), key=lambda near: near[0].score)
+    return next((near for near in found if near and near[0].score >= ENOUGH), found[0])
 
 
 # "qui les a fondées : le gouvernement, les médecins ou les citoyens ?": the answers proposed are not what is asked.
@@ -205,16 +202,19 @@ def _also_asked(
     joined = _JOINED.search(knowledge.fold(question.message))
     if joined is None:
         return []
-    left = _told(question.message, knowledge) - _held(best)
+    terms = knowledge.prose.terms
+    asked = knowledge.prose.asked(question.message, knowledge.soft, english=question.language == "en")
+    held = terms.of(_whole_text(best))
+    left = [t for t in asked if not (terms.is_light(t) or means(t, held)) and knowledge.prose.knows(t)]
     units = set(_units(knowledge, best.block.spans))
     others = []
     for r in found[: 2 * AMONG]:
-        gained = left & set(stems(" ".join((r.question, *(s.quote for s in r.block.spans)))))
+        own = terms.of(" ".join((r.question, *(s.quote for s in r.block.spans))))
+        passage = r.block.answered_by is AnsweredBy.PASSAGE and r.score >= best.score - FAR_PART
         apart = units.isdisjoint(_units(knowledge, r.block.spans))
-        passage = r.block.answered_by is AnsweredBy.PASSAGE
-        if gained and apart and passage and r.score >= best.score - FAR_PART and _fits(question, knowledge, r):
+        if passage and apart and any(means(t, own) for t in left) and _fits(question, knowledge, r):
             others.append(r)
-            left -= gained
+            left = [t for t in left if not means(t, own)]
             units |= set(_units(knowledge, r.block.spans))
     return others
 
@@ -222,17 +222,9 @@ def _also_asked(
 _JOINED = re.compile(r"(?<!\S)(?:et|pis|puis|ainsi que|ou|and)(?!\S)")
 
 
-def _told(text: str, knowledge: Knowledge) -> set[str]:
-    """The stems of a text that ask for something in the prose."""
-    terms = knowledge.prose.terms
-    said = {stem for stem in stems(text) if len(stem) > 2}
-    asked = {t for t in knowledge.prose.asked(text, knowledge.soft) if knowledge.prose.knows(t) and not terms.is_light(t)}
-    return {stem for stem in said - set(stems(" ".join(knowledge.soft))) if any(means(t, terms.of(stem)) for t in asked)}
-
-
-def _held(found: Resembling) -> set[str]:
-    """The stems of a block, its questions and what answers them."""
-    return set(stems(" ".join((*found.block.questions, *(s.quote for s in found.block.spans)))))
+def _whole_text(found: Resembling) -> str:
+    """The questions of a block and what answers them."""
+    return " ".join((*found.block.questions, *(s.quote for s in found.block.spans)))
 
 
 def _refuses_rather(found: Resembling, best: Resembling) -> bool:

@@ -15,7 +15,7 @@ from ingest.entry import Cell, Entry
 from ingest.library import Anomaly
 
 MOST_ANOMALIES = 8
-_WHICH = re.compile(r"(?<!\S)(?:quelles?|lesquelles|liste|which|who|nomme\w*|laquelle|combien|how many)(?!\S)")
+_WHICH = re.compile(r"(?<!\S)(?:quelles?|lesquelles|liste(?! (?:juste|seulement|uniquement|t|bien))|which|who|nomme\w*|laquelle|combien|how many)(?!\S)")
 _NOT_ASKED = frozenset({Task.EMERGENCY, Task.SOCIAL, Task.EMPTY, Task.ADVICE, Task.WHY})
 _COMMON = frozenset({"cooperative", "sante", "saint", "sainte", "quebec"})
 
