@@ -46,10 +46,13 @@ APART = 0.03  # by how much it then is nearer than what answers otherwise, or th
 CERTAIN = 1.15  # from which it is asked, whatever else was understood,
 FAR = 0.08  # where what was understood is less near by this much
 ALIKE = 0.01  # by how much less it is as near
+UNLIKE = 0.88  # cosine under which words in common mean something else,
+BY_WORDS = 0.6  # unless they are nearly all the words
+CLOSE = 0.91  # cosine of what means much the same
 SAME = 0.93  # cosine from which a question of the commonest words alone is the anticipated one
 WHOLE = 1.1  # the same where the message follows others and may not say all that it asks
 INSTEAD = 1.09  # the same where the table was understood
-MEANT = 0.03  # by how much nearer in meaning than the best a list is taken instead,
+MEANT = 0.03  # by how much nearer in meaning than the best another one, or a list, is taken instead,
 OUTDONE = 0.09  # where its score is lower by no more than this
 FAR_PART = 0.15  # by how much less near may be what holds another part of the question
 REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
@@ -72,7 +75,7 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         return None
     near = [r for r in found[:AMONG] if r.score >= found[0].score - APART]
     fitting = [r for r in near if _fits(question, knowledge, r)]
-    fitting = sorted(fitting, key=lambda r: not _refuses_rather(r, fitting[0]))
+    fitting = sorted(fitting, key=lambda r: not (_refuses_rather(r, fitting[0]) or _means_it(r, fitting[0])))
     if fitting and _yes_or_no(knowledge.fold(question.message)):
         fitting.sort(key=lambda r: not _yes_or_no(knowledge.fold(r.question)))
     if fitting:
@@ -222,6 +225,11 @@ def _also_asked(
 _JOINED = re.compile(r"(?<!\S)(?:et|pis|puis|ainsi que|ou|and)(?!\S)")
 
 
+def _means_it(found: Resembling, best: Resembling) -> bool:
+    """Whether this one, about as near as the best, means far more nearly what is asked, in other words."""
+    return found.cosine >= best.cosine + MEANT and found.cosine >= SAME
+
+
 def _whole_text(found: Resembling) -> str:
     """The questions of a block and what answers them."""
     return " ".join((*found.block.questions, *(s.quote for s in found.block.spans)))
@@ -257,15 +265,27 @@ def _just_quoted(found: Resembling, last: Turn) -> bool:
 
 
 def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
-    """Something of the table was understood, with words that it doesn't have, and a passage was anticipated instead."""
-    if question.task not in LESS_SURE or question.subjects or question.follows or question.scope:
+    """Something of the table was understood, with words that it doesn't have, and a passage was anticipated instead.
+
+    "une coop" is none of the table, unless something else was understood.
+    """
+    if question.subjects or question.follows or question.scope:
         return None
     if question.place is not None or question.areas or question.topic in SURE:
         return None
-    found = knowledge.resembling(question.message) if question.unsaid_words else ()
-    if not found or found[0].score < INSTEAD:
+    of_any = question.task is Task.CLARIFY_ENTRY and not _ITS_OWN.intersection(question.fields)
+    of_any = of_any and _OF_ANY.search(knowledge.fold(question.message)) is not None
+    if not of_any and (question.task not in LESS_SURE or not question.unsaid_words):
+        return None
+    found = knowledge.resembling(question.message)
+    if not found or found[0].score < (ENOUGH if of_any else INSTEAD):
         return None
     return answer_as_anticipated(replace(question, task=Task.PROSE, topic=""), knowledge, last)
+
+
+# What each co-op has of its own: nothing is said of it in general.
+_ITS_OWN = frozenset({"phones", "address", "emails", "websites", "contact", "coordinates", "number", "fax", "postal_code"})
+_OF_ANY = re.compile(r"(?<!\S)(?:une|toute|chaque|an?) (?:coop|cooperative|clinique|co op)(?!\S)")
 
 
 def _near_enough(
@@ -278,11 +298,14 @@ def _near_enough(
     if not fitting or fitting[0].block.answered_by is not AnsweredBy.PASSAGE:
         return None
     best = fitting[0]
+    if best.cosine < UNLIKE and best.words < BY_WORDS:
+        return None  # "visiter la Fédération" has a rare word of "combien coûte une visite ?"
     units = set(_units(knowledge, best.block.spans))
     others = [r.score for r in fitting[1:] if units.isdisjoint(_units(knowledge, r.block.spans))]
     nothing = [r.score for r in found if r.block.answered_by is AnsweredBy.NOTHING]
     far = best.score - max(others, default=0.0) >= APART and best.covered >= HALF
-    alone = best.score - max(nothing, default=0.0) >= APART and best.score - max(others, default=0.0) >= ALIKE
+    apart = best.score - max(nothing, default=0.0) >= APART and best.score - max(others, default=0.0) >= ALIKE
+    alone = apart and best.cosine >= CLOSE
     return best if best.score >= ENOUGH or (best.score >= LIKELY and (far or alone)) else None
 
 
