@@ -99,8 +99,9 @@ def counted_apart(message: str) -> tuple[str, str] | None:
 
 # A word that asks, wherever it stands: "il pratique où", "c'était quelle date"; not the relative "qui".
 _ASKS = re.compile(
-    r"(?:^|\b)(?:combien|quel(?:le)?s?|lesquel(?:le)?s|o[uù](?= |$|\W*$)(?<!\bou)|quand|comment|pourquoi|qu['’]est|c['’]est qui"
-    r"|c(?:['’]est|['’ ]?tait)? quoi|[àa] quoi|avec qui|de qui|pour qui|how|what|which|where|when)\b|^\W*qui\b|\bo[uù]\W*$",
+    r"\b(?:combien|quel(?:le)?s?|lesquel(?:le)?s|où|quand|comment|pourquoi|qu['’]est|c['’]est qui"
+    r"|c(?:['’]est|['’ ]?tait)? quoi|[àa] quoi|avec qui|de qui|pour qui|how|what|which|where|when)\b"
+    r"|^\W*qui\b|\bou\W*$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r",?\s+(?:et|pis|puis|and)\s+|,\s+", re.IGNORECASE)
@@ -118,7 +119,9 @@ def clauses_apart(message: str) -> tuple[str, ...]:
     ('la rencontre nationale : quelle date', 'la rencontre nationale : combien de monde ?')
     """
     headed = _HEAD.match(message.strip())
-    head, rest = (headed["head"], headed["rest"]) if headed and not _ASKS.search(headed["head"]) else ("", message.strip())
+    head, rest = (
+        (headed["head"], headed["rest"]) if headed and not _ASKS.search(headed["head"]) else ("", message.strip())
+    )
     clauses: list[str] = []
     start = 0
     for joint in _JOINT.finditer(rest):

@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
 
-from assistant.answer import Answer, Outcome
+from assistant.answer import Answer
 from assistant.answerers.abstain import abstain
 from assistant.answerers.accounts import asks_of_the_coops, read_financial_table
-from assistant.answerers.enumerated import asks_how_many_of, say_how_many, whole_list
+from assistant.answerers.enumerated import asks_how_many_of, whole_list
 from assistant.answerers.figures import compare_measures, speaks_of_unknown_year
 from assistant.answerers.prose import (
     LESS_SURE,
@@ -26,9 +25,10 @@ from assistant.answerers.prose import (
     other_services,
     says_no_more,
 )
-from assistant.answerers.section import asks_a_summary, list_spans
+from assistant.answerers.quoting import say_passages, units_of
+from assistant.answerers.section import asks_a_summary
 from assistant.conversation import Turn
-from assistant.draft import Draft, one_line, quoted
+from assistant.draft import quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.terms import means
@@ -37,7 +37,7 @@ from index.anticipated import Resembling
 from index.lexical import stems
 from ingest.anticipated import AnsweredBy
 from ingest.document import Span
-from ingest.passage import Kind, Passage
+from ingest.passage import Kind
 
 # Scores of `index.anticipated`, chosen on the development cases with the model that we ship: see LOG.md.
 ENOUGH = 1.08  # from which a question asks what was anticipated
@@ -46,21 +46,18 @@ APART = 0.03  # by how much it then is nearer than what answers otherwise, or th
 CERTAIN = 1.15  # from which it is asked, whatever else was understood,
 FAR = 0.08  # where what was understood is less near by this much
 ALIKE = 0.01  # by how much less it is as near
+WHOLE = 1.1  # the same where the message follows others and may not say all that it asks
+INSTEAD = 1.09  # the same where the table was understood
 UNLIKE = 0.88  # cosine under which words in common mean something else,
 BY_WORDS = 0.6  # unless they are nearly all the words
 CLOSE = 0.91  # cosine of what means much the same
 SAME = 0.93  # cosine from which a question of the commonest words alone is the anticipated one
-WHOLE = 1.1  # the same where the message follows others and may not say all that it asks
-INSTEAD = 1.09  # the same where the table was understood
 MEANT = 0.03  # by how much nearer in meaning than the best another one, or a list, is taken instead,
 OUTDONE = 0.09  # where its score is lower by no more than this
 FAR_PART = 0.15  # by how much less near may be what holds another part of the question
 REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
 HALF = 0.35  # share of the question's words that its block then holds
 AMONG = 5  # blocks looked at
-SENTENCE = 320  # characters: of a longer sentence, only the words that answer are quoted
-LONGEST = 750  # characters of the passages quoted together
-ALONE = 25  # characters from which these words stand alone
 FIGURE = 60  # characters of what is a figure with what it counts, and no sentence
 _STRICT = STRICT - {"fees", "hours"}  # asked of the Federation too, in words that these topics don't tell apart
 _SPECIALISTS = (read_financial_table, compare_measures)  # they lay figures out, with the other year beside
@@ -71,7 +68,12 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     if question.task is not Task.PROSE or question.context or question.period == "both":
         return None
     found = _resembling(question, knowledge)
-    if not found or not (question.content or _asks_the_same(question, knowledge, found[0])) or speaks_of_unknown_year(question, knowledge) or asks_a_summary(question.message, knowledge):
+    if (
+        not found
+        or not (question.content or _asks_the_same(question, knowledge, found[0]))
+        or speaks_of_unknown_year(question, knowledge)
+        or asks_a_summary(question.message, knowledge)
+    ):
         return None
     near = [r for r in found[:AMONG] if r.score >= found[0].score - APART]
     fitting = [r for r in near if _fits(question, knowledge, r)]
@@ -187,11 +189,11 @@ def _several_rather(
     "quels projets la Fédération a-t-elle menés ?" has the words of "quel projet mène-t-elle avec TELUS ?", and means
     "quels sont les grands projets de la Fédération ?".
     """
-    if not _SEVERAL.search(knowledge.fold(question.message)) or len(_units(knowledge, best.block.spans)) > 1:
+    if not _SEVERAL.search(knowledge.fold(question.message)) or len(units_of(knowledge, best.block.spans)) > 1:
         return best
     nearest = max(found, key=lambda r: r.cosine)
     far = nearest.cosine >= best.cosine + MEANT and nearest.score >= best.score - OUTDONE
-    listed = len(_units(knowledge, nearest.block.spans)) > 1
+    listed = len(units_of(knowledge, nearest.block.spans)) > 1
     return nearest if far and listed and _fits(question, knowledge, nearest) else best
 
 
@@ -201,7 +203,7 @@ _SEVERAL = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles)(?!\S)")
 def _also_asked(
     question: Question, knowledge: Knowledge, best: Resembling, found: Sequence[Resembling]
 ) -> list[Resembling]:
-    """The blocks that hold what a question asks beside the best one's: "des conseils juridiques et de la comptabilité"."""
+    """The blocks that hold what is asked beside the best one's: "des conseils juridiques et de la comptabilité"."""
     joined = _JOINED.search(knowledge.fold(question.message))
     if joined is None:
         return []
@@ -209,16 +211,16 @@ def _also_asked(
     asked = knowledge.prose.asked(question.message, knowledge.soft, english=question.language == "en")
     held = terms.of(_whole_text(best))
     left = [t for t in asked if not (terms.is_light(t) or means(t, held)) and knowledge.prose.knows(t)]
-    units = set(_units(knowledge, best.block.spans))
+    units = set(units_of(knowledge, best.block.spans))
     others = []
     for r in found[: 2 * AMONG]:
         own = terms.of(" ".join((r.question, *(s.quote for s in r.block.spans))))
         passage = r.block.answered_by is AnsweredBy.PASSAGE and r.score >= best.score - FAR_PART
-        apart = units.isdisjoint(_units(knowledge, r.block.spans))
+        apart = units.isdisjoint(units_of(knowledge, r.block.spans))
         if passage and apart and any(means(t, own) for t in left) and _fits(question, knowledge, r):
             others.append(r)
             left = [t for t in left if not means(t, own)]
-            units |= set(_units(knowledge, r.block.spans))
+            units |= set(units_of(knowledge, r.block.spans))
     return others
 
 
@@ -284,13 +286,13 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
 
 
 # What each co-op has of its own: nothing is said of it in general.
-_ITS_OWN = frozenset({"phones", "address", "emails", "websites", "contact", "coordinates", "number", "fax", "postal_code"})
+_ITS_OWN = frozenset(
+    {"phones", "address", "emails", "websites", "contact", "coordinates", "number", "fax", "postal_code"}
+)
 _OF_ANY = re.compile(r"(?<!\S)(?:une|toute|chaque|an?) (?:coop|cooperative|clinique|co op)(?!\S)")
 
 
-def _near_enough(
-    knowledge: Knowledge, fitting: Sequence[Resembling], found: Sequence[Resembling]
-) -> Resembling | None:
+def _near_enough(knowledge: Knowledge, fitting: Sequence[Resembling], found: Sequence[Resembling]) -> Resembling | None:
     """The best of those that fit, where a passage answers it and nothing else is nearly as near.
 
     Nothing else, or no question that no document answers.
@@ -300,8 +302,8 @@ def _near_enough(
     best = fitting[0]
     if best.cosine < UNLIKE and best.words < BY_WORDS:
         return None  # "visiter la Fédération" has a rare word of "combien coûte une visite ?"
-    units = set(_units(knowledge, best.block.spans))
-    others = [r.score for r in fitting[1:] if units.isdisjoint(_units(knowledge, r.block.spans))]
+    units = set(units_of(knowledge, best.block.spans))
+    others = [r.score for r in fitting[1:] if units.isdisjoint(units_of(knowledge, r.block.spans))]
     nothing = [r.score for r in found if r.block.answered_by is AnsweredBy.NOTHING]
     far = best.score - max(others, default=0.0) >= APART and best.covered >= HALF
     apart = best.score - max(nothing, default=0.0) >= APART and best.score - max(others, default=0.0) >= ALIKE
@@ -334,7 +336,7 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
         return theirs is None or not theirs.must or theirs is kind
     if question.period not in (None, block.spans[0].document.year):
         return False
-    units = _units(knowledge, block.spans)
+    units = units_of(knowledge, block.spans)
     text = " ".join(quoted(unit.quote) for unit in units)
     anticipated = knowledge.fold(found.question)
     counts = (
@@ -412,77 +414,3 @@ def _names(message: str) -> list[str]:
         return []
     names = re.findall(r"(?<![.?!:»] )(?<!^)\b[A-ZÀ-Ý][\w’'-]{2,}", message)
     return [re.sub(r"['’]s$", "", name) for name in names]
-
-
-def _units(knowledge: Knowledge, spans: tuple[Span, ...]) -> list[Span]:
-    """The sentences or items that hold these spans, in order, each once."""
-    found: dict[Span, None] = {}
-    for span in spans:
-        passage = knowledge.passage_of(span)
-        found.setdefault(_unit(passage, span) if passage is not None else span)
-    return list(found)
-
-
-def _unit(passage: Passage, span: Span) -> Span:
-    """The sentence of a paragraph that holds the span; an item, a figure or a note whole."""
-    if passage.kind in (Kind.PARAGRAPH, Kind.CONTACT):
-        return next((s for s in passage.sentences if s.contains(span)), span)
-    return passage.span
-
-
-def say_passages(question: Question, knowledge: Knowledge, spans: tuple[Span, ...], listing: str = "") -> Answer:
-    """The sentences quoted, items as a list under their heading, in the documents' order.
-
-    `listing` is the question that was anticipated for them.
-    """
-    draft = Draft(question)
-    every = [part for unit in _units(knowledge, spans) for part in _announced(knowledge, unit)]
-    say_how_many(draft, question, knowledge, whole_list(knowledge, every), listing)
-    units = _at_a_glance(every, spans)
-    by_list = groupby(units, key=lambda unit: _list_of(knowledge, unit))
-    for heading, group in by_list:
-        items = list(group)
-        if heading is not None and len(items) > 1:
-            words = quoted(heading.quote).strip(" .*:")
-            draft.add("prose.under", heading=words, mark=draft.cite(heading), document=heading.document.short)
-            list_spans(draft, knowledge, items)
-            continue
-        for unit in items:
-            said = _said(unit, spans)
-            draft.add("prose.says", quote=one_line(said.quote), mark=draft.cite(said))
-            draft.join("prose.source", document=unit.document.short)
-    return draft.answer(Outcome.ANSWERED)
-
-
-def _announced(knowledge: Knowledge, unit: Span) -> list[Span]:
-    """The items under a heading that only announces them ("dont voici les recommandations :"); another unit itself."""
-    if not unit.quote.rstrip(" *").endswith(":"):
-        return [unit]
-    items = [p.span for p in knowledge.library.passages if p.kind is Kind.ITEM and p.headings[-1:] == (unit,)]
-    return items or [unit]
-
-
-def _at_a_glance(units: list[Span], spans: tuple[Span, ...]) -> list[Span]:
-    """The first units, as many as are read at a glance."""
-    length = 0
-    kept: list[Span] = []
-    for unit in units:
-        length += len(_said(unit, spans).quote)
-        if kept and length > LONGEST:
-            break
-        kept.append(unit)
-    return kept
-
-
-def _list_of(knowledge: Knowledge, unit: Span) -> Span | None:
-    """The heading of the list that an item belongs to; None for a sentence."""
-    passage = knowledge.passage_of(unit)
-    return passage.headings[-1] if passage is not None and passage.kind is Kind.ITEM and passage.headings else None
-
-
-def _said(unit: Span, spans: tuple[Span, ...]) -> Span:
-    """A unit that is read at a glance, else the words of it that answer."""
-    inside = [s for s in spans if unit.contains(s)]
-    if len(unit.quote) <= SENTENCE or len(inside) != 1 or len(inside[0].quote) < ALONE:
-        return unit
-    return inside[0]

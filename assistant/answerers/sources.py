@@ -15,7 +15,10 @@ from ingest.entry import Cell, Entry
 from ingest.library import Anomaly
 
 MOST_ANOMALIES = 8
-_WHICH = re.compile(r"(?<!\S)(?:quelles?|lesquelles|liste(?! (?:juste|seulement|uniquement|t|bien))|which|who|nomme\w*|laquelle|combien|how many)(?!\S)")
+_WHICH = re.compile(
+    r"(?<!\S)(?:quelles?|lesquelles|liste(?! (?:juste|seulement|uniquement|t|bien)(?!\S))|which|who|nomme\w*|laquelle"
+    r"|combien|how many)(?!\S)"
+)
 _NOT_ASKED = frozenset({Task.EMERGENCY, Task.SOCIAL, Task.EMPTY, Task.ADVICE, Task.WHY})
 _COMMON = frozenset({"cooperative", "sante", "saint", "sainte", "quebec"})
 
