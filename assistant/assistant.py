@@ -210,7 +210,8 @@ class Assistant:
         if question.task is not Task.PROSE or len(last.answer.entries) != 1:
             return False
         linked = LINK.match(key(question.message)) is not None
-        return linked or answer_as_anticipated(question, self._knowledge, last) is None
+        of_it = "contact" in question.fields and not self._knowledge.speaks_of_federation(question.message)
+        return linked or of_it or answer_as_anticipated(question, self._knowledge, last) is None
 
     def _answer(self, question: Question, last: Turn | None) -> Answer:
         for answerer in ANSWERERS:

@@ -105,6 +105,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r",?\s+(?:et|pis|puis|and)\s+|,\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\w)(?:et|pis|puis|and)\s+$", re.IGNORECASE)  # before the last clause
 _HEAD = re.compile(r"^(?P<head>[^:?]{6,}?)\s*:\s+(?P<rest>\S.*)$", re.DOTALL)
 
 
@@ -115,7 +116,7 @@ def clauses_apart(message: str) -> tuple[str, ...]:
 
     >>> clauses_apart("Qui a financé la brochure, et quand a-t-elle paru ?")
     ('Qui a financé la brochure', 'quand a-t-elle paru ?')
-    >>> clauses_apart("la rencontre nationale : quelle date, combien de monde ?")
+    >>> clauses_apart("la rencontre nationale : quelle date, et combien de monde ?")
     ('la rencontre nationale : quelle date', 'la rencontre nationale : combien de monde ?')
     """
     headed = _HEAD.match(message.strip())
@@ -131,7 +132,7 @@ def clauses_apart(message: str) -> tuple[str, ...]:
             clauses.append(told)
             start = joint.end()
     clauses.append(rest[start:])
-    if not 1 < len(clauses) <= MOST:
+    if not 1 < len(clauses) <= MOST or not _AND.search(rest[: len(rest) - len(clauses[-1])]):
         return ()
     return tuple(f"{head} : {clause}" if head else clause for clause in clauses)
 

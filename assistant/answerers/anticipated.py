@@ -17,6 +17,7 @@ from assistant.answerers.accounts import asks_of_the_coops, read_financial_table
 from assistant.answerers.enumerated import asks_how_many_of, whole_list
 from assistant.answerers.figures import compare_measures, speaks_of_unknown_year
 from assistant.answerers.prose import (
+    FRAME,
     LESS_SURE,
     STRICT,
     SURE,
@@ -57,6 +58,7 @@ OUTDONE = 0.09  # where its score is lower by no more than this
 FAR_PART = 0.15  # by how much less near may be what holds another part of the question
 REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
 HALF = 0.35  # share of the question's words that its block then holds
+SHORT = 3  # letters of a stem that says too little
 AMONG = 5  # blocks looked at
 FIGURE = 60  # characters of what is a figure with what it counts, and no sentence
 _STRICT = STRICT - {"fees", "hours"}  # asked of the Federation too, in words that these topics don't tell apart
@@ -75,14 +77,21 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         or asks_a_summary(question.message, knowledge)
     ):
         return None
-    near = [r for r in found[:AMONG] if r.score >= found[0].score - APART]
+    near = [r for r in found[:AMONG] if r.score >= found[0].score - (2 if _means_it(r, found[0]) else 1) * APART]
     fitting = [r for r in near if _fits(question, knowledge, r)]
     fitting = sorted(fitting, key=lambda r: not (_refuses_rather(r, fitting[0]) or _means_it(r, fitting[0])))
+    if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING:
+        fitting = sorted(fitting, key=lambda r: not _of_what_it_lacks(question, knowledge, r, fitting[0]))
     if fitting and _yes_or_no(knowledge.fold(question.message)):
         fitting.sort(key=lambda r: not _yes_or_no(knowledge.fold(r.question)))
     if fitting:
         fitting[0] = _several_rather(question, knowledge, found[: 2 * AMONG], fitting[0])
-    if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING and fitting[0].score >= REFUSED:
+    if (
+        fitting
+        and fitting[0].block.answered_by is AnsweredBy.NOTHING
+        and fitting[0].score >= REFUSED
+        and _meant(fitting[0])
+    ):
         return abstain(question, knowledge, last)
     best = _near_enough(knowledge, fitting, found)
     if best is None or (question.follows and best.score < WHOLE):
@@ -155,12 +164,22 @@ def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, .
     """The blocks near the message, or near what it asks without who asks it and why where that is nearer."""
     last = last_question(question.message, knowledge)
     texts = dict.fromkeys((question.message, last, _OPTIONS.sub(" ?", last)))
-    found = [knowledge.resembling(_OF_THE_TEXT.sub(" ", text)) for text in texts]
+    found = [_nearest(_OF_THE_TEXT.sub(" ", text), knowledge) for text in texts]
     return next((near for near in found if near and near[0].score >= ENOUGH), found[0])
+
+
+def _nearest(text: str, knowledge: Knowledge) -> tuple[Resembling, ...]:
+    """The blocks near a text; without "selon le rapport annuel", where it is near what no document answers with it."""
+    whole = knowledge.resembling(text)
+    if not whole or whole[0].block.answered_by is not AnsweredBy.NOTHING:
+        return whole
+    bare = knowledge.resembling(FRAME.sub(" ", text))
+    return bare if bare and bare[0].block.answered_by is AnsweredBy.PASSAGE else whole
 
 
 # "qui les a fondées : le gouvernement, les médecins ou les citoyens ?": the answers proposed are not what is asked.
 _OPTIONS = re.compile(r"\s*:(?=[^:?]*\b(?:ou|or)\b)[^:?]*\?\s*$")
+_ASKING = frozenset(stems("combien comment quel quelle quels quelles pourquoi quand what which"))
 _NO_SUBJECT = frozenset(stems("fois chose affaire moment déjà alors ça là donc"))
 
 
@@ -227,9 +246,15 @@ def _also_asked(
 _JOINED = re.compile(r"(?<!\S)(?:et|pis|puis|ainsi que|ou|and)(?!\S)")
 
 
+def _meant(found: Resembling) -> bool:
+    """Whether more is alike than rare words: "visiter la Fédération" has one of "combien coûte une visite ?"."""
+    return found.cosine >= UNLIKE or found.words >= BY_WORDS
+
+
 def _means_it(found: Resembling, best: Resembling) -> bool:
-    """Whether this one, about as near as the best, means far more nearly what is asked, in other words."""
-    return found.cosine >= best.cosine + MEANT and found.cosine >= SAME
+    """Whether this one, about as near as the best, means far more nearly what is asked, and says as much of it."""
+    as_much = found.block.answered_by is AnsweredBy.NOTHING or found.covered >= best.covered
+    return as_much and found.cosine >= max(best.cosine + MEANT, SAME)
 
 
 def _whole_text(found: Resembling) -> str:
@@ -244,6 +269,23 @@ def _refuses_rather(found: Resembling, best: Resembling) -> bool:
     """
     nothing = found.block.answered_by is AnsweredBy.NOTHING
     return nothing and found.score >= max(ENOUGH, best.score - ALIKE) and found.covered > best.covered + ALIKE
+
+
+def _of_what_it_lacks(question: Question, knowledge: Knowledge, found: Resembling, nothing: Resembling) -> bool:
+    """Whether a passage holds a term asked that a question without an answer lacks, itself.
+
+    "comment les médecins sont-ils rémunérés ?" is no question of "la rémunération des administrateurs".
+    """
+    if found.block.answered_by is not AnsweredBy.PASSAGE:
+        return False
+    said = {stem for stem in stems(question.message) if len(stem) > SHORT} - set(stems(" ".join(knowledge.soft)))
+    if said & set(stems(nothing.question)) - set(stems(_whole_text(found))) - _ASKING:
+        return False  # it holds something asked that the passage lacks, too
+    terms = knowledge.prose.terms
+    own, held = terms.of(nothing.question), terms.of(_whole_text(found))
+    asked = knowledge.prose.asked(question.message, knowledge.soft, english=question.language == "en")
+    lacking = [t for t in asked if not (terms.is_light(t) or means(t, own)) and knowledge.prose.knows(t)]
+    return any(means(t, held) for t in lacking)
 
 
 def _holds_words(found: Resembling, own: set[str], share: float = 1.0) -> bool:
@@ -280,7 +322,8 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
     if not of_any and (question.task not in LESS_SURE or not question.unsaid_words):
         return None
     found = knowledge.resembling(question.message)
-    if not found or found[0].score < (ENOUGH if of_any else INSTEAD):
+    least = ENOUGH if of_any else CERTAIN if _WHICH_COOPS.search(knowledge.fold(question.message)) else INSTEAD
+    if not found or found[0].score < least:
         return None
     return answer_as_anticipated(replace(question, task=Task.PROSE, topic=""), knowledge, last)
 
@@ -288,6 +331,11 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
 # What each co-op has of its own: nothing is said of it in general.
 _ITS_OWN = frozenset(
     {"phones", "address", "emails", "websites", "contact", "coordinates", "number", "fax", "postal_code"}
+)
+# Of the table, unless it is nearly word for word what was anticipated.
+_WHICH_COOPS = re.compile(
+    r"(?<!\S)(?:(?:quel(?:le)?s?|which|what) (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquel(?:le)?s?"
+    r"|laquelle)(?!\S)"
 )
 _OF_ANY = re.compile(r"(?<!\S)(?:une|toute|chaque|an?) (?:coop|cooperative|clinique|co op)(?!\S)")
 
@@ -300,8 +348,8 @@ def _near_enough(knowledge: Knowledge, fitting: Sequence[Resembling], found: Seq
     if not fitting or fitting[0].block.answered_by is not AnsweredBy.PASSAGE:
         return None
     best = fitting[0]
-    if best.cosine < UNLIKE and best.words < BY_WORDS:
-        return None  # "visiter la Fédération" has a rare word of "combien coûte une visite ?"
+    if not _meant(best):
+        return None
     units = set(units_of(knowledge, best.block.spans))
     others = [r.score for r in fitting[1:] if units.isdisjoint(units_of(knowledge, r.block.spans))]
     nothing = [r.score for r in found if r.block.answered_by is AnsweredBy.NOTHING]

@@ -44,7 +44,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     """The prose's answer, None where no sentence covers enough of what is asked."""
     if question.task is not Task.PROSE:
         return None
-    message = _FRAME.sub(" ", last_question(question.message, knowledge))
+    message = FRAME.sub(" ", last_question(question.message, knowledge))
     content = set(knowledge.prose.asked(" ".join((*question.content, *SUBJECTS))))
     asked = tuple(t for t in knowledge.prose.asked(message, knowledge.soft) if _asks(t, content, knowledge))
     year = question.period if question.period in ("2014", "2021-2022") else None
@@ -416,7 +416,7 @@ def last_question(message: str, knowledge: Knowledge) -> str:
     return asking[0] if alone else message
 
 
-_FRAME = re.compile(
+FRAME = re.compile(
     r"(?:selon|d'après|d’après|dans|according to|in) (?:le |la |the )?(?:dernier |dernière |dit )?"
     r"(?:rapport annuel|rapport|brochure|tableau|document|annual report)(?: (?:de )?20\d\d(?:-20\d\d)?)?"
     r"|does the (?:brochure|report|document) (?:say|mention|state)(?: that)?",
