@@ -91,7 +91,7 @@ def without_in_case(text: str) -> str:
     """The message without why one asks "just in case".
 
     >>> without_in_case("et l'autre Dubuc, tant qu'à faire, au cas où c'est pas la bonne ?")
-    "et l'autre Dubuc ?"
+    "et l'autre Dubuc?"
     """
     kept = _IN_CASE.sub("", text)
     return kept if re.search(r"\w", kept) else text

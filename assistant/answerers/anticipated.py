@@ -16,6 +16,17 @@ from assistant.answerers.abstain import abstain
 from assistant.answerers.accounts import asks_of_the_coops, read_financial_table
 from assistant.answerers.enumerated import asks_how_many_of, whole_list
 from assistant.answerers.figures import compare_measures, speaks_of_unknown_year
+from assistant.answerers.nearness import (
+    ALIKE,
+    ENOUGH,
+    MEANT,
+    SAME,
+    alike_enough,
+    answers_rather,
+    means_it,
+    refuses_rather,
+    whole_text,
+)
 from assistant.answerers.prose import (
     FRAME,
     LESS_SURE,
@@ -41,24 +52,17 @@ from ingest.document import Span
 from ingest.passage import Kind
 
 # Scores of `index.anticipated`, chosen on the development cases with the model that we ship: see LOG.md.
-ENOUGH = 1.08  # from which a question asks what was anticipated
-LIKELY = 1.02  # the same where nothing else is nearly as near
+LIKELY = 1.02  # instead of `ENOUGH`, where nothing else is nearly as near
 APART = 0.03  # by how much it then is nearer than what answers otherwise, or than what no document answers
 CERTAIN = 1.15  # from which it is asked, whatever else was understood,
 FAR = 0.08  # where what was understood is less near by this much
-ALIKE = 0.01  # by how much less it is as near
 WHOLE = 1.1  # the same where the message follows others and may not say all that it asks
 INSTEAD = 1.09  # the same where the table was understood
-UNLIKE = 0.88  # cosine under which words in common mean something else,
-BY_WORDS = 0.6  # unless they are nearly all the words
 CLOSE = 0.91  # cosine of what means much the same
-SAME = 0.93  # cosine from which a question of the commonest words alone is the anticipated one
-MEANT = 0.03  # by how much nearer in meaning than the best another one, or a list, is taken instead,
-OUTDONE = 0.09  # where its score is lower by no more than this
+OUTDONE = 0.09  # by how much lower the score of a list that means more nearly may be
 FAR_PART = 0.15  # by how much less near may be what holds another part of the question
 REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
 HALF = 0.35  # share of the question's words that its block then holds
-SHORT = 3  # letters of a stem that says too little
 AMONG = 5  # blocks looked at
 FIGURE = 60  # characters of what is a figure with what it counts, and no sentence
 _STRICT = STRICT - {"fees", "hours"}  # asked of the Federation too, in words that these topics don't tell apart
@@ -77,11 +81,14 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         or asks_a_summary(question.message, knowledge)
     ):
         return None
-    near = [r for r in found[:AMONG] if r.score >= found[0].score - (2 if _means_it(r, found[0]) else 1) * APART]
+    refused = found[0].block.answered_by is AnsweredBy.NOTHING
+    near = [
+        r for r in found[:AMONG] if r.score >= found[0].score - (2 if refused or means_it(r, found[0]) else 1) * APART
+    ]
     fitting = [r for r in near if _fits(question, knowledge, r)]
-    fitting = sorted(fitting, key=lambda r: not (_refuses_rather(r, fitting[0]) or _means_it(r, fitting[0])))
+    fitting = sorted(fitting, key=lambda r: not (refuses_rather(r, fitting[0]) or means_it(r, fitting[0])))
     if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING:
-        fitting = sorted(fitting, key=lambda r: not _of_what_it_lacks(question, knowledge, r, fitting[0]))
+        fitting = sorted(fitting, key=lambda r: not answers_rather(question, knowledge, r, fitting[0]))
     if fitting and _yes_or_no(knowledge.fold(question.message)):
         fitting.sort(key=lambda r: not _yes_or_no(knowledge.fold(r.question)))
     if fitting:
@@ -90,7 +97,7 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         fitting
         and fitting[0].block.answered_by is AnsweredBy.NOTHING
         and fitting[0].score >= REFUSED
-        and _meant(fitting[0])
+        and alike_enough(fitting[0])
     ):
         return abstain(question, knowledge, last)
     best = _near_enough(knowledge, fitting, found)
@@ -179,7 +186,6 @@ def _nearest(text: str, knowledge: Knowledge) -> tuple[Resembling, ...]:
 
 # "qui les a fondées : le gouvernement, les médecins ou les citoyens ?": the answers proposed are not what is asked.
 _OPTIONS = re.compile(r"\s*:(?=[^:?]*\b(?:ou|or)\b)[^:?]*\?\s*$")
-_ASKING = frozenset(stems("combien comment quel quelle quels quelles pourquoi quand what which"))
 _NO_SUBJECT = frozenset(stems("fois chose affaire moment déjà alors ça là donc"))
 
 
@@ -228,7 +234,7 @@ def _also_asked(
         return []
     terms = knowledge.prose.terms
     asked = knowledge.prose.asked(question.message, knowledge.soft, english=question.language == "en")
-    held = terms.of(_whole_text(best))
+    held = terms.of(whole_text(best))
     left = [t for t in asked if not (terms.is_light(t) or means(t, held)) and knowledge.prose.knows(t)]
     units = set(units_of(knowledge, best.block.spans))
     others = []
@@ -244,48 +250,6 @@ def _also_asked(
 
 
 _JOINED = re.compile(r"(?<!\S)(?:et|pis|puis|ainsi que|ou|and)(?!\S)")
-
-
-def _meant(found: Resembling) -> bool:
-    """Whether more is alike than rare words: "visiter la Fédération" has one of "combien coûte une visite ?"."""
-    return found.cosine >= UNLIKE or found.words >= BY_WORDS
-
-
-def _means_it(found: Resembling, best: Resembling) -> bool:
-    """Whether this one, about as near as the best, means far more nearly what is asked, and says as much of it."""
-    as_much = found.block.answered_by is AnsweredBy.NOTHING or found.covered >= best.covered
-    return as_much and found.cosine >= max(best.cosine + MEANT, SAME)
-
-
-def _whole_text(found: Resembling) -> str:
-    """The questions of a block and what answers them."""
-    return " ".join((*found.block.questions, *(s.quote for s in found.block.spans)))
-
-
-def _refuses_rather(found: Resembling, best: Resembling) -> bool:
-    """Whether no document answers this one, which is as near as the best and holds more of the question's words.
-
-    "qui va remplacer François Allaire ?" is as near to "qui est François Allaire ?" as to "qui remplace... ?"
-    """
-    nothing = found.block.answered_by is AnsweredBy.NOTHING
-    return nothing and found.score >= max(ENOUGH, best.score - ALIKE) and found.covered > best.covered + ALIKE
-
-
-def _of_what_it_lacks(question: Question, knowledge: Knowledge, found: Resembling, nothing: Resembling) -> bool:
-    """Whether a passage holds a term asked that a question without an answer lacks, itself.
-
-    "comment les médecins sont-ils rémunérés ?" is no question of "la rémunération des administrateurs".
-    """
-    if found.block.answered_by is not AnsweredBy.PASSAGE:
-        return False
-    said = {stem for stem in stems(question.message) if len(stem) > SHORT} - set(stems(" ".join(knowledge.soft)))
-    if said & set(stems(nothing.question)) - set(stems(_whole_text(found))) - _ASKING:
-        return False  # it holds something asked that the passage lacks, too
-    terms = knowledge.prose.terms
-    own, held = terms.of(nothing.question), terms.of(_whole_text(found))
-    asked = knowledge.prose.asked(question.message, knowledge.soft, english=question.language == "en")
-    lacking = [t for t in asked if not (terms.is_light(t) or means(t, own)) and knowledge.prose.knows(t)]
-    return any(means(t, held) for t in lacking)
 
 
 def _holds_words(found: Resembling, own: set[str], share: float = 1.0) -> bool:
@@ -348,7 +312,7 @@ def _near_enough(knowledge: Knowledge, fitting: Sequence[Resembling], found: Seq
     if not fitting or fitting[0].block.answered_by is not AnsweredBy.PASSAGE:
         return None
     best = fitting[0]
-    if not _meant(best):
+    if not alike_enough(best):
         return None
     units = set(units_of(knowledge, best.block.spans))
     others = [r.score for r in fitting[1:] if units.isdisjoint(units_of(knowledge, r.block.spans))]

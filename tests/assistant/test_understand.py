@@ -89,7 +89,7 @@ ONE_COOP = [
     said("parle-moi de la coop de Thurso", "card", subjects=(22,)),
     said("la coop de santé de Saint-Bernard", "card", subjects=(30,)),
     said("la coop 21", "card", subjects=(21,)),
-    said("à qui appartient le 819 986-6006 ?", "card", subjects=(20,)),
+    said("à qui appartient le 819 986-6006 ?", "fields", subjects=(20,), fields=("contact",)),
     said("info@espace-temps.ca c'est qui", "card", subjects=(19,)),
     said("qui est Monique Fortin ?", "fields", subjects=(37,), fields=("contact",)),
     said("Monique Fortin, elle est où et elle fait quoi ?", "fields", subjects=(37,), fields=("contact", "address")),
