@@ -109,6 +109,10 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     if also:
         spans = sorted({span for r in (best, *also) for span in r.block.spans})
         return say_passages(question, knowledge, tuple(spans))
+    other = _in_the_other_document(question, knowledge, best, found)
+    if other is not None:
+        newest = sorted((best, other), key=lambda r: r.block.spans[0].document.year, reverse=True)
+        return say_passages(question, knowledge, tuple(span for r in newest for span in r.block.spans), best.question)
     asked = replace(question, message=best.block.questions[0], topic="")
     short = all(len(span.quote) <= FIGURE for span in best.block.spans)
     for answerer in _SPECIALISTS if short else ():
@@ -223,6 +227,25 @@ def _several_rather(
 
 
 _SEVERAL = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles)(?!\S)")
+
+
+def _in_the_other_document(
+    question: Question, knowledge: Knowledge, best: Resembling, found: Sequence[Resembling]
+) -> Resembling | None:
+    """The block of the other document that says the same of an undated question."""
+    if question.period is not None or len(units_of(knowledge, best.block.spans)) > 1:
+        return None
+    terms = knowledge.prose.terms
+    asked = knowledge.prose.asked(question.message, knowledge.soft, english=question.language == "en")
+    said = [t for t in asked if any(means(t, terms.of(s.quote)) for s in best.block.spans)]
+    for r in found[: 2 * AMONG]:
+        spans = r.block.spans
+        if not said or not spans or spans[0].document == best.block.spans[0].document or len(spans) > 1:
+            continue
+        told = terms.of(spans[0].quote)
+        if r.score >= best.score - FAR_PART and all(means(t, told) for t in said) and _fits(question, knowledge, r):
+            return r
+    return None
 
 
 def _also_asked(

@@ -170,7 +170,8 @@ _A_DOCUMENT = re.compile(r"(?<!\S)(?:rapport|brochure|documents?|depliant|presen
 def asks_a_summary(message: str, knowledge: Knowledge) -> bool:
     """Whether a message asks for a summary of a whole document, and of nothing that it speaks of."""
     folded, prose = knowledge.fold(message), knowledge.prose
-    told = (t for t in prose.asked(message, knowledge.soft) if prose.knows(t) and not prose.terms.is_light(t))
+    rest = _A_DOCUMENT.sub(" ", folded)
+    told = (t for t in prose.asked(rest, knowledge.soft) if prose.knows(t) and not prose.terms.is_light(t))
     return bool(SUMMARY.search(folded) and _A_DOCUMENT.search(folded)) and not any(told)
 
 

@@ -53,3 +53,7 @@ def test_a_coop_s_own_number_is_of_no_coop_in_general() -> None:
 def test_who_joins_the_federation_asks_for_no_number() -> None:
     text = ask("Quelles deux coops viennent de rejoindre la Fédération ?")[-1].answer.text
     assert "Tél." not in text
+
+
+def test_a_document_is_summed_up() -> None:
+    assert len(ask("Résume la brochure")[-1].answer.citations) > 3
