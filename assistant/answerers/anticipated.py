@@ -316,9 +316,7 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
 
 
 # What each co-op has of its own: nothing is said of it in general.
-_ITS_OWN = frozenset(
-    {"phones", "address", "emails", "websites", "contact", "coordinates", "number", "fax", "postal_code"}
-)
+_ITS_OWN = frozenset({"phones", "address", "emails", "websites", "contact", "coordinates", "number", "postal_code"})
 # Of the table, unless it is nearly word for word what was anticipated.
 _WHICH_COOPS = re.compile(
     r"(?<!\S)(?:(?:quel(?:le)?s?|which|what) (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquel(?:le)?s?"

@@ -19,7 +19,7 @@ ALONE = 25  # characters from which these words stand alone
 
 
 def say_passages(question: Question, knowledge: Knowledge, spans: tuple[Span, ...], listing: str = "") -> Answer:
-    """The sentences quoted, items as a list under their heading, in the documents' order.
+    """The sentences quoted, items as a list under their heading, in the order given.
 
     `listing` is the question that was anticipated for them.
     """
