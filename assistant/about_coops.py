@@ -20,7 +20,7 @@ from assistant.asked import (
 )
 from assistant.filters import criteria
 from assistant.hearing import Heard, HeardPlace
-from assistant.naming import Named
+from assistant.named import Named
 from assistant.numbers import ratio
 from assistant.question import Question, Task
 from assistant.where import Where

@@ -12,7 +12,8 @@ from importlib.resources import files
 from typing import Protocol
 
 from assistant.language import ENGLISH, language
-from assistant.naming import FRAME, Named, Names
+from assistant.named import FRAME, Named
+from assistant.naming import Names
 from assistant.numbers import Condition, conditions, radius
 from assistant.phrases import Hit, Message, Phrases
 from assistant.spelling import Spelling
@@ -168,7 +169,7 @@ class Ear:
         return any(
             name[0].isupper()
             and not is_french(name)
-            and (self.names.is_surname(w.folded) or w.folded in self.prose_words)
+            and (self.names.people.is_surname(w.folded) or w.folded in self.prose_words)
             for w, name in zip(left, typed, strict=True)
         )
 

@@ -7,43 +7,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from assistant.labels import own_labels
+from assistant.named import FRAME, HEAD, Named, is_headed, merge_same_place
+from assistant.people import People
 from assistant.phrases import Message, in_order
 from index.french_words import is_french
 from index.place_spelling import sound
 from ingest.entry import Entry
 from ingest.french import key
 
-# Words of the legal names that single nobody out.
-FRAME = frozenset(
-    "cooperative cooperatives coop de du des d la le les l en et a solidarite sante soins soin service "
-    "services regionale "
-    "mrc travail travailleur travailleurs consommateur consommateurs region clinique medicale".split()
-)
-HEAD = re.compile(
-    r"(?:^|\s)(?:coop|cooperative|co op|clinique|clinic)"
-    r"(?:\s(?:de|sante|solidarite|medicale|soins|services?|en|du|des|d|l|la|le|les|a|au|nommee|appelee|mrc"
-    r"|secteur|saint|sainte|at|in|of|the)){0,8}\s$"
-)
-# "the Aylmer co-op", "Thurso health clinic"
-HEAD_AFTER = re.compile(r"(?:(?:health|medical|solidarity|care) )*(?:co op|coop|cooperative|clinic) ")
-_SOMEBODY = re.compile(
-    r"(?<!\S)(?:contact|joindre|r?appel\w*|parler|qui est|c est qui|travaille|nomme|mme|madame|monsieur|m|mr"
-    r"|messages? de|courriel de|lettre de|mot de|signee?|laisse|(?:de|est|pour|dans) quelle (?:coop\w*|clinique))(?!\S)"
-)
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
 SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
-# "une personne du nom de Dubuc", "quelqu'un qui s'appelle Langlois": a surname follows.
-_CALLED = re.compile(r"(?<!\S)(?:du nom d(?:e|u)|nommee?|(?:s |m )appelle|la part de|famille|named|called)$")
-_LONG_SURNAME = 5  # letters: shorter ones have too many neighbours
-_TITLES = frozenset("mme m mr monsieur madame dr docteur dre".split())
-_SAME_SURNAME = 84  # likeness of a surname to the one printed, behind its first name: a letter or two
 _ARTICLES = frozenset("la le les".split())
 _SAINTS = frozenset("saint sainte st ste".split())
+_LONG = 5  # letters: shorter words have too many neighbours
 _SAME_SOUND = 95  # what sounds the same counts as so much alike
 _SOUNDS = 60  # likeness to a word that sounds the same
 _NEXT_TO = 82  # likeness of a word to the rest of a name, behind a word of it that is spelt right
@@ -68,20 +48,6 @@ _WAY = r"(?: (?:rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place|montee|c
 _OF_THE = r"(?: (?:de la|de l|des|du|de|d|la|le|l|saint|sainte|st|ste))?"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Co-ops that some words of a message name: `first` to `last` are word indexes, `how` says by what.
-
-    `sure` is False where only a part of the name, or a spelling close to it, was typed.
-    """
-
-    positions: tuple[int, ...]
-    first: int
-    last: int
-    how: str
-    sure: bool = True
-
-
 class Names:
     """The names of a directory's entries, ready to be found in messages."""
 
@@ -91,7 +57,7 @@ class Names:
         ordinary: frozenset[str] = frozenset(),
         elsewhere: frozenset[str] = frozenset(),
     ) -> None:
-        """`ordinary` words are no misspelt names; a surname that stands `elsewhere` needs its first name."""
+        """`ordinary` words are no misspelt names; somebody's name that stands `elsewhere` needs its other half."""
         self._entries = entries
         self._ordinary = ordinary
         self._elsewhere = elsewhere
@@ -101,6 +67,7 @@ class Names:
         self._frequency = Counter(w for ws in self._words.values() for w in set(ws))
         towns = Counter(key(e.municipality.value or "") for e in entries)
         self._own_labels = own_labels(entries)
+        self.people = People(entries, ordinary, elsewhere)
         self._shared_towns = frozenset(town for town, coops in towns.items() if coops > 1)
 
     def find(self, message: Message) -> tuple[Named, ...]:
@@ -109,7 +76,7 @@ class Names:
             *self._numbers(message),
             *self._contacts(message),
             *self._labels(message),
-            *self._people(message),
+            *self.people.named(message),
             *self._doors(message),
             *self._streets(message),
             *self._full(message),
@@ -118,32 +85,22 @@ class Names:
             *self._part_of_a_town(message),
         ]
         if not found:
-            found = self._single_names(message)
+            found = self.people.half_named(message)
         kept: list[Named] = []
         for named in found:
             if all(named.last <= k.first or k.last <= named.first for k in kept):
                 kept.append(named)
         return tuple(sorted(kept, key=lambda n: n.first))
 
-    def headed(self, message: Message, first: int, last: int) -> bool:
-        """Whether "la coop de…" stands right before these words, or "… co-op" right after them."""
-        before = " ".join(w.folded for w in message.words[:first]) + " "
-        after = " ".join(w.folded for w in message.words[last : last + 4]) + " "
-        return HEAD.search(before) is not None or HEAD_AFTER.match(after) is not None
-
     def holds(self, word: str) -> bool:
         """Whether a word stands in some co-op's name."""
         return word in self._frequency
-
-    def is_surname(self, word: str) -> bool:
-        """Whether some co-op's contact bears this surname."""
-        return any(len(parts) > 1 and parts[-1] == word for parts in self._contacts_by_position.values())
 
     def sounding(self, word: str) -> str | None:
         """The one word of the names that sounds like this one and is not spelt too differently: "ailmer"."""
         from rapidfuzz import fuzz
 
-        if len(word) < _LONG_SURNAME or word in self._ordinary or is_french(word):
+        if len(word) < _LONG or word in self._ordinary or is_french(word):
             return None
         same = [w for w in self._by_sound.get(sound(word), ()) if fuzz.ratio(word, w) >= _SOUNDS]
         return same[0] if len(same) == 1 else None
@@ -152,7 +109,7 @@ class Names:
     def _by_sound(self) -> dict[str, list[str]]:
         sounds: dict[str, list[str]] = {}
         for word in self._frequency:
-            if len(word) >= _LONG_SURNAME and word not in ORDINARY:
+            if len(word) >= _LONG and word not in ORDINARY:
                 sounds.setdefault(sound(word), []).append(word)
         return sounds
 
@@ -178,11 +135,11 @@ class Names:
             tail = self._tails[position]
             told = any(" " in said and f" {said} " in f" {message.folded} " for said in (tail, self._ends[position]))
             told = told or (first > 0 and position in self._articled and self._among_keywords(message, first, last))
-            if alone and distinctive[0] in ORDINARY and not told and not self.headed(message, first, last):
+            if alone and distinctive[0] in ORDINARY and not told and not is_headed(message, first, last):
                 continue
             found.append(Named((position,), first, last, "name"))
         found.sort(key=lambda n: (-(n.last - n.first), n.first))
-        return _merge_same_place(found)
+        return merge_same_place(found)
 
     @cached_property
     def _articled(self) -> frozenset[int]:
@@ -217,7 +174,7 @@ class Names:
                 else:
                     break
             content = [w.folded for w in message.words[i:last] if w.folded not in FRAME]
-            headed = self.headed(message, i, last)
+            headed = is_headed(message, i, last)
             telling = any(w not in ORDINARY for w in content) or len(content) > 1
             if not telling and HEAD.search(" ".join(w.folded for w in message.words[:i]) + " ") is None:
                 continue  # "la plus petite coop" names no Petite-Nation
@@ -248,7 +205,7 @@ class Names:
                 or word.folded in self._ordinary
             ):
                 continue
-            headed = self.headed(message, i, i + 1)
+            headed = is_headed(message, i, i + 1)
             scored = sorted(((fuzz.ratio(word.folded, w), w) for w in self._frequency if len(w) >= 5), reverse=True)
             same = self.sounding(word.folded) if headed else None
             if same is not None:
@@ -268,7 +225,7 @@ class Names:
         return [
             Named((self._town_words[word.folded],), i, i + 1, "part", sure=False)
             for i, word in enumerate(message.words)
-            if word.folded in self._town_words and self.headed(message, i, i + 1)
+            if word.folded in self._town_words and is_headed(message, i, i + 1)
         ]
 
     @cached_property
@@ -278,76 +235,9 @@ class Names:
             for before, word in pairwise(key(f"{entry.municipality.value or ''}").split()):
                 if before not in _SAINTS:  # "Damien" alone is somebody
                     held.setdefault(word, set()).add(entry.position)
-        rare = {
-            word: positions for word, positions in held.items() if len(positions) == 1 and len(word) > _LONG_SURNAME
-        }
+        rare = {word: positions for word, positions in held.items() if len(positions) == 1 and len(word) > _LONG}
         known = self._ordinary | self._frequency.keys()
         return {word: positions.pop() for word, positions in rare.items() if word not in known and not is_french(word)}
-
-    def _people(self, message: Message) -> list[Named]:
-        found = []
-        folded = [w.folded for w in message.words]
-        said = set(folded)
-        for position, parts in self._contacts_by_position.items():
-            if parts[-1] not in said:
-                found += self._misspelt_surname(position, parts, folded)
-                continue
-            whole = in_order(folded, parts)
-            if whole is not None and len(parts) > 1:
-                found.append(Named((position,), *whole, "person"))
-                continue
-            for i, word in enumerate(folded):
-                titled = i > 0 and folded[i - 1] in _TITLES
-                titled = titled or _CALLED.search(" ".join(folded[max(0, i - 3) : i])) is not None
-                around = [j for j in (i - 2, i - 1, i + 1) if 0 <= j < len(folded) and _almost(folded[j], parts[0])]
-                if word == parts[-1] and ((titled and word not in self._elsewhere) or around):
-                    places = [i, *around]
-                    found.append(Named((position,), min(places), max(places) + 1, "person"))
-        return _merge_same_place(found)
-
-    def _misspelt_surname(self, position: int, parts: tuple[str, ...], folded: list[str]) -> list[Named]:
-        """ "Josée Ouelet", "Katya Bouché": the first name spelt right or almost, right before a surname nearly so."""
-        from rapidfuzz import fuzz
-
-        if len(parts) < 2 or len(parts[-1]) < _LONG_SURNAME:
-            return []
-        return [
-            Named((position,), i, i + 2, "person")
-            for i, (first, surname) in enumerate(pairwise(folded))
-            if surname not in self._elsewhere
-            and (_almost(first, parts[0]) or first in _TITLES)
-            and (
-                sound(surname) == sound(parts[-1])  # "mme kennevil"
-                or (first not in _TITLES and fuzz.ratio(surname, parts[-1]) >= _SAME_SURNAME)
-            )
-        ]
-
-    @cached_property
-    def _contacts_by_position(self) -> dict[int, tuple[str, ...]]:
-        people = {e.position: tuple(key(e.contact.value or "").split()) for e in self._entries if e.contact.stated}
-        return {p: parts for p, parts in people.items() if parts}
-
-    def _single_names(self, message: Message) -> list[Named]:
-        """ "Valérie, elle est dans quelle coop ?": a first or last name alone, where somebody is asked about."""
-        if not _SOMEBODY.search(message.folded):
-            return []
-        found = []
-        for i, word in enumerate(message.words):
-            typed = message.text[word.start : word.end]
-            holders = tuple(
-                p for p, parts in self._contacts_by_position.items() if word.folded in (parts[0], parts[-1])
-            )
-            joined = "-" in message.text[max(0, word.start - 1) : word.end + 1].replace(typed, "")  # "Saint-Denis"
-            other = self._beside_a_name(message, i)  # "Denise Roy" is no Denis Roy
-            if holders and typed[0].isupper() and word.folded not in self._elsewhere and not joined and not other:
-                found.append(Named(holders, i, i + 1, "person", sure=False))
-        return found
-
-    def _beside_a_name(self, message: Message, index: int) -> bool:
-        """Whether a capitalised word beside one may be the rest of somebody else's name: "Josée Tremblay"."""
-        before, after = message.text[: message.words[index].start], message.text[message.words[index].end :]
-        beside = (*re.findall(r"\b([A-ZÀ-Ý]\w+) $", before), *re.findall(r"^ ([A-ZÀ-Ý]\w+)", after))
-        return any(key(name) not in self._ordinary | FRAME | _TITLES for name in beside)
 
     def _numbers(self, message: Message) -> list[Named]:
         found = []
@@ -424,7 +314,7 @@ class Names:
             position = next((self._own_labels[label] for label in headed if label in self._own_labels), None)
             typed = message.text[message.words[i].start : message.words[i].end]
             short = 1 < len(typed) <= LETTERS and typed.isupper()
-            if position and short and self.headed(message, i, i + 1):
+            if position and short and is_headed(message, i, i + 1):
                 found.append(Named((position,), i, i + 1, "name"))
         return found
 
@@ -479,25 +369,7 @@ class Names:
         return Named(tuple(dict.fromkeys(holders)), inside[0], inside[-1] + 1, how)
 
 
-def _almost(typed: str, first_name: str) -> bool:
-    """Whether a first name was typed, or one that sounds so ("Katya" for Katia, never "Denise" for Denis)."""
-    other = f"{typed}e" == first_name or f"{first_name}e" == typed
-    return typed == first_name or (typed[:1] == first_name[:1] and not other and sound(typed) == sound(first_name))
-
-
 def _on_street(entry: Entry, tail: str) -> bool:
     street = key(entry.address.value or "")
     town = key(entry.municipality.value or "")
     return f" {tail} " in f" {street.replace(town, ' ')} "
-
-
-def _merge_same_place(found: list[Named]) -> list[Named]:
-    merged: dict[tuple[int, int], Named] = {}
-    for named in found:
-        place = (named.first, named.last)
-        if place in merged:
-            both = tuple(dict.fromkeys((*merged[place].positions, *named.positions)))
-            merged[place] = Named(both, named.first, named.last, named.how, named.sure)
-        else:
-            merged[place] = named
-    return list(merged.values())

@@ -194,7 +194,7 @@ class Spelling:
         ):
             return f"{elided.group(1)}'{elided.group(2)}"  # "lordinateur"
         parted = part(_FOR_DE.sub(r"\1de\2", folded), self._is_word) if self._sms else None
-        return self._closest(folded) or self._sounding(folded) or (" ".join(parted) if parted else typed)
+        return self._sounding(folded) or self._closest(folded) or (" ".join(parted) if parted else typed)
 
     def _begun(self, folded: str) -> str | None:
         """The word that this one begins, its end left out: "dentis"; None where several things begin so."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.asked import OF_ONE, asks_something, fields_of_one, services_wanted
 from assistant.hearing import Heard, HeardPlace
-from assistant.naming import Named, Names
+from assistant.named import Named, is_headed
+from assistant.naming import Names
 from assistant.where import AROUND
 from index.areas import InArea
 from index.criterion import Truth
@@ -166,7 +167,7 @@ class Subjects:
             s.last <= first <= s.last + 3 and "clinic" in (said[s.last - 1].folded, said[s.last].folded)
             for s in heard.services
         )
-        return not wished and self._names.headed(heard.message, first, last)
+        return not wished and is_headed(heard.message, first, last)
 
     def _with_neighbours(self, heard: Heard, named: Named) -> Named:
         """A part of a name that is also a town names every co-op of that town as well ("la coop de Sherbrooke")."""

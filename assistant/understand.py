@@ -34,7 +34,7 @@ from assistant.hearing import DOCTORS, Ear, Heard
 from assistant.left_off import why_left_off
 from assistant.like_another import like_another
 from assistant.membership import asked_of_a_named_coop, asks_who_else_joined, tells_who_joined
-from assistant.naming import Named
+from assistant.named import Named
 from assistant.phrases import Message, Phrases
 from assistant.preface import after_reaction, presented, split, without_aside, without_in_case, without_role
 from assistant.question import Question, Task

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.asked import how_many, nth
 from assistant.hearing import Heard, HeardPlace
-from assistant.naming import Named
+from assistant.named import Named
 from assistant.question import Question, Task
 from assistant.story import told_only
 from index.directory import Directory

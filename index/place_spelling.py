@@ -40,6 +40,11 @@ class Speller:
             if name not in strict and not name.startswith(("mrc ", "region ", "nd ", "n d ")) and len(name) >= SHORT
         }
         self._listed = tuple(self._names)
+        self._heads: dict[str, set[str]] = {}  # the places whose names begin with a word that is no word of French
+        for name, places in self._names.items():
+            head, _, rest = name.partition(" ")
+            if rest and not is_french(head):
+                self._heads.setdefault(head, set()).add(places[0].key)
 
     def closest(self, word: str, limit: int = 5) -> tuple[tuple[Place, float], ...]:
         """The nearest places, best first."""
@@ -80,13 +85,16 @@ class Speller:
         familiar: Callable[[str], bool],
         likely: Collection[str],
     ) -> tuple[PlaceMention, int] | None:
-        alone = 0.0 if self._may_start(text, listed, at, familiar) else ALONE
+        begun = at + 1 < len(listed) and not self._heads.get(listed[at].folded, set()).isdisjoint(likely)
+        alone = 0.0 if begun or self._may_start(text, listed, at, familiar) else ALONE  # begun: "acton valle"
         if alone and not self._may_stand_alone(text, listed, at, familiar):
             return None
         best: tuple[float, int, str] | None = None
         for length in range(1, min(WIDEST, len(listed) - at) + 1):
             run = listed[at : at + length]
             around = any(taken[at : at + length])  # "Venize en Québec", of which "Québec" is a place spelt right
+            if begun and length == 1:
+                continue
             if around and (length == 1 or all(taken[at : at + length])):
                 break
             folded = " ".join(word.folded for word in run)
@@ -136,7 +144,9 @@ class Speller:
         before = listed[at - 1].folded if at else ""
         if word.folded in PREPOSITIONS | COOPS or before in NOT_PLACES or before in SAINTS:
             return False
+        ahead = listed[at + 1].folded if at + 1 < len(listed) else ""
         leads = before in LEADS or before in ARTICLES or word.folded in SAINTS
+        leads = leads or (ahead in SAINTS and word.folded not in NOT_PLACES)  # "baie st pol"
         named = before in COOPS and not familiar(word.folded)
         return leads or named or (at > 0 and text[word.start].isupper()) or len(listed) <= 3
 

@@ -35,12 +35,18 @@ def _offer(draft: Draft, entries: list[Entry]) -> Answer:
     for rank, entry in enumerate(entries, 1):
         town = draft.say("clarify.option_town", town=entry.municipality.value) if entry.municipality.value else ""
         mark = draft.cite(entry.name.span) if entry.name.span else ""
-        if "contact" in draft.question.fields and entry.contact.span is not None:  # "un Denis": which one is which
+        if _by_their_contact(draft.question, entry) and entry.contact.span is not None:  # "un Denis": which is which
             town += draft.say("clarify.option_person", person=entry.contact.value)
             mark += draft.cite(entry.contact.span)
         draft.add("clarify.option", rank=rank, name=entry.name.value, detail=town, mark=mark)
     names = tuple(entry.name.value or "" for entry in entries)
     return draft.answer(Outcome.CLARIFY, tuple(Found(entry) for entry in entries), suggestions=names)
+
+
+def _by_their_contact(question: Question, entry: Entry) -> bool:
+    """Whether who the contact is tells one option from another: it was asked, or named by half."""
+    said = key(question.topic)
+    return "contact" in question.fields or (bool(said) and said in key(entry.contact.value or "").split())
 
 
 def ask_which_service(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

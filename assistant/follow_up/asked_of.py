@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.conversation import Turn
 from assistant.follow_up.words import bare
 from assistant.hearing import Heard
-from assistant.naming import Named
+from assistant.named import Named
 from assistant.question import Question, Task
 
 if TYPE_CHECKING:

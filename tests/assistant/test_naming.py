@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from assistant.answer import Outcome
 from assistant.naming import Names
 from assistant.phrases import Message
 from ingest.french import words
@@ -146,3 +147,29 @@ def test_a_rare_word_of_a_towns_name_tells_its_coop() -> None:
 
 def test_an_ordinary_word_with_its_article_names_a_coop_beside_a_word_that_asks() -> None:
     assert [found.entry.position for found in ask("dossiers la prairie combien")[-1].answer.entries] == [47]
+
+
+@pytest.mark.parametrize(
+    ("question", "positions"),
+    [
+        ("As-tu le courriel de Denis ?", (18, 50)),
+        ("Le téléphone de Millette svp", (41,)),
+        ("Une certaine Valérie, elle a quel courriel ?", (5, 23)),
+        ("L'adresse de la coop de Dubuc", (42, 43)),
+        ("Denis, le président, sa coop est où ?", (50,)),
+        ("le courriel de Pierre, le coordonnateur", (16,)),
+    ],
+)
+def test_a_name_half_said_is_of_whoever_bears_it(question: str, positions: tuple[int, ...]) -> None:
+    turn = ask(question)[-1]
+    assert tuple(found.entry.position for found in turn.answer.entries) == positions
+    assert (turn.answer.outcome is Outcome.CLARIFY) == (len(positions) > 1)
+
+
+def test_options_of_a_name_half_said_tell_who_is_who() -> None:
+    assert "Denis Missud" in ask("As-tu le courriel de Denis ?")[-1].answer.text
+
+
+@pytest.mark.parametrize("question", ["Y a-t-il une coop à Major ?", "Bernard Gélinas, le gérant, il travaille où ?"])
+def test_a_place_or_somebody_elses_name_is_no_name_half_said(question: str) -> None:
+    assert not ask(question)[-1].answer.entries

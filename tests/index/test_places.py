@@ -405,3 +405,17 @@ def test_no_area_is_guessed_from_words_that_are_right(gazetteer: Gazetteer, text
 
 def test_a_name_ends_with_its_sentence(gazetteer: Gazetteer) -> None:
     assert [name for _, name in found(gazetteer, "J'habite à Montréal. Est-ce que… ?")] != ["Montréal-Est"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("baie st pol combien de membres", "baie-saint-paul"), ("anse st jan ya une coop", "l-anse-saint-jean")],
+)
+def test_a_misspelt_place_may_have_its_saint_in_the_middle(gazetteer: Gazetteer, text: str, meant: str) -> None:
+    assert [guess.places[0].key for guess in gazetteer.misspelt(text)] == [meant]
+
+
+def test_the_right_first_word_of_a_likely_place_leads_to_the_rest_misspelt(gazetteer: Gazetteer) -> None:
+    for text in ("acton valle nombre de membres", "c'est quoi le tel de roxton pon"):
+        assert len(gazetteer.misspelt(text, likely=("acton-vale", "roxton-pond"))) == 1
+    assert gazetteer.misspelt("acton valle nombre de membres") == ()
