@@ -26,6 +26,7 @@ from assistant.question import Question, Task
 from assistant.where import Where
 from index.areas import InArea
 from index.cells import stem
+from index.criteria import IsForm
 from index.criterion import Truth
 from index.directory import Directory
 from index.places import PlaceKind
@@ -45,7 +46,7 @@ _DISTANCE = re.compile(
 )
 _AT_WHAT_TIME = re.compile(r"(?<!\S)(?:quelles? heures?|horaires?|heures? d ouverture|what time|opening hours)(?!\S)")
 _STANDS = re.compile(
-    r"(?:^| )(?:est|bien|situee?|trouve|is|located)(?: elle| t elle| il| bien| pas)? "
+    r"(?:^| )(?:est|bien|situee?|trouve|installee?|etablie?|implantee?|demenagee?|ouverte?|is|located)(?: elle| t elle| il| bien| pas)? "
     r"(?:a|au|aux|en|dans|in|at)(?: l| la| le)?$"
 )
 # "la 51e du tableau, elle s'appelle comment ?"
@@ -171,7 +172,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         return replace(question, task=Task.TOPIC, topic="", unsaid_words=(*left, *elsewhere), place=None)
     if subject.how == "person":
         return replace(question, task=Task.FIELDS, fields=("contact",))
-    return replace(question, task=Task.CARD)
+    forms = tuple(f.name for f in question.filters if isinstance(f, IsForm))  # "c'est bien une coop de travail ?"
+    return replace(question, task=Task.FIELDS, fields=forms) if forms else replace(question, task=Task.CARD)
 
 
 def _ranked(question: Question, heard: Heard) -> Question | None:

@@ -64,7 +64,7 @@ _NAME_OF = re.compile(
     r"(?<!\S)(?:noms?(?: complets?)?|s appelle(?:nt)?|qui (?:est|sont)|c est qui|se nomme(?:nt)?"
     r"|names?|who (?:is|are)|called)"
     r"(?: (?:de|d|du|des|le|la|les|l|un|une|son|sa|ses|leurs?|votre|vos|tous|toutes|of|the|their|its|all|\d+|deux"
-    r"|trois|quatre|cinq))*$"
+    r"|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|\w+aine))*$"
 )
 
 

@@ -119,7 +119,8 @@ def _kinds() -> tuple[tuple[re.Pattern[str], Wanted], ...]:
 # "la coop la plus au nord", "le plus vieux médecin", "la meilleure": the one that is most so is wanted.
 _EXTREME = re.compile(
     r"(?<!\S)(?:la|le|les|l|the) (?:\w+ )?(?:la |le |les )?(?:plus|moins|most|least)(?= (?!de|d|que)\w)"
-    r"|(?<!\S)(?:la|le|les) (?:meilleur|pire)\w*(?!\S)"
+    r"|(?<!\S)(?:la|le|les) (?:meilleur|pire)\w*(?!\S)|(?<!\S)(?:toute premiere|tout premier|very first)(?!\S)"
+    r"|(?<!\S)(?:premiere?|first) (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)(?!\S)"
 )
 _OF_ORDER = re.compile(r"(?<!\S)(?:plus|moins|meilleur\w*|premier\w*|dernier\w*|most|least|best|first|last)(?!\S)")
 

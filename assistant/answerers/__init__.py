@@ -26,7 +26,7 @@ from assistant.answerers.ask_back import (
 )
 from assistant.answerers.by_form import count_by_form
 from assistant.answerers.by_region import count_by_region
-from assistant.answerers.claimed import correct_a_figure
+from assistant.answerers.claimed import correct_a_claim
 from assistant.answerers.contact import give_contact_details
 from assistant.answerers.enumerated import quote_the_point
 from assistant.answerers.federation import give_the_names, name_the_officer, spell_out
@@ -35,6 +35,7 @@ from assistant.answerers.figures import compare_measures
 from assistant.answerers.in_cells import search_the_cells
 from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.mentions import find_who_joined_in_the_table, say_where_named
+from assistant.answerers.missing_kind import say_the_kind_is_missing
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
 from assistant.answerers.prose import prefer_the_prose, quote_best_sentences, say_the_heading_is_empty
@@ -50,6 +51,7 @@ from assistant.answerers.prose_context import (
 )
 from assistant.answerers.ratio import divide
 from assistant.answerers.reasons import explain_last_answer, say_why_not
+from assistant.answerers.somebody import say_where_they_are
 from assistant.answerers.sources import describe_sources, oppose_two_readings
 from assistant.answerers.tabulated import lay_out
 from assistant.answerers.topic import look_in_cells
@@ -82,7 +84,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     quote_what_it_points_at,
     quote_best_sentences,
     read_the_same_row,
-    correct_a_figure,
+    correct_a_claim,
     quote_more_of_it,
 )
 
@@ -103,6 +105,8 @@ ANSWERERS: tuple[Answerer, ...] = (
     say_no_such_coop,
     ask_which_service,
     ask_which_coop,
+    say_where_they_are,
+    say_the_kind_is_missing,
     lay_out,
     show_card,
     give_fields,

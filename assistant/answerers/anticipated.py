@@ -378,7 +378,8 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
         and bool(whole_list(knowledge, units))
         and _holds_words(found, set(stems(" ".join(question.content))) - set(stems(" ".join(knowledge.soft))))
     )  # how many recommendations there are, not how many were accepted
-    if kind is not None and not counts and not kind.given(text, folded, partial(_speaks, question, knowledge)):
+    denied = found.question.endswith("?") and not _OPEN.search(anticipated) and bool(_DENIES.search(knowledge.fold(text)))
+    if kind is not None and not counts and not denied and not kind.given(text, folded, partial(_speaks, question, knowledge)):
         return False
     if (len(units) == 1 and says_no_more(folded, text)) or asks_the_extreme(
         folded, f"{anticipated} {knowledge.fold(text)}"
@@ -437,6 +438,11 @@ _OF_THE_TEXT = re.compile(
 )
 
 
+# "combien versent-elles à leurs actionnaires ?" has no figure for an answer, but "des fins non lucratives".
+_DENIES = re.compile(r"(?<!\S)(?:non|aucune?|sans|ni)(?!\S)")
+_OF_QUEBEC = re.compile(r"\b(?:du|au) Québec\b")  # where all of this is
+
+
 def _names(message: str) -> list[str]:
     """The words with a capital that open no sentence; none of a message all in capitals.
 
@@ -445,5 +451,6 @@ def _names(message: str) -> list[str]:
     """
     if message.isupper():
         return []
+    message = _OF_QUEBEC.sub(" ", message)
     names = re.findall(r"(?<![.?!:»] )(?<!^)\b[A-ZÀ-Ý][\w’'-]{2,}", message)
     return [re.sub(r"['’]s$", "", name) for name in names]

@@ -1,14 +1,17 @@
-"""A figure that a question takes for granted and that the prose doesn't print: the sentence that prints another one.
+"""What a question claims or takes for granted and the prose says otherwise: the sentence that says it.
 
-"C'est bien en 2012 que la Fédération s'est ouverte aux coops de santé ?" is answered with the sentence of 2008.
+"C'est bien en 2012 que la Fédération s'est ouverte aux coops de santé ?" is answered with the sentence of 2008, "C'est
+Santé Canada qui a payé la brochure ?" with who did, "Vu que les coops sont loin des villes, comment… ?" with where they are.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import Answer, Outcome
+from assistant.answerers.anticipated import answer_as_anticipated
 from assistant.answerers.prose import quote_best_sentences
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
@@ -22,27 +25,62 @@ _CONFIRMS = re.compile(
     r"(?<!\S)(?:c est bien|est ce bien|est ce vrai|vrai|exact|exactement|correct|non|hein|n est ce pas|c est ca"
     r"|est ce que|pourquoi|right|is it true|why)(?!\S)"
 )
+_TAG = r"(?:,?\s*(?:n['’]est-ce pas|c['’]est (?:bien )?(?:ça|exact|vrai)|hein|non|pas vrai|je crois|right|isn['’]t it))?"
+# "c'est X qui a fait cela, non ?": who did it is what is told.
+_WHO_DID = re.compile(
+    rf"(?:^|[,.;] )(?:c['’](?:est|était)|est-ce|was it|it was|it['’]s)(?: bien| donc)? (?P<who>[^,?]{{3,60}}?)"
+    rf" (?:qui|who|that) (?P<did>[^?]{{8,}}?){_TAG}\s*[?.]*$",
+    re.IGNORECASE,
+)
+# "Vu que X, …" and "… puisque X ?": X is taken for granted.
+_GIVEN = re.compile(
+    r"(?:^|, )(?:vu qu|puisqu|étant donné qu|considérant qu|sachant qu|du fait qu|given that|since)(?:['’]|e? )"
+    r"(?P<given>[^,?]{12,})",
+    re.IGNORECASE,
+)
 
 
-def correct_a_figure(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
-    """What the prose says once the figures claimed are left out; None unless it says others."""
+def correct_a_claim(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """What the prose says once what is claimed is left out; None where it says nothing of it."""
     if question.task is not Task.PROSE:
         return None
     claimed = [m.group().rstrip() for m in _FIGURE.finditer(question.message) if not _OF_DOCUMENTS.search(m.group())]
+    return _other_figure(question, knowledge, last, claimed) or _otherwise(question, knowledge, last, claimed)
+
+
+def _other_figure(question: Question, knowledge: Knowledge, last: Turn | None, claimed: list[str]) -> Answer | None:
+    """The sentence found once the figures claimed are left out; None unless it says others."""
     if not claimed:
         return None
-    plain = question.message
-    for figure in claimed:
-        plain = plain.replace(figure, " ", 1)
+    plain = _without(question.message, claimed)
     clause = next(c for c in _CLAUSES.split(question.message) if claimed[0] in c).replace(claimed[0], " ", 1)
     asked = (replace(question, message=" ".join(text.split())) for text in dict.fromkeys((plain, clause)))
-    answers = (quote_best_sentences(q, knowledge, last) for q in asked)
-    answer = next((a for a in answers if a is not None and a.outcome is Outcome.ANSWERED), None)
+    answer = _first_answered(quote_best_sentences(q, knowledge, last) for q in asked)
     if answer is None:
         return None
     said = answer.citations[0].quote if answer.citations else ""
     confirmed = _CONFIRMS.search(knowledge.fold(question.message)) and re.search(r"\d", said)
     return answer if confirmed or _counts_the_same(claimed, question.message, said) else None
+
+
+def _otherwise(question: Question, knowledge: Knowledge, last: Turn | None, claimed: list[str]) -> Answer | None:
+    """Who did what somebody else is said to have done, or what is so of what is taken for granted."""
+    did, given = _WHO_DID.search(question.message), _GIVEN.search(question.message)
+    text = f"Qui {did['did']} ?" if did else _without(given["given"], claimed) if given else ""
+    if not text:
+        return None
+    asked = replace(question, message=text, content=tuple(w for w in question.content if w in knowledge.fold(text)))
+    return _first_answered(answerer(asked, knowledge, last) for answerer in (answer_as_anticipated, quote_best_sentences))
+
+
+def _first_answered(answers: Iterator[Answer | None]) -> Answer | None:
+    return next((a for a in answers if a is not None and a.outcome is Outcome.ANSWERED), None)
+
+
+def _without(message: str, claimed: list[str]) -> str:
+    for figure in claimed:
+        message = message.replace(figure, " ", 1)
+    return " ".join(message.split())
 
 
 def _counts_the_same(claimed: list[str], message: str, said: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from ingest.document import Span
+from ingest.french import key
 from ingest.passage import Kind, Passage
 
 LINES = {
@@ -38,6 +39,9 @@ _OWN = re.compile(
     r"|federations?|federat\w*|fede|fqcs|fcsdsq|office|offices|head|headquarters?|address|street|city|town|located|based|call"
     r"|write|reach|dont|completes?|tel(?:le)?s?|qu|figur\w*|publi\w*|imprim\w*|donnee?s?|inscrite?s?|novembre|november|20\d\d|situe|se|quebecoise|sante|cooperatives?|coops?|jointe?|contactee?|telephonique|direct)"
 )
+
+# "le bureau de la Fédération à Trois-Rivières": where it is, is what is asked
+_IN_A_PLACE = re.compile(r"\b(?:à|de|en|in) ([A-ZÉ][\w’'-]+)")
 
 
 def give_contact_details(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -82,7 +86,8 @@ def _wanted(question: Question, folded: str) -> list[str]:
 def _something_else(question: Question, knowledge: Knowledge) -> bool:
     """Whether a word asks for more than a detail: "les sites web pour ses membres", "le courriel du directeur"."""
     search = knowledge.prose
-    for word in times.undated(question.message).split():
+    message = _IN_A_PLACE.sub(lambda m: " " if knowledge.directory.gazetteer.exactly(key(m[1])) else m[0], question.message)
+    for word in times.undated(message).split():
         if _OWN.fullmatch(word) or knowledge.directory.gazetteer.named(word):
             continue
         if any(not search.terms.is_light(term) for term in search.asked(word, knowledge.soft)):

@@ -59,7 +59,8 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
     who = re.search(r"(?<!\S)(?:qui|ki|who|nom|appelle|nomme|est bien|est il|est elle|is|name)(?!\S)", folded)
     federation = knowledge.speaks_of_federation(question.message)
     both = question.period == times.BOTH
-    if len(posts) != 1 or not (who or both) or (others and not federation and not both):
+    claimed = len(posts) == 1 and _given_to_another(question, knowledge, posts[0])
+    if len(posts) != 1 or not (who or both or claimed) or (others and not federation and not both):
         return None
     if not federation and len(asked) > (4 if both else 2):
         return None
@@ -69,6 +70,15 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
     if both and not named and not nameless:
         return None
     draft = Draft(question)
+    told = {p.span.name for p in (*named, *nameless)}
+    silent = [
+        document
+        for document in knowledge.library.documents
+        if document.name not in told and question.period in (times.BOTH, document.year)
+    ]
+    of_that_year = question.period == times.OLD and bool(silent)  # nobody is named of the year asked
+    for document in silent if of_that_year else ():
+        draft.add("federation.nobody", document=draft.declare(document.short))
     for passage in named:
         lines = [line.strip() for line in passage.text.split("\n") if line.strip()]
         values = {"person": lines[0], "post": lines[-1].lower(), "document": passage.span.document.short}
@@ -76,14 +86,25 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
     for passage in nameless if not named else ():
         values = {"quote": quoted(passage.text), "document": passage.span.document.short}
         draft.add("federation.nameless", mark=draft.cite(passage.span), **values)
-    if question.period in (times.OLD, times.BOTH):
-        told = {p.span.name for p in (*named, *nameless)}
-        for document in knowledge.library.documents:
-            if document.name not in told and question.period in (times.BOTH, document.year):
-                draft.add("federation.nobody", document=draft.declare(document.short))
-    if named:
+    for document in silent if question.period == times.BOTH else ():
+        draft.add("federation.nobody", document=draft.declare(document.short))
+    if named and not of_that_year:
         return draft.answer()
-    return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS) if nameless else None
+    return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS) if named or nameless else None
+
+
+_POST_THERE = re.compile(
+    r"(?<!\S)(?:directeur|directrice|president|presidente|dg) (?:generale? )?(?:de la |d )(?:fqcs|fcsdsq|federation)(?!\S)"
+)
+_FULL_NAME = re.compile(r"\b[A-ZÉÈ][a-zà-ÿ’'-]+ [A-ZÉÈ][a-zà-ÿ’'-]+")
+
+
+def _given_to_another(question: Question, knowledge: Knowledge, post: str) -> bool:
+    """ "Martin Forgue, comme directeur de la FQCS": the post is said to be of somebody who isn't printed above it."""
+    if not _POST_THERE.search(knowledge.fold(question.message)):
+        return False
+    holders = " ".join(p.text for p in _holders(knowledge, post)[0])
+    return bool(holders) and any(name not in holders for name in _FULL_NAME.findall(question.message))
 
 
 def _holders(knowledge: Knowledge, post: str) -> tuple[list[Passage], list[Passage]]:

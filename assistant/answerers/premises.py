@@ -18,9 +18,21 @@ from ingest.document import Span
 from ingest.entry import Entry, State
 from ingest.french import key
 
-_DOCTORS = re.compile(r"(?<!\S)(?:medecins?|docteurs?|doc|docs|doctors?|physicians?|omnipraticiens?)(?!\S)")
+_DOCTOR = r"(?:medecins?|docteurs?|doc|docs|doctors?|physicians?|omnipraticiens?)"
+_DOCTORS = re.compile(rf"(?<!\S){_DOCTOR}(?!\S)")
+_SMALL = frozenset({"jusqu", "puisqu", "lorsqu", "quelqu"})
 # Fields that take for granted that patients are seen.
 _OF_CARE = frozenset({"files", "waiting", "doctors", "family_doctors"})
+# "depuis quand n'y a-t-il plus de médecin", "pourquoi n'ont-ils aucun docteur": taken for granted.
+_NONE_LEFT = re.compile(
+    rf"(?<!\S)(?:plus|pus|pas|aucun|sans|perdu (?:tous )?(?:ses|leurs)|no|any) (?:de |d |un (?:seul )?|seul )?{_DOCTOR}(?!\S)"
+)
+_YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d(?!\S)")
+_SINCE = re.compile(
+    r"(?<!\S)(?:(?:fonctionn|exist|oper|roul|ouvert|fond|constitu|cre|demarr|activ|la)\w*(?: bien)? (?:depuis|en|since|in)"
+    r" (?:19|20)\d\d|(?:19|20)\d\d (?:\w+ ){0,3}(?:ouvrir|fonder|demarrer|commencer|open))(?!\S)"
+)
+_CLOSED = re.compile(r"(?<!\S)(?:ferme\w*|fermeture|disparu\w*|faillite|closed|shut)(?!\S)")
 _NOT_OPEN = frozenset({"starting", "planned"})
 
 
@@ -31,6 +43,7 @@ def correct_premises(draft: Draft, question: Question, knowledge: Knowledge, ent
     """
     before = draft.citations
     contradicted = [*_numbers(question, knowledge, entry), *_no_doctor(question, knowledge, entry)]
+    contradicted += [*_doctors_there(question, knowledge, entry), *_began(question, knowledge, entry)]
     for span in (*contradicted, *_standing(question, entry)):
         if not any(_around(cited, span) or _around(span, cited) for cited in draft.citations):
             draft.join("fields.premise", quote=quoted(span.quote), mark=draft.cite(span))
@@ -48,7 +61,10 @@ def said_of_another(question: Question, knowledge: Knowledge, entry: Entry) -> t
 
     Two words that no other row holds, or one proper name, single a row out.
     """
-    asked = [w for w in question.content if len(w) > 2 and not w.isdigit() and not spans_holding(entry, (w,))]
+    capital = {key(name) for name in re.findall(r"(?<!^)\b[A-ZÀ-Ý][\w-]+", question.message)}
+    where = {word for name in capital for word in name.split()} - set(question.unsaid_words)  # of a co-op, of a place
+    asked = [w for w in question.content if len(w) > 2 and not w.isdigit() and w not in where | _SMALL]
+    asked = [w for w in asked if not spans_holding(entry, (w,))]
     found: dict[int, list[str]] = {}
     for word in asked:
         holders = [e for e in knowledge.library.entries if _tells(e, word)]
@@ -61,7 +77,6 @@ def said_of_another(question: Question, knowledge: Knowledge, entry: Entry) -> t
     together = spans_holding(other, tuple(telling))
     if not together or not (len(telling) > 1 or telling[0] in proper_words(other)):
         return None
-    capital = {key(name) for name in re.findall(r"(?<!^)\b[A-ZÀ-Ý][\w-]+", question.message)}
     if any(word in capital and not spans_holding(other, (word,)) for word in question.unsaid_words):
         return None  # "Jean Gagnon": a row that holds "Jean" speaks of somebody else
     return other, together[0]
@@ -89,6 +104,20 @@ def _no_doctor(question: Question, knowledge: Knowledge, entry: Entry) -> list[S
         return []  # doctors that are sought: that there is none yet contradicts nothing
     spoken = _DOCTORS.search(knowledge.fold(question.message))
     return [cell.span] if spoken and cell.state is State.NONE and cell.span is not None else []
+
+
+def _doctors_there(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
+    """Its doctors, where the question says that a co-op has none, or none any more."""
+    cell = entry.doctors_text
+    return [cell.span] if cell.stated and cell.span and _NONE_LEFT.search(knowledge.fold(question.message)) else []
+
+
+def _began(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
+    """When it opened, where the question dates its beginning otherwise, or says that it has closed."""
+    folded = knowledge.fold(question.message)
+    if not (_SINCE.search(folded) or (_CLOSED.search(folded) and _YEAR.search(folded))):
+        return []
+    return list(knowledge.topics.evidence("founded", entry))
 
 
 def _standing(question: Question, entry: Entry) -> list[Span]:

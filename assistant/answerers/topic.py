@@ -17,6 +17,7 @@ from ingest.document import Span
 from ingest.entry import Entry
 
 _WHEN = re.compile(r"(?<!\S)(?:quelle date|quelle annee|quel mois|what (?:date|year|month))(?!\S)")
+_SINCE_WHEN = re.compile(r"(?<!\S)(?:depuis (?:quand|combien)|since when|how long)(?!\S)")
 ENOUGH_WORDS = 0.6  # share of the question's own words that a segment of a cell must hold to answer
 
 
@@ -42,7 +43,7 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
                 draft.add("topic.words", words=asked, year=year, name=name, quote=quote, mark=mark)
             correct_premises(draft, question, knowledge, entry)
             continue
-        if topic and _WHEN.search(knowledge.fold(question.message)) and _of_topics(question, knowledge, entry):
+        if topic and _asks_another_date(question, knowledge, entry):
             draft.add("topic.undated", year=year, name=name)
         elif topic:
             draft.add("topic.absent", topic=topic, year=year, name=name)
@@ -55,11 +56,19 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
             draft.join("topic.other", name=other[0].name.value, quote=quoted(other[1].quote), mark=draft.cite(other[1]))
             continue
         found_any = correct_premises(draft, question, knowledge, entry) or found_any
-        _call(draft, entry)
+        call(draft, entry)
     found = tuple(Found(e) for e in (*(knowledge.entry(p) for p in question.subjects), *others))
     if not found_any:
         return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
     return draft.answer(entries=found)
+
+
+def _asks_another_date(question: Question, knowledge: Knowledge, entry: Entry) -> bool:
+    """Whether a date is asked of what the row tells undated, or of a column: "depuis quand n'y a-t-il plus… ?"."""
+    folded = knowledge.fold(question.message)
+    if _WHEN.search(folded) and _of_topics(question, knowledge, entry):
+        return True
+    return bool(question.fields) and _SINCE_WHEN.search(folded) is not None
 
 
 def _evidence(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[Span, ...]:
@@ -70,7 +79,7 @@ def _evidence(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[S
     if "doctor_names" in question.topic.split():  # a clause that speaks of a doctor names none
         spans = tuple(s for s in spans if PERSON.search(s.quote))
     years = set(re.findall(r"\b(?:19|20)\d\d\b", question.message)) - {entry.span.document.year}
-    if years:  # "combien de consultations en 2013 ?": those of 2012 are others
+    if years and "founded" not in question.topic.split():  # "combien de consultations en 2013 ?": those of 2012 are others
         spans = tuple(s for s in spans if any(year in s.quote for year in years))
     if spans:
         return spans
@@ -89,7 +98,8 @@ def _of_topics(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[
     return next((spans for spans in told if spans), ())
 
 
-def _call(draft: Draft, entry: Entry) -> None:
+def call(draft: Draft, entry: Entry) -> None:
+    """Adds how to reach the co-op that knows what its row doesn't say."""
     for attribute in HELPFUL:
         cells = stated(entry, attribute)
         if cells and cells[0].span is not None:

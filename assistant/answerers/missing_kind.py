@@ -1,0 +1,103 @@
+"""A price, a duration, a closing time… asked of one co-op, where its row holds none: said so, with what it does say.
+
+"combien va coûter l'agrandissement ?" isn't answered by the clause that announces it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from assistant.answer import Answer, Found, Outcome, Reason
+from assistant.answerers.fields import counts_of, stated
+from assistant.answerers.topic import call
+from assistant.asked import CONTACT
+from assistant.conversation import Turn
+from assistant.draft import Draft, quoted
+from assistant.knowledge import Knowledge
+from assistant.question import Question, Task
+from assistant.topics import clauses
+from index.cells import DESCRIPTIVE, best_segment
+from ingest.document import Span
+from ingest.entry import Entry
+from ingest.french import fold
+
+LONG_CELL = 260  # characters: a longer cell is not quoted for what it lacks
+_ASKED_OF_ONE = (Task.FIELDS, Task.TOPIC, Task.OFFER)
+_KINDS_OF_TOPICS = frozenset({"fees", "hours", "distinctions"})  # topics that only say which kind is wanted
+
+
+@dataclass(frozen=True, slots=True)
+class CellKind:
+    """A kind of thing: how a folded message asks for it, what shows it in a folded clause."""
+
+    code: str
+    asked: re.Pattern[str]
+    shown: re.Pattern[str]
+
+
+def say_the_kind_is_missing(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """That the row of the co-op asked about holds no such thing; None where it does, or where none is wanted."""
+    if question.task not in _ASKED_OF_ONE or len(question.subjects) != 1 or set(question.fields) & CONTACT:
+        return None
+    kind = next((k for k in _kinds() if k.asked.search(knowledge.fold(question.message))), None)
+    entry = knowledge.entry(question.subjects[0])
+    if kind is None or _shown(kind, question, knowledge, entry):
+        return None
+    draft = Draft(question)
+    draft.add(f"missing.{kind.code}", year=entry.span.document.year, name=entry.name.value)
+    for span in _said_of_it(question, knowledge, entry)[:1]:
+        draft.join("missing.only", quote=quoted(span.quote), mark=draft.cite(span))
+    call(draft, entry)
+    return draft.answer(Outcome.ABSTAIN, (Found(entry),), Reason.NOT_IN_DOCUMENTS)
+
+
+def _shown(kind: CellKind, question: Question, knowledge: Knowledge, entry: Entry) -> bool:
+    """Whether a clause holds a thing of the kind, and speaks of the service asked where one is."""
+    asked = {code for codes in question.services for code in codes.split("|")}
+    told = (c for span in _cells(entry) for c in _parts(span, kind) if kind.shown.search(fold(quoted(c.quote))))
+    return any(
+        kind.code != "price" or not asked or asked & {m.code for m in knowledge.lexicon.mentions(c.quote)} for c in told
+    )
+
+
+def _parts(span: Span, kind: CellKind) -> tuple[Span, ...]:
+    """The clauses of a cell for a price, which is of what stands beside it; else the cell ("pop. 15 000")."""
+    return clauses(span) if kind.code == "price" else (span,)
+
+
+def _said_of_it(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
+    """What the row says of the subject asked: its service, its topic, its words, its column."""
+    codes = {code for codes in question.services for code in codes.split("|")}
+    found = [s.clause for s in entry.services if s.code in codes]
+    topics = (code for code in question.topic.split() if code in knowledge.topics and code not in _KINDS_OF_TOPICS)
+    found += [span for code in topics for span in knowledge.topics.evidence(code, entry)]
+    found += best_segment(entry, question.unsaid_words)[1] if question.unsaid_words else ()
+    for field in question.fields:
+        found += [count.span for count in counts_of(entry, field)]
+        found += [c.span for c in stated(entry, _COLUMN.get(field, field)) if c.span is not None] if not found else []
+    return [span for span in found if len(span.quote) <= LONG_CELL]
+
+
+_COLUMN = {"population": "population_text", "doctors": "doctors_text", "family_doctors": "doctors_text"}
+
+
+def _cells(entry: Entry) -> list[Span]:
+    cells = (getattr(entry, name).span for name in DESCRIPTIVE)
+    return [span for span in cells if span is not None]
+
+
+@cache
+def _kinds() -> tuple[CellKind, ...]:
+    text = files("assistant").joinpath("lexicon").joinpath("cell_kinds.toml").read_text(encoding="utf-8")
+    return tuple(
+        CellKind(
+            code,
+            re.compile(rf"(?<!\S)(?:{'|'.join(facts['asked'])})(?!\S)"),
+            re.compile(rf"\b(?:{'|'.join(facts['shown'])})(?!\w)"),
+        )
+        for code, facts in tomllib.loads(text).items()
+    )
