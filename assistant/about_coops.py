@@ -46,7 +46,8 @@ _DISTANCE = re.compile(
 )
 _AT_WHAT_TIME = re.compile(r"(?<!\S)(?:quelles? heures?|horaires?|heures? d ouverture|what time|opening hours)(?!\S)")
 _STANDS = re.compile(
-    r"(?:^| )(?:est|bien|situee?|trouve|installee?|etablie?|implantee?|demenagee?|ouverte?|is|located)(?: elle| t elle| il| bien| pas)? "
+    r"(?:^| )(?:est|bien|situee?|trouve|installee?|etablie?|implantee?|demenagee?|ouverte?|is|located)"
+    r"(?: elle| t elle| il| bien| pas)? "
     r"(?:a|au|aux|en|dans|in|at)(?: l| la| le)?$"
 )
 # "la 51e du tableau, elle s'appelle comment ?"

@@ -378,8 +378,8 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
         and bool(whole_list(knowledge, units))
         and _holds_words(found, set(stems(" ".join(question.content))) - set(stems(" ".join(knowledge.soft))))
     )  # how many recommendations there are, not how many were accepted
-    denied = found.question.endswith("?") and not _OPEN.search(anticipated) and bool(_DENIES.search(knowledge.fold(text)))
-    if kind is not None and not counts and not denied and not kind.given(text, folded, partial(_speaks, question, knowledge)):
+    said_otherwise = counts or _denies(anticipated, found.question, knowledge.fold(text))
+    if not (kind is None or said_otherwise or kind.given(text, folded, partial(_speaks, question, knowledge))):
         return False
     if (len(units) == 1 and says_no_more(folded, text)) or asks_the_extreme(
         folded, f"{anticipated} {knowledge.fold(text)}"
@@ -438,7 +438,14 @@ _OF_THE_TEXT = re.compile(
 )
 
 
-# "combien versent-elles à leurs actionnaires ?" has no figure for an answer, but "des fins non lucratives".
+def _denies(anticipated: str, question: str, text: str) -> bool:
+    """Whether a passage answers "no" to what another question takes for granted.
+
+    "combien versent-elles à leurs actionnaires ?" has no figure for an answer, but "des fins non lucratives".
+    """
+    return question.endswith("?") and not _OPEN.search(anticipated) and bool(_DENIES.search(text))
+
+
 _DENIES = re.compile(r"(?<!\S)(?:non|aucune?|sans|ni)(?!\S)")
 _OF_QUEBEC = re.compile(r"\b(?:du|au) Québec\b")  # where all of this is
 

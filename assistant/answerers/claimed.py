@@ -1,7 +1,8 @@
 """What a question claims or takes for granted and the prose says otherwise: the sentence that says it.
 
-"C'est bien en 2012 que la Fédération s'est ouverte aux coops de santé ?" is answered with the sentence of 2008, "C'est
-Santé Canada qui a payé la brochure ?" with who did, "Vu que les coops sont loin des villes, comment… ?" with where they are.
+"C'est bien en 2012 que la Fédération s'est ouverte aux coops de santé ?" is answered with the sentence of 2008,
+"C'est Santé Canada qui a payé la brochure ?" with who did, "Vu que les coops sont loin des villes, comment… ?" with
+where they are.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _CONFIRMS = re.compile(
     r"(?<!\S)(?:c est bien|est ce bien|est ce vrai|vrai|exact|exactement|correct|non|hein|n est ce pas|c est ca"
     r"|est ce que|pourquoi|right|is it true|why)(?!\S)"
 )
-_TAG = r"(?:,?\s*(?:n['’]est-ce pas|c['’]est (?:bien )?(?:ça|exact|vrai)|hein|non|pas vrai|je crois|right|isn['’]t it))?"
+_TAG = r"(?:,?\s*(?:n['’]est-ce pas|c['’]est (?:bien )?(?:ça|exact|vrai)|hein|non|pas vrai|je crois|right))?"
 # "c'est X qui a fait cela, non ?": who did it is what is told.
 _WHO_DID = re.compile(
     rf"(?:^|[,.;] )(?:c['’](?:est|était)|est-ce|was it|it was|it['’]s)(?: bien| donc)? (?P<who>[^,?]{{3,60}}?)"
@@ -70,7 +71,7 @@ def _otherwise(question: Question, knowledge: Knowledge, last: Turn | None, clai
     if not text:
         return None
     asked = replace(question, message=text, content=tuple(w for w in question.content if w in knowledge.fold(text)))
-    return _first_answered(answerer(asked, knowledge, last) for answerer in (answer_as_anticipated, quote_best_sentences))
+    return _first_answered(answer(asked, knowledge, last) for answer in (answer_as_anticipated, quote_best_sentences))
 
 
 def _first_answered(answers: Iterator[Answer | None]) -> Answer | None:

@@ -86,7 +86,8 @@ def _wanted(question: Question, folded: str) -> list[str]:
 def _something_else(question: Question, knowledge: Knowledge) -> bool:
     """Whether a word asks for more than a detail: "les sites web pour ses membres", "le courriel du directeur"."""
     search = knowledge.prose
-    message = _IN_A_PLACE.sub(lambda m: " " if knowledge.directory.gazetteer.exactly(key(m[1])) else m[0], question.message)
+    known = knowledge.directory.gazetteer.exactly
+    message = _IN_A_PLACE.sub(lambda m: " " if known(key(m[1])) else m[0], question.message)
     for word in times.undated(message).split():
         if _OWN.fullmatch(word) or knowledge.directory.gazetteer.named(word):
             continue

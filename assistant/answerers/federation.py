@@ -94,7 +94,8 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
 
 
 _POST_THERE = re.compile(
-    r"(?<!\S)(?:directeur|directrice|president|presidente|dg) (?:generale? )?(?:de la |d )(?:fqcs|fcsdsq|federation)(?!\S)"
+    r"(?<!\S)(?:directeur|directrice|president|presidente|dg) (?:generale? )?"
+    r"(?:de la |d )(?:fqcs|fcsdsq|federation)(?!\S)"
 )
 _FULL_NAME = re.compile(r"\b[A-ZÉÈ][a-zà-ÿ’'-]+ [A-ZÉÈ][a-zà-ÿ’'-]+")
 

@@ -172,8 +172,10 @@ def _of_a_year_without_figures(question: Question, knowledge: Knowledge) -> bool
 # "pourquoi a-t-elle perdu des membres ?", "combien de patients sans médecin ?": no number of members, or of patients.
 # "parmi les participants, combien ont adhéré ensuite ?": nor of participants.
 _NO_NUMBER = re.compile(
-    r"(?<!\S)(?:pourquoi|pour quelles? raisons?|why)(?!\S)|(?<!\S)(?:parmi|among|sur) (?:eux|elles|les|ces|ceux|the|these|them)"
-    r"(?: \S+){0,10} (?:combien|how many) (?:ont|avaient|auraient|have|had|then|later) |(?<!\S)(?:sans|without) (?:aucun\w* |any )?(?!compter)\w"
+    r"(?<!\S)(?:pourquoi|pour quelles? raisons?|why)(?!\S)"
+    r"|(?<!\S)(?:parmi|among|sur) (?:eux|elles|les|ces|ceux|the|these|them)(?: \S+){0,10} (?:combien|how many)"
+    r" (?:ont|avaient|auraient|have|had|then|later) "
+    r"|(?<!\S)(?:sans|without) (?:aucun\w* |any )?(?!compter)\w"
 )
 
 

@@ -25,12 +25,13 @@ _SMALL = frozenset({"jusqu", "puisqu", "lorsqu", "quelqu"})
 _OF_CARE = frozenset({"files", "waiting", "doctors", "family_doctors"})
 # "depuis quand n'y a-t-il plus de médecin", "pourquoi n'ont-ils aucun docteur": taken for granted.
 _NONE_LEFT = re.compile(
-    rf"(?<!\S)(?:plus|pus|pas|aucun|sans|perdu (?:tous )?(?:ses|leurs)|no|any) (?:de |d |un (?:seul )?|seul )?{_DOCTOR}(?!\S)"
+    r"(?<!\S)(?:plus|pus|pas|aucun|sans|perdu (?:tous )?(?:ses|leurs)|no|any) (?:de |d |un (?:seul )?|seul )?"
+    rf"{_DOCTOR}(?!\S)"
 )
 _YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d(?!\S)")
 _SINCE = re.compile(
-    r"(?<!\S)(?:(?:fonctionn|exist|oper|roul|ouvert|fond|constitu|cre|demarr|activ|la)\w*(?: bien)? (?:depuis|en|since|in)"
-    r" (?:19|20)\d\d|(?:19|20)\d\d (?:\w+ ){0,3}(?:ouvrir|fonder|demarrer|commencer|open))(?!\S)"
+    r"(?<!\S)(?:(?:fonctionn|exist|oper|roul|ouvert|fond|constitu|cre|demarr|activ)\w*(?: bien)?"
+    r" (?:depuis|en|since|in) (?:19|20)\d\d|(?:19|20)\d\d (?:\w+ ){0,3}(?:ouvrir|fonder|demarrer|commencer|open))(?!\S)"
 )
 _CLOSED = re.compile(r"(?<!\S)(?:ferme\w*|fermeture|disparu\w*|faillite|closed|shut)(?!\S)")
 _NOT_OPEN = frozenset({"starting", "planned"})

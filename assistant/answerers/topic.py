@@ -79,7 +79,9 @@ def _evidence(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[S
     if "doctor_names" in question.topic.split():  # a clause that speaks of a doctor names none
         spans = tuple(s for s in spans if PERSON.search(s.quote))
     years = set(re.findall(r"\b(?:19|20)\d\d\b", question.message)) - {entry.span.document.year}
-    if years and "founded" not in question.topic.split():  # "combien de consultations en 2013 ?": those of 2012 are others
+    if "founded" in question.topic.split():  # "opère depuis 2005": another year, put right
+        years = set()
+    if years:  # "combien de consultations en 2013 ?": those of 2012 are others
         spans = tuple(s for s in spans if any(year in s.quote for year in years))
     if spans:
         return spans

@@ -1,0 +1,38 @@
+"""What a question claims of who, when or why, and the prose says otherwise, is answered with what the prose says."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Outcome
+from tests.assistant.asking import ask
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("C'est Hydro-Québec qui a financé la brochure, non ?", "Programme d'aide financière"),
+        ("C'est M. Dubé qui a demandé une présentation du modèle coopératif, hein ?", "Lucie Lecours"),
+        ("Puisque les coops de santé sont à but lucratif, qui empoche les profits ?", "non lucratives"),
+        ("Le siège social de la Fédération à Trois-Rivières est à quelle adresse ?", "Lévis"),
+    ],
+)
+def test_what_is_claimed_is_put_right(message: str, says: str) -> None:
+    answer = ask(message)[-1].answer
+    assert answer.outcome is Outcome.ANSWERED
+    assert says in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "C'est Ford qui a inventé l'automobile, non ?",
+        "Vu que l'hiver sera rude, quels pneus faut-il acheter ?",
+        "Parmi les participants à la rencontre nationale, combien ont adhéré ensuite ?",
+        "Quand a ouvert la toute première coopérative de santé ?",
+        "Nommez-nous les six coopératives appuyées par le fonds",
+        "Qui présidait la Fédération en 2014 ?",
+    ],
+)
+def test_what_the_prose_does_not_say_stays_unsaid(message: str) -> None:
+    assert ask(message)[-1].answer.outcome is Outcome.ABSTAIN

@@ -1,0 +1,40 @@
+"""A price, a duration, a closing time asked of a co-op whose row has none is not answered with what stands beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Outcome
+from tests.assistant.asking import ask
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Combien coûte une séance de physiothérapie à la coop de Thurso ?",
+        "Combien de semaines attend-on à la coop de Shawinigan ?",
+        "Jusqu'à quelle heure consulte-t-on à la coop de Saint-Barthélemy ?",
+        "Combien d'habitants compte le territoire de la coop de Saint-Boniface ?",
+        "Quelles sont les spécialités des médecins de la coop La Prairie ?",
+        "Comment s'appellent les douze médecins de la coop d'Eastman ?",
+    ],
+)
+def test_a_row_without_the_kind_answers_nothing(message: str) -> None:
+    answer = ask(message)[-1].answer
+    assert answer.outcome is Outcome.ABSTAIN
+    assert len(answer.entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("Combien coûte la part sociale à la coop de Pierreville ?", "70"),
+        ("Combien d'habitants dessert la coop d'Eastman ?", "50 000"),
+        ("Dans combien de temps le médecin sénior de Contrecœur prend-il sa retraite ?", "5 ans"),
+        ("Combien de patients attendent à la coop de Shawinigan ?", "560"),
+    ],
+)
+def test_a_row_that_holds_it_answers(message: str, says: str) -> None:
+    answer = ask(message)[-1].answer
+    assert answer.outcome is Outcome.ANSWERED
+    assert says in answer.text
