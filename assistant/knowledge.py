@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from assistant.change import Choice
 from assistant.naming import Names
 from assistant.phrases import Message
-from assistant.prose_search import ProseSearch
+from assistant.prose_search import SIGNED, ProseSearch
 from assistant.question import Question
 from assistant.times import NEW, OLD, undated
 from assistant.topics import Topics
@@ -24,7 +24,7 @@ from ingest.document import Span
 from ingest.entry import Entry
 from ingest.french import key, words
 from ingest.library import Anomaly, Library
-from ingest.passage import Passage
+from ingest.passage import Kind, Passage
 from ingest.services import Lexicon
 
 _SOMEONE = ("iste", "femme")  # a service named by who gives it
@@ -157,6 +157,15 @@ class Knowledge:
     @cached_property
     def _resembling(self) -> Callable[[str], tuple[Resembling, ...]]:
         return lru_cache(maxsize=ASKED_AGAIN)(self.index.anticipated.nearest)
+
+    def signature_of(self, passage: Passage) -> str:
+        """Who signs the paragraphs that this one is of ("Bernard Gélinas, Md."); "" where nobody does."""
+        return self._signatures.get((passage.span.name, passage.group), "")
+
+    @cached_property
+    def _signatures(self) -> dict[tuple[str, int], str]:
+        notes = (p for p in self.library.passages if p.kind is Kind.NOTE and SIGNED.search(p.text))
+        return {(p.span.name, p.group - 1): p.text for p in notes}
 
     def asked_undated(self, question: Question) -> tuple[str, ...]:
         """The terms of the prose that a question asks about, but for those that date or compare it.

@@ -153,3 +153,19 @@ def split(text: str) -> tuple[str, str]:
     """What introduces the question ("" where nothing does), and the question."""
     ends = [match.end() for match in _INTRODUCES.finditer(text)]
     return (text[: ends[-1]], text[ends[-1] :]) if ends else ("", text)
+
+
+def without_sayer(text: str) -> str:
+    """A message without "selon lui": who says it was just spoken of, and what is asked is what is said.
+
+    >>> without_sayer("D'après elle, que faut-il aux coops ?")
+    'que faut-il aux coops ?'
+    """
+    return _SAYER.sub("", text)
+
+
+_SAYER = re.compile(
+    r"^\W*(?:(?:et|pis|mais)\s+)?(?:d['’]apr[eè]s|selon|according to) (?:lui|elle|eux|him|her|them)(?:[ ,:]+|(?=\W))"
+    r"|,?\s+(?:d['’]apr[eè]s|selon|according to) (?:lui|elle|eux|him|her|them)(?=\s*[?.!]*$)",
+    re.IGNORECASE,
+)

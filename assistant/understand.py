@@ -36,7 +36,15 @@ from assistant.like_another import like_another
 from assistant.membership import asked_of_a_named_coop, asks_who_else_joined, tells_who_joined
 from assistant.named import Named
 from assistant.phrases import Message, Phrases
-from assistant.preface import after_reaction, presented, split, without_aside, without_in_case, without_role
+from assistant.preface import (
+    after_reaction,
+    presented,
+    split,
+    without_aside,
+    without_in_case,
+    without_role,
+    without_sayer,
+)
 from assistant.question import Question, Task
 from assistant.reckoned import GAP, asks_gap
 from assistant.smalltalk import Smalltalk
@@ -98,7 +106,7 @@ class Understanding:
             return Question(text, Task.EMPTY)
         cut = self._to_the_point(both_written(self._without_commands(cut)))
         if conversation.last is not None:
-            cut = self._after_reaction(cut, conversation.last.question)
+            cut = without_sayer(self._after_reaction(cut, conversation.last.question))
         heard = self.ear.hear(cut)
         of_the_sources = {hit.code for hit in self._sources.hits(heard.message)} & _OF_A_TABLE
         form = "" if of_the_sources else form_asked(heard)  # "qui a fait le tableau ?" wants none made

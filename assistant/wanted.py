@@ -29,7 +29,7 @@ _PEOPLE = (
 )
 # "à Lévis", "au Palais des congrès", "à l'Assemblée nationale", a signature, an address; "au Québec" is nowhere,
 # "au MEI" is somebody.
-_PLACE = re.compile(r"\b(?:à|au|À|Au) (?:l['’])?(?!Qu[ée]bec\b)[A-ZÉÈ][a-zéè]|\(Québec\)|\b\d+, rue |, [A-ZÉÈ][\w-]+$")
+PLACE = re.compile(r"\b(?:à|au|À|Au) (?:l['’])?(?!Qu[ée]bec\b)[A-ZÉÈ][a-zéè]|\(Québec\)|\b\d+, rue |, [A-ZÉÈ][\w-]+$")
 
 # "au ministre des Finances", "pour informer les membres", "à M. Forgue": whom something is given to.
 _RECIPIENT = re.compile(
@@ -91,7 +91,7 @@ _SHOWN = {
     "percent": Wanted(re.compile(r"\d ?%|pour cent|moitié"), asking=("=pour_cent",), of_something=True),
     "number": NUMBER,
     "crowd": Wanted(re.compile(rf"(?:\d|\b{_SPELT}\b)[\w  ]{{0,12}}{_PEOPLE}", re.IGNORECASE), beside=True),
-    "place": Wanted(_PLACE),
+    "place": Wanted(PLACE),
     "names": Wanted(re.compile(rf"{_PART}(?:[- ](?:de |du |des |la |d['’])?{_PART})+"), fresh=True),
     "author": Wanted(re.compile(rf"\bpar (?:l[ea]s? |l['’]|{_PART})|\b(?:Fédération|FQCS)\b|\b{_TITLE} +{_PART}")),
     "region": Wanted(re.compile("|".join(re.escape(r.name) for r in regions()) + r"|\d+ régions"), True, ("=regions",)),

@@ -43,6 +43,8 @@ from assistant.answerers.prose_context import (
     quote_it_again,
     quote_more_of_it,
     quote_the_item,
+    quote_the_number,
+    quote_the_others,
     quote_what_follows,
     quote_what_it_points_at,
     quote_what_was_spoken_of,
@@ -64,6 +66,8 @@ Answerer = Callable[[Question, Knowledge, Turn | None], Answer | None]
 
 PROSE_ANSWERERS: tuple[Answerer, ...] = (
     quote_the_item,
+    quote_the_number,
+    quote_the_others,
     quote_it_again,
     quote_what_follows,
     read_another_row,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Outcome
 from assistant.answerers.abstain import abstain
 from assistant.answerers.accounts import asks_of_the_coops, read_financial_table
 from assistant.answerers.enumerated import asks_how_many_of, whole_list
@@ -23,6 +23,7 @@ from assistant.answerers.nearness import (
     SAME,
     alike_enough,
     answers_rather,
+    asked_by,
     means_it,
     refuses_rather,
     whole_text,
@@ -91,6 +92,9 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         fitting = sorted(fitting, key=lambda r: not answers_rather(question, knowledge, r, fitting[0]))
     if fitting and _yes_or_no(knowledge.fold(question.message)):
         fitting.sort(key=lambda r: not _yes_or_no(knowledge.fold(r.question)))
+    if fitting and asked_by(knowledge, question.message) == "who":  # "qui est-ce ?" is not "que dit-il ?"
+        as_near = fitting[0].score - ALIKE
+        fitting.sort(key=lambda r: r.score < as_near or asked_by(knowledge, r.question) != "who")
     if fitting:
         fitting[0] = _several_rather(question, knowledge, found[: 2 * AMONG], fitting[0])
     if (
@@ -134,7 +138,10 @@ def answer_what_is_surely_asked(question: Question, knowledge: Knowledge, last: 
     near = [span for r in found if r.score >= found[0].score - FAR for span in r.block.spans]
     if figures is not None and any(_overlap(cited, span) for cited in figures.citations for span in near):
         return None
-    return answer_as_anticipated(question, knowledge, last)
+    answer = answer_as_anticipated(question, knowledge, last)
+    if figures is not None and answer is not None and answer.outcome is Outcome.ABSTAIN:
+        return None  # what was anticipated is of another year, and of this one something else was
+    return answer
 
 
 def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -397,7 +404,8 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
     printed = {y for d in knowledge.library.documents for y in re.findall(r"\d{4}", f"{d.year} {d.date}")}
     if any(year not in text and year not in printed for year in _YEAR.findall(message)):
         return False
-    held = frozenset(stems(f"{written} {' '.join(knowledge.soft)}"))
+    signed = " ".join(knowledge.signature_of(p) for p in map(knowledge.passage_of, block.spans) if p is not None)
+    held = frozenset(stems(f"{written} {signed} {' '.join(knowledge.soft)}"))
     known = [set(stems(name)) <= held for name in _names(last_question(message, knowledge))]
     return all(known) or (any(known) and bool(_CONFIRMS.search(folded)))  # one name is known, the other is asked of it
 

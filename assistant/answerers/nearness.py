@@ -62,16 +62,14 @@ def answers_rather(question: Question, knowledge: Knowledge, found: Resembling, 
             bool(_OTHER_YEAR.search(knowledge.fold(nothing.question)))
             and not _OTHER_YEAR.search(knowledge.fold(question.message))
         )
-        return bool(asked) and (
-            more or _asked_by(knowledge, question.message) != _asked_by(knowledge, nothing.question)
-        )
+        return bool(asked) and (more or asked_by(knowledge, question.message) != asked_by(knowledge, nothing.question))
     said_by_it = {stem for stem in stems(question.message) if len(stem) > SHORT} - set(stems(" ".join(knowledge.soft)))
     if said_by_it & set(stems(nothing.question)) - set(stems(whole_text(found))) - _ASKING:
         return False  # it holds something asked that the passage lacks, too
     return any(means(t, held) for t in asked if not means(t, own) and knowledge.prose.knows(t))
 
 
-def _asked_by(knowledge: Knowledge, text: str) -> str:
+def asked_by(knowledge: Knowledge, text: str) -> str:
     """The word that asks, one of several that ask the same: "" where none does."""
     match = _INTERROGATIVE.search(knowledge.fold(text))
     return next((name for name, said in match.groupdict().items() if said), "") if match else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import accumulate
 
 from assistant.answer import Answer
 from assistant.answerers.accounts import read_financial_table
@@ -13,11 +14,11 @@ from assistant.answerers.section import list_spans
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
 from assistant.follow_up.prose_again import THAT_THING
-from assistant.follow_up.quoted import AGAIN, FOLLOWS, ITEM, KINDS, WHO_ELSE
+from assistant.follow_up.quoted import AGAIN, FOLLOWS, ITEM, KINDS, NUMBER, OTHERS, WHO_ELSE
 from assistant.knowledge import Knowledge
 from assistant.prose_search import Hit
 from assistant.question import Question, Task
-from assistant.wanted import Wanted, wanted
+from assistant.wanted import PERSON, Wanted, wanted
 from ingest.document import Span
 from ingest.passage import Kind
 
@@ -71,6 +72,44 @@ def quote_the_item(question: Question, knowledge: Knowledge, last: Turn | None) 
 _TOLD = (Kind.ITEM, Kind.PARAGRAPH)
 
 
+def quote_the_others(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "et les autres ?" after one item of a list, or one asked of it: the rest of the list."""
+    if question.topic != OTHERS:
+        return None
+    cited = [span for span in question.options if isinstance(span, Span)]
+    every = _list_around(knowledge, cited[-1])
+    told = [span for span in every if any(span.contains(c) for c in cited)]
+    if len(told) == len(every) and 0 <= question.nth < len(every):
+        told = [every[question.nth]]
+    units = [span for span in every if span not in told]
+    if not units:
+        return None
+    draft = Draft(question)
+    passage = knowledge.passage_of(units[0])
+    if passage is not None and passage.kind is Kind.ITEM:
+        heading = passage.headings[-1]
+        words = one_line(heading.quote).strip(" .*:")
+        draft.add("prose.under", heading=words, mark=draft.cite(heading), document=heading.document.short)
+        list_spans(draft, knowledge, units)
+        return draft.answer()
+    for unit in units:
+        draft.add("prose.says", quote=one_line(unit.quote), mark=draft.cite(unit))
+        draft.join("prose.source", document=unit.document.short)
+    return draft.answer()
+
+
+def _list_around(knowledge: Knowledge, span: Span) -> list[Span]:
+    """The items of the list that a span stands in, or the titles beside the one that it is; none of a sentence."""
+    passages = knowledge.library.passages
+    item = next((p for p in passages if p.kind is Kind.ITEM and p.span.contains(span)), None)
+    if item is not None:
+        words = [h.quote for h in item.headings]  # each orientation stands under a title of its own, worded alike
+        return [p.span for p in passages if p.kind is Kind.ITEM and [h.quote for h in p.headings] == words]
+    paths = {p.headings[: n + 1] for p in passages for n in range(1, len(p.headings))}
+    own = {path[:-1] for path in paths if path[-1].contains(span)}
+    return sorted({path[-1] for path in paths if path[:-1] in own})
+
+
 def quote_it_again(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """ "c'est rendu où ?": the sentences that the last answer quoted, whole."""
     if question.topic != AGAIN:
@@ -107,18 +146,46 @@ def quote_what_follows(question: Question, knowledge: Knowledge, last: Turn | No
     ]
     if question.topic == WHO_ELSE:
         units = [unit for unit in units if _SOMEBODY.search(unit.quote)]
+        units = [*_told_of_several(quoted, knowledge, last), *units]
     if not units:
         return None
     draft = Draft(question)
-    for unit in units[:MOST_FOLLOWING]:
+    lengths = list(accumulate(len(unit.quote) for unit in units[:MOST_FOLLOWING]))
+    for unit, length in zip(units, lengths, strict=False):
+        if length > max(LONGEST, lengths[0]):
+            break
         draft.add("prose.says", quote=one_line(unit.quote), mark=draft.cite(unit))
         draft.join("prose.source", document=unit.document.short)
     return draft.answer()
 
 
+def _told_of_several(quoted: list[Span], knowledge: Knowledge, last: Turn | None) -> list[Span]:
+    """The sentences just quoted that name somebody more, where one person was asked for: "quel ministre… ?"."""
+    if last is None or not _ONE_PERSON.search(knowledge.fold(last.question.message)):
+        return []
+    return [span for span in quoted if len(PERSON.findall(span.quote)) > 1]
+
+
+_ONE_PERSON = re.compile(r"(?<!\S)(?:quel|quelle|which|what) \w+(?<!s)(?!\S)")
 MOST_FOLLOWING = 2
+LONGEST = 540  # characters of the sentences that follow, beyond the first
 A_SENTENCE = 40  # characters of the shortest sentence that tells something
 _SOMEBODY = re.compile(r"\b(?:M\.|MM\.|Mmes?|Drs?|Dre)\s+[A-ZÉ]\w+")
+
+
+def quote_the_number(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "alors 137, c'est quoi ?": the sentence that holds this number, of the document just quoted first."""
+    if question.topic != NUMBER:
+        return None
+    printed = re.compile(rf"(?<![\d.,]){re.escape(str(question.options[0]))}(?![\d.,]\d|\d)")
+    units = [u for u in knowledge.prose.units if printed.search(_SPACES.sub(" ", u.span.quote))]
+    cited = {span.name for span in last.answer.citations[:1]} if last is not None else set()
+    units.sort(key=lambda u: u.span.name not in cited)
+    hits = tuple(Hit(unit, 1.0, 1.0, ()) for unit in units[:1])
+    return say_sentences(question, knowledge, hits) if hits else None
+
+
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 
 def quote_what_was_spoken_of(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

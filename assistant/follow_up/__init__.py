@@ -64,6 +64,12 @@ from assistant.follow_up.narrowed import (
     sum_of_those_named,
     which_of_those_named,
 )
+from assistant.follow_up.of_federation import (
+    how_many_it_groups,
+    of_the_federation,
+    same_of_the_federation,
+    what_is_its_own,
+)
 from assistant.follow_up.prose_again import (
     another_count,
     another_year,
@@ -75,7 +81,6 @@ from assistant.follow_up.prose_again import (
     counts_what_was_meant,
     how_much_it_moved,
     of_that_year,
-    of_the_federation,
     of_those_quoted,
     that_person,
 )
@@ -88,7 +93,10 @@ from assistant.follow_up.quoted import (
     of_one_item,
     one_item,
     one_named,
+    the_others,
+    told_of_that_kind,
     what_follows,
+    what_that_number_is,
 )
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
 from assistant.follow_up.regions import regions_compared, regions_together
@@ -129,6 +137,8 @@ RULES = (
     asked_everywhere,
     distances_again,
     set_radius,
+    same_of_the_federation,
+    how_many_it_groups,
     counted_in_all,
     the_one_before,
     back_to_it,
@@ -168,6 +178,9 @@ RULES = (
     one_item,
     of_one_item,
     counts_them,
+    the_others,
+    told_of_that_kind,
+    what_that_number_is,
     what_follows,
     another_count,
     of_that_year,
@@ -179,6 +192,7 @@ RULES = (
     asked_of_whom,
     of_those_quoted,
     of_the_federation,
+    what_is_its_own,
     the_one_near,
     from_another_home,
     sought_elsewhere,
@@ -300,7 +314,10 @@ def _edited(said: Sequel) -> Question | None:
         if edited is None and said.last.answer.outcome is Outcome.CLARIFY and len(said.turns) > 1:
             before = replace(whole, turns=said.turns[:-1], last=said.turns[-2])  # what we asked back is left unanswered
             edited = next((q for rule in RULES if (q := rule(before)) is not None), None)
-        if edited is None and whole is not said and (said.last.question.task is Task.PROSE or whole.alone.subjects):
+        # "et celles de la Fédération en ont combien ?" after a co-op's members
+        of_its_coops = whole.alone.task is Task.PROSE and said.heard.cue("federation")
+        of_prose = said.last.question.task is Task.PROSE or of_its_coops
+        if edited is None and whole is not said and (of_prose or whole.alone.subjects):
             return whole.alone
         if edited is None and whole is not said and whole.alone.task is Task.RANK and said.heard.places:
             return whole.alone  # "laquelle en Outaouais en a le plus ?"

@@ -15,6 +15,7 @@ from assistant.conversation import Conversation
 from assistant.follow_up import edit
 from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.merged import elliptical
+from assistant.follow_up.of_federation import it_is_the_federation
 from assistant.follow_up.quoted import FOLLOWS, WHO_ELSE, names_only_a_kind, told_again
 from assistant.follow_up.sequel import Sequel, read, thread
 from assistant.follow_up.words import LINK, THAT_ONE, bare, links, shown_positions
@@ -48,6 +49,9 @@ def second_readings(
         yield of_what_was_told
     if question.context and not names_only_a_kind(heard) and not _OF_WHAT_WAS_SAID.match(heard.message.folded):
         yield replace(question, context="", follows=False)  # it may be whole: "et Martin Forgue, que fait-il ?"
+    named = it_is_the_federation(said)
+    if named:
+        yield replace(reader.alone(named, reader.ear.hear(named)), language=question.language)
     if "back" in said.cues:
         yield replace(said.alone, form=said.form)
     of_it = of_the_one_in_focus(said)

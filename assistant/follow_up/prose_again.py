@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.asked import CONTACT, MEASURES, measured
+from assistant.asked import MEASURES, measured
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import PRONOUN, THAT_ONE, bare, links
 from assistant.hearing import Heard
@@ -58,6 +58,8 @@ _NOT_OF_YEAR = re.compile(
     r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?:\s+(?:ça|ca))?[\s,;]*",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"(?<!\S)quel(?:le)? (?:part|proportion|pourcentage) (?:de|des|du|d)(?!\S)")
+_COUNTS_THEM = re.compile(r"(?<!\S)combien en (?!20\d\d)\w+")  # "combien en regroupait-elle en 2014 ?"
 _OF_ITS_OWN = ("comment", "pourquoi")  # "et dans le rapport de 2021-2022, elle s'appelle comment ?": another question
 
 
@@ -78,9 +80,16 @@ def another_year(said: Sequel) -> Question | None:
     folded = heard.message.folded
     if any(f" {word} " in f" {folded} " and word not in question.message.lower() for word in _OF_ITS_OWN):
         return None
+    if _SHARE.search(folded):
+        return None  # "quelle part des cliniques de quartier a disparu ?" is whole
+    before = said.reader.ear.hear(question.message)
+    if _COUNTS_THEM.search(folded) and not before.cue("count"):
+        return None
     year = re.search(r"20\d\d(?: (?:20)?\d\d)?", folded)
     period = which_year(heard)
     compared = any(asks(heard.message.text) for asks in (compares, asks_whether_still, tells_apart))
+    if compared and not year and before.cue("who"):
+        return None  # who somebody is doesn't change
     if compared and _BEFORE.search(folded):
         said_year = "2021-2022 et 2020-2021"  # both columns of the accounts
     elif period == BOTH or (compared and (not year or period == OLD or question.period == OLD)):
@@ -137,13 +146,13 @@ def of_that_year(said: Sequel) -> Question | None:
     return replace(asked, message=message) if asked.task is Task.PROSE else None
 
 
-_THAT_YEAR_TYPED = re.compile(
-    r"^(?:et|pis|puis|and)\s+"
-    r"|,?\s*\b(?:pour |en |de )?(?:cette|(?:la )?m[eê]me|cet) (?:ann[ée]e|exercice)(?:[- ]l[àa])?"
+_THEN = (
+    r",?\s*\b(?:pour |en |de )?(?:cette|(?:la )?m[eê]me|cet) (?:ann[ée]e|exercice)(?:[- ]l[àa])?"
     r"|,?\s*(?:à|a|en|dans) (?:ce|cette) (?:moment|temps|date|[ée]poque)(?:[- ]l[àa])?"
-    r"|,?\s*\b(?:that year|the same year|at that time|back then)",
-    re.IGNORECASE,
+    r"|,?\s*\b(?:that year|the same year|at that time|back then)"
 )
+_THAT_YEAR_TYPED = re.compile(rf"^(?:et|pis|puis|and)\s+|{_THEN}", re.IGNORECASE)
+_THEN_TYPED = re.compile(_THEN, re.IGNORECASE)
 _BOTH = re.compile(r"(?<!\S)(?:(?:l|d)?es deux|entre les deux|both|the two)(?: annees?| years?)?(?!\S)")
 _DATED = re.compile(r"\b20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\b")
 
@@ -204,6 +213,7 @@ _THE_OTHER = re.compile(r"^(?:non|ok|et|pis|mais|,|\s)*l['’]autre\s*,?\s*", re
 
 def undated(message: str) -> str:
     """A message without its years and the names of documents."""
+    message = _THEN_TYPED.sub("", message)
     clauses = [c for c in message.split(",") if not _DOCUMENT.search(c)] or [message]
     text = ",".join(clauses) if any(len(c.split()) > 3 for c in clauses) else message
     return re.sub(r"\s+", " ", _YEAR.sub(" ", _DOCUMENT.sub(" ", text))).strip(" ?,")
@@ -352,38 +362,7 @@ def _noun(heard: Heard) -> str:
     return heard.message.raw(hits[0]) if hits else ""
 
 
-def of_the_federation(said: Sequel) -> Question | None:
-    """ "et la présidente ?" after the director of the Federation, "son numéro ?" after its address."""
-    heard, alone = said.heard, said.alone
-    toll_free = alone.task is Task.PROSE and re.search(r"(?<!\S)(?:sans frais|toll free)(?!\S)", heard.message.folded)
-    details = _reached(said)
-    unnamed = (alone.task is Task.CLARIFY_ENTRY and not alone.options) or toll_free or details
-    if said.last.question.task is not Task.PROSE or said.last.answer.entries or not unnamed or _of_it(heard):
-        return None
-    if not (links(heard) or bare(heard, 7)) or (_OF_SEVERAL.search(heard.message.folded) and not details):
-        return None
-    message = (
-        f"qui est {heard.message.folded} de la Fédération"
-        if heard.fields and "contact" in heard.field_codes
-        else f"{alone.message} (Fédération)"
-    )
-    counted = heard.cue("count")  # of what was spoken of first, then of the Federation
-    context = (said.last.question.context or said.last.question.message) if counted else ""
-    return replace(alone, task=Task.PROSE, message=message, context=context)
-
-
-def _reached(said: Sequel) -> bool:
-    """Whether another contact detail is asked after one of the Federation ("leur courriel", "l'adresse aussi")."""
-    asked = set(said.heard.field_codes) & CONTACT
-    given = any(_DETAIL.search(span.quote) for span in said.last.answer.citations)
-    return bool(asked and given) and said.alone.task in (Task.PROSE, Task.CLARIFY_ENTRY)
-
-
-# A phone number, an e-mail, a site, a postal code.
-_DETAIL = re.compile(r"\d{3}[.-]\d{4}|@\w|www\.|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
-
-
-_OF_SEVERAL = re.compile(r"(?<!\S)(?:sont (?:elles|ils)|(?:elles|ils) sont|leurs?|they|their)(?!\S)")  # it is one
+OF_SEVERAL = re.compile(r"(?<!\S)(?:sont (?:elles|ils)|(?:elles|ils) sont|leurs?|they|their)(?!\S)")  # it is one
 
 
 def of_those_quoted(said: Sequel) -> Question | None:
@@ -391,14 +370,14 @@ def of_those_quoted(said: Sequel) -> Question | None:
     alone = said.alone
     if said.last.question.task is not Task.PROSE or said.last.answer.entries or alone.task is not Task.CLARIFY_ENTRY:
         return None
-    if alone.options or not alone.fields or not _OF_SEVERAL.search(said.heard.message.folded):
+    if alone.options or not alone.fields or not OF_SEVERAL.search(said.heard.message.folded):
         return None
     told = said.reader.ear.hear(" ".join(span.quote for span in said.last.answer.citations))
     positions = tuple(dict.fromkeys(n.positions[0] for n in told.named if n.sure and len(n.positions) == 1))
     return replace(alone, task=Task.FIELDS, subjects=positions) if positions else None
 
 
-def _of_it(heard: Heard) -> bool:
+def of_it(heard: Heard) -> bool:
     """ "où ça ?", "c'était où ?": of what was just told, not of the Federation's address."""
     return heard.cue("where") and re.search(r"(?<!\S)(?:ca|c etait|c est|cela)(?!\S)", heard.message.folded) is not None
 
@@ -411,7 +390,7 @@ def continued(said: Sequel) -> Question | None:
     if said.last.question.task is not Task.PROSE or heard.places or heard.named:
         return None
     people = alone.task in (Task.SUM, Task.COUNT) and bool(_PEOPLE.search(heard.message.folded))
-    if alone.task is not Task.PROSE and not people and not _of_it(heard):
+    if alone.task is not Task.PROSE and not people and not of_it(heard):
         return None
     said_so = links(heard) or PRONOUN.search(heard.message.folded) or _CONTINUES.search(heard.message.folded)
     if not bare(said.whole, 14 if THAT_THING.search(heard.message.folded) else 9):

@@ -10,7 +10,7 @@ from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import ORDINALS, bare
 from assistant.hearing import Heard
 from assistant.question import Question, Task
-from assistant.wanted import PERSON
+from assistant.wanted import PERSON, PLACE
 from index.cells import stem
 from index.lexical import stems
 from ingest.french import key
@@ -62,6 +62,30 @@ def what_follows(said: Sequel) -> Question | None:
     return replace(plain, options=last.answer.citations)
 
 
+OTHERS = "others"  # topic of a question that asks for the rest of the list of which one item was asked
+_THE_OTHERS = re.compile(
+    r"(?:(?:et|ok|pis|puis|and|bon|quel(?:le)?s sont|c est quoi|donne moi|nomme moi) )*(?:pour )?"
+    r"(?:(?:les|the) (?:(?:deux|trois|quatre|two|three) )?(?:autres?|others?)(?: ones?)?)"
+    r"(?: (?:c est quoi|svp|stp|alors|c est lesquel(?:le)?s))?"
+)
+
+
+def the_others(said: Sequel) -> Question | None:
+    """ "et les autres ?" after "quelle est la première recommandation ?": the other items of that list.
+
+    `nth` is the place of the one that was asked for, counted from 0; -1 where it was told alone.
+    """
+    last = said.last
+    if last.question.task is not Task.PROSE or last.answer.entries or not last.answer.citations:
+        return None
+    if not _THE_OTHERS.fullmatch(said.whole.message.folded):
+        return None
+    asked = _ORDINAL.search(last.question.message)
+    place = ORDINALS.get(key(asked.group()), -1) if asked else -1
+    plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=OTHERS)
+    return replace(plain, options=last.answer.citations, nth=place)
+
+
 _ORDINAL = re.compile(
     r"\b(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|cinqui[eè]me|1re|1[eè]re|2e|2i?[eè]me|3e|3i?[eè]me"
     r"|4e|4i?[eè]me|5e|derni[eè]re?|first|second|third|fourth|fifth|last)\b",
@@ -79,8 +103,10 @@ def another_rank(said: Sequel) -> Question | None:
     """ "et de la deuxième ?", "pis la 4" after "les objectifs de la première orientation", "de l'orientation 1"."""
     before = said.last.question.message
     first = _ORDINAL.search(before) or _BY_NUMBER.search(before)
-    if said.last.question.task is not Task.PROSE or first is None or not bare(said.whole, 6):
+    if said.last.question.task is not Task.PROSE or first is None or not bare(said.whole, 9):
         return None
+    if not bare(said.whole, 6) and set(said.heard.content) - set(ORDINALS):
+        return None  # "et le quatrième, il y a quoi dedans ?" asks no more than its rank
     place = _place_said(said)
     if place is None and _FOLLOWING.match(said.whole.message.folded):
         known = first.groupdict().get("number")
@@ -234,7 +260,7 @@ AGAIN = "again"  # topic of a question that asks nothing but to be told again wh
 KINDS = frozenset(
     stem(word)
     for word in "date jour mois monde gens nombre nom endroit personne temps duree periode place lieu genre sorte ville"
-    " annee exercice".split()
+    " annee exercice occasion evenement but cadre contexte objet organisme organisation partenaire groupe".split()
 )
 _OF_IT = r"(?:ca|cela|il|elle|ils|elles|on|lui|eux|it|they|he|she)"
 _TOLD_AGAIN = re.compile(
@@ -272,6 +298,48 @@ def told_again(said: Sequel) -> Question | None:
     return replace(plain, options=last.answer.citations)
 
 
+def told_of_that_kind(said: Sequel) -> Question | None:
+    """ "avec quel organisme ?", "à quelle occasion ?", "où ?": the sentence just quoted, where it tells that."""
+    last, folded = said.last, said.whole.message.folded
+    if last.question.task is not Task.PROSE or last.answer.entries or not 1 <= len(last.answer.citations) <= MOST_TOLD:
+        return None
+    shown = next((shows for asks, shows in _OF_A_KIND if asks.fullmatch(folded)), None)
+    if shown is None or not any(shown.search(c.quote) for c in last.answer.citations):
+        return None
+    plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=AGAIN)
+    return replace(plain, options=last.answer.citations)
+
+
+def _asks(what: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:et|pis|puis|ok|mais|and|so) )*(?:c etait |c est )?(?:{what})"
+        r"(?: (?:ca|cela|donc|c etait|c est|au juste))?"
+    )
+
+
+# What asks for a kind of thing and for nothing more, and the words of a sentence that tells one.
+_OF_A_KIND = (
+    (
+        _asks(r"(?:avec|par) (?:quel(?:le)?s?) (?:organismes?|organisations?|partenaires?|groupes?|entreprises?)"),
+        re.compile(r"\b(?:avec|entre|en collaboration|en intercoopération|par l[ea]?)\b"),
+    ),
+    (
+        _asks(r"(?:a|pour|en|lors de|dans|durant) (?:quel(?:le)?) (?:occasions?|evenement|cadre|contexte|activite)"),
+        re.compile(r"\b(?:lors|dans le cadre|[Kk]iosque|journée|rencontre|événement|activité|assemblée)\b"),
+    ),
+    (
+        _asks(r"(?:dans|a|pour|avec) (?:quel(?:le)?) (?:buts?|fin|objectif|intention)|dans le but de quoi"),
+        re.compile(r"\b(?:afin d|dans le but|visant|visent)"),
+    ),
+    (
+        _asks(
+            r"(?:a quel(?:le)? (?:place|endroit|ville)|dans quel(?:le)? (?:ville|lieu)|ou|where)"
+            r"|(?:il|elle|ils|elles|he|she) (?:travaill|pratiqu|exerc|soign)\w* (?:ou|where)"
+            r"|ou (?:travaill|pratiqu|exerc|soign)\w*(?: t)? (?:il|elle)"
+        ),
+        PLACE,
+    ),
+)
 _OTHERS = re.compile(r"(?<!\S)qui (?:d autres?|encore)(?!\S)")
 MOST_TOLD = 2  # citations beyond which what was told is a list
 
@@ -279,3 +347,23 @@ MOST_TOLD = 2  # citations beyond which what was told is a list
 def names_only_a_kind(heard: Heard) -> bool:
     """Whether a message names nothing but the kind of thing that it wants: "quelle date ?", "qui ça ?"."""
     return all(stem(word) in KINDS for word in heard.content)
+
+
+NUMBER = "number"  # topic of a question that asks what has the number that is its one option
+
+
+def what_that_number_is(said: Sequel) -> Question | None:
+    """ "alors 137, c'est quoi ?" after figures of the prose: what has that number."""
+    match = _A_NUMBER.fullmatch(said.whole.message.folded)
+    if match is None or said.last.question.task is not Task.PROSE or said.last.answer.entries:
+        return None
+    plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=NUMBER)
+    return replace(plain, options=(match["number"],))
+
+
+_A_NUMBER = re.compile(
+    r"(?:(?:et|alors|mais|pis|puis|ok|donc|and|so) )*(?:(?:le|les|ton|votre|ce|the) )?(?:(?:chiffre|nombre) )?(?:de )?"
+    r"(?P<number>(?!(?:19|20)\d\d )\d+(?: \d{3})*)(?: la)? "
+    r"(?:(?:ca|c) (?:est|etait|correspond|represente|vient)(?: a)? (?:quoi|ou)|c est quoi|c quoi|what is it)"
+    r"(?: (?:ca|donc|au juste|exactement|alors))?"
+)

@@ -13,7 +13,7 @@ from assistant.numbers import NUMBER
 from assistant.question import Question, Task
 from index.criteria import Number, Recruits
 
-_NOUNS = {
+NOUNS = {
     "members": ("membres", "members"),
     "files": ("dossiers", "files"),
     "doctors": ("médecins", "doctors"),
@@ -58,9 +58,9 @@ def with_noun(said: Sequel) -> Sequel:
         return said
     if count and not extreme and heard.cue("plural") and what_is_counted(heard) == "entries":
         return said
-    noun = _NOUNS["recruiting"] if _WANTED.search(heard.message.folded) else noun_of(said.last.question, said)
-    if noun == _NOUNS["recruiting"] and _IN_PLACE.search(heard.message.folded):
-        noun = _NOUNS["doctors"]
+    noun = NOUNS["recruiting"] if _WANTED.search(heard.message.folded) else noun_of(said.last.question, said)
+    if noun == NOUNS["recruiting"] and _IN_PLACE.search(heard.message.folded):
+        noun = NOUNS["doctors"]
     of_one = heard.named or heard.places or said.alone.subjects or len(shown_positions(said.last)) == 1
     of_one = of_one or (said.last.question.task is Task.RANK and " elle " in f" {heard.message.folded} ")
     prose = said.last.question.task is Task.PROSE or heard.cue("federation", "network")
@@ -112,7 +112,7 @@ def with_unit(said: Sequel) -> Sequel | None:
     if heard.radius_km is not None or question.radius_km is not None:
         return None
     bounds = [c.name for c in question.filters if isinstance(c, Number)]
-    noun = _NOUNS.get(bounds[-1]) if bounds else noun_of(question, said)
+    noun = NOUNS.get(bounds[-1]) if bounds else noun_of(question, said)
     if noun is None:
         return None
     text = f"{heard.message.text.rstrip(' ?.!')} {noun[said.alone.language == 'en']}"
@@ -147,7 +147,7 @@ def noun_of(question: Question, said: Sequel) -> tuple[str, str] | None:
     if question.task is Task.PROSE:
         before = said.reader.ear.hear(question.message)
         codes.append(what_is_counted(before) or ("entries" if before.cue("singular", "plural") else ""))
-    known = next((_NOUNS[c] for c in codes if c in _NOUNS), None)
+    known = next((NOUNS[c] for c in codes if c in NOUNS), None)
     if known is None and len(question.services) == 1 and question.task in (Task.LIST, Task.COUNT, Task.OFFER):
         service = said.reader.lexicon[question.services[0].split("|")[0]]
         return service.name, service.en

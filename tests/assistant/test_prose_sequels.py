@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Outcome
 from assistant.question import Task
-from tests.assistant.asking import ask
+from tests.assistant.asking import ask, assistant
 
 OBJECTIVES = "Quels sont les objectifs de l'orientation 2 ?"
 PROJECTS = "Quels sont les grands projets de la Fédération ?"
@@ -78,3 +78,54 @@ def test_who_that_is_asks_of_what_is_named_beside_it() -> None:
 def test_whom_a_coop_wants_to_serve_is_told_in_its_cells() -> None:
     turns = ask("la coop Villeray a-t-elle un médecin ?", "elle veut servir qui au juste")
     assert "jeunes familles" in turns[-1].answer.text
+
+
+OF_THE_FEDERATION = [
+    (("le courriel de la coop de Thurso", "et celui de la Fédération ?"), "info@fcsdsq.coop"),
+    (("combien de médecins à la coop d'Aylmer ?", "et dans toutes les coops de la Fédération ?"), "206"),
+    (("Quel est le site web de la Fédération ?", "y a-t-il un numéro sans frais ?"), "1.800.456.5317"),
+    (("L'adresse de la Fédération ?", "il y a un courriel ?"), "info@fcsdsq.coop"),
+    (("Quels sont les mandats de la Fédération ?", "et sa mission ?"), "promouvoir, défendre et protéger"),
+    (("Quels sont les mandats de la Fédération ?", "elle a combien de membres ?"), "24 membres"),
+    (("En quelle année la Fédération s'est-elle ouverte aux coops ?", "elle en regroupe combien ?"), "près de 40"),
+    (("combien de membres à la coop de Thurso ?", "et en moyenne, celles de la Fédération en ont combien ?"), "2 500"),
+]
+
+
+@pytest.mark.parametrize(("messages", "said"), OF_THE_FEDERATION)
+def test_a_sequel_asks_of_the_federation(messages: tuple[str, ...], said: str) -> None:
+    answer = ask(*messages)[-1].answer
+    assert answer.outcome is Outcome.ANSWERED
+    assert said in answer.text
+
+
+OF_WHAT_WAS_QUOTED = [
+    (("Quelle députée la Fédération a-t-elle rencontrée ?", "qui d'autre ?"), "Carmant"),
+    (("Quelle est la deuxième recommandation du mémoire ?", "et les autres ?"), "crédit d'impôt"),
+    (("C'est quoi l'objectif 4.1 ?", "et les deux autres ?"), "projets novateurs"),
+    (("Où la Fédération a-t-elle tenu un kiosque ?", "à quelle occasion ?"), "journée carrière"),
+    (("La Fédération a-t-elle rencontré les coops de l'Outaouais ?", "avec quelle organisation ?"), "CDROL"),
+    (("Qui est Bernard Gélinas ?", "il pratique où ?"), "Cantley"),
+    (("Qui est Bernard Gélinas ?", "d'après lui, quelle part des cliniques a disparu ?"), "40%"),
+    (("Combien d'infirmières dans le réseau ?", "et 280 000, c'est quoi ?"), "dossiers médicaux"),
+    (("Quel est le premier grand projet ?", "et le deuxième, il y a quoi dedans ?"), "UNI-T"),
+]
+
+
+@pytest.mark.parametrize(("messages", "said"), OF_WHAT_WAS_QUOTED)
+def test_a_sequel_asks_more_of_what_was_quoted(messages: tuple[str, ...], said: str) -> None:
+    answer = ask(*messages)[-1].answer
+    assert answer.outcome is Outcome.ANSWERED
+    assert said in answer.text
+
+
+def test_the_others_leave_out_the_one_told() -> None:
+    assert "Exercer une veille" not in ask("C'est quoi l'objectif 4.1 ?", "et les autres ?")[-1].answer.text
+
+
+def test_who_signs_the_paragraphs_is_known_of_these_and_of_no_others() -> None:
+    knowledge = assistant()._knowledge
+    told = next(p for p in knowledge.library.passages if "libère le médecin" in p.text)
+    other = next(p for p in knowledge.library.passages if "Lionel Carmant" in p.text)
+    assert "Gélinas" in knowledge.signature_of(told)
+    assert not knowledge.signature_of(other)
