@@ -230,8 +230,16 @@ def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Unde
         edited = _edited(_over_answers(said))
     if edited is None:
         return None
+    if edited.task is Task.COUNT and not _selects(edited):  # "et en tout ?" after those of one region
+        edited = replace(edited, task=Task.SOURCES, topic="entries")
     message = edited.message if asks_in_its_message(edited) else alone.message
     return replace(edited, message=message, language=alone.language, follows=True)
+
+
+def _selects(question: Question) -> bool:
+    """Whether anything tells the co-ops counted from the whole table."""
+    where = question.place is not None or question.areas or question.regions or question.scope
+    return bool(where or question.services or question.filters or question.subjects or question.lacking)
 
 
 def asks_in_its_message(question: Question) -> bool:

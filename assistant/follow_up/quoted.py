@@ -274,6 +274,10 @@ _TOLD_AGAIN = re.compile(
     r"|(?:c est )?rendue?s? (?:ou|a quoi)|what (?:is|was|were) (?:it|that|they)|who (?:is|was) (?:it|that)|which ones?"
     r")(?: (?:ca|cela|la|lui|elle|eux|donc|encore|exactement|au juste|aujourd hui|maintenant|comme|deja|exactly)){0,3}"
 )
+_WHICH = re.compile(
+    r"(?:(?:et|ok|pis|and|ah|oui|c est|ce sont) )*(?:lesquel(?:le)?s|quel(?:le)?s|which ones?)(?: (?:ca|donc))?"
+)
+_IN_ALL = re.compile(r"(?:(?:et|ok|pis|and|mais) )*(?:(?:ca fait )?combien )?(?:en tout|au total|total|in all)")
 _BY_WHOM = re.compile(r"(?<!\S)(avec|par|pour|a) qui(?!\S)")
 _THEIR = {"avec": r"\b(?:avec|entre|en collaboration|en présence)\b", "par": r"\bpar\b", "pour": r"\b(?:pour|auprès)\b",
           "a": r"\b(?:au|aux|à)\b"}  # fmt: skip
@@ -282,11 +286,18 @@ _THEIR = {"avec": r"\b(?:avec|entre|en collaboration|en présence)\b", "par": r"
 def told_again(said: Sequel) -> Question | None:
     """ "c'est rendu où ?", "lesquels ?", "elle dit quoi ?": the sentence just quoted, whole; nothing else tells more.
 
-    "avec qui ?" only where it says with somebody.
+    "avec qui ?" only where it says with somebody; of one co-op, "et en tout ?" is in the cell quoted, if anywhere.
     """
     last, folded = said.last, said.whole.message.folded
-    if last.question.task is not Task.PROSE or last.answer.outcome is not Outcome.ANSWERED or last.answer.entries:
+    if last.answer.outcome is not Outcome.ANSWERED:
         return None
+    of_a_cell = last.question.task in (Task.FIELDS, Task.TOPIC) and len(last.question.subjects) == 1
+    if of_a_cell and _IN_ALL.fullmatch(folded):
+        return last.question
+    if last.question.task is not Task.PROSE or last.answer.entries:
+        return None
+    if _WHICH.fullmatch(folded) and _listed(last.answer.text) >= MOST_ALONE - 1:
+        return last.question
     if not _TOLD_AGAIN.fullmatch(folded) or not 1 <= len(last.answer.citations) <= MOST_TOLD:
         return None
     if _OTHERS.search(folded) and not any(len(PERSON.findall(c.quote)) > 1 for c in last.answer.citations):

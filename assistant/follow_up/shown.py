@@ -34,6 +34,7 @@ from index.areas import InArea
 from index.criterion import Truth
 from index.places import Place, PlaceKind, distance_km
 
+FEW_TOLD = 3  # co-ops of a list of which a field asked without a subject is told of each
 BESIDE_EACH_OTHER = 3  # of so few compared by a number, each is told
 _SECOND = re.compile(r"(?:la|the) [2-5]")  # a rank of what was shown, too small for a number of the table
 _ONE_OF = re.compile(r"(?<!\S)l[ae] \w+ (?:des|of the)(?!\S)")
@@ -359,7 +360,7 @@ _SOME_THING = re.compile(r"(?:(?:et|pis|ok|and|y a|il y a) )*(?:un|une|des|du|de
 
 
 def _one_more_thing(said: Sequel) -> bool:
-    """Whether a bare service is asked of the one co-op spoken of: "une travailleuse sociale ?", "un GMF, là ?"."""
+    """Whether a bare service is asked of the one co-op spoken of: "une travailleuse sociale ?", "physio ?"."""
     heard, question = said.heard, said.last.question
     if not bare(heard, 5) or heard.cue("plural", "near", "nearest", "count", "singular") or heard.places:
         return False
@@ -367,7 +368,7 @@ def _one_more_thing(said: Sequel) -> bool:
         return bool(heard.services)
     of_one = question.task in (Task.FIELDS, Task.CARD, Task.TOPIC) and len(question.subjects) == 1
     asks = heard.services or heard.filters
-    return bool(of_one and asks and _SOME_THING.match(heard.message.folded))
+    return bool(of_one and asks and (bare(said.whole, 2) or _SOME_THING.match(heard.message.folded)))
 
 
 _THIS_COOP = re.compile(
@@ -435,7 +436,8 @@ def about_the_one(said: Sequel) -> Question | None:
     if heard.services and not heard.fields:
         return None
     if PLURAL_PRONOUN.search(heard.message.folded) or last.question.task in LOCATED_TASKS:
-        if PLURAL_PRONOUN.search(heard.message.folded) and heard.fields:
+        few = len(shown) <= FEW_TOLD and bare(said.whole, 2)  # "courriel ?" after a list of two
+        if (PLURAL_PRONOUN.search(heard.message.folded) or few) and heard.fields:
             return with_subject(last, shown, heard, alone, reader)
         if heard.fields or heard.topics:
             return replace(

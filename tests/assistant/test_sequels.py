@@ -429,3 +429,31 @@ def test_doctors_in_place_are_asked_after_those_sought() -> None:
 def test_why_not_of_doctors_is_told_by_the_column_of_doctors() -> None:
     turns = ask("coops à 25 km de Saint-Hyacinthe", "avec un médecin", "pourquoi pas celle de Saint-Liboire ?")
     assert "« Aucun médecins de famille »" in turns[2].answer.text
+
+
+def test_a_bare_service_is_asked_of_the_one_co_op_spoken_of() -> None:
+    assert shown("Le contact de la coop de Bedford ?", "psychologue ?") == (39,)
+    assert shown("Quelles coops ont un sexologue ?", "ergothérapie") == (50,)  # none was spoken of: sought anew
+
+
+def test_a_bare_field_after_a_short_list_is_told_of_each_of_it() -> None:
+    turn = ask("les coops à Sherbrooke", "adresses ?")[-1]
+    assert turn.answer.outcome is Outcome.ANSWERED
+    assert "2500" in turn.answer.text and "6280" in turn.answer.text
+    assert ask("les coops de la Mauricie", "téléphone ?")[-1].answer.outcome is Outcome.CLARIFY  # too many to tell
+
+
+def test_which_ones_after_a_list_tells_it_again() -> None:
+    first, again = ask("Est-ce que la Fédération donne des services ?", "lesquels ?")
+    assert again.answer.text == first.answer.text
+
+
+def test_in_all_is_read_in_the_cell_just_quoted_or_of_the_whole_table() -> None:
+    of_one = ask("Combien de membres à Aylmer ?", "en tout ?")
+    assert of_one[0].answer.text == of_one[1].answer.text
+    whole = ask("Combien de coops en Mauricie ?", "et en tout ?")[-1]
+    assert "53" in whole.answer.text and not whole.answer.entries
+
+
+def test_a_full_name_is_a_field_and_no_longer_form() -> None:
+    assert "BEDFORD ET RÉGION" in ask("tel coop bedford", "son nom au complet")[-1].answer.text
