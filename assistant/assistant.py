@@ -7,7 +7,6 @@ answer is checked and cites. The conversation comes in and goes out: nothing of 
 from __future__ import annotations
 
 import logging
-import re
 from dataclasses import replace
 
 from assistant.answer import Answer, Outcome, Reason
@@ -24,6 +23,7 @@ from assistant.follow_up.again import second_readings
 from assistant.follow_up.by_chip import changed
 from assistant.follow_up.sequel import stands_aside, thread
 from assistant.follow_up.words import LINK
+from assistant.joined import joined
 from assistant.knowledge import Knowledge
 from assistant.long_winded import endings, last_sentences
 from assistant.prose_search import ProseSearch
@@ -78,7 +78,7 @@ class Assistant:
             ):
                 return whole
         understood = tuple(dict.fromkeys(u for t in turns for u in t.understood))
-        answer = _joined(
+        answer = joined(
             list({t.answer.text: t.answer for t in turns}.values()), all(t.question.subjects for t in turns)
         )
         return self._whole(message, turns[-1], answer, understood)
@@ -151,7 +151,7 @@ class Assistant:
         more = any(cited.isdisjoint(t.answer.citations) for t in told)
         if not (counted or more or (parts and any(set(t.answer.citations) - cited for t in told))):
             return None
-        answer = _joined(list(apart.values()), of_each=False)
+        answer = joined(list(apart.values()), of_each=False)
         return self._whole(message, turns[-1], answer, whole.understood)
 
     def _one_by_one(self, message: str, conversation: Conversation) -> list[Turn]:
@@ -278,22 +278,3 @@ _LOCATED = (Task.LIST, Task.COUNT, Task.RANK)  # that none is found there is an 
 _CAN_FALL_BACK = frozenset({Task.LIST, Task.COUNT, Task.SUM, Task.RANK, Task.MEAN, Task.TOPIC, Task.UNKNOWN_PLACE})
 
 _FOLLOWED_AS_PROSE = frozenset({Task.LIST, Task.COUNT, Task.CLARIFY_ENTRY})
-
-
-def _joined(answers: list[Answer], of_each: bool) -> Answer:
-    """Several answers as one: marks renumbered, the last list as the result where it narrows the first.
-
-    Where each is `of_each` its own co-op, all of them are the result.
-    """
-    citations = list(dict.fromkeys(span for a in answers for span in a.citations))
-    texts = []
-    for answer in answers:
-        numbers = {str(n): str(citations.index(s) + 1) for n, s in enumerate(answer.citations, 1)}
-        texts.append(re.sub(r"\[(\d+)\]", lambda m, n=numbers: f"[{n.get(m.group(1), m.group(1))}]", answer.text))  # type: ignore[misc]
-    shown = answers[-1].entries or answers[0].entries
-    if of_each:
-        shown = tuple({f.entry.position: f for a in answers for f in a.entries}.values())
-    last = answers[-1]
-    outcome = Outcome.ANSWERED if any(a.outcome is Outcome.ANSWERED for a in answers) else last.outcome
-    computed = tuple(dict.fromkeys(c for a in answers for c in a.computed))
-    return Answer(outcome, "\n\n".join(texts), shown, tuple(citations), computed, None, last.suggestions)

@@ -167,6 +167,14 @@ class Knowledge:
         notes = (p for p in self.library.passages if p.kind is Kind.NOTE and SIGNED.search(p.text))
         return {(p.span.name, p.group - 1): p.text for p in notes}
 
+    def asked_of_rows(self, message: str) -> tuple[Resembling, ...]:
+        """The same among what the rows of the table answer; `message` names no co-op."""
+        return self._asked_of_rows(self.prose.read(message))
+
+    @cached_property
+    def _asked_of_rows(self) -> Callable[[str], tuple[Resembling, ...]]:
+        return lru_cache(maxsize=ASKED_AGAIN)(self.index.asked_of_rows.nearest)
+
     def asked_undated(self, question: Question) -> tuple[str, ...]:
         """The terms of the prose that a question asks about, but for those that date or compare it.
 

@@ -23,9 +23,9 @@ import numpy as np
 from index.embedding import Embedder, Vectors
 from index.errors import IndexStateError, State
 from index.lexical import stems
-from ingest.anticipated import Anticipated
+from ingest.anticipated import AnsweredBy, Anticipated
 
-FILE = "questions.npy"
+PROSE, ROWS = "questions.npy", "row-questions.npy"  # the vectors of each search, beside the index
 _YEAR = re.compile(r"(?:19|20)\d\d")
 WORDS, COVERED = 0.2, 0.1  # chosen on the development cases: see LOG.md
 
@@ -50,9 +50,19 @@ def questions_of(blocks: Sequence[Anticipated]) -> list[str]:
     return [question for block in blocks for question in block.questions]
 
 
-def save_vectors(folder: Path, vectors: Vectors) -> None:
+def of_the_prose(blocks: Sequence[Anticipated]) -> tuple[Anticipated, ...]:
+    """What a question of no particular co-op is compared with."""
+    return tuple(block for block in blocks if block.answered_by is not AnsweredBy.ROW)
+
+
+def of_the_rows(blocks: Sequence[Anticipated]) -> tuple[Anticipated, ...]:
+    """What a question of one co-op is compared with, its name left out."""
+    return tuple(block for block in blocks if block.answered_by in (AnsweredBy.ROW, AnsweredBy.NOTHING))
+
+
+def save_vectors(path: Path, vectors: Vectors) -> None:
     """Keep them in half precision, which moves a cosine by less than a thousandth."""
-    np.save(folder / FILE, vectors.astype(np.float16))
+    np.save(path, vectors.astype(np.float16))
 
 
 def _bag(text: str) -> frozenset[str]:
@@ -63,9 +73,10 @@ def _bag(text: str) -> frozenset[str]:
 class AnticipatedSearch:
     """The anticipated questions of one index. Their vectors are read, and the model loaded, at the first search."""
 
-    def __init__(self, blocks: Sequence[Anticipated], folder: Path, embedder: Embedder) -> None:
+    def __init__(self, blocks: Sequence[Anticipated], path: Path, embedder: Embedder) -> None:
+        """`path` holds the vectors of the blocks' questions."""
         self.blocks = tuple(blocks)
-        self._path = folder / FILE
+        self._path = path
         self._embedder = embedder
 
     def nearest(self, text: str) -> tuple[Resembling, ...]:

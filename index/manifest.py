@@ -20,7 +20,7 @@ from index.errors import IndexStateError, State
 from ingest.anticipated import question_files
 from ingest.document import CATALOGUE
 
-FORMAT = 2  # raise it when what is stored changes
+FORMAT = 3  # raise it when what is stored changes
 FILE = "manifest.json"
 POINTER = "current"
 BUILDS = "builds"

@@ -38,11 +38,13 @@ class Index:
         embedder: Embedder,
         vectors: tuple[Path, str, str | None],
         anticipated: AnticipatedSearch | None = None,
+        asked_of_rows: AnticipatedSearch | None = None,
         dense_weight: float = DENSE_WEIGHT,
     ) -> None:
         self.library = library
         self.embedder = embedder
         self.anticipated = anticipated or AnticipatedSearch((), vectors[0], embedder)
+        self.asked_of_rows = asked_of_rows or AnticipatedSearch((), vectors[0], embedder)
         self.dense_weight = dense_weight
         self.warm_error: SearchError | None = None
         self._units = tuple(units)

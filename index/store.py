@@ -22,7 +22,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.anticipated import AnticipatedSearch, questions_of, save_vectors
+from index.anticipated import PROSE, ROWS, AnticipatedSearch, of_the_prose, of_the_rows, questions_of, save_vectors
 from index.embedding import Embedder
 from index.errors import BuilderBusyError, IndexStateError, SearchError, State
 from index.heavy import heavy_import
@@ -60,8 +60,11 @@ def build_index(
         library = read(corpus)
         units = units_of(library)
         vectors = embed([unit.text for unit in units], embedder, cache_folder(), progress)
-        questions = questions_of(read_anticipated(corpus, library.passages))
-        asked = embed(questions, embedder, cache_folder(), progress, questions=True)
+        anticipated = read_anticipated(corpus, library)
+        asked = {
+            file: embed(questions_of(blocks), embedder, cache_folder(), progress, questions=True)
+            for file, blocks in ((PROSE, of_the_prose(anticipated)), (ROWS, of_the_rows(anticipated)))
+        }
         with heavy_import():  # only now: a corpus or a model that is wrong is said sooner
             from index.dense import Dense
 
@@ -76,7 +79,8 @@ def build_index(
             shutil.rmtree(folder / BUILDS / name, ignore_errors=True)
         dense.write(units, vectors)
         dense.close()
-        save_vectors(path, asked)
+        for file, questions in asked.items():
+            save_vectors(path / file, questions)
         publish(folder, build, Manifest(FORMAT, embedder.name, server, digest(units), files))
 
 
@@ -100,9 +104,11 @@ def open_index(
     if digest(units) != manifest.units:
         raise IndexStateError(State.FOREIGN, f"L'index de {folder} vient d'une autre version de CoopSanté")
     path = folder / BUILDS / build
-    anticipated = AnticipatedSearch(read_anticipated(corpus, library.passages), path, embedder)
+    anticipated = read_anticipated(corpus, library)
+    prose = AnticipatedSearch(of_the_prose(anticipated), path / PROSE, embedder)
+    rows = AnticipatedSearch(of_the_rows(anticipated), path / ROWS, embedder)
     place = (path / "chroma", _collection(build), manifest.server)
-    return Index(library, units, embedder, place, anticipated, dense_weight)
+    return Index(library, units, embedder, place, prose, rows, dense_weight)
 
 
 def chroma_server() -> str | None:

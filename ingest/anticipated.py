@@ -9,23 +9,35 @@ the corpus's `questions/`, under the document's own name; staff add to it withou
     Faut-il avoir de l'argent pour se faire soigner là ?
     soins gratuits coop
 
-A block is one or several places of the document, then its questions; a blank line ends it. `#` begins a comment. Two
-files have no places. No document answers the questions of `sans-reponse.txt`: what resembles them most is refused.
-Those of `tableau.txt` are for the exact directory: no passage answers what resembles them most.
+A block is one or several places of the document, then its questions; a blank line ends it. `#` begins a comment. What
+the rows of a document's table answer is in `NAME.fiches.txt`: its questions name no co-op, and the words stand for
+every row of which a cell holds them. Two files have no places. No document answers the questions of `sans-reponse.txt`:
+what resembles them most is refused. Those of `tableau.txt` are for the exact directory: no passage answers what
+resembles them most.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from ingest.document import Span
+from ingest.entry import Entry
 from ingest.errors import CorpusError
-from ingest.passage import Passage
+from ingest.library import Library
 
 FOLDER = "questions"
+ROWS = ".fiches.txt"  # after the name of a document, without its own ending
+CELLS = (
+    "population_text",
+    "membership_text",
+    "services_text",
+    "doctors_text",
+    "recruiting_text",
+    "particularities",
+)
 _PLACE = "> "
 
 
@@ -33,13 +45,17 @@ class AnsweredBy(StrEnum):
     """Where the answer is. The values of the last two are the files that hold such questions."""
 
     PASSAGE = "passage"
+    ROW = "fiche"
     NOTHING = "sans-reponse.txt"
     TABLE = "tableau.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Anticipated:
-    """Questions of one answer; `spans` are the words that give it, in the documents' order, where a passage does."""
+    """Questions of one answer; `spans` are the words that give it, in the documents' order, where a passage or rows do.
+
+    Several rows may print the same words: each gives the answer for its own co-op.
+    """
 
     answered_by: AnsweredBy
     spans: tuple[Span, ...]
@@ -51,17 +67,20 @@ def question_files(corpus: Path) -> tuple[Path, ...]:
     return tuple(sorted((corpus / FOLDER).glob("*.txt")))
 
 
-def read_anticipated(corpus: Path, passages: Sequence[Passage]) -> tuple[Anticipated, ...]:
-    """Every block of every file, its places found in `passages` or in the headings over them.
+def read_anticipated(corpus: Path, library: Library) -> tuple[Anticipated, ...]:
+    """Every block of every file, its places found in the passages, in the headings over them, or in the table's cells.
 
     Raises `CorpusError`, with file and line, where one can't be used.
     """
-    by_name: dict[str, list[Span]] = {}
-    for passage in passages:
-        by_name.setdefault(passage.span.name, []).extend((passage.span, *passage.headings))
+    prose: dict[str, list[Span]] = {}
+    for passage in library.passages:
+        prose.setdefault(passage.span.name, []).extend((passage.span, *passage.headings))
+    rows: dict[str, list[Span]] = {}
+    for entry in library.entries:
+        rows.setdefault(Path(entry.span.name).stem + ROWS, []).extend(_cells(entry))
     found: list[Anticipated] = []
     for path in question_files(corpus):
-        if path.name not in (*AnsweredBy, *by_name):
+        if path.name not in (*AnsweredBy, *prose, *rows):
             raise CorpusError(
                 f"{FOLDER}/{path.name} ne porte le nom d'aucun document : renommez-le, ou remettez le document."
             )
@@ -69,8 +88,19 @@ def read_anticipated(corpus: Path, passages: Sequence[Passage]) -> tuple[Anticip
             lines = path.read_text(encoding="utf-8").splitlines()
         except UnicodeDecodeError as error:
             raise CorpusError(f"{FOLDER}/{path.name} n'est pas un texte UTF-8 : réenregistrez-le ainsi.") from error
-        found += [_block(path.name, block, by_name.get(path.name)) for block in _blocks(lines)]
+        for block in _blocks(lines):
+            if path.name in rows:
+                found.append(_block(path.name, block, AnsweredBy.ROW, rows[path.name]))
+            elif path.name in prose:
+                found.append(_block(path.name, block, AnsweredBy.PASSAGE, prose[path.name]))
+            else:
+                found.append(_block(path.name, block, AnsweredBy(path.name), None))
     return tuple(found)
+
+
+def _cells(entry: Entry) -> list[Span]:
+    cells = (getattr(entry, name) for name in CELLS)
+    return [cell.span for cell in cells if cell.span is not None]
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[list[tuple[int, str]]]:
@@ -86,28 +116,31 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[tuple[int, str]]]:
         yield block
 
 
-def _block(name: str, block: list[tuple[int, str]], prose: list[Span] | None) -> Anticipated:
+def _block(name: str, block: list[tuple[int, str]], kind: AnsweredBy, held: list[Span] | None) -> Anticipated:
+    """One block; `held` is what its places are looked for in, None where it has none."""
     places = [(number, line.removeprefix(_PLACE)) for number, line in block if line.startswith(_PLACE)]
     questions = tuple(line for _, line in block if not line.startswith(_PLACE))
     where = f"{FOLDER}/{name}, ligne {block[0][0]}"
     if not questions:
         raise CorpusError(f"{where} : ce bloc n'a aucune question.")
-    if prose is None:
+    if held is None:
         if places:
             raise CorpusError(f"{where} : les questions de ce fichier n'ont pas de passage ; retirez la ligne « > ».")
-        return Anticipated(AnsweredBy(name), (), questions)
+        return Anticipated(kind, (), questions)
     if not places:
         raise CorpusError(f"{where} : il manque le passage qui répond, sur une ligne qui commence par « > ».")
-    return Anticipated(AnsweredBy.PASSAGE, tuple(sorted(_place(name, place, prose) for place in places)), questions)
+    spans = [span for place in places for span in _places(name, place, held)[: None if kind is AnsweredBy.ROW else 1]]
+    return Anticipated(kind, tuple(sorted(dict.fromkeys(spans))), questions)
 
 
-def _place(name: str, place: tuple[int, str], prose: list[Span]) -> Span:
+def _places(name: str, place: tuple[int, str], held: list[Span]) -> list[Span]:
+    """Where the words first stand in each of the spans that hold them."""
     number, words = place
-    for span in prose:
-        start = span.quote.find(words)
-        if start >= 0:
-            return span.slice(start, start + len(words))
-    raise CorpusError(
-        f"{FOLDER}/{name}, ligne {number} : « {words[:60]} » n'est mot à mot dans aucun passage du document ; "
-        "recopiez-en les mots."
-    )
+    starts = [(span, span.quote.find(words)) for span in held]
+    found = [span.slice(start, start + len(words)) for span, start in starts if start >= 0]
+    if not found:
+        raise CorpusError(
+            f"{FOLDER}/{name}, ligne {number} : « {words[:60]} » n'est mot à mot dans aucun passage du document ; "
+            "recopiez-en les mots."
+        )
+    return found

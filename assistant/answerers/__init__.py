@@ -30,13 +30,13 @@ from assistant.answerers.claimed import correct_a_claim
 from assistant.answerers.contact import give_contact_details
 from assistant.answerers.enumerated import quote_the_point
 from assistant.answerers.federation import give_the_names, name_the_officer, spell_out
-from assistant.answerers.fields import give_fields, say_how_far, show_card
+from assistant.answerers.fields import say_how_far
 from assistant.answerers.figures import compare_measures
 from assistant.answerers.in_cells import search_the_cells
 from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.mentions import find_who_joined_in_the_table, say_where_named
 from assistant.answerers.missing_kind import say_the_kind_is_missing
-from assistant.answerers.offer import say_whether_offered
+from assistant.answerers.of_one_coop import answer_of_one_coop
 from assistant.answerers.people_first import ask_for_a_question, be_polite, decline_advice, send_to_emergency
 from assistant.answerers.prose import prefer_the_prose, quote_best_sentences, say_the_heading_is_empty
 from assistant.answerers.prose_context import (
@@ -56,7 +56,6 @@ from assistant.answerers.reasons import explain_last_answer, say_why_not
 from assistant.answerers.somebody import say_where_they_are
 from assistant.answerers.sources import describe_sources, oppose_two_readings
 from assistant.answerers.tabulated import lay_out
-from assistant.answerers.topic import look_in_cells
 from assistant.answerers.two_lists import compare_lists, show_the_only_section
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
@@ -112,11 +111,8 @@ ANSWERERS: tuple[Answerer, ...] = (
     say_where_they_are,
     say_the_kind_is_missing,
     lay_out,
-    show_card,
-    give_fields,
+    answer_of_one_coop,
     say_how_far,
-    say_whether_offered,
-    look_in_cells,
     spell_out,
     count_by_region,
     count_by_form,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.anticipated import AnticipatedSearch, questions_of, save_vectors
+from index.anticipated import AnticipatedSearch, of_the_prose, of_the_rows, questions_of, save_vectors
 from index.errors import IndexStateError
 from ingest.anticipated import AnsweredBy, Anticipated
 from tests.factories import a_passage
@@ -23,8 +23,8 @@ BLOCKS = (
 
 @pytest.fixture
 def search(tmp_path: Path) -> AnticipatedSearch:
-    save_vectors(tmp_path, FakeEmbedder().queries(questions_of(BLOCKS)))
-    return AnticipatedSearch(BLOCKS, tmp_path, FakeEmbedder())
+    save_vectors(tmp_path / "q.npy", FakeEmbedder().queries(questions_of(BLOCKS)))
+    return AnticipatedSearch(BLOCKS, tmp_path / "q.npy", FakeEmbedder())
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,14 @@ def test_a_message_without_words_resembles_nothing(nothing: str, search: Anticip
 
 def test_vectors_that_are_missing_or_of_other_questions_are_refused(tmp_path: Path) -> None:
     with pytest.raises(IndexStateError, match="vecteurs des questions anticipées"):
-        AnticipatedSearch(BLOCKS, tmp_path, FakeEmbedder()).nearest("le prix ?")
-    save_vectors(tmp_path, FakeEmbedder().queries(["une seule"]))
+        AnticipatedSearch(BLOCKS, tmp_path / "q.npy", FakeEmbedder()).nearest("le prix ?")
+    save_vectors(tmp_path / "q.npy", FakeEmbedder().queries(["une seule"]))
     with pytest.raises(IndexStateError, match="toutes les questions"):
-        AnticipatedSearch(BLOCKS, tmp_path, FakeEmbedder()).nearest("le prix ?")
+        AnticipatedSearch(BLOCKS, tmp_path / "q.npy", FakeEmbedder()).nearest("le prix ?")
+
+
+def test_what_rows_answer_is_searched_apart() -> None:
+    row = Anticipated(AnsweredBy.ROW, (PRICE,), ("Y a-t-il un gym ?",))
+    blocks = (*BLOCKS, row)
+    assert of_the_prose(blocks) == BLOCKS
+    assert of_the_rows(blocks) == (BLOCKS[2], row)  # that nothing answers it is asked of a row too

@@ -1,19 +1,23 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ingest.anticipated import AnsweredBy, read_anticipated
+from ingest.document import Span
+from ingest.entry import Cell, Entry, State
 from ingest.errors import CorpusError
 from ingest.library import read_library
-from tests.factories import a_passage
+from tests.factories import a_document, a_library, a_passage, an_entry
 
 ROOT = Path(__file__).parents[2]
 PASSAGES = (
     a_passage("Le conseil est élu par les membres. Il se réunit cinq fois.", ("Gouvernance",), "a.txt"),
     a_passage("Une part sociale coûte 50 $.", name="a.txt"),
 )
+LIBRARY = a_library(*PASSAGES)
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -28,20 +32,20 @@ def test_a_block_is_places_then_questions(tmp_path: Path) -> None:
         "a.txt",
         "# un commentaire\n> cinq fois\nCombien de réunions ?\nréunions du CA\n\n> 50 $\nC'est cher ?\n",
     )
-    first, second = read_anticipated(tmp_path, PASSAGES)
+    first, second = read_anticipated(tmp_path, LIBRARY)
     assert (first.answered_by, first.questions) == (AnsweredBy.PASSAGE, ("Combien de réunions ?", "réunions du CA"))
     assert [span.quote for span in (*first.spans, *second.spans)] == ["cinq fois", "50 $"]
 
 
 def test_places_stand_in_the_documents_order(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "> cinq fois\n> élu par les membres\nComment marche le conseil ?\n")
-    (block,) = read_anticipated(tmp_path, PASSAGES)
+    (block,) = read_anticipated(tmp_path, LIBRARY)
     assert [span.quote for span in block.spans] == ["élu par les membres", "cinq fois"]
 
 
 def test_a_heading_is_a_place_too(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "> Gouvernance\nQui décide ?\n")
-    assert read_anticipated(tmp_path, PASSAGES)[0].spans[0].quote == "Gouvernance"
+    assert read_anticipated(tmp_path, LIBRARY)[0].spans[0].quote == "Gouvernance"
 
 
 @pytest.mark.parametrize(
@@ -49,12 +53,31 @@ def test_a_heading_is_a_place_too(tmp_path: Path) -> None:
 )
 def test_two_files_have_no_places(name: str, kind: AnsweredBy, tmp_path: Path) -> None:
     write(tmp_path, name, "Quel âge a le directeur ?\n")
-    (block,) = read_anticipated(tmp_path, PASSAGES)
+    (block,) = read_anticipated(tmp_path, LIBRARY)
     assert (block.answered_by, block.spans) == (kind, ())
 
 
+def test_words_of_a_table_stand_for_every_row_that_prints_them(tmp_path: Path) -> None:
+    library = a_library(*PASSAGES, *_in_one_table())
+    write(tmp_path, "table.fiches.txt", "> Ouverte le samedi\nC'est ouvert la fin de semaine ?\n")
+    (block,) = read_anticipated(tmp_path, library)
+    assert block.answered_by is AnsweredBy.ROW
+    assert [(span.name, span.quote) for span in block.spans] == [("table.txt", "Ouverte le samedi")] * 2
+
+
+def _in_one_table() -> list[Entry]:
+    """Two rows whose cells stand in one document."""
+    document = a_document("Ouverte le samedi. Gym neuf.\nOuverte le samedi", "table.txt")
+    first = Span(document, 0, document.text.index("\n"))
+    second = Span(document, first.end + 1, len(document.text))
+    return [
+        replace(row, span=span, particularities=Cell(State.STATED, span.quote, span))
+        for row, span in ((an_entry("Nord", 1), first), (an_entry("Sud", 2), second))
+    ]
+
+
 def test_no_folder_is_no_question(tmp_path: Path) -> None:
-    assert read_anticipated(tmp_path, PASSAGES) == ()
+    assert read_anticipated(tmp_path, LIBRARY) == ()
 
 
 @pytest.mark.parametrize(
@@ -73,12 +96,17 @@ def test_no_folder_is_no_question(tmp_path: Path) -> None:
 )
 def test_what_cant_be_used_is_said_with_its_line(name: str, text: str, problem: str, tmp_path: Path) -> None:
     with pytest.raises(CorpusError) as said:
-        read_anticipated(write(tmp_path, name, text), PASSAGES)
+        read_anticipated(write(tmp_path, name, text), LIBRARY)
     assert problem in str(said.value)
 
 
 def test_ours_are_all_verbatim_and_none_is_written_twice() -> None:
-    blocks = read_anticipated(ROOT / "corpus", read_library(ROOT / "corpus").passages)
+    blocks = read_anticipated(ROOT / "corpus", read_library(ROOT / "corpus"))
     for kind in AnsweredBy:
-        asked = [q.lower() for block in blocks if block.answered_by is kind for q in block.questions]
-        assert asked and len(asked) == len(set(asked))
+        asked = [[q.lower() for q in block.questions] for block in blocks if block.answered_by is kind]
+        assert asked
+        if kind is AnsweredBy.ROW:  # two co-ops may be asked the same
+            assert all(len(questions) == len(set(questions)) for questions in asked)
+        else:
+            every = [question for questions in asked for question in questions]
+            assert len(every) == len(set(every))
