@@ -48,14 +48,16 @@ _AT_WHAT_TIME = re.compile(r"(?<!\S)(?:quelles? heures?|horaires?|heures? d ouve
 _STANDS = re.compile(
     r"(?:^| )(?:est|bien|situee?|trouve|installee?|etablie?|implantee?|demenagee?|ouverte?|is|located)"
     r"(?: elle| t elle| il| bien| pas)? "
-    r"(?:a|au|aux|en|dans|in|at)(?: l| la| le)?$"
+    r"(?:a|au|aux|en|dans|sur|in|at)(?: l| la| le)?$"
 )
 # "la 51e du tableau, elle s'appelle comment ?"
 _NAME_OF = re.compile(r"(?<!\S)(?:s appelle|se nomme|nom|named?|called)(?!\S)")
+# "quelle coop est sur Marie-Victorin ?": which one is asked, not all that is known of it
+_WHICH_COOP = re.compile(r"(?<!\S)(?:laquelle|lequel|quelle? (?:coop\w*|clinique|organisme)|which)(?!\S)")
 # "c tu Saint-Isidore en Beauce ou ailleurs": which of the homonyms a co-op is of.
 _WHICH_HOMONYM = re.compile(
     r"(?<!\S)(?:(?:est ce|c est|c|c etait)(?: tu| bien| le| celle| celui)*|is (?:it|that))(?!\S)"
-    r".*(?<!\S)(?:a|au|aux|en|dans|de|du|in)(?: l| la| le)?$"
+    r".*(?<!\S)(?:a|au|aux|en|dans|sur|de|du|in)(?: l| la| le)?$"
 )
 _WHAT = re.compile(
     r"(?<!\S)(?:quel\w*|what|which)(?: (?:est|sont|etait|is|are))?(?: (?:le|la|les|l|the|son|sa|leurs?))? (?P<what>\w+)"
@@ -166,6 +168,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
             if whence
             else replace(question, task=Task.CARD)
         )
+    if subject.how in ("street", "door") and _WHICH_COOP.search(said):
+        return replace(question, task=Task.FIELDS, fields=("address",))
     if subject.how == "number" and _NAME_OF.search(said):
         return replace(question, task=Task.FIELDS, fields=("name",))
     left = tuple(w for w in heard.left if not _of_its_naming(w, subject, directory))

@@ -40,6 +40,14 @@ ORDINARY = frozenset(
 )
 
 
+# A name of which the end is forgotten.
+_HALF = re.compile(
+    r"\b(?P<of>[^\W\d][\w'’-]{2,})-(?:(?:quelque|quek)[ -]chose|machin|truc)\b"
+    r"|\b(?:commen[cç]ant|commence|d[ée]bute) par (?P<by>[^\W\d][\w'’-]{2,})",
+    re.IGNORECASE,
+)
+MOST_HALF_SAID = 6  # of more, no choice is offered
+
 # "la 49, c'est laquelle ?": what a number at the head of a message is said of.
 _SAID_OF_IT = "c est|elle|est|a|offre|fait|du tableau|de la liste"
 LABEL_WORDS = 3  # words of a message that make up a label: "envoyons d'avant"
@@ -73,6 +81,7 @@ class Names:
     def find(self, message: Message) -> tuple[Named, ...]:
         """Every naming in the message, the surest first, without overlap."""
         found = [
+            *self._half_said(message),
             *self._numbers(message),
             *self._contacts(message),
             *self._labels(message),
@@ -227,6 +236,19 @@ class Names:
             for i, word in enumerate(message.words)
             if word.folded in self._town_words and is_headed(message, i, i + 1)
         ]
+
+    def _half_said(self, message: Message) -> list[Named]:
+        """ "la coop Belle-quelque-chose", "son nom commence par Sainte-Ger": those of which a word begins so."""
+        found = []
+        for match in _HALF.finditer(message.text):
+            begun = f" {key(match['of'] or match['by'])}"
+            called = {
+                e.position: key(e.name.value or "") + " " + key(e.municipality.value or "") for e in self._entries
+            }
+            holders = tuple(p for p, name in called.items() if begun in f" {name}")
+            if 0 < len(holders) <= MOST_HALF_SAID:
+                found.append(self._by_characters(message, match.start(), match.end(), holders, "name"))
+        return found
 
     @cached_property
     def _town_words(self) -> dict[str, int]:

@@ -31,7 +31,6 @@ _CALLED = re.compile(r"(?<!\S)(?:du nom d(?:e|u)|nommee?|(?:s |m )appelle|la par
 _LONG_SURNAME = 5  # letters: shorter ones have too many neighbours
 _TITLES = frozenset("mme m mr monsieur madame dr docteur dre".split())
 _SAME_SURNAME = 84  # likeness of a surname to the one printed, behind its first name: a letter or two
-_POST = 6  # letters in common of a post as said and as printed: "présidente", "président"
 
 
 class People:
@@ -95,9 +94,8 @@ class People:
     def _of_the_post_said(self, message: Message, index: int, bearing: tuple[int, ...]) -> tuple[int, ...]:
         """Those of the bearers of a name who hold the post said right behind it: "Bernard, le gérant"."""
         behind = [w.folded for w in message.words[index + 1 : index + 3] if w.folded not in FRAME]
-        said = behind[0][:_POST] if behind and len(behind[0]) >= _POST else ""
-        posts = {e.position: key(e.contact_role.value or "") for e in self._entries if e.position in bearing}
-        return tuple(p for p in bearing if said and posts[p].startswith(said))
+        posts = {e.position: key(e.contact_role.value or "").split()[:1] for e in self._entries}
+        return tuple(p for p in bearing if behind and any(_same_post(behind[0], post) for post in posts[p]))
 
     def _beside_a_name(self, message: Message, index: int) -> bool:
         """Whether a capitalised word beside one may be the rest of somebody else's name: "Josée Tremblay"."""
@@ -126,6 +124,11 @@ class People:
     def _contacts(self) -> dict[int, tuple[str, ...]]:
         people = {e.position: tuple(key(e.contact.value or "").split()) for e in self._entries if e.contact.stated}
         return {p: parts for p, parts in people.items() if parts}
+
+
+def _same_post(said: str, printed: str) -> bool:
+    """Whether a post is the one printed; "directeur" is not of whoever is "directrice", in a name half said."""
+    return said.rstrip("e") == printed.rstrip("e")
 
 
 def _just_before(message: Message, index: int) -> str:

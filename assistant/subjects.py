@@ -18,7 +18,8 @@ from ingest.french import key
 
 _ANY_COOP = re.compile(
     r"(?<!\S)(?:(?:une|aucune|n importe quelle|quelle)(?: autre)? (?:coop\w*|clinique\w*)"
-    r"(?: de sante| medicale| de solidarite)?(?: (?:a|au|aux|en|dans|de|du|d|pres|proche|sur|la|le|l))*"
+    r"(?: de sante| medicale| de solidarite)?(?: (?:qui|est|se|trouve|situee|etablie|installee))*"
+    r"(?: (?:a|au|aux|en|dans|de|du|d|pres|proche|sur|la|le|l))*"
     r"|(?:any|(?:is|are) there an?) (?:health )?(?:co op|coop|cooperative|clinic)(?: (?:in|at|of|the))*)$"
 )
 
@@ -26,6 +27,10 @@ _ANY_COOP = re.compile(
 _BARE_COOP = re.compile(r"^(?:coops?|cliniques?|clinics?) (?:a|au|aux|in|at)$")  # "coop à Gatineau avec médecin"
 _AT = re.compile(r"(?:^| )(?:a|au|aux|in|at)$")
 _STANDS_AT = re.compile(r"(?:^| )(?:est|etant|situee?|se trouve|se trouvant)(?: bien)? (?:a|au|aux|in|at)$")
+# "Saint-Isidore, est-ce le village de la Beauce ?": what opens the message is what it asks about.
+_IS_IT = re.compile(
+    r"(?:c est|c etait|est ce|est elle|elle est|se trouve)(?: t elle)?(?: (?:bien|tu|pas))?(?= |$)(?! que?(?!\S))"
+)
 # "laquelle des deux coops": one of the two that are named
 _OF_THE_TWO = re.compile(r"(?<!\S)(?:laquelle|lequel|which)(?: (?:des|of the|de ces) (?:deux|two))?(?!\S)")
 
@@ -214,6 +219,9 @@ class Subjects:
         if around or heard.cue("near", "nearest"):
             return False
         if self.headed(heard, named.first, named.last):
+            return True
+        after = " ".join(w.folded for w in heard.message.words[named.last :])
+        if named.sure and named.how == "name" and named.first == 0 and _IS_IT.match(after):
             return True
         if heard.cue("plural"):
             return False

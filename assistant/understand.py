@@ -529,7 +529,14 @@ def _of_the_federation(heard: Heard, subject: Named) -> bool:
     named = any(
         hit.code == "federation" and heard.message.words[hit.first].folded != "organisme" for hit in heard.cues
     )  # "l'organisme sur Côte-de-Liesse" is that co-op
-    return by_chance and named and not heard.cue("singular", "plural")
+    heads = subject.how == "person" and _HEADS_IT.search(heard.message.folded)  # "X ou Y : qui dirige la Fédération ?"
+    return bool(by_chance or heads) and named and not heard.cue("singular", "plural")
+
+
+_HEADS_IT = re.compile(
+    r"(?<!\S)(?:qui|lequel|laquelle|who|which)(?: \w+){0,3} (?:dirige|preside|gere|mene|directeur|directrice"
+    r"|president\w*|leads|heads|runs)(?: (?:de|d|la|notre|votre|the|of)){0,2} (?:federation|fqcs|fcsdsq)(?!\S)"
+)
 
 
 def _of_ours(heard: Heard) -> bool:

@@ -60,7 +60,9 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
     federation = knowledge.speaks_of_federation(question.message)
     both = question.period == times.BOTH
     claimed = len(posts) == 1 and _given_to_another(question, knowledge, posts[0])
-    if len(posts) != 1 or not (who or both or claimed) or (others and not federation and not both):
+    held = len(posts) == 1 and _said_of_its_holder(question, knowledge, posts[0])
+    federation = federation or held
+    if len(posts) != 1 or not (who or both or claimed or held) or (others and not federation and not both):
         return None
     if not federation and len(asked) > (4 if both else 2):
         return None
@@ -98,6 +100,12 @@ _POST_THERE = re.compile(
     r"(?:de la |d )(?:fqcs|fcsdsq|federation)(?!\S)"
 )
 _FULL_NAME = re.compile(r"\b[A-ZÉÈ][a-zà-ÿ’'-]+ [A-ZÉÈ][a-zà-ÿ’'-]+")
+
+
+def _said_of_its_holder(question: Question, knowledge: Knowledge, post: str) -> bool:
+    """ "François Allaire, il est directeur de quelle coop ?": whose post it is in the prose, wherever it is sought."""
+    holders = " ".join(p.text for p in _holders(knowledge, post)[0])
+    return any(name in holders for name in _FULL_NAME.findall(question.message))
 
 
 def _given_to_another(question: Question, knowledge: Knowledge, post: str) -> bool:

@@ -173,3 +173,25 @@ def test_options_of_a_name_half_said_tell_who_is_who() -> None:
 @pytest.mark.parametrize("question", ["Y a-t-il une coop à Major ?", "Bernard Gélinas, le gérant, il travaille où ?"])
 def test_a_place_or_somebody_elses_name_is_no_name_half_said(question: str) -> None:
     assert not ask(question)[-1].answer.entries
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("le tél de la coop Belle-quelque-chose", (27, 38)),
+        ("la coop Sainte-Mar-machin", (36,)),
+        ("son nom commence par Pet", (24,)),
+    ],
+)
+def test_a_name_of_which_the_end_is_forgotten_is_of_those_that_begin_so(text: str, positions: tuple[int, ...]) -> None:
+    assert named(text) == [(positions, "name")]
+
+
+def test_something_sought_is_no_name_half_said() -> None:
+    assert not any(len(positions) > 1 for positions, _ in named("je cherche quelque chose à Val-Morin"))
+
+
+def test_which_coop_stands_on_a_street_is_answered_in_short() -> None:
+    turn = ask("Quelle coop trouve-t-on sur la rue Galipeau ?")[-1]
+    assert [found.entry.position for found in turn.answer.entries] == [22]
+    assert len(turn.answer.text) < 300

@@ -28,6 +28,8 @@ from tests.assistant.asking import ask
         ("SABSA est là pour aider les riches ?", "clientèles vulnérables"),
         ("Le Dr Bernard Gélinas pratique à la coop d'Eastman ?", "Cantley"),
         ("Roger Bertrand, le directeur de la FQCS, a dit quoi ?", "François Allaire"),
+        ("François Allaire est directeur de quelle clinique ?", "Fédération"),
+        ("Nancie Allaire ou François Allaire : qui dirige la Fédération ?", "François Allaire"),
         ("Thurso a gagné le Prix Desjardins Entrepreneurs en 2012, hein ?", "Robert-Cliche"),
     ],
 )

@@ -69,3 +69,24 @@ def test_a_distance_is_measured_from_the_town() -> None:
     home = ask("je reste à Laval, c'est quoi la coop la plus proche")[-1].answer.entries[0].distance_km
     asked = ask("quelle coop est la plus proche de Laval ?")[-1].answer.entries[0].distance_km
     assert home == asked
+
+
+@pytest.mark.parametrize(
+    ("message", "position"),
+    [
+        ("Saint-Isidore, c'est le village de la Beauce ou celui de la Montérégie ?", 42),
+        ("La coop de Thurso, c'est sur la Rive-Sud ?", 22),
+    ],
+)
+def test_a_coop_that_opens_the_message_is_what_its_place_is_asked_of(message: str, position: int) -> None:
+    question = understood(message)
+    assert question.subjects == (position,) and set(question.fields) >= {"address"}
+
+
+def test_the_one_coop_of_homonymous_places_is_the_one_that_stands_there() -> None:
+    assert understood("La clinique qui se trouve à Ville-Marie a-t-elle un physio ?").subjects == (26,)
+    assert understood("Y a-t-il une coop à Ville-Marie ?").task is Task.CLARIFY_PLACE
+
+
+def test_my_corner_is_around_the_place_said() -> None:
+    assert not understood("J'habite Cantley. Une coop dans mon coin ?").strict
