@@ -14,6 +14,7 @@ from index.criterion import Site, Truth
 from index.query import Query
 from ingest.entry import Entry, Offer, State
 
+MOST_CLAUSES = 5  # of those that tell of one service: "quels spécialistes ?" wants each
 LONG_CELL = 260  # characters: a longer services cell is not quoted whole
 
 
@@ -50,8 +51,8 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> bool:
     if verdict.truth is Truth.UNKNOWN:
         _unknown(draft, knowledge, entry, code)
         return False
-    span = verdict.spans[0]
-    quote, mark = quoted(span.quote), draft.cite(span)
+    spans = tuple(dict.fromkeys(verdict.spans))[:MOST_CLAUSES]
+    quote, mark = " », « ".join(quoted(span.quote) for span in spans), draft.cite(*spans)
     if verdict.truth is Truth.PLANNED:
         draft.add("offer.planned", service=service, name=name, quote=quote, mark=mark, year=year)
     elif verdict.truth is Truth.NO:
