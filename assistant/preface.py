@@ -169,3 +169,15 @@ _SAYER = re.compile(
     r"|,?\s+(?:d['’]apr[eè]s|selon|according to) (?:lui|elle|eux|him|her|them)(?=\s*[?.!]*$)",
     re.IGNORECASE,
 )
+
+
+def in_present(text: str) -> str:
+    """A message that asks "ce serait quoi ?" as "c'est quoi ?".
+
+    >>> in_present("Et une coop d'usagers, ça serait quoi ?")
+    "Et une coop d'usagers, c'est quoi ?"
+    """
+    return _WOULD_BE.sub("c'est quoi", text)
+
+
+_WOULD_BE = re.compile(r"\b(?:ce|[cç]a|cela) (?:serait|sera|pourrait être|peut être) quoi\b", re.IGNORECASE)

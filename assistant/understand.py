@@ -38,6 +38,7 @@ from assistant.named import Named
 from assistant.phrases import Message, Phrases
 from assistant.preface import (
     after_reaction,
+    in_present,
     presented,
     split,
     without_aside,
@@ -104,7 +105,7 @@ class Understanding:
         message = Message(cut, words(cut))
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
-        cut = self._to_the_point(both_written(self._without_commands(cut)))
+        cut = self._to_the_point(both_written(self._without_commands(in_present(cut))))
         if conversation.last is not None:
             cut = without_sayer(self._after_reaction(cut, conversation.last.question))
         heard = self.ear.hear(cut)

@@ -99,6 +99,15 @@ _SHOWN = {
 }
 
 
+def names_more(quote: str, question: str) -> bool:
+    """Whether a quote names somebody or something that a folded question doesn't.
+
+    >>> names_more("Deux coops (Lac-Champlain et Sainte-Gertrude)", "combien de coops")
+    True
+    """
+    return _SHOWN["names"].given(quote, question, bool)
+
+
 @cache
 def _kinds() -> tuple[tuple[re.Pattern[str], Wanted], ...]:
     """How each kind is asked for, in the order of the lexicon."""

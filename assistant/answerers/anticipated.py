@@ -167,6 +167,11 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
     if not fitting or speaks_of_unknown_year(question, knowledge):
         return None
     best = fitting[0]
+    if last is not None and len(own) > 1 and _just_quoted(best, last):  # it says no more: is something else asked?
+        alone = replace(question, context="")
+        whole = answer_what_is_surely_asked(alone, knowledge, last) or compare_measures(alone, knowledge, last)
+        if whole is not None and whole.outcome is Outcome.ANSWERED:
+            return whole
     if best.block.answered_by is AnsweredBy.NOTHING:
         return abstain(question, knowledge, last)
     if best.block.answered_by is AnsweredBy.TABLE:

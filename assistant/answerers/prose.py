@@ -158,6 +158,7 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
     hits = _candidates(question, knowledge, asked, year, kind)
     hits = tuple(h for h in hits if not _IMPRINT.match(h.unit.span.quote))
     hits = tuple(h for h in hits if not _asks_of_a_stranger(question, knowledge, asked, h))
+    hits = _evident_first(question, knowledge, hits)
     hits = tuple(h for h in hits if _of_the_years(question, knowledge, h))
     if kind is not None and kind.must:
         hits = tuple(h for h in hits if _shows(knowledge, kind, asked, h))  # nothing answers "quand" without a date
@@ -178,6 +179,13 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
         return found
     together = _items_together(knowledge, asked, year)
     return together if together and (not found or together[0].coverage > found[0].coverage) else found
+
+
+def _evident_first(question: Question, knowledge: Knowledge, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Only the sentences that speak of a topic asked, where some do: "assurances" is no "assure l'atteinte"."""
+    asked = [code for code in question.topic.split() if code in STRICT]
+    evident = tuple(h for h in hits if all(knowledge.topics.evident(c, h.unit.span.quote) for c in asked))
+    return evident or hits
 
 
 _CLAUSE = re.compile(r"[,;](?!\d)\s+|\s+et (?=(?:nous|elles?|ils?) )|(?<=[.!?])\s+")

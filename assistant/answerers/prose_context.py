@@ -14,7 +14,7 @@ from assistant.answerers.section import list_spans
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
 from assistant.follow_up.prose_again import THAT_THING
-from assistant.follow_up.quoted import AGAIN, FOLLOWS, ITEM, KINDS, NUMBER, OTHERS, WHO_ELSE
+from assistant.follow_up.quoted import AGAIN, FOLLOWS, ITEM, KINDS, NUMBER, OTHERS, UNDER, WHO_ELSE
 from assistant.knowledge import Knowledge
 from assistant.prose_search import Hit
 from assistant.question import Question, Task
@@ -64,8 +64,27 @@ def quote_the_item(question: Question, knowledge: Knowledge, last: Turn | None) 
     draft = Draft(question)
     draft.add("prose.says", quote=one_line(span.quote), mark=draft.cite(span))
     draft.join("prose.source", document=span.document.short)
-    under = [p.span for p in knowledge.library.passages if p.headings[-1].contains(span) and p.kind in _TOLD]
-    list_spans(draft, knowledge, under)  # of a title, what it announces
+    list_spans(draft, knowledge, _under(knowledge, span))  # of a title, what it announces
+    return draft.answer()
+
+
+def _under(knowledge: Knowledge, title: Span) -> list[Span]:
+    """The items and paragraphs that stand under a title, or under the one word that it is followed by ("OBJECTIFS")."""
+    passages = [p for p in knowledge.library.passages if p.kind in _TOLD]
+    return [p.span for p in passages if any(heading.contains(title) for heading in p.headings[-2:])]
+
+
+def quote_what_is_under(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "quels objectifs vont avec ?": what stands under the title just told."""
+    titles = [span for span in question.options if isinstance(span, Span)] if question.topic == UNDER else []
+    under = _under(knowledge, titles[0]) if titles else []
+    if not under:
+        return None
+    draft = Draft(question)
+    heading = titles[0]
+    words = one_line(heading.quote).strip(" .*:")
+    draft.add("prose.under", heading=words, mark=draft.cite(heading), document=heading.document.short)
+    list_spans(draft, knowledge, under)
     return draft.answer()
 
 

@@ -87,6 +87,7 @@ from assistant.follow_up.prose_again import (
 from assistant.follow_up.quoted import (
     AGAIN,
     ITEM,
+    UNDER,
     another_point,
     another_rank,
     counts_them,
@@ -95,8 +96,10 @@ from assistant.follow_up.quoted import (
     one_named,
     the_others,
     told_of_that_kind,
+    under_the_item,
     what_follows,
     what_that_number_is,
+    which_they_are,
 )
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
 from assistant.follow_up.regions import regions_compared, regions_together
@@ -181,6 +184,7 @@ RULES = (
     the_others,
     told_of_that_kind,
     what_that_number_is,
+    which_they_are,
     what_follows,
     another_count,
     of_that_year,
@@ -225,7 +229,7 @@ def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Unde
     language = other_language(heard)
     if language:
         return replace(said.last.question, language=language, follows=True)
-    edited = why_not(said) or why_it_lacks(said) or why(said)
+    edited = why_not(said) or why_it_lacks(said) or why(said) or under_the_item(said)
     if edited is None:
         edited = _edited(_over_answers(said))
     if edited is None:
@@ -251,7 +255,7 @@ def asks_in_its_message(question: Question) -> bool:
 def _over_answers(said: Sequel) -> Sequel:
     """The sequel over the last turn that asked something else than why, or over the one that it goes back to."""
     turns = (
-        tuple(t for t in said.turns if t.question.task is not Task.WHY and t.question.topic not in (AGAIN, ITEM))
+        tuple(t for t in said.turns if t.question.task is not Task.WHY and t.question.topic not in (AGAIN, ITEM, UNDER))
         or said.turns
     )
     heard = said.heard

@@ -16,7 +16,7 @@ from assistant.follow_up import edit
 from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.merged import elliptical
 from assistant.follow_up.of_federation import it_is_the_federation
-from assistant.follow_up.quoted import FOLLOWS, WHO_ELSE, names_only_a_kind, told_again
+from assistant.follow_up.quoted import FOLLOWS, UNNAMED, WHO_ELSE, names_only_a_kind, told_again
 from assistant.follow_up.sequel import Sequel, read, thread
 from assistant.follow_up.words import LINK, THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
@@ -38,7 +38,12 @@ def second_readings(
 ) -> Iterator[Question]:
     """The other questions that a message may ask after a conversation, `question` having found no answer."""
     going_on = question.topic in (FOLLOWS, WHO_ELSE)
-    if question.task not in _SECOND_READING or (question.options and not going_on) or not thread(conversation):
+    if (
+        question.topic == UNNAMED
+        or question.task not in _SECOND_READING
+        or (question.options and not going_on)
+        or not thread(conversation)
+    ):
         return
     heard = reader.ear.hear(message)
     said = read(conversation, heard, question, reader)

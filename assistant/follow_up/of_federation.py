@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.asked import CONTACT, MEASURES
 from assistant.follow_up.prose_again import OF_SEVERAL, of_it
+from assistant.follow_up.quoted import names_only_a_kind
 from assistant.follow_up.same_noun import NOUNS
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LINK, THAT_ONE, bare, links
@@ -24,6 +25,8 @@ def of_the_federation(said: Sequel) -> Question | None:
     unnamed = (alone.task is Task.CLARIFY_ENTRY and not alone.options) or toll_free or details
     if said.last.question.task is not Task.PROSE or said.last.answer.entries or not unnamed or of_it(heard):
         return None
+    if heard.content and names_only_a_kind(heard) and not details:
+        return None  # "sur combien de temps ?": of what was told, not of the Federation
     if not (links(heard) or bare(heard, 7)) or (OF_SEVERAL.search(heard.message.folded) and not details):
         return None
     message = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.asked import MEASURES, measured
+from assistant.follow_up.quoted import names_only_a_kind
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import PRONOUN, THAT_ONE, bare, links
 from assistant.hearing import Heard
@@ -390,7 +391,8 @@ def continued(said: Sequel) -> Question | None:
     if said.last.question.task is not Task.PROSE or heard.places or heard.named:
         return None
     people = alone.task in (Task.SUM, Task.COUNT) and bool(_PEOPLE.search(heard.message.folded))
-    if alone.task is not Task.PROSE and not people and not of_it(heard):
+    of_a_kind = alone.task is Task.CLARIFY_ENTRY and not alone.options and heard.content and names_only_a_kind(heard)
+    if alone.task is not Task.PROSE and not people and not of_it(heard) and not of_a_kind:
         return None
     said_so = links(heard) or PRONOUN.search(heard.message.folded) or _CONTINUES.search(heard.message.folded)
     if not bare(said.whole, 14 if THAT_THING.search(heard.message.folded) else 9):

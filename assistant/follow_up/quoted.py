@@ -10,7 +10,7 @@ from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import ORDINALS, bare
 from assistant.hearing import Heard
 from assistant.question import Question, Task
-from assistant.wanted import PERSON, PLACE
+from assistant.wanted import PERSON, PLACE, names_more
 from index.cells import stem
 from index.lexical import stems
 from ingest.french import key
@@ -307,6 +307,51 @@ def told_again(said: Sequel) -> Question | None:
         return None
     plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=AGAIN)
     return replace(plain, options=last.answer.citations)
+
+
+UNDER = "under"  # topic of a question that asks what stands under the title that is its one option
+
+
+def under_the_item(said: Sequel) -> Question | None:
+    """ "quels objectifs vont avec ?" after the last orientation: what stands under the title just told."""
+    last = said.turns[-1]  # a list's item, though what it was told of is followed
+    alone = len(last.answer.citations) == 1 and _ranked(last.question.message)
+    if last.question.task is not Task.PROSE or last.answer.entries or not (last.question.topic == ITEM or alone):
+        return None
+    if not _UNDER_IT.fullmatch(said.whole.message.folded) or said.heard.places or said.heard.services:
+        return None
+    plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=UNDER)
+    return replace(plain, options=last.answer.citations[:1])
+
+
+_UNDER_IT = re.compile(
+    r"(?:(?:et|pis|puis|ok|and) )*(?:quel(?:le)?s? (?:sont )?(?:les |ses )?|c est quoi (?:les|ses) |(?:avec|ses|its) )"
+    r"(?P<what>\w{4,}s)(?: (?:qui )?(?:vont|va|viennent|vient) avec(?: (?:ca|elle|lui|celle la|celui la))?"
+    r"| (?:de|pour|dans) (?:celle|celui) (?:la|ci)| (?:la )?dessous| en dessous| dedans)?"
+    r"|(?:(?:et|pis|puis|ok|and) )*(?:(?:(?:il )?y a quoi|qu est ce qu il y a) (?:la )?(?:dedans|dessous)"
+    r"|ca contient quoi)"
+)
+
+
+UNNAMED = "unnamed"  # topic of a question that asks for names where only a number is told
+
+
+def which_they_are(said: Sequel) -> Question | None:
+    """ "lesquelles ?" after how many co-ops were helped: no more is asked than their names, and none is told."""
+    last = said.last
+    if last.question.task is not Task.PROSE or last.answer.entries or not _WHICH.fullmatch(said.whole.message.folded):
+        return None
+    before = said.reader.ear.hear(last.question.message)
+    if len(last.answer.citations) > MOST_TOLD:
+        return last.question  # the list was quoted, and is again
+    if not before.cue("count") or any(names_more(c.quote, before.message.folded) for c in last.answer.citations):
+        return None
+    return Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=UNNAMED)
+
+
+_WHICH = re.compile(
+    r"(?:(?:et|ok|pis|and|c est|ce sont|mais) )*(?:lesquel(?:le)?s|which ones?)(?: (?:ca|donc|au juste|svp|stp))?"
+)
 
 
 def told_of_that_kind(said: Sequel) -> Question | None:

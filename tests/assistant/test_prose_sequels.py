@@ -108,6 +108,12 @@ OF_WHAT_WAS_QUOTED = [
     (("Qui est Bernard Gélinas ?", "il pratique où ?"), "Cantley"),
     (("Qui est Bernard Gélinas ?", "d'après lui, quelle part des cliniques a disparu ?"), "40%"),
     (("Combien d'infirmières dans le réseau ?", "et 280 000, c'est quoi ?"), "dossiers médicaux"),
+    (("Quelles sont les orientations stratégiques ?", "la troisième", "ses objectifs ?"), "mode de calcul"),
+    (("Combien d'objectifs a la première orientation ?", "lesquels ?"), "canal de communication"),
+    (
+        ("Quelle loi définit une coopérative ?", "et une coopérative de santé, ce serait quoi ?"),
+        "entreprise collective",
+    ),
     (("Quel est le premier grand projet ?", "et le deuxième, il y a quoi dedans ?"), "UNI-T"),
 ]
 
@@ -129,3 +135,10 @@ def test_who_signs_the_paragraphs_is_known_of_these_and_of_no_others() -> None:
     other = next(p for p in knowledge.library.passages if "Lionel Carmant" in p.text)
     assert "Gélinas" in knowledge.signature_of(told)
     assert not knowledge.signature_of(other)
+
+
+def test_which_they_are_is_not_told_by_a_number() -> None:
+    assert ask("Dans combien de régions sont les coops de la Fédération ?", "lesquelles ?")[-1].answer.outcome is (
+        Outcome.ABSTAIN
+    )
+    assert "Lac-Champlain" in ask("Combien de coops sont devenues membres ?", "lesquelles ?")[-1].answer.text
