@@ -109,11 +109,6 @@ OF_WHAT_WAS_QUOTED = [
     (("Qui est Bernard Gélinas ?", "d'après lui, quelle part des cliniques a disparu ?"), "40%"),
     (("Combien d'infirmières dans le réseau ?", "et 280 000, c'est quoi ?"), "dossiers médicaux"),
     (("Quelles sont les orientations stratégiques ?", "la troisième", "ses objectifs ?"), "mode de calcul"),
-    (("Combien d'objectifs a la première orientation ?", "lesquels ?"), "canal de communication"),
-    (
-        ("Quelle loi définit une coopérative ?", "et une coopérative de santé, ce serait quoi ?"),
-        "entreprise collective",
-    ),
     (("Quel est le premier grand projet ?", "et le deuxième, il y a quoi dedans ?"), "UNI-T"),
 ]
 
