@@ -97,7 +97,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         return replace(question, task=Task.CLARIFY_ENTRY, options=subject.positions, fields=fields, topic=named)
     question = replace(question, filters=criteria(heard))
     if _asks_unknown(heard, subject):
-        return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=(), services=())
+        unsaid = question.unsaid_words or heard.left  # a follow-up carries none of its own
+        return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=(), services=(), unsaid_words=unsaid)
     if any(n.how == "person" for n in heard.named) and set(fields) <= {*_OF_SOMEBODY, "address"}:
         of_them = ("contact", *(f for f in fields if f not in _OF_SOMEBODY))  # "elle est où et elle fait quoi ?"
         if fields != ("address",):

@@ -168,8 +168,13 @@ def how_many(heard: Heard) -> int | None:
 
 def listed_beside(heard: Heard) -> bool:
     """Whether a number is asked of each co-op, not one for all: "la liste avec leur nombre de membres"."""
-    return heard.cue("list", "plural") and bool(_BESIDE.search(heard.message.folded))
+    beside = heard.cue("list", "plural") and _BESIDE.search(heard.message.folded)
+    return bool(beside or (_OF_EACH.search(heard.message.folded) and not heard.cue("total")))
 
+
+_OF_EACH = re.compile(
+    r"(?<!\S)(?:de|d|a|dans|pour|of|in|for) (?:chaque|each) (?:coop|cooperative|clinique|clinic)(?!\S)"
+)
 
 _BESIDE = re.compile(
     r"(?<!\S)(?:avec|et|with|and|ainsi que|plus|pis)(?: pour chacune| chacune)? (?:(?:leurs?|son|le|the|their)"
@@ -205,10 +210,10 @@ def services_lacked(heard: Heard) -> tuple[str, ...]:
 
 
 def columns(heard: Heard) -> tuple[str, ...]:
-    """Fields asked for beside a list ("avec leur téléphone")."""
-    return tuple(
-        f for f in heard.field_codes if f in CONTACT or f in ("members", "files", "family_doctors", "population_text")
-    )
+    """Fields asked for beside a list ("avec leur téléphone", "le nombre de médecins de chaque coop")."""
+    beside = {*CONTACT, "members", "files", "family_doctors", "population_text"}
+    beside |= set(MEASURES) if _OF_EACH.search(heard.message.folded) else set()
+    return tuple(f for f in heard.field_codes if f in beside)
 
 
 def inside_condition(heard: Heard) -> bool:

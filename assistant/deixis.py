@@ -78,6 +78,12 @@ def speaks_of_it(heard: Heard) -> bool:
     return bool(asks) and bool(_PRONOUN.search(said) or _THIS.search(said))
 
 
+def says_they(heard: Heard) -> bool:
+    """ "à Saint-Isidore, qu'est-ce qu'ils ont ?": whoever gives care there is spoken of."""
+    return bool(_THEY.search(_IMPERSONAL.sub(" ", heard.message.folded)))
+
+
+_THEY = re.compile(r"(?<!\S)(?:elles?|ils|they)(?!\S)")
 _THIS = re.compile(rf"(?<!\S)(?:cette|c te|ste|this|that) {_COOP}(?!\S)")
 
 

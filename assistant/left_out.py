@@ -72,6 +72,8 @@ def places_apart(heard: Heard) -> tuple[str, str] | None:
     text, start, end = heard.message.text, said[left.first].start, said[left.last - 1].end
     rest = f"{text[:start]}{text[end:]}"
     told = next(first for first, _ in sorted(spans) if first >= left.first)
+    if text[said[told - 1].start : said[told].start] in ("Le ", "La ", "Les "):
+        told -= 1  # the article of a name
     return (rest, f"quelles coops de {text[said[told].start : end]}") if re.search(r"\w", rest) else None
 
 
@@ -85,9 +87,12 @@ def of_the_others(question: Question, kept: Heard, gone: Heard, where: Where) ->
     places = tuple(p for p in (where.reading(heard, gone) for heard in gone.places) if p is not None)
     if kept.services and gone.cue("planned") and not services and not places:
         return question  # "un gynécologue, sauf celles qui le souhaitent": no list of a service holds those
+    each = [n for n in gone.named if n.sure and len(n.positions) == 1]
+    if places and len(each) > len(places):  # "Le Rocher et celle de Shawinigan": co-ops, each by its name
+        places = ()
     named = () if places else tuple(p for n in gone.named if n.sure for p in n.positions)
     kinds = [bool(out), bool(services), bool(places), bool(named)]
-    if gone.left or len(places) < len(gone.places) or kinds.count(True) != 1:
+    if gone.left or (places and len(places) < len(gone.places)) or kinds.count(True) != 1:
         return replace(question, task=Task.LIST, services=(), unsaid_words=gone.left or gone.content)
     if named:
         return replace(question, filters=(*question.filters, Except(named)))

@@ -97,6 +97,24 @@ def without_in_case(text: str) -> str:
     return kept if re.search(r"\w", kept) else text
 
 
+def without_either_way(text: str) -> str:
+    """The message without a condition that may be met or not.
+
+    >>> without_either_way("Les coops à 30 km de Granby, avec ou sans médecin ?")
+    'Les coops à 30 km de Granby ?'
+    """
+    kept = _EITHER_WAY.sub("", text)
+    return kept if re.search(r"\w", kept) else text
+
+
+# "avec ou sans rendez-vous" is how one is seen: both are wanted
+_EITHER_WAY = re.compile(
+    r",?\s*\b(?:qu['’](?:elles?|ils?) (?:en )?(?:aient|ait) )?(?:avec ou sans|with or without)"
+    r" (?!rendez)(?:(?:un|une|des|de|le|la|a|any) |l['’]|d['’])?[\w-]+(?: de famille)?",
+    re.IGNORECASE,
+)
+
+
 def without_aside(text: str) -> tuple[str, str]:
     """The question, and what is said of oneself behind it ("" where nothing is).
 

@@ -52,7 +52,13 @@ def one_after_the_other(message: str, follows: bool = False) -> list[str]:
     if order is not None:
         return [message[: order.start("joint")], message[order.end("joint") :]]
     parts = [p for p in _SECOND.split(message) if p.strip()]
-    return parts if len(parts) <= MOST else [message]
+    of_both = len(parts) == 2 and _AT_ANOTHER.match(parts[1]) and not _OF_COOPS.search(parts[0])
+    return parts if len(parts) <= MOST and not of_both else [message]
+
+
+# "combien de médecins à Thurso et combien à Aylmer ?": one thing asked of two co-ops
+_AT_ANOTHER = re.compile(r"combien (?:à|a|au|aux) ", re.IGNORECASE)
+_OF_COOPS = re.compile(r"\b(?:coops?|coop[ée]ratives?|cliniques?)\b", re.IGNORECASE)
 
 
 _THE = r"(?:l[ea]s?|sa|son|ses|leurs?|the)"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.asked import OF_ONE, asks_something, fields_of_one, services_wanted
+from assistant.deixis import says_they
 from assistant.hearing import Heard, HeardPlace
 from assistant.named import Named, is_headed
 from assistant.naming import Names
@@ -230,6 +231,8 @@ class Subjects:
         kind = place.mention.places[0].kind
         if kind.is_area and named.last - named.first <= place.last - place.first:
             return named.sure and bool(heard.fields) and fields_of_one(heard) and not services_wanted(heard)
+        if says_they(heard) and set(self.located(place)) == set(named.positions):
+            return True  # "à Saint-Isidore, quels spécialistes ont-ils ?": the only co-op there
         if services_wanted(heard):  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
             return bool(heard.cue("yes_no", "why")) and not re.search(r"(?:^| )(?:a|au|aux|dans|en|in|at)$", place.lead)
         return fields_of_one(heard) and not _of_something_else(heard)

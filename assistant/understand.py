@@ -42,6 +42,7 @@ from assistant.preface import (
     presented,
     split,
     without_aside,
+    without_either_way,
     without_in_case,
     without_role,
     without_sayer,
@@ -155,7 +156,9 @@ class Understanding:
         reaction, asked = after_reaction(text)
         said = self.ear.hear(reaction)
         again = said.fields and set(said.field_codes) <= set(before.fields) and not (said.places or said.named)
-        return asked if reaction and (again or not self.names_something(reaction)) else text
+        more = said.places or said.named or said.services or said.conditions or set(said.field_codes) - {"status"}
+        state = (said.filters or said.fields) and not more  # "donc c'est pas encore ouvert."
+        return asked if reaction and (again or state or not self.names_something(reaction)) else text
 
     def _without_commands(self, text: str) -> str:
         """The sentences that ask, unless only an order names what is asked about."""
@@ -189,6 +192,9 @@ class Understanding:
 
     def alone(self, text: str, heard: Heard) -> Question:
         """The question that a message asks by itself, whatever came before."""
+        kept = without_either_way(text)
+        if kept != text:
+            return self.alone(kept, self.ear.hear(kept))
         message = Message(text, words(text))
         base = Question(
             heard.message.text,

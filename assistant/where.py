@@ -27,6 +27,11 @@ _NEAR_THERE = re.compile(
     r" (?:coin|bout|secteur|parages|environs|alentours|voisinage)|dans le boutte|a proximite|nearby|close by)"
     r"(?= |$)(?! (?:de|d|du|des|la|le|l|of)(?!\S))"
 )
+# "près de chez nous", wherever the place is told
+_NEAR_HOME = re.compile(
+    r"(?<!\S)(?:pres|proches?|autour|alentours|loin|cote|proximite|environs) (?:de |d )"
+    r"(?:chez (?:moi|nous)|moi|nous|ici)(?!\S)|(?<!\S)near (?:me|us|here|my home|my place)(?!\S)"
+)
 _WHOLE_CODE = re.compile(r"[a-z]\d[a-z][ -]?\d[a-z]\d", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
 _FROM = re.compile(r"(?:^| )(?:de|d|depuis|from|between|entre)$")
@@ -120,7 +125,7 @@ class Where:
     @staticmethod
     def _around(heard_place: HeardPlace, heard: Heard) -> bool:
         """Whether one looks around the place: "près de Cantley", "j'habite Cantley, quelle coop serait à côté"."""
-        if AROUND.search(heard_place.lead) or heard.radius_km is not None:
+        if AROUND.search(heard_place.lead) or heard.radius_km is not None or _NEAR_HOME.search(heard.message.folded):
             return True
         after = " ".join(w.folded for w in heard.message.words[heard_place.last :])
         return bool(_NEAR_THERE.search(after))

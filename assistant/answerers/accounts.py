@@ -64,6 +64,9 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     if question.period == times.OLD:
         return _of_another_year(question, knowledge, figures)
     both = question.period == times.BOTH
+    typed = {_whole_year(y) for y in _YEARS.findall(question.message)}
+    if typed and not typed & {_column(f) for f in figures}:
+        return None  # of years that no column is of: "de 2018-2019 à 2019-2020"
     compared = both or times.compares(question.message)
     asked_year = None if compared else _asked_column(knowledge.fold(question.message), question.message, figures)
     if asked_year == "unknown":
@@ -142,8 +145,7 @@ def _asked_column(folded: str, message: str, figures: tuple[Figure, ...]) -> str
     if len(set(typed)) > 1 or _CHANGED.search(folded):
         return None  # both years are asked, or what changed from one to the other
     if typed:
-        years = re.findall(r"\d+", typed[0])
-        wanted = f"{years[0]}-{years[1] if len(years[1]) == 4 else '20' + years[1]}"
+        wanted = _whole_year(typed[0])
         return wanted if wanted in columns else "unknown"
     if _EARLIER.search(folded):
         return min(columns)
@@ -152,6 +154,12 @@ def _asked_column(folded: str, message: str, figures: tuple[Figure, ...]) -> str
         holding = [c for c in dict.fromkeys(columns) if single[0] in c]
         return holding[0] if holding else "unknown"
     return None
+
+
+def _whole_year(typed: str) -> str:
+    """ "2021-22" as the table writes it."""
+    first, last = re.findall(r"\d+", typed)
+    return f"{first}-{last if len(last) == 4 else '20' + last}"
 
 
 def _column(figure: Figure) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import stated
 from assistant.answerers.premises import correct_premises
@@ -12,6 +14,7 @@ from assistant.question import Question, Task
 from assistant.services import offers
 from index.criterion import Site, Truth
 from index.query import Query
+from ingest.document import Span
 from ingest.entry import Entry, Offer, State
 
 MOST_CLAUSES = 5  # of those that tell of one service: "quels spécialistes ?" wants each
@@ -51,17 +54,33 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> bool:
     if verdict.truth is Truth.UNKNOWN:
         _unknown(draft, knowledge, entry, code)
         return False
+    if verdict.truth is Truth.PLANNED:
+        spans = under_heading(entry, verdict.spans[0])
+        quote, mark = " […] ".join(quoted(s.quote) for s in spans), draft.cite(*spans)
+        draft.add("offer.planned", service=service, name=name, quote=quote, mark=mark, year=year)
+        draft.join("intro.confirm_plain", date=entry.span.document.date)
+        return True
     spans = tuple(dict.fromkeys(verdict.spans))[:MOST_CLAUSES]
     quote, mark = " », « ".join(quoted(span.quote) for span in spans), draft.cite(*spans)
-    if verdict.truth is Truth.PLANNED:
-        draft.add("offer.planned", service=service, name=name, quote=quote, mark=mark, year=year)
-    elif verdict.truth is Truth.NO:
+    if verdict.truth is Truth.NO:
         draft.add("offer.absent", name=name, quote=quote, mark=mark)
     else:
         said = "offer.yes_after_all" if code in draft.question.lacking else "offer.yes_doctors"
         draft.add(said, service=service, name=name, quote=quote, mark=mark)
     draft.join("intro.confirm_plain", date=entry.span.document.date)
     return True
+
+
+def under_heading(entry: Entry, clause: Span) -> tuple[Span, ...]:
+    """A clause, behind what its cell says of all that it lists, where that stands farther: "En développement : …"."""
+    cell = entry.services_text.span
+    head = _HEAD.match(cell.quote) if cell is not None and cell.contains(clause) else None
+    if cell is None or head is None or clause.start < cell.start + head.end():
+        return (clause,)
+    return (cell.slice(head.start(), head.end()), clause)
+
+
+_HEAD = re.compile(r"[^;,.:]{3,30}?(?=\s?:)")
 
 
 def _unknown(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> None:

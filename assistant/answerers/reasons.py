@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.lines import services_said, where_said
+from assistant.answerers.offer import under_heading
 from assistant.answerers.selection import NEAR_KM, ranked, wanted
 from assistant.conditions import said
 from assistant.conversation import Turn
@@ -139,8 +140,9 @@ def _say(
             return
         if verdict.spans:
             sentence = "offer.planned" if verdict.truth is Truth.PLANNED else "offer.absent"
-            span = verdict.spans[0]
-            draft.add(sentence, year=year, name=name, service=service, quote=quoted(span.quote), mark=draft.cite(span))
+            spans = under_heading(entry, verdict.spans[0])
+            quote = " […] ".join(quoted(span.quote) for span in spans)
+            draft.add(sentence, year=year, name=name, service=service, quote=quote, mark=draft.cite(*spans))
             return
     condition = "" if isinstance(criterion, Lacks) else _words(draft, criterion)
     if verdict.spans:

@@ -104,7 +104,7 @@ from assistant.follow_up.quoted import (
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
 from assistant.follow_up.regions import regions_compared, regions_together
 from assistant.follow_up.rejected import rejected
-from assistant.follow_up.removed import left_out_of, put_back, removed
+from assistant.follow_up.removed import called_services, left_out_of, put_back, removed
 from assistant.follow_up.returned import asks_of_the_one, back_to_it, the_next_one, the_one_before, undone
 from assistant.follow_up.same_noun import with_noun
 from assistant.follow_up.sequel import Sequel, read
@@ -116,11 +116,12 @@ from assistant.follow_up.shown import (
     listed,
     ordinal,
     that_one,
+    the_nearest_shown,
     told_by_a_word,
-    who_offers,
 )
+from assistant.follow_up.who_offers import who_offers
 from assistant.follow_up.without_it import with_it, without_it
-from assistant.follow_up.words import bare, shown_positions, up_to_a_list
+from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions, up_to_a_list
 from assistant.hearing import Heard
 from assistant.question import Question, Task
 from ingest.regions import regions as regions_of_quebec
@@ -172,6 +173,7 @@ RULES = (
     another_number,
     bounded,
     summed,
+    the_nearest_shown,
     nearest_of_them,
     other_end,
     another_measure,
@@ -293,6 +295,13 @@ def _again_with(said: Sequel) -> bool:
     return "again" in said.cues and bool(heard.fields) and not named and len(shown_positions(said.last)) > 1
 
 
+def _whole_list(said: Sequel) -> bool:
+    """Whether a message asks by itself for the co-ops of a place, or that meet a condition."""
+    alone = said.alone
+    selects = alone.regions or alone.areas or alone.place or alone.services or alone.filters
+    return bool(selects) and alone.task in LOCATED_TASKS and said.heard.cue("plural") and bool(said.heard.places)
+
+
 def _looks_in(question: Question, names: set[str]) -> bool:
     """Whether a question was asked of one of these places."""
     regions = {r.name for r in regions_of_quebec() if r.number in question.regions}
@@ -315,6 +324,8 @@ def _edited(said: Sequel) -> Question | None:
     everywhere = None if untouched else asked_everywhere(said)  # "et en tout, pour tout le Québec ?"
     if base is not None:
         said = said.after(base)
+        if called_services(said.heard.left, base, said.reader.lexicon):  # "n'importe où, pour les pieds"
+            said = replace(said, heard=replace(said.heard, left=()))
     if base is not None and services_lacked(said.heard):
         return base
     edited = None
@@ -335,6 +346,8 @@ def _edited(said: Sequel) -> Question | None:
             return whole.alone  # "laquelle en Outaouais en a le plus ?"
     if edited is None and base is not None and (everywhere is not None or _only_tells(said)):
         return base
+    if edited is None and said.form and _whole_list(said):
+        edited = said.alone  # "remets-moi toutes celles de la Mauricie, en tableau"
     if edited is None and said.says_more and not said.form and not _again_with(said):
         afresh = "correct" in said.cues or said.dropped is not None or said.taken_back is not None
         return said.alone if afresh else None

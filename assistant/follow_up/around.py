@@ -10,6 +10,7 @@ from assistant.conversation import Turn
 from assistant.editing import anywhere, in_circle, looked_for_in
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import spelt
+from assistant.follow_up.removed import called_services
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import LOCATED_TASKS, ORDINALS, THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
@@ -277,17 +278,23 @@ _FOR_A = re.compile(
 def sought_again(said: Sequel) -> Question | None:
     """ "pis pour un orthésiste ?", "la psychologie, n'importe où" after one of a list: sought as before."""
     heard, question = said.heard, said.last.question
-    if question.task not in _OF_ONE or not heard.services or heard.places or heard.named or heard.left:
-        return None
+    searches = (t.question for t in reversed(said.turns) if t.question.task in (Task.LIST, Task.COUNT))
+    before = next((q for q in searches if q.services), None)
     everywhere = "anywhere" in said.cues
+    called = before is not None and called_services(heard.left, before, said.reader.lexicon)
+    if question.task not in _OF_ONE or heard.places or heard.named or (heard.left and not called):
+        return None
+    if before is not None and everywhere and called and not (heard.services or heard.fields):
+        return anywhere(replace(before, task=Task.LIST, limit=None, nth=1, scope=()))  # "partout, pour les pieds"
+    if not heard.services:
+        return None
     corrected = _around_its_place(said.last, said) if "correct" in said.cues else None
     if not (corrected or everywhere or _FOR_A.match(heard.message.folded)) or set(heard.field_codes) - {
         "doctors",
         "family_doctors",
     }:
         return None
-    searches = (t.question for t in reversed(said.turns) if t.question.task in (Task.LIST, Task.COUNT))
-    before = corrected or next((q for q in searches if q.services), None)
+    before = corrected or before
     if before is None:
         return None
     again = replace(before, services=said.alone.services or heard.service_codes, either=False, limit=None, nth=1)
@@ -322,6 +329,8 @@ def sought_elsewhere(said: Sequel) -> Question | None:
     if heard.services or heard.fields or heard.topics or heard.conditions or heard.filters or heard.left:
         return None
     before = _search_before(said)
+    if before is not None and question.task is Task.OFFER and question.services and not question.lacking:
+        before = replace(before, services=question.services, either=False, lacking=())  # the service spoken of last
     if before is None or not (links(heard) or bare(heard, 4)) or heard.cue("singular", "plural", "count"):
         return None
     place = heard.places[0]

@@ -14,6 +14,7 @@ from assistant.follow_up.narrowed import narrower
 from assistant.follow_up.same_noun import measure_of, with_unit
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
+    HOW_MANY_THERE,
     LOCATED_TASKS,
     NARROW,
     PRONOUN,
@@ -217,9 +218,11 @@ def another_place(said: Sequel) -> Question | None:
     if heard.services or heard.conditions or heard.filters or (heard.fields and not links(heard)):
         return None
     one = reader.subjects.located(heard.places[0]) if len(heard.places) == 1 else ()
-    if len(one) == 1 and set(heard.field_codes) & OF_ONE - set(MEASURES):  # "et à Bedford, c'est qui la présidente ?"
+    columns = set(heard.field_codes) & OF_ONE
+    if len(one) == 1 and (columns - set(MEASURES) or (columns and alone.subjects)):
+        # "et à Bedford, c'est qui la présidente ?", "et la coop de Bedford, combien de membres ?"
         return with_subject(last, one, replace(heard, places=(), named=()), alone, reader)
-    counted = heard.cue("count") and not _HOW_MANY_THERE.match(heard.message.folded)
+    counted = heard.cue("count") and not HOW_MANY_THERE.match(heard.message.folded)
     whole = counted or heard.cue("plural", "singular", "most", "least")  # a question of its own inherits nothing
     if not (links(heard) or some or (bare(heard, 5) and not whole)) or heard.cue("federation") or heard.left:
         return None
@@ -233,8 +236,6 @@ def another_place(said: Sequel) -> Question | None:
     return replace(looked_for_in(question, moved), task=task, radius_km=radius)
 
 
-# "combien en Mauricie ?": of what was counted, where "combien de coops en Mauricie ?" is whole
-_HOW_MANY_THERE = re.compile(r"(?:combien|how many) (?:en|a|au|aux|dans|pour|sur|vers|autour|near|in|around)(?!\S)")
 _SOME_THERE = re.compile(
     r"(?<!\S)(?:(?:y|il y|n y) en (?:a|aurait|avait)"
     r"|en (?:a|ont|trouve|existe)(?: t on| tu)?(?: pas)? (?:une?|d autres?))(?!\S)"

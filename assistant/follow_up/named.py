@@ -9,8 +9,8 @@ from assistant.asked import OF_ONE, measured
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import told_apart
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.shown import reading_chosen
-from assistant.follow_up.words import LOCATED_TASKS, PRONOUN, THAT_ONE, bare, links, shown_positions
+from assistant.follow_up.shown import inside, reading_chosen
+from assistant.follow_up.words import HOW_MANY_THERE, LOCATED_TASKS, PRONOUN, THAT_ONE, bare, links, shown_positions
 from assistant.membership import MEMBERSHIP, asked_of_a_named_coop
 from assistant.question import Question, Task
 from index.criteria import Except
@@ -168,23 +168,24 @@ def _named(said: Sequel) -> tuple[int, ...]:
 
 
 def same_region(said: Sequel) -> Question | None:
-    """ "y en a-t-il d'autres dans la même région ?": around the co-op just spoken of, itself aside."""
+    """ "y en a-t-il d'autres dans la même région ?": around those just spoken of, which all stand there, but them."""
     last, heard, alone = said.last, said.heard, said.alone
     shown = last.question.subjects or shown_positions(last)
-    if "same_region" not in said.cues or said.cues & {"drop", "anywhere"} or heard.places or len(shown) != 1:
+    if "same_region" not in said.cues or said.cues & {"drop", "anywhere"} or heard.places:
         return None
     if set(heard.field_codes) & {"region", "municipality"}:
         return None
-    entry = said.reader.directory.at(shown[0])
-    if entry.region.value is None:
+    regions = {said.reader.directory.at(position).region.value for position in shown}
+    region = regions.pop() if len(regions) == 1 else None
+    if region is None:
         return None
-    base = replace(alone, task=Task.LIST, regions=(entry.region.value,), subjects=(), place=None, areas=(), topic="")
+    base = replace(alone, task=Task.LIST, regions=(region,), subjects=(), place=None, areas=(), topic="")
     found = said.reader.of_table(base, heard)
     if found.task not in LOCATED_TASKS:
         found = replace(base, services=heard.service_codes, unsaid_words=())
     if "autre" not in said.whole.message.folded and "other" not in said.whole.message.folded:
         return found
-    return replace(found, filters=(*found.filters, Except((entry.position,))))
+    return replace(found, filters=(*found.filters, Except(tuple(sorted(shown)))))
 
 
 def same_asked_of_another(said: Sequel) -> Question | None:
@@ -196,8 +197,9 @@ def same_asked_of_another(said: Sequel) -> Question | None:
         return None
     if heard.services:
         return None
-    if heard.cue("plural", "count") and not links(heard):
-        return None  # "combien de coops en Mauricie ?" is complete
+    whole = heard.cue("plural", "count") and not links(heard) and not HOW_MANY_THERE.match(folded)
+    if whole or (heard.places and _ANY_COOP.search(folded)):
+        return None  # "combien de coops en Mauricie ?" is complete, "et au Saguenay, y a-t-il une coop ?" too
     positions = _named(said)
     if not positions:
         return None
@@ -212,6 +214,12 @@ def same_asked_of_another(said: Sequel) -> Question | None:
     if len(positions) > 1:
         return replace(question, task=Task.CLARIFY_ENTRY, subjects=positions, options=positions)
     return replace(question, subjects=_each_named(said) or positions)
+
+
+_ANY_COOP = re.compile(
+    r"(?<!\S)(?:y a(?: t il| tu)?|y en a t il|existe(?: t il| tu)?|avez vous|is there|are there)(?: aussi| bien)? "
+    r"(?:une|des|d autres|a|any)(?: autres?)? (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)(?!\S)"
+)
 
 
 def _each_named(said: Sequel) -> tuple[int, ...]:
@@ -251,7 +259,9 @@ def of_that_service(said: Sequel) -> Question | None:
         return None
     for turn in reversed(said.turns):
         shown = shown_positions(turn)
+        if turn.question.task in LOCATED_TASKS and codes & set(turn.question.services) and said.heard.places:
+            shown = inside(said, said.heard.places[0], shown)  # "revenons à l'ostéo : celle du Témiscamingue"
         if len(shown) == 1 and turn.question.task in LOCATED_TASKS and codes & set(turn.question.services):
-            plain = replace(said.heard, services=())
+            plain = replace(said.heard, services=(), places=(), named=())
             return with_subject(said.last, shown, plain, said.alone, said.reader)
     return None

@@ -107,7 +107,16 @@ def another_year(said: Sequel) -> Question | None:
         said_year = NEW if question.period == OLD else OLD
     if not said_year:
         return None
+    if _answered_of(said, said_year):
+        return question
     return in_year(question, said_year, said.reader)
+
+
+def _answered_of(said: Sequel, year: str) -> bool:
+    """Whether an undated question was answered from the document of this year alone: "et en 2014 ?" is answered so."""
+    question, spans = said.last.question, said.last.answer.citations
+    undated_yet = question.task is Task.PROSE and question.period is None and not _DATED.search(question.message)
+    return undated_yet and bool(spans) and all(span.document.year == year for span in spans)
 
 
 def in_year(question: Question, said_year: str, reader: Understanding) -> Question:
@@ -246,6 +255,9 @@ def another_count(said: Sequel) -> Question | None:
         return None
     if noun is None:
         message = f"{'how many' if question.language == 'en' else 'combien de'} {new} {OLD}, {NEW} ?"
+    elif (into := _INTO.search(question.message[: noun[0]])) is not None:
+        years = _DATED.findall(question.message)
+        message = f"{into['how_many']} {new} {' '.join(years)} ?"
     else:
         message = f"{question.message[: noun[0]]}{new}{question.message[noun[1] :]}"
     if year and year != BOTH:
@@ -254,6 +266,9 @@ def another_count(said: Sequel) -> Question | None:
     asked = said.reader.alone(message, again)
     return replace(asked, message=message) if asked.task in _OF_PROSE else None
 
+
+# "… des coops dans combien de régions ?": what is counted now is not what they are in
+_INTO = re.compile(r"\b(?:dans|in|sur|across) (?P<how_many>combien de|combien d['’]|how many)\s*$", re.IGNORECASE)
 
 # "non, les administrateurs", "des administrateurs, pas des membres": the noun meant, and nothing more asked of it.
 _MEANT = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.asked import services_lacked
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import LOCATED_TASKS, bare, links, pick, shown_positions
+from assistant.follow_up.words import LOCATED_TASKS, PRONOUN, bare, links, pick, shown_positions
 from assistant.hearing import DOCTORS
 from assistant.question import Question, Task
 
@@ -46,8 +46,10 @@ def why(said: Sequel) -> Question | None:
     named = any(n.how != "number" for n in heard.named)
     if named or heard.services or heard.places or heard.cue("compare") or len(heard.left) > 2:
         return None
-    if set(heard.field_codes) - {"number", "card"} and not bare(said.whole, 5):
-        return None
+    columns = set(heard.field_codes) - {"number", "card"}
+    of_it = PRONOUN.search(heard.message.folded) and not columns <= set(last.question.fields)
+    if columns and (of_it or not bare(said.whole, 5)):
+        return None  # "pourquoi ils en recrutent pas ?": another column, whose cell may say it
     return replace(
         last.question, task=Task.WHY, subjects=() if last.question.task is not Task.WHY else last.question.subjects
     )
@@ -62,7 +64,7 @@ def why_it_lacks(said: Sequel) -> Question | None:
         return None
     if not (heard.services or heard.fields) or not _LACKING.search(said.whole.message.folded):
         return None
-    told = tuple(f for f in heard.field_codes if f in ("doctors", "family_doctors"))
+    told = tuple(f for f in heard.field_codes if f in ("doctors", "family_doctors", "recruiting"))
     if set(heard.service_codes) & DOCTORS:
         told = ("doctors",)
     plain = Question(said.alone.message, Task.FIELDS, language=said.alone.language)

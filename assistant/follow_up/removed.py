@@ -23,9 +23,12 @@ from assistant.hearing import DOCTORS, Heard, HeardPlace
 from assistant.question import Question, Task
 from assistant.reckoned import LONGEST_RANKING
 from index.areas import Outside
+from index.cells import stem
 from index.criteria import Except, Number, Recruits, Says, Unless
 from index.criterion import Criterion
 from index.places import PlaceKind
+from ingest.french import words
+from ingest.services import Lexicon
 
 _WHERE = frozenset("region endroit lieu ville place distance rayon secteur coin proximite where area km".split())
 _KM = re.compile(r"(?<!\S)\d+ ?(?:km|kilometres?)(?!\S)")
@@ -49,7 +52,10 @@ def removed(said: Sequel) -> Question | None:
     if "any_service" in said.cues:
         edited = any_service(edited)
     if said.dropped is not None:
-        edited = _without(edited, said.dropped, bool(_THOSE.search(said.whole.message.folded)))
+        those = bool(_THOSE.search(said.whole.message.folded))
+        edited = _without(
+            edited, said.dropped, those, called_services(said.dropped.left, question, said.reader.lexicon)
+        )
     lacked = services_lacked(said.heard)  # "sans le massothérapeute", where one was asked for
     if lacked and set(lacked) < set(edited.services) and not edited.lacking and bare(said.whole, 5):
         edited = without_services(edited, set(lacked))
@@ -129,9 +135,13 @@ _WITH_IT = re.compile(
 _AND_WITH = re.compile(r"(?:(?:et|pis|puis|ok|and) )+(?:avec|with)(?: (?:elles?|ca|it|them|alors))*")
 
 
+_GOES_OUT = re.compile(r"(?<!\S)sor(?:t|s|tons|tez|tant|tir) (?:de|d|du|des)(?!\S)")
+
+
 def left_out_of(question: Question, said: Sequel) -> Question:
     """ "et celles en Mauricie, sauf Shawinigan": what the message asks anew, without what it takes out of it."""
-    out = _named(said, said.dropped) if said.dropped is not None else set()
+    wider = "anywhere" in said.cues and _GOES_OUT.search(said.whole.message.folded)  # it comes in all the same
+    out = _named(said, said.dropped) if said.dropped is not None and not wider else set()
     return but_for(question, tuple(sorted(out))) if question.task in LOCATED_TASKS else question
 
 
@@ -149,8 +159,11 @@ def _standing_in(said: Sequel, place: HeardPlace) -> tuple[int, ...]:
     return tuple(e.position for e in said.reader.directory.entries if e.region.value == read.region)
 
 
-def _without(question: Question, dropped: Heard, those: bool) -> Question:
-    """The question without the places, services and conditions that `dropped` names; without `those` that have them."""
+def _without(question: Question, dropped: Heard, those: bool, called: set[str]) -> Question:
+    """The question without the places, services and conditions that `dropped` names; without `those` that have them.
+
+    `called` are the services of the question that it says by a word of their names.
+    """
     edited = question
     asked = {p.name for p in (question.place, *question.areas) if p is not None}
     named = [p for heard in dropped.places for p in heard.mention.places]
@@ -159,7 +172,7 @@ def _without(question: Question, dropped: Heard, those: bool) -> Question:
         edited = any_radius(edited)  # "enlève le 8 km": near there all the same
     elif of_place or _WHERE & set(dropped.message.folded.split()):
         edited = anywhere(edited)
-    codes = {c for code in dropped.service_codes for c in code.split("|")}
+    codes = {c for code in dropped.service_codes for c in code.split("|")} or called
     fields = set(dropped.field_codes)
     if fields & {"doctors", "family_doctors"}:
         codes |= DOCTORS  # "oublie les médecins", where doctors were asked for
@@ -178,6 +191,13 @@ _THOSE = re.compile(
     r"(?<!\S)(?:celles?|ceux|those|the ones?|(?:les|the) (?:coops?|cliniques?|clinics)) "
     r"(?:qui|that|who|with|sans|avec|without|en|in|dont|ayant|ou)(?!\S)"
 )
+
+
+def called_services(said: tuple[str, ...], question: Question, lexicon: Lexicon) -> set[str]:
+    """The services of a question whose names hold every word said: "peu importe le rendez-vous", "pour les pieds"."""
+    asked = {code for service in question.services for code in service.split("|")}
+    named = {code: {stem(w.folded) for w in words(lexicon[code].name)} for code in asked}
+    return {code for code in asked if said and {stem(word) for word in said} <= named[code]}
 
 
 def _speaks_of(criterion: Criterion, fields: set[str]) -> bool:

@@ -136,6 +136,7 @@ def measure_of(question: Question) -> str | None:
 
 def _measures(question: Question) -> list[str | None]:
     codes = [question.measure, *(f for f in question.fields if f in MEASURES or f == "population_text")]
+    codes += ["population" for f in question.fields if f == "count:municipalities"]
     codes += [c.name for c in question.filters if isinstance(c, Number)]
     return codes + ["recruiting" for c in question.filters if isinstance(c, Recruits)]
 

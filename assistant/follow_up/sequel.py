@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from assistant.understand import Understanding
 
 _LEFT_IN = frozenset({"who_else"})  # words that tell a sequel and are still part of what it asks
-_ASKING = frozenset({"who_else", "put_back", "the_other", "why_not", "anywhere", "table", "short", "long", "again"})
+_ASKING = frozenset(
+    {"who_else", "put_back", "the_other", "why_not", "anywhere", "same_region", "table", "short", "long", "again"}
+)
 FORMS = ("table", "short", "long")
 _SENTENCES = re.compile(r"(?<=[.!?\n])\s+|\s+(?=(?:ensuite|puis|then)\b)", re.IGNORECASE)
 _CLAUSES = re.compile(

@@ -29,6 +29,7 @@ from assistant.follow_up.words import (
     pick,
     shown_positions,
 )
+from assistant.hearing import HeardPlace
 from assistant.question import Question, Task
 from index.areas import InArea
 from index.criterion import Truth
@@ -191,24 +192,6 @@ def both_services(said: Sequel) -> Question | None:
 _BOTH = 2
 
 
-def who_offers(said: Sequel) -> Question | None:
-    """ "qui en offre alors ?", "et ailleurs ?": the service asked of one co-op, asked of all."""
-    question = said.last.question
-    nearest = said.heard.cue("nearest") and len(said.heard.places) == 1 and bare(said.heard, 8)
-    if question.task is not Task.OFFER or said.heard.services:
-        return None
-    if not nearest and ("who_else" not in said.cues or said.alone.subjects):
-        return None
-    plain = Question(said.alone.message, Task.LIST, language=said.alone.language, services=question.services)
-    if said.heard.radius_km is not None and not said.heard.places and len(question.subjects) == 1:
-        here = said.reader.directory.sites[question.subjects[0] - 1].place  # "qui d'autre à moins de 60 km ?"
-        return replace(plain, place=here, radius_km=said.heard.radius_km if here is not None else None)
-    if nearest:  # "la plus proche de Bécancour ?", of what the co-op there hasn't
-        around = said.reader.where.where(plain, said.heard, None)
-        return replace(around, limit=1) if around.task is Task.LIST else around
-    return replace(plain, place=said.alone.place, regions=said.alone.regions, areas=said.alone.areas)
-
-
 def that_one(said: Sequel) -> Question | None:
     """ "celle de Buckingham", "celle en Beauce": the one of the list shown that stands there or bears that name."""
     heard = said.heard
@@ -216,15 +199,17 @@ def that_one(said: Sequel) -> Question | None:
     if not THAT_ONE.match(heard.message.folded) or not (heard.places or heard.named) or not shown:
         return None
     named = {p for n in heard.named for p in n.positions if p in shown}
-    inside = {p for place in heard.places for p in _inside(said, place.mention.places[0], shown)}
-    chosen = named & inside or named or inside
+    there = {p for place in heard.places for p in inside(said, place, shown)}
+    chosen = named & there or named or there
     if not chosen and heard.fields and len(said.alone.subjects) == 1:
         return said.alone  # "celle de Thurso, son numéro": of none of the list
     plain = replace(heard, places=(), named=())
     return with_subject(said.last, (chosen.pop(),), plain, said.alone, said.reader) if len(chosen) == 1 else None
 
 
-def _inside(said: Sequel, place: Place, positions: tuple[int, ...]) -> tuple[int, ...]:
+def inside(said: Sequel, heard_place: HeardPlace, positions: tuple[int, ...]) -> tuple[int, ...]:
+    """Those of the co-ops that stand in a place named."""
+    place = heard_place.mention.places[0]
     sites = (said.reader.directory.sites[p - 1] for p in positions)
     gazetteer = said.reader.directory.gazetteer
     judged = ((s.entry.position, InArea(place).judge(s, gazetteer).truth) for s in sites)
@@ -240,6 +225,24 @@ def told_by_a_word(said: Sequel) -> Question | None:
         return None
     told = told_apart(heard, shown, said.reader.directory)
     return with_subject(said.last, told, replace(heard, left=()), said.alone, said.reader) if len(told) == 1 else None
+
+
+def the_nearest_shown(said: Sequel) -> Question | None:
+    """ "la plus proche a-t-elle des infirmières ?": asked of the nearest of those just shown around a place."""
+    around, heard = said.last.question, said.heard
+    shown = shown_positions(said.last)
+    if around.place is None or around.task is not Task.LIST or not shown or heard.places or heard.named:
+        return None
+    if not _THE_NEAREST_SHE.search(said.whole.message.folded):
+        return None
+    return with_subject(said.last, shown[:1], heard, said.alone, said.reader)
+
+
+# "la plus proche, est-ce qu'elle…", where "la plus proche qui…" seeks one
+_THE_NEAREST_SHE = re.compile(
+    r"(?<!\S)(?:la|the) (?:plus (?:proche|pres)|nearest|closest)(?: (?:coop|clinique|des deux|one))* "
+    r"(?:(?:\w+ t )?elle|est ce qu elle|does (?:it|she)|has it)(?!\S)"
+)
 
 
 def ordinal(said: Sequel) -> Question | None:
@@ -356,7 +359,12 @@ def _the_one_near_enough(last: Turn) -> tuple[int, ...]:
 FAR_MORE = 2.0  # times as far
 
 
-_SOME_THING = re.compile(r"(?:(?:et|pis|ok|and|y a|il y a) )*(?:un|une|des|du|de la|de l|la|le|les|l|a|an|any|some) ")
+_SOME_THING = re.compile(
+    r"(?:(?:et|pis|ok|and|y a|il y a|c est(?: pour)?|ca fait) )*(?:un|une|des|du|de la|de l|la|le|les|l|a|an|any|some) "
+)
+
+
+_OF_IT = re.compile(r"(?:(?:et|pis|ok|and) )*(?:c est|ca fait) (?:pour )?(?:de|du|d|des|un|une|la|le|l)(?!\S)")
 
 
 def _one_more_thing(said: Sequel) -> bool:
@@ -367,6 +375,7 @@ def _one_more_thing(said: Sequel) -> bool:
     if question.task is Task.OFFER:
         return bool(heard.services)
     of_one = question.task in (Task.FIELDS, Task.CARD, Task.TOPIC) and len(question.subjects) == 1
+    of_one = of_one or (len(shown_positions(said.last)) == 1 and _OF_IT.match(heard.message.folded) is not None)
     asks = heard.services or heard.filters
     return bool(of_one and asks and (bare(said.whole, 2) or _SOME_THING.match(heard.message.folded)))
 
@@ -400,6 +409,8 @@ def about_the_one(said: Sequel) -> Question | None:
         return None  # "avec un médecin": of the list, or what was meant in the stead of one
     if heard.cue("rank", "mean", "median", "total") and len(shown_positions(last)) > 1:
         return None
+    if heard.cue("most", "least") and measured(heard) and NARROW.search(heard.message.folded):
+        return None  # "et celle qui a le moins de membres ?": another one
     asks = bool(heard.fields or heard.topics or heard.services or heard.left)
     pronoun = bool(PRONOUN.search(heard.message.folded))
     fragment = (

@@ -21,7 +21,8 @@ PRONOUN = re.compile(
     r"|cette (?:coop|cooperative|clinique|place|derniere)\w*"
     r"|ces (?:coops|cooperatives|cliniques)|la bas|its|their|theirs|they|them|it|that (?:one|co op|coop|clinic)"
     r"|this (?:one|co op|coop|clinic)|(?:those|these) (?:co ops|coops|clinics)|his|her|cet endroit|ce numero"
-    r"|l appeler|les (?:appeler|joindre|rejoindre|contacter)|la (?:joindre|contacter|rejoindre)|y)(?!\S)"
+    r"|l appeler|les (?:appeler|joindre|rejoindre|contacter)|la (?:joindre|contacter|rejoindre)|y"
+    r"|(?:voir|avoir|trouver|consulter|obtenir|passer|recevoir|offert|donne|offre|travaille|travaillent) la(?=$))(?!\S)"
 )
 PLURAL_PRONOUN = re.compile(
     r"(?<!\S)(?:leurs?|elles|ils|celles ci|celles la|ces (?:coops|cooperatives|cliniques)|their|they|them"
@@ -33,6 +34,8 @@ NARROW = re.compile(
     r"|just (?:those|the ones)|which (?:one|ones|of)|the ones?|those (?:that|with|which)|of (?:those|these|them)"
     r"|(?<!y en )qui (?:a|ont|fait|font|offre|offrent) (?:aussi|en plus|egalement)|ya tu)(?!\S)"
 )
+# "combien en Mauricie ?": of what was counted, where "combien de coops en Mauricie ?" is whole
+HOW_MANY_THERE = re.compile(r"(?:combien|how many) (?:en|a|au|aux|dans|pour|sur|vers|autour|near|in|around)(?!\S)")
 # "celle de Buckingham", "celui en Beauce".
 THAT_ONE = re.compile(r"(?:(?:et|pis|non|ok|mais|c est|l autre) )*(?:celle|celui|the one)(?: |$)")
 # "avec des médecins", "et avec au moins 3 médecins": what the co-ops must have, no column of a list.

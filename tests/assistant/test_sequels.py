@@ -53,7 +53,7 @@ POINTED = [
     (("téléphone de la coop d'Aylmer", "et les autres de Gatineau ?"), (20, 21, 25)),
     (("coops avec GMF en région 12", "et en Mauricie", "les deux régions ensemble"), (12, 28)),
     (("le téléphone de L'Islet", "et Frampton et Beauceville ?"), (31, 28)),
-    (("coop de Saint-Cyrille", "un massothérapeute ?", "qui d'autre à moins de 100 km ?"), (53, 9)),
+    (("coop de Saint-Cyrille", "un massothérapeute ?", "qui d'autre à moins de 100 km ?"), (9,)),
     (("où est la coop du Boisé ?", "et celle des Grès ?"), (13,)),
     (("coops près de Gaspé", "quel est le téléphone de la plus proche ?"), (2,)),
     (("quelle coop a le plus de membres ?", "et la deuxième plus petite ?"), (39,)),
