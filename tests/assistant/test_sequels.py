@@ -251,8 +251,8 @@ AGAIN = [
     ),
     (("la podiatrie ?", "et les soins de pieds ?", "l'un ou l'autre"), "la podiatrie ou les soins de pieds"),
     (
-        ("la coop de Saint-Hubert fait-elle de la podologie ?", "d'autres en font ?"),
-        "quelles coops font de la podologie ?",
+        ("la coop de Saint-Hubert fait-elle de la chiropratique ?", "d'autres en font ?"),
+        "quelles coops font de la chiropratique, sauf celle de Saint-Hubert-de-Rivière-du-Loup ?",
     ),
 ]
 
