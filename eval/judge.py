@@ -1,11 +1,13 @@
 """A case beside what was answered: each turn's checks, then those that compare two ways of asking the same thing.
 
-A case is asked twice, in two conversations far from each other: the same words must have the same answer. A turn that
-follows others is also asked whole, alone: what a person gets in a conversation must be what it gets without.
+One case in four is asked twice, in two conversations far from each other: the same words must have the same answer.
+What one conversation leaves behind shows in many others: some tell it as well as all. A turn that follows others is
+also asked whole, alone: what a person gets in a conversation must be what it gets without.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +17,7 @@ from eval.reply import Reply
 from eval.score import Asked, Score, ranks
 from eval.sources import Sources
 
+TWICE_IN = 4  # cases: one of so many is asked twice, always the same ones
 Given = Mapping[str, Sequence[Reply]]  # what was answered in each conversation, by its key
 
 
@@ -51,12 +54,12 @@ class Result:
 
 
 def conversations(cases: Sequence[Case]) -> dict[str, tuple[str, ...]]:
-    """Every conversation to have, by its key: the cases, their turns asked alone, then the cases again, last first."""
+    """Every conversation to have, by its key: the cases, their turns asked alone, then some again, last first."""
     asked = {case.id: tuple(turn.ask for turn in case.turns) for case in cases}
     alone = {
         _alone(case, rank): (turn.alone,) for case in cases for rank, turn in enumerate(case.turns, 1) if turn.alone
     }
-    again = {_again(case): asked[case.id] for case in reversed(cases)}
+    again = {_again(case): asked[case.id] for case in reversed(cases) if _asked_twice(case)}
     return {**asked, **alone, **again}
 
 
@@ -67,7 +70,7 @@ def judge(case: Case, given: Given, sources: Sources) -> Result:
     follow_ups: list[FollowUp] = []
     if len(replies) != len(case.turns):
         failed.append(Failure(0, "replies", f"réponses reçues : {len(replies)}, tours : {len(case.turns)}"))
-    elif tuple(given.get(_again(case), ())) != replies:
+    elif _asked_twice(case) and tuple(given.get(_again(case), ())) != replies:
         failed.append(Failure(0, "same_twice", "la même question, posée deux fois, n'a pas la même réponse"))
     messages: tuple[str, ...] = ()
     for rank, (turn, reply) in enumerate(zip(case.turns, replies, strict=False), start=1):
@@ -95,6 +98,10 @@ def _as_alone(reply: Reply, whole: Reply) -> Score:
         return Score(False, f"coops {ranks(reply.positions)} ; posée seule : {ranks(whole.positions)}")
     same = (reply.abstained, reply.clarifying) == (whole.abstained, whole.clarifying)
     return Score(same, "ne répond pas comme à la même question posée seule")
+
+
+def _asked_twice(case: Case) -> bool:
+    return zlib.crc32(case.id.encode()) % TWICE_IN == 0
 
 
 def _again(case: Case) -> str:

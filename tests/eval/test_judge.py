@@ -23,7 +23,7 @@ SILENT: dict[str, Any] = {
 RIGHT = parse_reply(SILENT)
 WRONG = replace(RIGHT, abstained=False)
 TWO_TURNS = Case(
-    "d-1",
+    "d-4",
     "dialogue",
     "dev",
     (
@@ -35,7 +35,7 @@ TWO_TURNS = Case(
 
 
 def given(first: Sequence[Reply], again: Sequence[Reply] | None = None, alone: Reply = RIGHT) -> dict[str, Any]:
-    return {"d-1": first, "d-1#seul2": (alone,), "d-1#encore": first if again is None else again}
+    return {"d-4": first, "d-4#seul2": (alone,), "d-4#encore": first if again is None else again}
 
 
 def test_each_turn_is_asked_in_the_conversation_of_those_before() -> None:
@@ -50,9 +50,15 @@ def test_each_turn_is_asked_in_the_conversation_of_those_before() -> None:
 
 
 def test_a_case_is_asked_then_its_follow_ups_alone_then_all_again_from_the_last() -> None:
-    one = replace(TWO_TURNS, id="d-0", turns=TWO_TURNS.turns[:1])
-    assert list(conversations([one, TWO_TURNS])) == ["d-0", "d-1", "d-1#seul2", "d-1#encore", "d-0#encore"]
-    assert conversations([TWO_TURNS])["d-1#seul2"] == ("le salaire de la coop d'Aylmer ?",)
+    one = replace(TWO_TURNS, id="d-6", turns=TWO_TURNS.turns[:1])
+    assert list(conversations([one, TWO_TURNS])) == ["d-6", "d-4", "d-4#seul2", "d-4#encore", "d-6#encore"]
+    assert conversations([TWO_TURNS])["d-4#seul2"] == ("le salaire de la coop d'Aylmer ?",)
+
+
+def test_only_some_are_asked_twice(sources: Sources) -> None:
+    once = replace(TWO_TURNS, id="d-1", turns=TWO_TURNS.turns[:1])
+    assert list(conversations([once])) == ["d-1"]
+    assert judge(once, {"d-1": [RIGHT]}, sources).passed
 
 
 def test_a_case_fails_at_the_turn_that_is_wrong(sources: Sources) -> None:
