@@ -16,14 +16,15 @@ SHORTEST = 9  # words of a message that may have a beginning of its own
 LEAST = 3  # words of what is then asked
 MOST = 5  # endings tried
 # Where an ending may start: behind a comma, or behind what links it or says that one wants to know.
-_STARTS = re.compile(
+STARTS = re.compile(
     r"[,;:.!–]\s+(?:(?:pis|puis|et|mais|donc|fait que|alors|bon|ben|là|moi|nous autres|mettons),?\s+)*"
-    r"(?:(?:je|j['’]|on|nous)\s?(?:me |se |nous |m['’])?(?:voudr\w+|aimer\w+|veux|veut|cherch\w+|demand\w+|souhait\w+"
+    r"(?:(?:je|j['’]|on|nous|y|(?:mon|ma|mes|il|elle|ils|elles)(?: \w+)??)"
+    r"\s?(?:me |se |nous |m['’])?(?:voudr\w+|aimer\w+|veux|veut|cherch\w+|demand\w+|souhait\w+"
     r"|(?:ai|aurais) besoin de)\s+(?:bien )?(?:savoir|avoir|conna[iî]tre|trouver)?,?\s*)?"
     r"|\s+(?:pis|fait que)\s+",
     re.IGNORECASE,
 )
-_OF_ONESELF = re.compile(
+OF_ONESELF = re.compile(
     r"(?<!\w)(?:je|j|on|nous|mon|ma|mes|notre|nos|moi|me|m|i|my|we|our)(?!\w)|^\s*(?:pour|for)\s", re.IGNORECASE
 )
 # A name or a number that is told may be what is asked about.
@@ -42,7 +43,7 @@ def last_sentences(message: str) -> Iterator[tuple[str, str]]:
     """
     for tried, match in enumerate(_SENTENCE_END.finditer(message)):
         told, ending = message[: match.start()], message[match.end() :]
-        if tried == MOST or "?" in told or _asks(told):
+        if tried == MOST or "?" in told or asks(told):
             return
         if len(ending.split()) > 1:
             yield told, ending
@@ -53,18 +54,18 @@ def endings(message: str) -> Iterator[str]:
     if len(message.split()) < SHORTEST:
         return
     tried = 0
-    for match in _STARTS.finditer(message):
+    for match in STARTS.finditer(message):
         told, ending = message[: match.start()], message[match.end() :].strip()
-        if tried == MOST or len(ending.split()) < LEAST or not _asks(ending):
+        if tried == MOST or len(ending.split()) < LEAST or not asks(ending):
             return
-        if not _OF_ONESELF.search(told) or _SAYS_WHAT.search(told) or _asks(told):
+        if not OF_ONESELF.search(told) or _SAYS_WHAT.search(told) or asks(told):
             continue
-        first = _STARTS.split(ending)[0]
-        if _OF_ONESELF.search(first) and not _asks(first):
+        first = STARTS.split(ending)[0]
+        if OF_ONESELF.search(first) and not asks(first):
             continue  # more is told before the question
         tried += 1
         yield ending
 
 
-def _asks(text: str) -> bool:
+def asks(text: str) -> bool:
     return ASKS.search(key(text)) is not None

@@ -63,7 +63,9 @@ _ASKS_ON = re.compile(r"(?<!\S)(?:l(?:a|es?)quel(?:le)?s?|les? deux|une des|whic
 
 _ASKS = re.compile(r"(?<!\S)(?:quoi|qui|quand|combien|comment|pourquoi|quel(?:le)?s?|what|when|why)(?!\S)")
 # The words that speak to the assistant, but for "ça", which may stand for anything that is named beside it.
-_SPOKEN_TO = re.compile(r"(?<!\S)(?:tu|t|te|toi|ti|vous|you|your|programme|robot|assistant|chat|bot)(?!\S)")
+_SPOKEN_TO = re.compile(
+    r"(?<!\S)(?:tu|t|te|toi|ti|vous|you|your|programme|robot|machine|humaine?|ordinateur|ia|assistant|chat|bot)(?!\S)"
+)
 
 
 def _tells_only(typed: Message, heard: Heard) -> bool:

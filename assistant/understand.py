@@ -49,6 +49,7 @@ from assistant.preface import (
 )
 from assistant.question import Question, Task
 from assistant.reckoned import GAP, asks_gap
+from assistant.sentences_that_ask import behind_its_story, that_ask
 from assistant.smalltalk import Smalltalk
 from assistant.story import told_only
 from assistant.subjects import Subjects
@@ -106,7 +107,7 @@ class Understanding:
         message = Message(cut, words(cut))
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
-        cut = self._to_the_point(both_written(self._without_commands(in_present(cut))))
+        cut = self._to_the_point(both_written(self._without_commands(in_present(cut))), conversation.last is not None)
         if conversation.last is not None:
             cut = without_sayer(self._after_reaction(cut, conversation.last.question))
         heard = self.ear.hear(cut)
@@ -124,9 +125,9 @@ class Understanding:
             alone = which_coop(alone, heard) or alone
         return replace(alone, form=form)
 
-    def _to_the_point(self, text: str) -> str:
+    def _to_the_point(self, text: str, follows: bool) -> str:
         """The message without its preface, unless that names something to look for."""
-        text = without_in_case(text)
+        text = self._sentences_that_ask(without_in_case(text), follows)
         opening, question = presented(text)
         if opening:
             text = question if self._asks_apart(opening, question) else f"{without_role(opening)}{question}"
@@ -138,6 +139,16 @@ class Understanding:
         if aside and self.ear.hear(asked).fields and not self.tells(aside):
             text = asked
         return text
+
+    def _sentences_that_ask(self, text: str, follows: bool) -> str:
+        """The message without the sentences that only tell, unless an emergency is told."""
+        asking = that_ask(text, self.ear.hear, follows)
+        if not follows:
+            asking = behind_its_story(asking, self.ear.hear)
+        if asking == text:
+            return text
+        situation = self._health.situation(Message(text, words(text)), self.ear.hear(text))
+        return text if situation in (SUICIDE, EMERGENCY) else asking
 
     def names_something(self, part: str) -> bool:
         """Whether a part of a message names what may be asked about, be it a column or a subject of the documents."""

@@ -1,0 +1,138 @@
+"""A question that points at a place or at a co-op told before it, asked of that one.
+
+"On vient de s'installer à Thurso, le toit coule. Il y a une coop là-bas ?" asks of a co-op at Thurso; "leur numéro ?",
+of the one there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.hearing import Heard, HeardPlace
+
+Hear = Callable[[str], Heard]
+# Points at a place.
+THERE = re.compile(
+    r"(?<!\S)(?:la bas|par la|par chez \w+|chez (?:moi|nous|eux|elle|lui|vous)|ici|proches?$|a cote|a proximite"
+    r"|aux? (?:alentours|environs)|dans (?:le|les|mon|ma|notre|ce|cette|son|leur|la) (?:coin|bout|environs|alentours"
+    r"|parages|region|secteur|village|ville|quartier|voisinage|mrc)$"
+    r"|(?<!a )(?<!ont )(?<!avoir )(?<!reste )(?:de|du|des|dans|a|au)"
+    r" (?:la |le |les |l |cette |ce |mon |ma |notre |leur |son |meme )?(?:place|village|coin"
+    r"|ville|region|bout|quartier|municipalite|paroisse|secteur|environs|alentours)(?! (?:de|d|du|des|la|le|\d)(?!\S))"
+    r"|nearby|close by|(?:near|to|from|around|by) (?:me|us|here)|here|(?:le|la|les) plus (?:pres|proches?)$"
+    r"|(?:le|la|les) plus (?:pres|proches?) (?!de|d|du|des)\S+)(?!\S)"
+)
+# Points at a co-op or a thing, unless the sentence names what it is.
+PRONOUNS = re.compile(
+    r"(?<!\S)(?:elles?|ils?|leurs?|son|sa|ses|la|le|les)(?= (?:a|ont|est|sont|offr\w+|fait|font|joindre|rejoindre"
+    r"|appeler|ecrire|contacter|donne\w*|compte\w*|t|y|en|peu\w+|va|vont|pren\w+|s)(?!\S))"
+    r"|(?<!\S)(?:leurs?|son|sa|ses|its?|their|they|she|he|him|her)(?!\S)"
+    r"|(?<!\S)\w+ (?:t )?(?:elles?|ils)(?!\S)"
+)
+OF_SUCH = re.compile(
+    r"(?<!\S)(?:y en|en (?:a|ont|as|avez|avons|fait|font|offre\w*|donn\w*|avait|cherch\w*|veu\w*|trouv\w*|compt\w*"
+    r"|est|etai\w*|existe)|(?:un|une|le|la|les) (?:autres?|premiere?s?|derniere?s?)|laquelle|lequel|lesquels?"
+    r"|lesquelles|l un|l une|des deux|les deux|both|one)(?!\S)"
+)
+IMPERSONAL = re.compile(
+    r"(?<!\S)(?:(?:est|y a|y avait|faut|vaut|fait|existe)(?: t)? il|il (?:y|faut|est (?:possible|vrai)|existe|fait)"
+    r"|s il|qu est ce qu il(?:s)?|est ce qu il y|il me|le (?:a|est|fait))(?!\S)"
+)
+
+
+def points_at_one(said: str) -> bool:
+    """Whether folded words point at a co-op or a person that they don't name."""
+    return PRONOUNS.search(IMPERSONAL.sub(" ", said)) is not None
+
+
+def of_what_is_told(asked: str, heard: Heard, told: str, hear: Hear, follows: bool = False) -> str | None:
+    """What is asked, with the one place or co-op told in the place of what points at it; None where none is sure.
+
+    Where the message `follows` others, "elle" may be theirs.
+    """
+    if heard.places or any(n.sure for n in heard.named) or heard.cue("nearest") or not told:
+        return None
+    of_one = set(heard.field_codes) - {"card"} or heard.services or heard.topics
+    if OF_SUCH.search(heard.message.folded) and not of_one:
+        return None
+    story = hear(told)
+    there = THERE.search(heard.message.folded)
+    if there is not None:
+        return _at_the_place(heard, there, story)
+    apart = heard.cue("federation", "report", "brochure", "network", "plural", "table")
+    about_it = points_at_one(heard.message.folded) or heard.cue("singular")
+    if not of_one or apart or follows or not about_it or _A_PERSON.search(heard.message.folded):
+        return None
+    subject = _one_coop(story)
+    return f"{subject} : {asked}" if subject else None
+
+
+def _at_the_place(heard: Heard, there: re.Match[str], story: Heard) -> str | None:
+    """What is asked, with the place told where it says "là-bas"."""
+    cluster = _one_place(story)
+    hit = heard.message.hit("there", there.start(), there.end())
+    if hit is None or cluster is None:
+        return None
+    place = _raw(story, cluster[0].first, cluster[-1].last)
+    if cluster[0].mention.places[0].kind.is_area:
+        place = f"{_preposition(story, cluster[0])} {place}"
+    elif _AROUND.search(there.group()):
+        place = f"près de {place}"
+    else:
+        place = f"{'de' if there.group().startswith(('de ', 'du ')) else 'à'} {place}"
+    words, text = heard.message.words, heard.message.text
+    return f"{text[: words[hit.first].start]}{place}{text[words[hit.last - 1].end :]}"
+
+
+def _one_coop(story: Heard) -> str | None:
+    """The one co-op that is told, by its name or by its town."""
+    named = [n for n in story.named if n.sure or n.how == "misspelt"]
+    if named:
+        one = len(named) == 1 and len(named[0].positions) == 1
+        return f"La coop {_raw(story, named[0].first, named[0].last)}" if one else None
+    cluster = _one_place(story)
+    if cluster is None or cluster[0].mention.places[0].kind.is_area:
+        return None
+    return f"La coop de {_raw(story, cluster[0].first, cluster[-1].last)}"
+
+
+def _one_place(story: Heard) -> list[HeardPlace] | None:
+    """The one place told, with what says where it is ("Saint-Basile, dans Portneuf")."""
+    places = list(story.places)
+    if not places:
+        return None
+    first = [places[0]]
+    for place in places[1:]:
+        between = [w.folded for w in story.message.words[first[-1].last : place.first]]
+        if len(between) > 2 or not set(between) <= _SMALL:
+            return None
+        first.append(place)
+    behind = story.message.text[story.message.words[first[-1].last - 1].end :]
+    return None if _ELSEWHERE.match(behind) else first
+
+
+def _preposition(story: Heard, place: HeardPlace) -> str:
+    before = story.message.words[max(0, place.first - 2) : place.first]
+    said = [w.folded for w in before]
+    for length in (2, 1):
+        if said[-length:] and " ".join(said[-length:]) in _IN:
+            return story.message.text[before[-length].start : before[-1].end]
+    return "en"
+
+
+def _raw(heard: Heard, first: int, last: int) -> str:
+    words = heard.message.words
+    return heard.message.text[words[first].start : words[last - 1].end]
+
+
+# "Saint-Boniface au Manitoba": where no place of ours is.
+_ELSEWHERE = re.compile(r",? (?:au|en|aux|dans l['’ea]s?) ?[A-ZÀ-Ý]")
+_SMALL = frozenset("dans en a au de du d la le les l".split())
+_IN = frozenset({"en", "dans le", "dans la", "dans les", "dans l", "dans", "au", "aux", "a"})
+_AROUND = re.compile(
+    r"pres|proche|cote|proximite|alentours|environs|coin|bout|parages|voisinage|par |near|around|close"
+)
+_A_PERSON = re.compile(
+    r"(?<!\S)(?<!s )(?<!est )(?<!est t )(?<!a t )(?:il|lui|he|she|him|her)(?!\S)(?! (?:y|faut|est possible)(?!\S))"
+)

@@ -1,0 +1,229 @@
+"""The sentences of a message that ask, without those that only tell something round them.
+
+"Mon cousin étudie à Laval, ça nous a fait rire. Quelles coops ont un urologue ? J'en connais juste une." asks its
+second sentence. What people tell neither narrows nor refuses the answer, unless the question points at it ("là-bas",
+"elle", "ce poste-là"), or lacks what a sentence before it looks for: where one lives, what one needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.asked import asks_meaning
+from assistant.hearing import Heard
+from assistant.long_winded import LEAST, OF_ONESELF, STARTS, asks
+from assistant.place_told import OF_SUCH, THERE, of_what_is_told, points_at_one
+from assistant.story import ASKS
+from ingest.french import key
+
+Hear = Callable[[str], Heard]
+MOST = 12  # sentences: a longer message is read whole
+_NO_END = "".join(rf"(?<!\b{word})" for word in "M MM Mme Dr Dre St Ste no av boul tel tél [A-Z]".split())
+_SENTENCE_END = re.compile(rf"(?:[!?]+|(?:…|\.{{2,}})(?=\s+[^a-zà-ÿ])|{_NO_END}(?<!\.)\.)[»\")]*\s+(?=\S)")
+_ORDERS = re.compile(
+    r"(?:(?:ok|bon|bonjour|bonsoir|allo|salut|svp|alors|donc|et) )*(?:donne|dis|dites|nomme|liste|enumere|indique"
+    r"|trouve|montre|cite|explique|resume|parle|dresse|peux|peut|pouvez|pourri|pourrai|auri|avez|j aimerai|je voudrai"
+    r"|j aurais besoin|il me fau|tell|give|list|name|show)"
+)
+# Asks for no fact: "Vous pouvez m'aider ?", "Le savez-vous ?", "Vous me suivez ?".
+_FOR_HELP = re.compile(
+    r"(?:(?:alors|donc|bon|est ce que|merci|svp) )*(?:(?:tu|vous|te|t|pourr\w+|peux|peut|pouvez|voulez|veux|can|could"
+    r"|you) )+(?:(?:tu|vous|te|bien|me|m|nous|you|please) )*"
+    r"(?:aider|help|depanner|eclairer|renseigner|informer|suivez|suis|comprenez|comprends|voyez|vois|savez|sais)"
+    r"(?: (?:me|m|us|moi|nous|la dessus|avec ca|svp|please|ca|le genre|with that|s il vous plait))*"
+    r"|(?:le |vous )?sav(?:ez|ais) (?:vous|tu)|(?:vous |t |tu )?(?:en )?(?:avez|as)(?: vous| tu)? (?:une )?idee"
+)
+
+# Points at something said elsewhere, whatever else the sentence says.
+_POINTS = re.compile(
+    r"(?<!\S)(?:(?:de|fait|font|pour|avec|apres|comme|que) ca|\S+ ca$|ca (?:se|s|existe|a|date|porte|coute"
+    r"|prend|marche|va)"
+    r"|la dessus|la dedans|celles? (?:la|ci)|ceux (?:la|ci)|\S+ (?:la|ci)$"
+    r"|c est (?:\w+ )?(?:encore|toujours|vrai|commence|ecrit|exact|juste|bien ca)"
+    r"|est ce (?:encore|toujours|vrai|exact)|(?:cet|cette|ces|ce)(?! (?:que|qu|qui|n|sont|est|serait|soir|matin|moment"
+    r"|tableau|rapport|document)(?!\S))(?! (?:annee|document|brochure|liste|federation|service|semaine|fois)s?)"
+    r"|(?:sur|en) (?:le |la |mon |ma |notre )?(?:chemin|route|trajet)|entre les deux|on the way"
+    r"|eux(?: autres)?|lui|that|this|there|then)(?!\S)"
+    r"|^(?:est ce qu )?(?:il|he|she)(?! (?:y|faut|est|existe|serait possible)(?!\S))"
+    r"|^(?:et|ou|mais|pis|puis|sinon|alors|and|or|but)(?!\S)"
+    r"(?! (?:est|sont|puis|se|peut|aller|trouver|je|on|dois)(?!\S))"
+)
+_WHOLE = re.compile(
+    r"(?<!\S)(?:(?:du|au|dans le|en) quebec|tableau|repertoire|brochure|partout|en tout|au total"
+    r"|(?:parmi|dans|des|toutes) (?:toutes |les )?(?:vos|les|53)(?: \d+)? coops?|n importe ou|province)(?!\S)"
+)
+_OF_THEM = re.compile(r"d['’]entre (?:elles|eux)\b", re.IGNORECASE)
+# A sentence that says where one is, or what one is after, says what to look for.
+_SEEKS = re.compile(
+    r"^(?:pour|for) |(?<!\S)(?:(?:re)?cherch\w*|besoin|voudr\w*|veux|veut|voulons|aimer\w*|fau\w*|trouver|interess\w*"
+    r"|souhait\w*|desir\w*|doi\w*|prend\w*|prescri\w*|recommand\w*|refer\w*|passer|recevoir|postul\w*|carnet|article|reportage"
+    r"|rapport|travail|dossier|memoire|looking|need\w*|want\w*)(?!\S)"
+)
+_DWELLS = re.compile(
+    r"(?<!\S)(?:(?:j )?habit\w*|restes?|restons|restent|demeur\w*|vis|vit|vivons|vivent|install\w*|demenag\w*"
+    r"|emmenag\w*|arriv\w*|log\w*|rendue?s?"
+    r"|(?:suis|sommes|etes|sont|est)(?: \S+){0,2} (?=(?:a|en|dans|de|du|au|aux) )|couvr\w*|viens|venons"
+    r"|vient|postal|siege"
+    r"|conseill\w*|chez (?:nous|moi)|live|living|moved|am|are|m|re)(?: \S+){0,6}? $"
+)
+_ASKS_MORE = re.compile(
+    r"(?<!\S)(?:les deux|chiffres?|pourcentage|lesquel\w*|laquelle|nomm\w*|list\w*|plutot|pas (?:les|des|celui|celle)"
+    r"|seulement|juste (?:les?|la|celles?)|exacte?|les noms?|si oui|sinon|leurs? noms?"
+    r"|en (?:anglais|english|francais))(?!\S)"
+)
+_OF_PEOPLE = re.compile(
+    r"(?<!\S)(?:je|j|jai|on|nous|mon|ma|mes|notre|nos|moi|me|m|il|elle|ils|elles|i|my|we|our|he|she|they|c etait)(?!\S)"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a message, as typed.
+
+    >>> sentences("J'ai 74 ans. Où est M. Roy ? Merci.")
+    ["J'ai 74 ans.", 'Où est M. Roy ?', 'Merci.']
+    """
+    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+    return [text[a:b].strip() for a, b in zip([0, *ends], [*ends, len(text)], strict=True) if text[a:b].strip()]
+
+
+def that_ask(text: str, hear: Hear, follows: bool = False) -> str:
+    """The sentences that ask, with those told that they need; the whole message where that is not sure."""
+    parts = sentences(text)
+    if not 1 < len(parts) <= MOST:
+        return text
+    asking = _asking(parts)
+    told = [i for i in range(len(parts)) if i not in asking]
+    if not asking or not told or asking[-1] - asking[0] >= len(asking):
+        return text
+    kept = set(asking)
+    if any(_asks_more(parts[i], hear) for i in told if i > asking[-1]):
+        return text
+    asked = _joined(parts, kept)
+    if any(hear(parts[i]).cue("plural") for i in told):
+        asked = _OF_THEM.sub("des coops", asked)
+    heard = hear(asked)
+    if stands(heard):
+        lacking = {i for i in told if _is_lacking(parts[i], heard, hear)}
+        return _joined(parts, kept | lacking) if lacking else asked
+    before = [i for i in told if i < asking[0]]
+    if _POINTS.search(THERE.sub(" ", heard.message.folded).strip()):
+        return _from_the_nearest(parts, before, kept, hear)
+    return of_what_is_told(asked, heard, _joined(parts, set(before)), hear, follows) or _from_the_nearest(
+        parts, before, kept, hear
+    )
+
+
+def behind_its_story(text: str, hear: Hear) -> str:
+    """A question without the clauses before it in its own sentence, that tell of oneself what it doesn't lack.
+
+    "Pendant que je suis dans mes papiers, combien de coops y a-t-il en Mauricie ?" asks the last clause.
+    """
+    if len(sentences(text)) > 1:
+        return text
+    for start in STARTS.finditer(text):
+        told, ending = text[: start.start()], text[start.end() :].strip()
+        if len(ending.split()) < LEAST or not ("?" in ending or asks(ending)) or asks(told):
+            return text
+        first = STARTS.split(ending)[0]
+        if not OF_ONESELF.search(told) or (first != ending and OF_ONESELF.search(first) and not asks(first)):
+            continue
+        heard = hear(ending)
+        if _POINTS.search(THERE.sub(" ", heard.message.folded).strip()):
+            return text
+        pointed = of_what_is_told(ending, heard, told, hear)
+        if pointed is not None:
+            return pointed
+        if stands(heard) and not _is_lacking(told, heard, hear):
+            return ending
+    return text
+
+
+def _from_the_nearest(parts: list[str], before: list[int], asking: set[int], hear: Hear) -> str:
+    """The question with the sentence before it that names what it is about, and those that say what is looked for."""
+    for i in reversed(before):
+        kept = asking | {j for j in before if j >= i}
+        heard = hear(_joined(parts, kept))
+        if heard.places or any(n.sure for n in heard.named) or heard.cue("federation", "report", "brochure"):
+            return _joined(parts, kept | {j for j in before if _is_lacking(parts[j], heard, hear)})
+    return " ".join(parts)
+
+
+def _joined(parts: list[str], kept: set[int]) -> str:
+    return " ".join(part for i, part in enumerate(parts) if i in kept)
+
+
+def _asking(parts: list[str]) -> list[int]:
+    """Which sentences ask: those marked so, else those that order or have a word that asks."""
+    marked = [i for i, part in enumerate(parts) if "?" in part]
+    asking = [i for i in marked if not _for_help(parts[i])]
+    if asking:
+        return asking
+    if marked:  # "Ma prof veut savoir laquelle en a le plus. Tu peux-tu m'aider ?"
+        return [i for i, part in enumerate(parts) if asks(part) and i not in marked]
+    return [i for i, part in enumerate(parts) if _ORDERS.match(key(part)) or ASKS.match(key(part))]
+
+
+def _for_help(part: str) -> bool:
+    return _FOR_HELP.fullmatch(key(part)) is not None
+
+
+def _asks_more(part: str, hear: Hear) -> bool:
+    """Whether what stands behind a question makes it precise, not only tells."""
+    said = key(part)
+    if _for_help(part):
+        return False
+    if _ASKS_MORE.search(said) or ASKS.match(said) or not _OF_PEOPLE.search(said):
+        return len(said.split()) > 1  # "Merci.", "Ginette"
+    if not _SEEKS.search(said) and not _DWELLS.search(f"{said} "):
+        return False
+    heard = hear(part)
+    return bool(heard.fields or heard.services or heard.conditions or heard.places)
+
+
+def stands(heard: Heard) -> bool:
+    """Whether a question says by itself what it is about and what of it, and points at nothing said elsewhere."""
+    said = heard.message.folded
+    named = any(n.sure for n in heard.named)
+    of_documents = heard.cue("federation", "report", "brochure", "network")
+    if _POINTS.search(said) or (THERE.search(said) and not heard.places):
+        return False
+    if heard.radius_km is not None and not heard.places and not _OF_SOME_TOWN.search(said):
+        return False
+    about = named or of_documents or heard.cue("plural", "table")
+    if not about and points_at_one(said):
+        return False
+    of_one = set(heard.field_codes) - {"card"} or heard.services or heard.filters or heard.conditions or heard.states
+    if OF_SUCH.search(said) and not (of_one or heard.topics):
+        return False
+    if named or of_documents:
+        return bool(of_one or heard.topics or heard.content)
+    if heard.places:
+        return bool(of_one or heard.cue("plural", "singular", "list", "count"))
+    if heard.cue("plural", "table"):
+        return bool(of_one or heard.cue("most", "least", "rank", "mean", "total", "count") or asks_meaning(said))
+    return bool(heard.services and heard.cue("singular") and _ANY.search(said)) or asks_meaning(said)
+
+
+_OF_SOME_TOWN = re.compile(r"(?<!\S)(?:km|kilometres?|minutes?)(?: \S+){0,2} (?:d|de|of|from) (?:une?|a)(?!\S)")
+_ANY = re.compile(r"(?<!\S)(?:une?|quelle|une des|any|which|a) (?:\w+ )?(?:coop\w*|clini\w*|co op)(?!\S)")
+
+
+def _is_lacking(part: str, heard: Heard, hear: Hear) -> bool:
+    """Whether a sentence told says what a question over the table lacks: where one lives, or what one needs."""
+    if heard.cue("federation", "report", "brochure", "network"):
+        return False
+    told = hear(part)
+    said = told.message.folded
+    if told.services and OF_SUCH.search(heard.message.folded):
+        return True
+    seeks = _SEEKS.search(said) is not None
+    needs = (told.services and not heard.services) or (told.conditions and not heard.conditions)
+    if needs and seeks and not (set(heard.field_codes) - {"card"} or heard.filters or heard.conditions):
+        return True
+    nowhere = not heard.places and not heard.named and not _WHOLE.search(heard.message.folded)
+    return nowhere and any(seeks or _DWELLS.search(_before(told, place.first)) for place in told.places)
+
+
+def _before(told: Heard, index: int) -> str:
+    return "".join(f"{word.folded} " for word in told.message.words[:index])

@@ -1,0 +1,83 @@
+"""What people tell around a question neither narrows nor refuses its answer; what it points at is taken from there."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Outcome
+from assistant.question import Task
+from assistant.sentences_that_ask import sentences
+from tests.assistant.asking import ask, understood
+
+
+def _positions(message: str) -> list[int]:
+    return [found.entry.position for found in ask(message)[-1].answer.entries]
+
+
+@pytest.mark.parametrize(
+    ("told", "alone"),
+    [
+        (
+            "Ma fille s'est mariée à Rimouski, il a plu toute la journée. Quelles coops offrent de la pédiatrie ?",
+            "Quelles coops offrent de la pédiatrie ?",
+        ),
+        (
+            "Où trouver une nutritionniste dans les Laurentides ? Mon neveu songe à quitter Laval avec ses jumeaux.",
+            "Où trouver une nutritionniste dans les Laurentides ?",
+        ),
+        (
+            "Depuis que mon chien est mort, je m'ennuie, combien de membres compte la coop de Ferme-Neuve ?",
+            "Combien de membres compte la coop de Ferme-Neuve ?",
+        ),
+        (
+            "Mon chum fait une étude, pis mon boss veut savoir laquelle a le plus de dossiers. Peux-tu m'aider ?",
+            "Laquelle a le plus de dossiers ?",
+        ),
+    ],
+)
+def test_what_is_told_changes_nothing(told: str, alone: str) -> None:
+    assert _positions(told) == _positions(alone) != []
+
+
+def test_pain_told_beside_a_question_of_the_documents_asks_for_no_advice() -> None:
+    told = "J'ai encore mal aux jambes. Combien de médecins la Fédération dit-elle avoir dans ses coops ?"
+    assert ask(told)[-1].answer.outcome is Outcome.ANSWERED
+
+
+def test_an_emergency_told_comes_first() -> None:
+    assert understood("J'ai mal dans la poitrine. Quel est le numéro de la coop de Thurso ?").task is Task.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("On vient d'acheter à Venise-en-Québec, le toit coule. Y a-t-il une coop là-bas ?", [46]),
+        ("On vient d'acheter un chalet à Venise-en-Québec, il y a une coop là-bas ?", [46]),
+        ("Nous avons visité Val-Morin dimanche, quelle neige. La coop du village a combien de médecins ?", [37]),
+        ("On m'a parlé de la coop Robert-Verrier au bingo, j'ai gagné un jambon. C'est qui leur contact ?", [53]),
+        ("Mon gendre est muté en Estrie avec le piano. Faites-moi la liste des coops de cette région ?", [15, 16, 17]),
+    ],
+)
+def test_a_place_or_a_coop_told_is_what_the_question_points_at(message: str, positions: list[int]) -> None:
+    assert sorted(_positions(message)) == positions
+
+
+@pytest.mark.parametrize(
+    ("message", "kept"),
+    [
+        ("Ma tante reste à Shawinigan. Quelles coops ont un psychologue ?", "Shawinigan"),
+        ("Je cherche un emploi en Mauricie. Quelles coops recrutent ?", "Mauricie"),
+        ("Mon ado a besoin d'un psychologue. Y a-t-il une coop en Mauricie ?", "psychologue"),
+        ("Ma mère a besoin d'acupuncture. La coop de Ferme-Neuve en fait-elle ?", "acupuncture"),
+    ],
+)
+def test_what_the_question_lacks_is_kept(message: str, kept: str) -> None:
+    assert kept in understood(message).message
+
+
+def test_a_place_elsewhere_is_none_of_ours() -> None:
+    assert not _positions("J'habite Saint-Boniface au Manitoba, y a-t-il une coop chez nous ?")
+
+
+def test_a_title_ends_no_sentence() -> None:
+    assert sentences("Qui est M. Roy ? Et Mme. Côté… non, Coté ?") == ["Qui est M. Roy ?", "Et Mme. Côté… non, Coté ?"]
