@@ -112,26 +112,7 @@ class Assistant:
             turn = self._one(ending, conversation)
             if turn.answer.outcome in (Outcome.ANSWERED, Outcome.CLARIFY):
                 return replace(turn, message=message)
-        return self._of_the_place_told(message) or whole
-
-    def _of_the_place_told(self, message: str) -> Turn | None:
-        """ "Je reste à Thurso, j'ai un papier à leur envoyer, c'est quoi leur courriel ?": of the co-op there."""
-        hear = self._understanding.ear.hear
-        places = hear(message[:LONGEST]).places
-        if len(places) != 1 or places[0].mention.places[0].kind.is_area:
-            return None
-        place = places[0].mention.words
-        for ending in endings(message[:LONGEST].replace(place, place.lower())):  # no other name may be told
-            asked = hear(ending)
-            if asked.places or asked.named or not (set(asked.field_codes) - {"card"} or asked.services):
-                return None
-            if asked.cue("near", "nearest"):
-                turn = self._one(f"{ending.rstrip(' ?.!')}, près de {place}", Conversation())
-            else:
-                turn = self._one(ending, Conversation().then(self._one(f"la coop de {place}", Conversation())))
-            if turn.answer.outcome is Outcome.ANSWERED or turn.answer.entries:
-                return replace(turn, message=message)
-        return None
+        return whole
 
     def _told_apart(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
         """Both things that one question asks of the prose, where it answers each; None where one answer holds both."""

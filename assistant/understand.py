@@ -51,7 +51,6 @@ from assistant.question import Question, Task
 from assistant.reckoned import GAP, asks_gap
 from assistant.sentences_that_ask import behind_its_story, that_ask
 from assistant.smalltalk import Smalltalk
-from assistant.story import told_only
 from assistant.subjects import Subjects
 from assistant.times import both_written, compares, which_year
 from assistant.where import Where
@@ -134,7 +133,6 @@ class Understanding:
         preface, question = split(text)
         if preface and not (self.tells(preface) or goes_back(preface)):
             text = question
-        text = self._without_story(text)
         asked, aside = without_aside(text)
         if aside and self.ear.hear(asked).fields and not self.tells(aside):
             text = asked
@@ -175,20 +173,6 @@ class Understanding:
         """The sentences that ask, unless only an order names what is asked about."""
         asking = without_commands(text)
         return asking if asking == text or self.tells(asking) or not self.tells(text) else text
-
-    def _without_story(self, text: str) -> str:
-        """The clauses that ask, where the others name nothing to look for: "Pour le CA de jeudi : les revenus… ?"."""
-        message = Message(text, words(text))
-        story = told_only(message)
-        kept = [word for i, word in enumerate(message.words) if i not in story]
-        if not story or not kept or max(story) > len(message.words) - len(kept):
-            return text  # nothing is told, or not only before what is asked
-        asked = self.ear.hear(text[kept[0].start :])
-        of_something = asked.content or asked.services or (asked.topics and len(asked.message.words) > BARE)
-        if set(asked.field_codes) <= {"card"} and not of_something:
-            return text  # "le tarif de la Fédération. C'est quoi ?"
-        named = any(n.first in story for n in self.ear.names.find(message))
-        return text if named or self.tells(text[: kept[0].start]) else text[kept[0].start :]
 
     def tells(self, part: str) -> bool:
         """Whether a part of a message names anything to look for, or a situation."""
