@@ -225,13 +225,18 @@ def _asks_the_same(question: Question, knowledge: Knowledge, found: Resembling) 
 def _several_rather(
     question: Question, knowledge: Knowledge, found: Sequence[Resembling], best: Resembling
 ) -> Resembling:
-    """The list that means more nearly what is asked, where several things are asked for and the best is one of them.
+    """The list that is as near, or means more nearly what is asked, where several are asked for and the best is one.
 
     "quels projets la Fédération a-t-elle menés ?" has the words of "quel projet mène-t-elle avec TELUS ?", and means
     "quels sont les grands projets de la Fédération ?".
     """
     if not _SEVERAL.search(knowledge.fold(question.message)) or len(units_of(knowledge, best.block.spans)) > 1:
         return best
+    own = set(units_of(knowledge, best.block.spans))
+    for r in found:  # as near, and the best is one of the things that it lists
+        several = _SEVERAL.search(knowledge.fold(r.question)) and own < set(units_of(knowledge, r.block.spans))
+        if several and r.score >= best.score - APART and _fits(question, knowledge, r):
+            return r
     nearest = max(found, key=lambda r: r.cosine)
     far = nearest.cosine >= best.cosine + MEANT and nearest.score >= best.score - OUTDONE
     listed = len(units_of(knowledge, nearest.block.spans)) > 1
