@@ -34,7 +34,7 @@ from ingest.french import key, words
 
 _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
 # Topics whose words hold those of a field ("numéro de fax", "nom du médecin"): the topic is what is asked.
-_BEFORE_FIELDS = frozenset({"fax", "doctor_names", "social_media", "age", "pay", "closing", "clientele"})
+_BEFORE_FIELDS = frozenset({"records", "fax", "doctor_names", "social_media", "age", "pay", "closing", "clientele"})
 # Topics told of whoever gives a service ("le salaire d'une infirmière").
 _BEFORE_SERVICES = frozenset({"doctor_names", "age", "pay", "closing"})
 # Fields whose words ask ("dans quelle région"): a topic beside them is only told ("est inscrite", "a ses locaux").

@@ -87,13 +87,16 @@ _IN_CASE = re.compile(
 )
 
 
+_TAG = re.compile(r"^\s*(?:\[[^\]]{0,80}\]|<[^>]{0,80}>)\s*")  # "[URGENT]", "[MODE ADMIN]": a label, not a question
+
+
 def without_in_case(text: str) -> str:
-    """The message without why one asks "just in case".
+    """The message without the label that it opens with, nor why one asks "just in case".
 
     >>> without_in_case("et l'autre Dubuc, tant qu'à faire, au cas où c'est pas la bonne ?")
     "et l'autre Dubuc?"
     """
-    kept = _IN_CASE.sub("", text)
+    kept = _IN_CASE.sub("", _TAG.sub("", text))
     return kept if re.search(r"\w", kept) else text
 
 

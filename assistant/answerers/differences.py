@@ -12,11 +12,12 @@ import re
 
 from assistant import times
 from assistant.answer import Answer
-from assistant.draft import Draft, quoted
+from assistant.draft import Draft, one_line, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question
 from ingest.document import Document
-from ingest.passage import Quantity
+from ingest.french import key
+from ingest.passage import Passage, Quantity
 
 LONG = 400  # characters of a sentence: beyond, the quantity alone is cited
 NEAR = 500  # characters: within them a total and what it is divided by are of one paragraph
@@ -54,10 +55,28 @@ def say_silent(draft: Draft, knowledge: Knowledge, told: list[Document], number:
 
 
 def _line(draft: Draft, question: Question, knowledge: Knowledge, quantity: Quantity, alone: bool) -> None:
+    passage = knowledge.passage_of(quantity.span)
+    if alone and passage is not None and _happened_elsewhere(question, knowledge, passage):
+        mark = draft.cite(passage.span)
+        text = f"« {one_line(passage.span.quote)} »"
+        draft.add("prose.two_dates", document=quantity.span.document.short, text=text, mark=mark)
+        return
     mark = draft.cite(quantity.sentence if len(quantity.sentence.quote) < LONG else quantity.span)
     more = alone and question.period != times.BOTH and _WHICH_TOO.search(knowledge.fold(question.message))
     said = quoted(quantity.sentence.quote) if more else _said(quantity)
     draft.add("prose.two_dates", document=quantity.span.document.short, text=f"« {said} »", mark=mark)
+
+
+_IN_A_TOWN = re.compile(r"\b(?:à|de|in|at|of) ([A-ZÉ][\w’'-]+)")
+
+
+def _happened_elsewhere(question: Question, knowledge: Knowledge, passage: Passage) -> bool:
+    """Whether a passage places what is counted in a town, and the question in another one."""
+    asked, told = (
+        {name for name in _IN_A_TOWN.findall(text) if knowledge.directory.gazetteer.exactly(key(name))}
+        for text in (question.message, passage.span.quote)
+    )
+    return bool(asked and told) and asked.isdisjoint(told)
 
 
 def _on_one_line(draft: Draft, found: list[Quantity]) -> None:

@@ -5,16 +5,11 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import counts_of, stated
 from assistant.answerers.topic import call
 from assistant.asked import CONTACT
+from assistant.cell_kinds import CellKind, kind_asked
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -30,20 +25,11 @@ _ASKED_OF_ONE = (Task.FIELDS, Task.TOPIC, Task.OFFER)
 _KINDS_OF_TOPICS = frozenset({"fees", "hours", "distinctions"})  # topics that only say which kind is wanted
 
 
-@dataclass(frozen=True, slots=True)
-class CellKind:
-    """A kind of thing: how a folded message asks for it, what shows it in a folded clause."""
-
-    code: str
-    asked: re.Pattern[str]
-    shown: re.Pattern[str]
-
-
 def say_the_kind_is_missing(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """That the row of the co-op asked about holds no such thing; None where it does, or where none is wanted."""
     if question.task not in _ASKED_OF_ONE or len(question.subjects) != 1 or set(question.fields) & CONTACT:
         return None
-    kind = next((k for k in _kinds() if k.asked.search(knowledge.fold(question.message))), None)
+    kind = kind_asked(knowledge.fold(question.message))
     entry = knowledge.entry(question.subjects[0])
     if kind is None or _shown(kind, question, knowledge, entry):
         return None
@@ -88,16 +74,3 @@ _COLUMN = {"population": "population_text", "doctors": "doctors_text", "family_d
 def _cells(entry: Entry) -> list[Span]:
     cells = (getattr(entry, name).span for name in DESCRIPTIVE)
     return [span for span in cells if span is not None]
-
-
-@cache
-def _kinds() -> tuple[CellKind, ...]:
-    text = files("assistant").joinpath("lexicon").joinpath("cell_kinds.toml").read_text(encoding="utf-8")
-    return tuple(
-        CellKind(
-            code,
-            re.compile(rf"(?<!\S)(?:{'|'.join(facts['asked'])})(?!\S)"),
-            re.compile(rf"\b(?:{'|'.join(facts['shown'])})(?!\w)"),
-        )
-        for code, facts in tomllib.loads(text).items()
-    )

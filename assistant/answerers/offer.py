@@ -12,7 +12,7 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.services import offers
-from index.criterion import Site, Truth
+from index.criterion import Site, Truth, Verdict
 from index.query import Query
 from ingest.document import Span
 from ingest.entry import Entry, Offer, State
@@ -28,8 +28,15 @@ def say_whether_offered(question: Question, knowledge: Knowledge, last: Turn | N
     known = False
     for position in question.subjects:
         entry = knowledge.entry(position)
-        for code in question.services:
-            known = _one(draft, knowledge, entry, code) or known
+        told = [code for code in question.services if _verdict(knowledge, entry, code).truth is not Truth.UNKNOWN]
+        untold = [code for code in question.services if code not in told]
+        for code in told:
+            _say(draft, knowledge, entry, code)
+            known = True
+        if untold:
+            _unknown(draft, knowledge, entry, "|".join(untold))
+        if len(untold) == 1:
+            _say_who_has_it(draft, knowledge, untold[0])
         known = correct_premises(draft, question, knowledge, entry) or known
     found = tuple(Found(knowledge.entry(p)) for p in question.subjects)
     for field in question.fields[:1]:
@@ -47,19 +54,20 @@ def say_whether_offered(question: Question, knowledge: Knowledge, last: Turn | N
     return draft.answer(entries=found)
 
 
-def _one(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> bool:
-    """One sentence on one service; whether the document answers."""
-    verdict = offers(knowledge, code).judge(Site(entry, None), knowledge.directory.gazetteer)
+def _verdict(knowledge: Knowledge, entry: Entry, code: str) -> Verdict:
+    return offers(knowledge, code).judge(Site(entry, None), knowledge.directory.gazetteer)
+
+
+def _say(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> None:
+    """One sentence on one service of which the row tells."""
+    verdict = _verdict(knowledge, entry, code)
     service, name, year = knowledge.the_service(code, draft.words), entry.name.value, entry.span.document.year
-    if verdict.truth is Truth.UNKNOWN:
-        _unknown(draft, knowledge, entry, code)
-        return False
     if verdict.truth is Truth.PLANNED:
         spans = under_heading(entry, verdict.spans[0])
         quote, mark = " […] ".join(quoted(s.quote) for s in spans), draft.cite(*spans)
         draft.add("offer.planned", service=service, name=name, quote=quote, mark=mark, year=year)
         draft.join("intro.confirm_plain", date=entry.span.document.date)
-        return True
+        return
     spans = tuple(dict.fromkeys(verdict.spans))[:MOST_CLAUSES]
     quote, mark = " », « ".join(quoted(span.quote) for span in spans), draft.cite(*spans)
     if verdict.truth is Truth.NO:
@@ -68,7 +76,6 @@ def _one(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> bool:
         said = "offer.yes_after_all" if code in draft.question.lacking else "offer.yes_doctors"
         draft.add(said, service=service, name=name, quote=quote, mark=mark)
     draft.join("intro.confirm_plain", date=entry.span.document.date)
-    return True
 
 
 def under_heading(entry: Entry, clause: Span) -> tuple[Span, ...]:
@@ -102,6 +109,10 @@ def _unknown(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> Non
     for cell in stated(entry, "phones")[:1]:
         if cell.span is not None:
             draft.join("offer.call", phone=cell.span.quote, mark=draft.cite(cell.span))
+
+
+def _say_who_has_it(draft: Draft, knowledge: Knowledge, code: str) -> None:
+    """The one other co-op that has it, where only one does."""
     holders = knowledge.directory.run(Query((offers(knowledge, code),))).matches
     if len(holders) == 1 and holders[0].spans:  # asked of this one, said of that one
         other, clause = holders[0].entry, holders[0].spans[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.cell_kinds import cell_kinds
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question
@@ -16,7 +17,7 @@ from index.criteria import Number
 from index.criterion import Site, Truth
 from ingest.document import Span
 from ingest.entry import Entry, State
-from ingest.french import key
+from ingest.french import fold, key
 
 _DOCTOR = r"(?:medecins?|docteurs?|doc|docs|doctors?|physicians?|omnipraticiens?)"
 _DOCTORS = re.compile(rf"(?<!\S){_DOCTOR}(?!\S)")
@@ -33,6 +34,7 @@ _SINCE = re.compile(
     r"(?<!\S)(?:(?:fonctionn|exist|oper|roul|ouvert|fond|constitu|cre|demarr|activ)\w*(?: bien)?"
     r" (?:depuis|en|since|in) (?:19|20)\d\d|(?:19|20)\d\d (?:\w+ ){0,3}(?:ouvrir|fonder|demarrer|commencer|open))(?!\S)"
 )
+_SPECIALISTS = re.compile(r"(?<!\S)speciali(?:stes?|sts?)(?!\S)")
 _CLOSED = re.compile(r"(?<!\S)(?:ferme\w*|fermeture|disparu\w*|faillite|closed|shut)(?!\S)")
 _NOT_OPEN = frozenset({"starting", "planned"})
 
@@ -44,6 +46,7 @@ def correct_premises(draft: Draft, question: Question, knowledge: Knowledge, ent
     """
     before = draft.citations
     contradicted = [*_numbers(question, knowledge, entry), *_no_doctor(question, knowledge, entry)]
+    contradicted += _other_specialists(question, knowledge, entry)
     contradicted += [*_doctors_there(question, knowledge, entry), *_began(question, knowledge, entry)]
     for span in (*contradicted, *_standing(question, entry)):
         if not any(_around(cited, span) or _around(span, cited) for cited in draft.citations):
@@ -111,6 +114,17 @@ def _doctors_there(question: Question, knowledge: Knowledge, entry: Entry) -> li
     """Its doctors, where the question says that a co-op has none, or none any more."""
     cell = entry.doctors_text
     return [cell.span] if cell.stated and cell.span and _NONE_LEFT.search(knowledge.fold(question.message)) else []
+
+
+def _other_specialists(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
+    """Its specialists, where the question says that they are others: "ses spécialistes sont-ils cardiologues ?"."""
+    cell = entry.doctors_text
+    if not question.services or cell.span is None or not _SPECIALISTS.search(knowledge.fold(question.message)):
+        return []
+    asked = {code for codes in question.services for code in codes.split("|")}
+    held = {mention.code for mention in knowledge.lexicon.mentions(cell.span.quote)}
+    shown = cell_kinds()["specialties"].shown.search(fold(cell.span.quote))
+    return [cell.span] if shown and not asked & held else []
 
 
 def _began(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:

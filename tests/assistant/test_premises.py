@@ -25,6 +25,7 @@ from tests.assistant.asking import ask
         ("Pourquoi la coop de Thurso n'a-t-elle plus aucun médecin ?", "3 médecins"),
         ("La coop d'Eastman est bien une coop de travailleurs ?", "SOLIDARITÉ"),
         ("La coop d'Eastman est-elle établie à Magog ?", "rue Lapointe"),
+        ("Les spécialistes de Sainte-Marguerite-du-Lac-Masson sont-ils cardiologues ?", "1 urologue"),
         ("SABSA est là pour aider les riches ?", "clientèles vulnérables"),
         ("Le Dr Bernard Gélinas pratique à la coop d'Eastman ?", "Cantley"),
         ("Roger Bertrand, le directeur de la FQCS, a dit quoi ?", "François Allaire"),
