@@ -77,6 +77,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if any(c.recruiting for c in heard.conditions):  # "cherche 5 médecins"
         fields = tuple(dict.fromkeys("recruiting" if f in ("doctors", "family_doctors") else f for f in fields))
     asked, said = heard.topic_codes, heard.message.folded
+    if not fields and asked == ("sites",) and _wrongly_said_to_stand(heard, subject, directory):
+        fields, asked = ("address",), ()  # "pourquoi a-t-elle déménagé à Hull ?"
     divided = ratio(heard.message)
     if divided is not None:
         return replace(question, task=Task.RATIO, measure="/".join(divided[:2]), services=(), fields=())
@@ -109,7 +111,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     labelled = _count_by_label(heard, subject, directory) if counted not in (*question.services, "topic") else ""
     if labelled:
         return replace(question, task=Task.FIELDS, fields=(f"count:{labelled}",), services=())
-    if not counted and _counts_unknown(heard):
+    done = heard.cue("count") and counted in ("", "entries") and _did_something(heard)  # "combien a-t-elle congédiés ?"
+    if done or (not counted and _counts_unknown(heard)):
         return replace(question, task=Task.TOPIC, topic="", fields=())
     if counted == "topic" and asked:
         return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=())

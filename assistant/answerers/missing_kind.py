@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import counts_of, stated
+from assistant.answerers.selection import run
 from assistant.answerers.topic import call
 from assistant.asked import CONTACT
 from assistant.cell_kinds import CellKind, kind_asked
@@ -27,11 +28,9 @@ _KINDS_OF_TOPICS = frozenset({"fees", "hours", "distinctions"})  # topics that o
 
 def say_the_kind_is_missing(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """That the row of the co-op asked about holds no such thing; None where it does, or where none is wanted."""
-    if question.task not in _ASKED_OF_ONE or len(question.subjects) != 1 or set(question.fields) & CONTACT:
-        return None
     kind = kind_asked(knowledge.fold(question.message))
-    entry = knowledge.entry(question.subjects[0])
-    if kind is None or _shown(kind, question, knowledge, entry):
+    entry = _the_one(question, knowledge) if kind is not None else None
+    if kind is None or entry is None or _shown(kind, question, knowledge, entry):
         return None
     draft = Draft(question)
     draft.add(f"missing.{kind.code}", year=entry.span.document.year, name=entry.name.value)
@@ -39,6 +38,17 @@ def say_the_kind_is_missing(question: Question, knowledge: Knowledge, last: Turn
         draft.join("missing.only", quote=quoted(span.quote), mark=draft.cite(span))
     call(draft, entry)
     return draft.answer(Outcome.ABSTAIN, (Found(entry),), Reason.NOT_IN_DOCUMENTS)
+
+
+def _the_one(question: Question, knowledge: Knowledge) -> Entry | None:
+    """The one co-op asked about: named, or alone in the town where a service is asked for."""
+    if question.task in _ASKED_OF_ONE and len(question.subjects) == 1 and not set(question.fields) & CONTACT:
+        return knowledge.entry(question.subjects[0])
+    if question.task is not Task.LIST or not (question.place and question.strict and question.services):
+        return None
+    found = run(question, knowledge)
+    matches = found.result.matches if found.inside else ()
+    return matches[0].entry if len(matches) == 1 else None
 
 
 def _shown(kind: CellKind, question: Question, knowledge: Knowledge, entry: Entry) -> bool:

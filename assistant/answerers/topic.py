@@ -18,6 +18,7 @@ from ingest.entry import Entry
 
 _WHEN = re.compile(r"(?<!\S)(?:quelle date|quelle annee|quel mois|what (?:date|year|month))(?!\S)")
 _SINCE_WHEN = re.compile(r"(?<!\S)(?:depuis (?:quand|combien)|since when|how long)(?!\S)")
+_COUNTS = re.compile(r"(?<!\S)(?:combien (?:de|d)|nombre (?:de|d)|how many|number of)(?!\S)")
 ENOUGH_WORDS = 0.6  # share of the question's own words that a segment of a cell must hold to answer
 
 
@@ -41,6 +42,8 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
                 draft.add("topic.found", topic=topic, year=year, name=name, quote=quote, mark=mark)
             else:
                 draft.add("topic.words", words=asked, year=year, name=name, quote=quote, mark=mark)
+            if _COUNTS.search(knowledge.fold(question.message)) and not any(c.isdigit() for c in quote):
+                draft.join("fields.uncounted")
             correct_premises(draft, question, knowledge, entry)
             continue
         if topic and _asks_another_date(question, knowledge, entry):

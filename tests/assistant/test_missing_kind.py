@@ -12,6 +12,10 @@ from tests.assistant.asking import ask
     "message",
     [
         "Combien coûte une séance de physiothérapie à la coop de Thurso ?",
+        "Quel est le prix d'une prise de sang à Thurso ?",
+        "Combien d'opérations par semaine à la coop de Saint-Isidore ?",
+        "Qui sont les fondateurs de la coop de Saint-Pie ?",
+        "Combien d'employés la coop de Thurso a-t-elle congédiés ?",
         "Combien de semaines attend-on à la coop de Shawinigan ?",
         "Jusqu'à quelle heure consulte-t-on à la coop de Saint-Barthélemy ?",
         "Combien d'habitants compte le territoire de la coop de Saint-Boniface ?",
@@ -32,6 +36,7 @@ def test_a_row_without_the_kind_answers_nothing(message: str) -> None:
         ("Combien coûte la part sociale à la coop de Pierreville ?", "70"),
         ("Combien d'habitants dessert la coop d'Eastman ?", "50 000"),
         ("Dans combien de temps le médecin sénior de Contrecœur prend-il sa retraite ?", "5 ans"),
+        ("Combien de visites par année à la coop de Shawinigan ?", "28 700"),
         ("Combien de patients attendent à la coop de Shawinigan ?", "560"),
     ],
 )
