@@ -26,6 +26,7 @@ _CONFIRMS = re.compile(
     r"(?<!\S)(?:c est bien|est ce bien|est ce vrai|vrai|exact|exactement|correct|non|hein|n est ce pas|c est ca"
     r"|est ce que|pourquoi|right|is it true|why)(?!\S)"
 )
+_WHY = re.compile(r"^(?:pourquoi|pour quelle raison|comment se fait-il que|why) ", re.IGNORECASE)  # the reason of none
 _TAG = r"(?:,?\s*(?:n['’]est-ce pas|c['’]est (?:bien )?(?:ça|exact|vrai)|hein|non|pas vrai|je crois|right))?"
 # "c'est X qui a fait cela, non ?": who did it is what is told.
 _WHO_DID = re.compile(
@@ -55,8 +56,11 @@ def _other_figure(question: Question, knowledge: Knowledge, last: Turn | None, c
         return None
     plain = _without(question.message, claimed)
     clause = next(c for c in _CLAUSES.split(question.message) if claimed[0] in c).replace(claimed[0], " ", 1)
-    asked = (replace(question, message=" ".join(text.split())) for text in dict.fromkeys((plain, clause)))
-    answer = _first_answered(quote_best_sentences(q, knowledge, last) for q in asked)
+    texts = dict.fromkeys((plain, clause, _WHY.sub("", plain)))
+    asked = (replace(question, message=" ".join(text.split())) for text in texts)
+    answer = _first_answered(
+        answer(q, knowledge, last) for q in asked for answer in (quote_best_sentences, answer_as_anticipated)
+    )
     if answer is None:
         return None
     said = answer.citations[0].quote if answer.citations else ""

@@ -13,6 +13,7 @@ from tests.assistant.asking import ask
     [
         ("C'est Hydro-Québec qui a financé la brochure, non ?", "Programme d'aide financière"),
         ("C'est M. Dubé qui a demandé une présentation du modèle coopératif, hein ?", "Lucie Lecours"),
+        ("Le membership s'est ouvert aux coops de santé en 1998, pourquoi ?", "En 2008"),
         ("Puisque les coops de santé sont à but lucratif, qui empoche les profits ?", "non lucratives"),
         ("Le siège social de la Fédération à Trois-Rivières est à quelle adresse ?", "Lévis"),
     ],

@@ -49,6 +49,7 @@ def test_words_of_several_letters_and_phrases_are_placed() -> None:
         ("jai de la misere a respirer", "emergency"),
         ("le p'tit vient d'avaler du savon à vaisselle", "emergency"),
         ("sa bouche est toute croche d'un bord", "emergency"),
+        ("y a une odeur de gaz dans la cuisine", "emergency"),
         ("mon neveu a bu du liquide à briquet", "emergency"),
         ("ma fillette a avalé je sais pas quoi", "emergency"),
         ("je me suis éclaboussé du décapant dans les yeux", "emergency"),
