@@ -77,7 +77,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if any(c.recruiting for c in heard.conditions):  # "cherche 5 médecins"
         fields = tuple(dict.fromkeys("recruiting" if f in ("doctors", "family_doctors") else f for f in fields))
     asked, said = heard.topic_codes, heard.message.folded
-    if not fields and asked == ("sites",) and _wrongly_said_to_stand(heard, subject, directory):
+    if not fields and asked == ("sites",) and heard.cue("why") and _wrongly_said_to_stand(heard, subject, directory):
         fields, asked = ("address",), ()  # "pourquoi a-t-elle déménagé à Hull ?"
     divided = ratio(heard.message)
     if divided is not None:

@@ -33,7 +33,9 @@ _IS_MEMBER = re.compile(
     r"(?<!\S)(?:est|etait|sont|etaient|is|was|are|were)"
     r"(?: (?:t|tu|elles?|il|deja|encore|toujours|aussi|a|still|already))*"
     r" (?:(?:un|des|une|a) )?(?:non )?(?:membres?|members?)(?: (?:de|en|a|au|dans|of|in)(?: la| l| the)?"
-    r" (?:federation|fqcs|fcsdsq|20\d\d|regroupement))?(?: en 20\d\d)?(?: oui ou non)?$"
+    r" (?:federation|fqcs|fcsdsq|20\d\d|regroupement))?(?: (?:en|depuis|since) (?:(?:19|20)\d\d|quand|when|longtemps))?"
+    r"(?: oui ou non)?$"
+    r"|(?<!\S)(?:est|sont)(?: t elles?| elles?)? devenues? (?:un |des )?membres?(?! (?:de|d) (?:la|l|cette) coop)(?!\S)"
 )
 _NAMED_IN = re.compile(
     r"(?<!\S)(?:parl\w*|mention\w*|nomm\w*|di(?:t|sent)|question|cit(?:e|ee|ees|es)|evoqu\w*|say\w*|talk\w*|name[ds]?)(?!\S)"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from statistics import median
 
 from assistant.answer import Answer, Found, Outcome, Reason
+from assistant.answerers.ask_back import say_no_such_coop
 from assistant.answerers.fields import add_lines, give_fields
 from assistant.answerers.lines import conditions_said, services_said, where_said
 from assistant.answerers.selection import NEAR_KM, ranked
@@ -14,6 +15,9 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.reckoned import ENDS, GAP
+from index.areas import InArea
+from index.criterion import Truth
+from index.places import Place
 from index.query import Match, Sort
 from index.readings import COLUMNS, Reading, gaps
 
@@ -213,6 +217,8 @@ def add_up(question: Question, knowledge: Knowledge, last: Turn | None) -> Answe
     if not matches:
         return _nobody(draft, knowledge, where)
     if len(matches) == 1 and question.place is not None:
+        if question.strict and question.radius_km is None and not _stands_in(question.place, matches[0], knowledge):
+            return say_no_such_coop(replace(question, task=Task.UNKNOWN_ENTRY), knowledge, last)  # another town's row
         return give_fields(
             replace(question, task=Task.FIELDS, subjects=(matches[0].entry.position,), fields=(question.measure,)),
             knowledge,
@@ -239,6 +245,12 @@ def add_up(question: Question, knowledge: Knowledge, last: Turn | None) -> Answe
     if question.measure in ("population", "doctors"):
         draft.add(f"sum.rule_{question.measure}")
     return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in matches) if where else ())
+
+
+def _stands_in(place: Place, match: Match, knowledge: Knowledge) -> bool:
+    """Whether a co-op is in a place or says that it serves it."""
+    site = knowledge.directory.sites[match.entry.position - 1]
+    return InArea(place).judge(site, knowledge.directory.gazetteer).truth is Truth.YES
 
 
 def average(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

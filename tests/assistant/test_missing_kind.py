@@ -14,6 +14,7 @@ from tests.assistant.asking import ask
         "Combien coûte une séance de physiothérapie à la coop de Thurso ?",
         "Quel est le prix d'une prise de sang à Thurso ?",
         "Combien d'opérations par semaine à la coop de Saint-Isidore ?",
+        "Quel médecin s'occupe des urgences à la coop de Thurso ?",
         "Qui sont les fondateurs de la coop de Saint-Pie ?",
         "Combien d'employés la coop de Thurso a-t-elle congédiés ?",
         "Combien de semaines attend-on à la coop de Shawinigan ?",
@@ -44,3 +45,9 @@ def test_a_row_that_holds_it_answers(message: str, says: str) -> None:
     answer = ask(message)[-1].answer
     assert answer.outcome is Outcome.ANSWERED
     assert says in answer.text
+
+
+def test_a_number_asked_of_a_town_without_co_op_is_not_its_neighbours() -> None:
+    answer = ask("Combien de patients à Cantley ?")[-1].answer
+    assert answer.outcome is Outcome.ABSTAIN
+    assert "30 000" not in answer.text

@@ -27,6 +27,7 @@ from tests.assistant.asking import ask
         ("La coop d'Eastman est-elle établie à Magog ?", "rue Lapointe"),
         ("Les spécialistes de la coop de Sainte-Marguerite-du-Lac-Masson sont-ils cardiologues ?", "1 urologue"),
         ("Pourquoi la coop d'Aylmer a-t-elle déménagé à Hull ?", "rue du Couvent"),
+        ("Pourquoi la coop du Lac-Champlain est-elle membre depuis 1999 ?", "sont devenues membres"),
         ("SABSA est là pour aider les riches ?", "clientèles vulnérables"),
         ("Le Dr Bernard Gélinas pratique à la coop d'Eastman ?", "Cantley"),
         ("Roger Bertrand, le directeur de la FQCS, a dit quoi ?", "François Allaire"),
