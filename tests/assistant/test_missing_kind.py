@@ -38,6 +38,7 @@ def test_a_row_without_the_kind_answers_nothing(message: str) -> None:
         ("Combien d'habitants dessert la coop d'Eastman ?", "50 000"),
         ("Dans combien de temps le médecin sénior de Contrecœur prend-il sa retraite ?", "5 ans"),
         ("Combien de visites par année à la coop de Shawinigan ?", "28 700"),
+        ("La part est à combien à Pierreville et faut-il repayer chaque année ?", "70"),
         ("Combien de patients attendent à la coop de Shawinigan ?", "560"),
     ],
 )
