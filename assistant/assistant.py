@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
 from assistant.answerers.anticipated import answer_as_anticipated
+from assistant.answerers.one_item import only_the_item
 from assistant.answerers.prose_context import of_the_same_year
 from assistant.change import Change, ChangeError
 from assistant.check import unproved
@@ -155,6 +156,7 @@ class Assistant:
         found = self._answer(question, last)
         if last is not None and (found.outcome is not Outcome.ANSWERED or self._unsure(question, last)):
             question, found = self._read_again(message, question, found, conversation, last)
+        found = only_the_item(question, found, self._knowledge)
         question = self._as_answered(question, found)
         answer = in_short(found, question)
         if question.context:  # nothing else of the question before is kept where the message needed none, or its year

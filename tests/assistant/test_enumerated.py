@@ -142,3 +142,19 @@ def test_a_summary_of_a_document_is_not_of_what_it_says_of_something() -> None:
 
 def test_how_many_lack_something_is_no_number_of_them() -> None:
     assert ask("Combien de patients sans médecin ?")[-1].answer.outcome.value == "abstain"
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("Quel est le deuxième mandat de la Fédération ?", "Assurer la promotion"),
+        ("C'est quoi la dernière recommandation du mémoire ?", "crédit d'impôt"),
+    ],
+)
+def test_an_item_asked_by_its_place_is_given_alone(question: str, says: str) -> None:
+    text = ask(question)[-1].answer.text
+    assert says in text and "\n- " not in text
+
+
+def test_of_two_lists_none_is_chosen_by_a_place() -> None:
+    assert "\n- " in ask("Quel est le premier service offert ?")[-1].answer.text
