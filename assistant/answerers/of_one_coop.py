@@ -7,6 +7,8 @@ document answers, is not told here.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from assistant.answer import Answer, Found, Outcome
 from assistant.answerers.fields import give_fields, show_card, warn
 from assistant.answerers.offer import say_whether_offered
@@ -21,62 +23,101 @@ from assistant.phrases import Message
 from assistant.question import Question, Task
 from assistant.wanted import wanted
 from index.anticipated import Resembling
+from ingest.anticipated import AnsweredBy
 from ingest.document import Span
 from ingest.entry import Entry
 from ingest.french import words
 
 # Scores of `index.anticipated`, chosen on the development cases: see LOG.md.
 ENOUGH = 1.0  # where nothing else answers
-SURE = 1.05  # where a whole row, or a field, would be told
-NEARLY = 0.02  # how much less near than another row's
+BESIDE = 1.03  # where a field or a service was told
+SURE = 1.05  # where a whole row would be told
+BEHIND = 0.07  # how much less near than another row's question, which may ask for the same in other words,
+CLEARLY = 0.08  # where it is so much nearer than any other of its own row
+HELD = 0.55  # and holds this share of the words
+NEARLY = 0.02  # the same where a whole row would be told; and how much nearer than its row's others, beside a field
 MEANT = 0.91  # cosine of what means much the same
-WORDS = 0.3  # words in common with the question that is resembled, of what is told beside a field
 
 _EXACT = (show_card, give_fields, say_whether_offered, look_in_cells)
 _ASKED_BY_NAME = frozenset({"pay", "fees", "doctor_names"})  # what is near them but asks of something else gives none
-_LEFT_OPEN = (Task.CARD, Task.FIELDS, Task.TOPIC)
+_PLAIN = frozenset("phones emails websites address contact coordinates region postal_code municipality".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The question of a row that is nearest, and how much nearer it is than the best of others: negative, it is less.
+
+    The others are of its own row, of the other rows, and those that no document answers.
+    """
+
+    found: Resembling
+    spans: tuple[Span, ...]
+    than_its_own: float
+    than_other_rows: float
+    than_refused: float
 
 
 def answer_of_one_coop(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """The exact answer; or the clause that the question was expected to be asked of, instead of none or of a whole row.
 
-    Beside a field, where words of the question are left over, the clause is added.
+    Beside a field or a service that leaves more to tell, the clause is added.
     """
     exact = next((a for answerer in _EXACT if (a := answerer(question, knowledge, last)) is not None), None)
-    if exact is None or len(question.subjects) != 1 or question.task not in _LEFT_OPEN:
+    if exact is None or len(question.subjects) != 1:
         return exact
     entry = knowledge.entry(question.subjects[0])
-    found = _nearest(question, knowledge, entry)
-    if found is None:
+    near = _nearest(question, knowledge, entry)
+    if near is None:
         return exact
-    spans = _of_it(found, entry)
     if exact.outcome is not Outcome.ANSWERED:
-        return _say(question, knowledge, entry, spans) if question.task is Task.TOPIC else exact
-    if found.score < SURE or (question.task is not Task.CARD and not question.unsaid_words):
-        return exact
+        instead = question.task is Task.TOPIC and _answers(near)
+        return _say(question, knowledge, entry, near.spans) if instead else exact
     if question.task is Task.CARD:
-        return _say(question, knowledge, entry, spans) if found.cosine >= MEANT else exact
-    told = any(_overlap(cited, span) for cited in exact.citations for span in spans)
-    if told or found.words < WORDS:
+        return _say(question, knowledge, entry, near.spans) if _is_meant(near) else exact
+    told = any(_overlap(cited, span) for cited in exact.citations for span in near.spans)
+    if told or question.task is Task.TOPIC or not _leaves_more(question) or not _adds(near):
         return exact
-    return joined((exact, _say(question, knowledge, entry, spans)), of_each=False)
+    return joined((exact, _say(question, knowledge, entry, near.spans)), of_each=False)
 
 
-def _nearest(question: Question, knowledge: Knowledge, entry: Entry) -> Resembling | None:
-    """The nearest of all, where it is of this row and gives the kind of thing that is wanted.
+def _answers(near: Near) -> bool:
+    apart = near.than_its_own >= CLEARLY and near.found.covered >= HELD
+    nearest = near.than_refused >= 0 and near.than_other_rows >= (-BEHIND if apart else 0)
+    return near.found.score >= ENOUGH and nearest
 
-    Instead of a whole row, one that is nearly as near will do: something of the row was meant.
-    """
+
+def _is_meant(near: Near) -> bool:
+    nearest = min(near.than_refused, near.than_other_rows) >= -NEARLY
+    return near.found.score >= SURE and near.found.cosine >= MEANT and nearest
+
+
+def _adds(near: Near) -> bool:
+    nearest = near.than_refused >= NEARLY and near.than_other_rows >= -BEHIND and near.than_its_own >= NEARLY
+    return near.found.score >= BESIDE and nearest
+
+
+def _leaves_more(question: Question) -> bool:
+    """Whether more than an address or a number was asked."""
+    return bool(question.unsaid_words) or not question.fields or not set(question.fields) <= _PLAIN
+
+
+def _nearest(question: Question, knowledge: Knowledge, entry: Entry) -> Near | None:
+    """The nearest question of this row, where its words give the kind of thing that is wanted."""
     asked = nameless(question.message, entry, knowledge.names)
     found = knowledge.asked_of_rows(asked)
-    best = next((r for r in found if _of_it(r, entry)), None)
-    behind = NEARLY if question.task is Task.CARD else 0.0
-    if best is None or best.score < ENOUGH or best.score < found[0].score - behind:
+    its_own = [r for r in found if _of_it(r, entry)]
+    if not its_own:
         return None
-    quotes = " ".join(span.quote for span in _of_it(best, entry))
-    kind = wanted(knowledge.fold(asked))
-    gives = kind is None or kind.given(quotes, knowledge.fold(asked), lambda clause: True)
-    return best if gives and not set(question.topic.split()) & _ASKED_BY_NAME - _topics(best, knowledge) else None
+    best, spans = its_own[0], _of_it(its_own[0], entry)
+    kind, folded = wanted(knowledge.fold(asked)), knowledge.fold(asked)
+    if kind is not None and not kind.given(" ".join(s.quote for s in spans), folded, lambda clause: True):
+        return None
+    if set(question.topic.split()) & _ASKED_BY_NAME - _topics(best, knowledge):
+        return None
+    refused = [r for r in found if r.block.answered_by is AnsweredBy.NOTHING]
+    others = [r for r in found if r.block.answered_by is AnsweredBy.ROW and not _of_it(r, entry)]
+    ahead = (best.score - (rest[0].score if rest else 0.0) for rest in (its_own[1:], others, refused))
+    return Near(best, spans, *ahead)
 
 
 def _topics(found: Resembling, knowledge: Knowledge) -> set[str]:
