@@ -32,10 +32,10 @@ from ingest.french import words
 ENOUGH = 1.0  # where nothing else answers
 BESIDE = 1.03  # where a field or a service was told
 SURE = 1.05  # where a whole row would be told
-BEHIND = 0.07  # how much less near than another row's question, which may ask for the same in other words,
-CLEARLY = 0.08  # where it is so much nearer than any other of its own row
-HELD = 0.55  # and holds this share of the words
-NEARLY = 0.02  # the same where a whole row would be told; and how much nearer than its row's others, beside a field
+BEHIND = 0.09  # how much less near than another row's question, which may ask for the same in other words
+HELD = 0.4  # share of the words that it then holds
+REFUSED = 0.01  # how much nearer than what no document answers
+NEARLY = 0.02  # the same beside a field, and how much nearer than its row's others; how much less, where a row is told
 MEANT = 0.91  # cosine of what means much the same
 
 _EXACT = (show_card, give_fields, say_whether_offered, look_in_cells)
@@ -81,9 +81,8 @@ def answer_of_one_coop(question: Question, knowledge: Knowledge, last: Turn | No
 
 
 def _answers(near: Near) -> bool:
-    apart = near.than_its_own >= CLEARLY and near.found.covered >= HELD
-    nearest = near.than_refused >= 0 and near.than_other_rows >= (-BEHIND if apart else 0)
-    return near.found.score >= ENOUGH and nearest
+    nearest = near.than_refused >= REFUSED and near.than_other_rows >= -BEHIND
+    return near.found.score >= ENOUGH and near.found.covered >= HELD and nearest
 
 
 def _is_meant(near: Near) -> bool:
