@@ -24,6 +24,7 @@ DESCRIPTIVE = (
 )
 TEXT_FIELDS = ("name", "address", "contact", *DESCRIPTIVE)
 SHORTEST_STEM = 4
+_POINTS_BACK = re.compile(r"\s*(?:Cette|Cet|Ces|Ce|Celle-ci|Celui-ci)\b(?! (?:qui|que)\b)")
 _SEGMENT = re.compile(r"[^;.:]+(?:\.(?=\S)[^;.:]+)*")
 
 
@@ -69,6 +70,18 @@ def segments(span: Span) -> tuple[Span, ...]:
         if match.group().strip():
             found.append(span.slice(match.start() + lead, match.start() + len(match.group().rstrip())))
     return tuple(found)
+
+
+def with_what_it_points_at(entry: Entry, clause: Span) -> Span:
+    """A clause with the one before it, where it begins by pointing at that: "Cette certification est…"."""
+    if not _POINTS_BACK.match(clause.quote):
+        return clause
+    for name in DESCRIPTIVE:
+        cell = getattr(entry, name)
+        if cell.span is not None and cell.span.contains(clause):
+            before = [s for s in segments(cell.span) if s.end <= clause.start]
+            return Span(clause.document, before[-1].start, clause.end) if before else clause
+    return clause
 
 
 def entries_with_stems(entries: tuple[Entry, ...], wanted: tuple[str, ...]) -> tuple[int, ...]:

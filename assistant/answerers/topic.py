@@ -12,7 +12,7 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.wanted import PERSON
-from index.cells import best_segment
+from index.cells import best_segment, with_what_it_points_at
 from ingest.document import Span
 from ingest.entry import Entry
 
@@ -36,6 +36,7 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
         topic = knowledge.topics[question.topic.split()[0]].said(draft.words.language) if question.topic else ""
         if spans:
             found_any = True
+            spans = tuple(with_what_it_points_at(entry, span) for span in spans)
             quote = " […] ".join(quoted(s.quote) for s in spans[:3])
             mark = draft.cite(*spans[:3])
             if topic:

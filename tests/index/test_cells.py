@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.cells import best_segment, cells_with, entries_with_stems, segments
+from index.cells import best_segment, cells_with, entries_with_stems, segments, with_what_it_points_at
 from tests.factories import a_document, an_entry, place, stated
 
 ENTRY = an_entry(
@@ -91,3 +91,11 @@ def test_a_decimal_point_does_not_end_a_clause() -> None:
     cell = stated("Ouvert à 8.30 h. Fermé le soir")
     assert cell.span is not None
     assert [span.quote for span in segments(cell.span)] == ["Ouvert à 8.30 h", "Fermé le soir"]
+
+
+def test_a_clause_that_points_back_is_quoted_with_what_it_points_at() -> None:
+    entry = an_entry(particularities="Membre de Valeurs du Nord. Cette certification est un gage. Gym")
+    assert entry.particularities.span is not None
+    first, second, third = segments(entry.particularities.span)
+    assert with_what_it_points_at(entry, second).quote == "Membre de Valeurs du Nord. Cette certification est un gage"
+    assert [with_what_it_points_at(entry, clause) for clause in (first, third)] == [first, third]
