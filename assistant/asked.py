@@ -305,6 +305,13 @@ def fields_named(heard: Heard) -> tuple[str, ...]:
     return tuple(f for f in codes if f != "address") if _OF_A_SITE.search(heard.message.folded) else codes
 
 
+def fields_besides_where(heard: Heard) -> frozenset[str]:
+    """The fields but an address that only "où" asks: of two co-ops, where a care is given asks which one gives it."""
+    said = heard.message.words
+    where = {f.first for f in heard.fields if f.code == "address" and said[f.first].folded in ("ou", "where")}
+    return frozenset(f.code for f in heard.fields if f.first not in where)
+
+
 def tidy(fields: tuple[str, ...]) -> tuple[str, ...]:
     """Fields without those that another asked one already says ("adresse courriel" is not an address)."""
     kept = list(fields)

@@ -28,7 +28,9 @@ from index.criterion import Criterion
 LONGEST_RANKING = 20  # co-ops in a ranking where no number was asked for
 ENDS = "ends"  # topic of a ranking of which the first and the last are asked
 GAP = "gap"  # topic of a ranking of which the difference between two places is asked
-_MORE = re.compile(r"(?<!\S)(?:plus|moins|davantage|compar\w*|more|fewer)(?!\S)")
+_MORE = re.compile(
+    r"(?<!\S)(?:plus|moins|davantage|compar\w*|versus|chacune?|respectivement|more|fewer|each|respectively)(?!\S)"
+)
 _GAP = re.compile(
     r"(?<!\S)(?:ecarts?|differences?|devance\w*|depasse\w*|separ\w*|de (?:plus|moins) (?:que|la|le|elle|a|l|celle)"
     r"|(?:par rapport|compar\w*) a|gap|lead|ahead)(?!\S)"

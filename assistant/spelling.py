@@ -35,6 +35,10 @@ _PICTURES = re.compile(
     r"(?:[☎📞📱📲](?P<phones>)|[✉📧📨📩](?P<emails>)|[🌐💻](?P<websites>)|[📍🏠🗺](?P<address>))\ufe0f?"
 )
 _PICTURED = {"phones": "téléphone", "emails": "courriel", "websites": "site web", "address": "adresse"}
+# "Thurso vs Arundel", "l'Outaouais contre l'Estrie", "2014 vs 2021": between two names or two years, no "vous"
+_VERSUS = re.compile(
+    r"(?P<one>\b(?:[A-ZÀ-Ý][\w’'-]*|\d+)) (?:vs\.?|contre) (?=(?:[Ll]['’]|(?:[Ll]es?|[Ll]a|celle d[e'’]) ?)?[A-ZÀ-Ý\d])"
+)
 # "> 10 médecins", "+ 5000 membres", "10+": bounds, in French and in English
 _BOUNDS = (
     (re.compile(r"(?:>=|≥)\s*(?=\d)"), " au moins ", " at least "),
@@ -115,6 +119,7 @@ class Spelling:
         """The text with each word that is surely misspelt put right; everything else as typed."""
         for sign, french, english in _BOUNDS:
             text = sign.sub(french if self._sms else english, text)
+        text = _VERSUS.sub(r"\g<one> versus ", text)
         text = _PICTURES.sub(lambda picture: f" {_PICTURED[picture.lastgroup or '']} ", text)
         text = _YEARS.sub(r"\1 \2", text.translate(_SIGNS))
         said = words(text)

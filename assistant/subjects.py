@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -91,9 +92,8 @@ class Subjects:
     def rivals(self, heard: Heard) -> tuple[int, ...]:
         """ "Thurso ou Acton Vale", "plus que Val-Morin", "Saint-Bernard et Gatineau": names or towns."""
         folded = heard.message.folded
-        if not (
-            heard.cue("compare", "most", "least") or re.search(r"(?<!\S)(?:ou|et|or|and|que|contre)(?!\S)", folded)
-        ):
+        joined = re.search(r"(?<!\S)(?:ou|et|or|and|que|contre|vs|versus)(?!\S)", folded)
+        if not (heard.cue("compare", "most", "least") or joined or _one_behind_the_other(heard)):
             return ()
         if heard.cue("plural") and not _OF_THE_TWO.search(folded):
             return ()
@@ -213,7 +213,7 @@ class Subjects:
         if not named.sure and longer and not (named.how == "name" and len(named.positions) == 1):
             return False  # "lac Saint-Jean" is that place, not a part of a name
         if heard.cue("compare"):
-            return True
+            return named.sure or not place.mention.places[0].kind.is_area  # "l'Estrie" is no "Santé active de l'Estrie"
         if not asks_something(heard) and re.search(r"(?:^| )(?:a|au|aux|in|at)$", place.lead):
             return False  # "une coop à Gatineau": which ones are there
         around = AROUND.search(place.lead) and named.first >= place.first  # "Nord de la Petite-Nation" is a name
@@ -250,6 +250,18 @@ class Subjects:
         if subject.how in ("person", "phone", "e-mail", "number", "street", "door"):
             return False
         return bool(heard.cue("most", "least") and heard.cue("plural") and not heard.cue("compare"))
+
+
+def _one_behind_the_other(heard: Heard) -> bool:
+    """ "Thurso / Arundel", "Frampton, L'Islet, Saint-Damien": names or towns with only a stroke or a comma between.
+
+    A comma behind "la coop de" rather says where that one stands: "la coop de Saint-Isidore, Québec".
+    """
+    said = heard.message
+    places = [(p.first, p.last) for p in heard.places if not _of_the_province(p)]
+    spans = sorted({*places, *((n.first, n.last) for n in heard.named)})
+    gaps = {said.text[said.words[a[1] - 1].end : said.words[b[0]].start].strip() for a, b in itertools.pairwise(spans)}
+    return bool(gaps & {"/", ";"} or ("," in gaps and not heard.cue("singular")))
 
 
 def _of_the_province(heard_place: HeardPlace) -> bool:

@@ -52,7 +52,8 @@ def both_written(text: str) -> str:
 
 _AND_BEFORE = re.compile(
     r"\b(?P<first>20\d\d)(?:\s?[-–/]\s?(?P<last>(?:20)?\d\d))?"
-    r"(?P<and>(?:,)? (?:et|pis|puis|and) (?:pour |en |de |à |in )?(?:celles? de |ceux de )?(?:l['’ ]?|the )?"
+    r"(?P<and>(?:,)? (?:et|pis|puis|and|vs\.?|versus|contre|par rapport à|compar[ée]e?s? à)"
+    r" (?:pour |en |de |à |in )?(?:celles? de |ceux de )?(?:l['’ ]?|the )?"
     r"(?:(?:ann[ée]e|exercice|an) (?:d['’ ]?avant|pr[ée]c[ée]dente?|ant[ée]rieure?|pass[ée]e?)|previous year"
     r"|year before))",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from assistant.asked import (
     OF_ONE,
     TOGETHER,
     asks_meaning,
+    fields_besides_where,
     meant_as_services,
     measured,
     names_of_staff,
@@ -51,6 +52,7 @@ from assistant.question import Question, Task
 from assistant.reckoned import GAP, asks_gap
 from assistant.sentences_that_ask import behind_its_story, that_ask
 from assistant.smalltalk import Smalltalk
+from assistant.states import spell_marks
 from assistant.subjects import Subjects
 from assistant.times import both_written, compares, which_year
 from assistant.where import Where
@@ -102,7 +104,7 @@ class Understanding:
 
     def understand(self, text: str, conversation: Conversation) -> Question:
         """The question that `text` asks at this point of the conversation. Never raises on what people type."""
-        cut = text[:LONGEST]
+        cut = spell_marks(text[:LONGEST])
         message = Message(cut, words(cut))
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
@@ -466,7 +468,7 @@ class Understanding:
                 topic=GAP if asks_gap(heard) else "",
             )
         services = meant_as_services(heard, heard.field_codes)
-        if services and not set(heard.field_codes) & CONTACT:
+        if services and not fields_besides_where(heard) & CONTACT:
             return replace(question, task=Task.OFFER, services=services)
         fields = tidy(tuple(f for f in heard.field_codes if f != "card"))
         return replace(question, task=Task.FIELDS, fields=fields) if fields else replace(question, task=Task.CARD)
