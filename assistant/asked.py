@@ -95,7 +95,7 @@ def what_is_counted(heard: Heard) -> str:
     if any(h.first <= count.last + 1 and count.last < h.last for h in heard.topics):
         return "topic"
     near = range(count.first, count.last + 3)
-    fields = [h for h in heard.fields if h.first in near]
+    fields = [h for h in heard.fields if h.first in near or h.first <= count.first < h.last]
     recruiting = any(h.code == "recruiting" for h in heard.fields)
     for hit in fields:
         if hit.code in MEASURES:

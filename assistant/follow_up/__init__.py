@@ -13,6 +13,7 @@ from assistant.answer import Outcome
 from assistant.asked import services_lacked
 from assistant.conversation import Conversation
 from assistant.deixis import speaks_of_it
+from assistant.editing import in_circle
 from assistant.follow_up.around import (
     another_radius,
     asked_everywhere,
@@ -58,6 +59,7 @@ from assistant.follow_up.named import (
     who_else_joined,
 )
 from assistant.follow_up.narrowed import (
+    most_in_the_table,
     most_of_those_named,
     narrower,
     nearest_of_them,
@@ -105,7 +107,14 @@ from assistant.follow_up.reasons import why, why_it_lacks, why_not
 from assistant.follow_up.regions import regions_compared, regions_together
 from assistant.follow_up.rejected import rejected
 from assistant.follow_up.removed import called_services, left_out_of, put_back, removed
-from assistant.follow_up.returned import asks_of_the_one, back_to_it, the_next_one, the_one_before, undone
+from assistant.follow_up.returned import (
+    asks_of_the_one,
+    back_to_it,
+    the_next_one,
+    the_one_before,
+    the_other_of_two,
+    undone,
+)
 from assistant.follow_up.same_noun import with_noun
 from assistant.follow_up.sequel import Sequel, read
 from assistant.follow_up.shown import (
@@ -149,10 +158,12 @@ RULES = (
     the_next_one,
     put_back,
     with_the_number,
+    most_in_the_table,
     how_much_it_moved,
     choice,
     listed,
     the_other_there,
+    the_other_of_two,
     of_that_service,
     same_region,
     member_of_the_federation,
@@ -353,4 +364,14 @@ def _edited(said: Sequel) -> Question | None:
         return said.alone if afresh else None
     if edited is None:
         edited = base
+    edited = _in_the_circle_said(said, edited)
     return in_form(said, edited) if said.form or "again" in said.cues else edited
+
+
+def _in_the_circle_said(said: Sequel, edited: Question | None) -> Question | None:
+    """ "à moins de 40 km, avec un psychologue": the circle said beside what else is asked."""
+    km, before = said.heard.radius_km, said.last.question
+    same_place = edited is not None and edited.place is not None and edited.place == before.place
+    if edited is None or km is None or not same_place or edited.task not in LOCATED_TASKS:
+        return edited
+    return in_circle(edited, km) if edited.radius_km == before.radius_km else edited

@@ -25,7 +25,7 @@ _WIDER = re.compile(r"(?<!\S)(?:plus loin|elargi\w*|agrandi\w*|plus large|furthe
 _CLOSER = re.compile(r"(?<!\S)(?:plus pres|plus proche|resserr\w*|closer)(?!\S)")
 _TAIL = (
     r"(?: (?:d abord|stp|svp|alors|donc|pour voir|please|max|maximum|au plus|plutot|a la place|mettons|disons|environ"
-    r"|d ici|de chez nous))*"
+    r"|d ici|de chez nous|(?:ca (?:donne|fait)|c est|(?:il )?y a)(?: t il)? (?:quoi|qui|laquelle|lesquelles|combien)))*"
 )
 _SET_RADIUS = re.compile(
     r"(?<!\S)(?:(?:re)?mont\w*|agrandi\w*|augment\w*|elargi\w*|rallong\w*|eten\w*|pouss\w*|redui\w*|(?:re)?descend\w*|baiss\w*"

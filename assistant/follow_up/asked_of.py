@@ -28,7 +28,8 @@ def with_subject(
     subject = Named(positions, 0, 0, "several" if len(positions) > 1 else "follow-up")
     plain = Question(alone.message, Task.CARD, language=alone.language, unsaid_words=())
     if heard.fields or heard.services or heard.topics:
-        return reader.of_subject(replace(plain, period=alone.period), heard, subject)
+        left_over = heard.left if len(positions) == 1 else ()  # "son dossier est électronique ?"
+        return reader.of_subject(replace(plain, period=alone.period, unsaid_words=left_over), heard, subject)
     question = last.question
     unsettled = question.task in (Task.CLARIFY_ENTRY, Task.UNKNOWN_ENTRY)
     if question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC) or unsettled:

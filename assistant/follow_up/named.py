@@ -257,6 +257,10 @@ def of_that_service(said: Sequel) -> Question | None:
     codes = {c for code in said.heard.service_codes for c in code.split("|")}
     if not (_THE_ONE_WITH.search(said.heard.message.folded) or "back" in said.cues):
         return None
+    surely = {n.positions for n in said.heard.named if n.sure and len(n.positions) == 1}
+    if said.heard.cue("count") and codes and len(surely) == 1:  # "à celle de Thurso, il y en a combien ?"
+        counted = replace(said.heard, places=(), named=())
+        return with_subject(said.last, surely.pop(), counted, said.alone, said.reader)
     for turn in reversed(said.turns):
         shown = shown_positions(turn)
         if turn.question.task in LOCATED_TASKS and codes & set(turn.question.services) and said.heard.places:

@@ -244,3 +244,24 @@ def most_of_those_named(said: Sequel) -> Question | None:
     plain = Question(said.alone.message, Task.RANK, language=said.alone.language)
     least = heard.first_cue("most") is None
     return replace(plain, scope=named, measure=measure, descending=not least, limit=len(named))
+
+
+def most_in_the_table(said: Sequel) -> Question | None:
+    """ "laquelle en a le plus, dans le tableau ?" after members were told in the prose: the first of the table."""
+    heard, last = said.heard, said.last
+    if last.question.task is not Task.PROSE or not heard.cue("most", "least") or not bare(said.whole, 13):
+        return None
+    if heard.places or heard.named or heard.services or heard.left or not _WHICH_HAS_MOST.search(heard.message.folded):
+        return None
+    asked = (measured(said.reader.ear.hear(t.question.message)) for t in reversed(said.turns))
+    measure = next((m for m in asked if m is not None), None)
+    if measure is None:
+        return None
+    plain = Question(said.alone.message, Task.RANK, language=said.alone.language)
+    return replace(plain, measure=measure, descending=heard.first_cue("most") is not None)
+
+
+_WHICH_HAS_MOST = re.compile(
+    r"(?<!\S)(?:laquelle|quelle (?:coop|cooperative|clinique)|which (?:one|co op|coop)) (?:en |has |had )"
+    r"(?:(?:a|avait|compte|comptait|rassemble|groupe) )?(?:le |the )?(?:plus|moins|most|least|fewest)(?!\S)"
+)

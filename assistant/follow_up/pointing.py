@@ -23,7 +23,7 @@ _SPELT = {
     "both": 2,
 }
 _N = rf"(?P<n>{'|'.join(_SPELT)}|[2-9])"
-_EDGE = re.compile(
+EDGE = re.compile(
     rf"(?<!\S)(?:l[ea]s |des |the )?(?:{_N} (?P<edge>premieres?|dernieres?|first|last)"
     rf"|(?P<edge2>premieres?|dernieres?|first|last) (?P<n2>{'|'.join(_SPELT)}|[2-9]))(?!\S)(?! (?:ans|annees|mois))"
 )
@@ -70,7 +70,7 @@ def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:
     """The positions that a message points at among those shown; empty where it points at none, or at no such."""
     last = shown_positions(turns[-1])
     listed = last_list(turns)
-    edge = _EDGE.search(folded)
+    edge = EDGE.search(folded)
     if edge:
         n = spelt(edge["n"] or edge["n2"])
         at_end = (edge["edge"] or edge["edge2"]).startswith(("dern", "last"))

@@ -41,8 +41,11 @@ def removed(said: Sequel) -> Question | None:
     fewer = _without_one(said)
     if fewer is not None or question.task not in _REMOVABLE:
         return fewer
-    if "everything" in said.cues and bare(said.whole, 6) and not (said.says_more or "anywhere" in said.cues):
+    everywhere = "anywhere" in said.cues
+    if "everything" in said.cues and bare(said.whole, 9 if everywhere else 6) and not said.says_more:
         whole = _unfiltered(said)
+        if everywhere:  # "remettez-les toutes, peu importe la région"
+            return replace(anywhere(whole or question), task=Task.LIST)
         if whole is None and "the_list" in said.cues and question.task in (Task.LIST, Task.COUNT):
             return replace(question, task=Task.LIST)  # it is the whole list already: told again
         return whole
@@ -84,14 +87,13 @@ def _without_one(said: Sequel) -> Question | None:
     out = _named(said, dropped)
     if len(before) < 2:  # "sauf Gatineau", where the one shown is elsewhere: told again
         of_it = bool(out and before) and question.task in LOCATED_TASKS and question.place is None
+        of_it = of_it and not _asked_where(question) & _places_named(dropped)  # "si j'enlève l'Estrie, partout"
         less = tuple(p for p in before if p in out)
         return but_for(question, less) if of_it and not (dropped.services or criteria(dropped)) else None
     if not question.scope and not question.subjects:
         gone = tuple(p for p in before if p in out)
-        asked = {p.name for p in (question.place, *question.areas) if p is not None} | set(question.regions)
-        places = [p.mention.places[0] for p in dropped.places]
-        named = {p.name for p in places} | {p.region for p in places if p.kind is PlaceKind.REGION}
-        if len(gone) == len(before) or asked & named or not (out or dropped.places):
+        elsewhere = not _asked_where(question) & _places_named(dropped)
+        if len(gone) == len(before) or not elsewhere or not (out or dropped.places):
             return None
         if not gone and (question.task not in LOCATED_TASKS or dropped.services or criteria(dropped)):
             return None
@@ -101,6 +103,17 @@ def _without_one(said: Sequel) -> Question | None:
     if kept == before or not kept:
         return None
     return of_fewer(question, kept)
+
+
+def _asked_where(question: Question) -> set[str | int | None]:
+    """The names of the places that a question looks in, and the numbers of its regions."""
+    return {p.name for p in (question.place, *question.areas) if p is not None} | set(question.regions)
+
+
+def _places_named(dropped: Heard) -> set[str | int | None]:
+    """The names of the places that a message drops, and the numbers of those that are regions."""
+    places = [p.mention.places[0] for p in dropped.places]
+    return {p.name for p in places} | {p.region for p in places if p.kind is PlaceKind.REGION}
 
 
 def put_back(said: Sequel) -> Question | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.conversation import Turn
 from assistant.editing import any_service
 from assistant.follow_up.asked_of import with_subject
-from assistant.follow_up.pointing import named_in_turn
+from assistant.follow_up.pointing import EDGE, group, named_in_turn
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import LOCATED_TASKS, PRONOUN, last_list, shown_positions
+from assistant.follow_up.words import LOCATED_TASKS, PRONOUN, bare, last_list, shown_positions
 from assistant.question import Question, Task
+from index.places import PlaceKind
+from ingest.french import key
 
 _BEFORE_IT = re.compile(
     r"(?<!\S)(?:(?:celle|la (?:coop|clinique)) (?:d avant|precedente|d avant celle (?:la|ci))|la precedente"
@@ -61,6 +64,49 @@ def the_next_one(said: Sequel) -> Question | None:
         return None
     following = listed[listed.index(shown[0]) + 1]
     return with_subject(said.last, (following,), replace(said.heard, left=()), said.alone, said.reader)
+
+
+def whole_list(said: Sequel) -> tuple[int, ...]:
+    """ "la première de la liste", "donc juste la première" after "les deux dernières": counted in the list they end."""
+    told, folded = shown_positions(said.last), said.whole.message.folded
+    at_an_edge = len(told) > 1 and EDGE.search(key(said.last.question.message)) and not _OF_THESE.search(folded)
+    if not ("the_list" in said.cues or at_an_edge):
+        return ()
+    lists = (shown_positions(t) for t in reversed(said.turns) if t.question.task in LOCATED_TASKS)
+    return next((shown for shown in lists if len(shown) > 1 and set(told) <= set(shown)), ())
+
+
+_OF_THESE = re.compile(r"(?<!\S)(?:des|de ces|d entre les|of the|of these|of those)(?!\S)")
+
+
+def the_other_of_two(said: Sequel) -> Question | None:
+    """ "et l'autre ?", "les deux" after one alone was told of the two co-ops of a town or a region that was named."""
+    told, heard, folded = shown_positions(said.last), said.heard, said.whole.message.folded
+    both = _BOTH_ALONE.fullmatch(folded)
+    if not ("the_other" in said.cues or both) or len(told) != 1 or not bare(said.whole, 9):
+        return None
+    if heard.places or heard.named or heard.services or group(folded, said.turns):
+        return None
+    of_two = (there for turn in said.turns[: -_LATELY - 1 : -1] for there in _standing_where(said, turn.question))
+    there = next((there for there in of_two if len(there) == 2 and told[0] in there), frozenset())
+    wanted = tuple(sorted(there)) if both else tuple(there - set(told))
+    return with_subject(said.last, wanted, replace(heard, left=()), said.alone, said.reader) if wanted else None
+
+
+_LATELY = 3  # turns whose places "l'autre" may be of
+_BOTH_ALONE = re.compile(r"(?:(?:et|pis|ok|bon|ben|pour|and) )*(?:les deux|both(?: of them)?)(?: (?:stp|svp|please))?")
+
+
+def _standing_where(said: Sequel, question: Question) -> Iterator[frozenset[int]]:
+    """The co-ops of each town or region that a question named; of a region so called as its town, those of both."""
+    entries = said.reader.directory.entries
+    if question.task in LOCATED_TASKS and len(question.regions) == 1 and not (question.services or question.filters):
+        yield frozenset(e.position for e in entries if e.region.value == question.regions[0])
+    for heard in said.reader.ear.hear(question.message).places:
+        yield frozenset(said.reader.subjects.located(heard))
+        for place in heard.mention.places:
+            if place.kind is PlaceKind.REGION:
+                yield frozenset(e.position for e in entries if e.region.value == place.region)
 
 
 def undone(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:

@@ -14,6 +14,7 @@ from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.compared import MOST_COMPARED, extreme
 from assistant.follow_up.narrowed import narrowed
 from assistant.follow_up.pointing import group, named_in_turn, told_apart
+from assistant.follow_up.returned import whole_list
 from assistant.follow_up.same_noun import measure_of
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
@@ -265,6 +266,9 @@ def ordinal(said: Sequel) -> Question | None:
 
 def _in_order(said: Sequel) -> tuple[int, ...]:
     """The co-ops that "la deuxième" counts: the last list, else those spoken of one after the other."""
+    whole = whole_list(said)
+    if whole:
+        return whole
     named = named_in_turn(said.turns)
     if "first_spoken" in said.cues and named:
         return tuple(dict.fromkeys(p for turn in said.turns for p in shown_positions(turn)))

@@ -110,7 +110,7 @@ def pick(heard: Heard, shown: tuple[int, ...]) -> int | None:
         return shown[0]
     for word, rank in ORDINALS.items():
         if (
-            re.search(rf"(?<!\S)(?:l[ae]|du|au|the) {word}(?!\S)", folded)
+            re.search(rf"(?<!\S)(?:l[ae]|du|au|the)(?: toute?)? {word}(?!\S)", folded)
             and rank < len(shown)
             and not re.search(rf"{word} (?:ligne|annee|rapport|assemblee)", folded)
         ):
