@@ -101,7 +101,12 @@ def what_is_counted(heard: Heard) -> str:
         if hit.code in MEASURES:
             return "recruiting" if recruiting and hit.code in ("doctors", "family_doctors") else hit.code
     services = [h for h in heard.services if h.first in near]
-    return services[0].code if services else ""
+    if services:
+        return services[0].code
+    if count.last < len(heard.message.words):
+        return ""
+    said_first = (h.code for h in heard.fields if h.last == count.first)  # "dossiers médicaux, combien ?"
+    return next((code for code in said_first if code in MEASURES), "")
 
 
 def measured(heard: Heard) -> str | None:

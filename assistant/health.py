@@ -114,7 +114,8 @@ def _wants(heard: Heard) -> bool:
 
 
 _WANTS = re.compile(
-    r"(?<!\S)(?:cherche\w*|besoin|trouver|looking for|quelles? (?:coops?|cooperatives?|cliniques?))(?!\S)"
+    r"(?<!\S)(?:cherche\w*|besoin|trouver|looking for|quelles? (?:coops?|cooperatives?|cliniques?)"
+    r"|qui (?:fait|font|offre|offrent|donne|donnent) (?:le|la|les|l|des|du|de|d|un|une))(?!\S)"
 )
 _AVAILABLE = re.compile(
     r"(?<!\S)(?:ou (?:faire|me|se|nous|avoir|passer|consulter|voir)|(?:il )?y a (?:t il|tu)|quelque part"

@@ -47,6 +47,11 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 MOST_HALF_SAID = 6  # of more, no choice is offered
+_OF_ANY = frozenset("de du des d la le les l en et a soins soin service services".split())  # "la coop de soins": any
+_THE_COOP = re.compile(
+    r"(?<!\S)(?:la|notre|ma|cette|the) (?:coop|cooperative|clinique|co op)(?: (?:de|en|d|la|l|solidarite|sante))*$"
+)
+_GOES_ON = re.compile(r"(?:de|d|du|des|la plus|le plus)(?!\S)")  # "la coop de la MRC de Montmagny"
 
 # "la 49, c'est laquelle ?": what a number at the head of a message is said of.
 _SAID_OF_IT = "c est|elle|est|a|offre|fait|du tableau|de la liste"
@@ -94,7 +99,7 @@ class Names:
             *self._part_of_a_town(message),
         ]
         if not found:
-            found = self.people.half_named(message)
+            found = self.people.half_named(message) or self._by_its_kind(message)
         kept: list[Named] = []
         for named in found:
             if all(named.last <= k.first or k.last <= named.first for k in kept):
@@ -192,6 +197,24 @@ class Names:
                 how = ("name" if headed else "part") if spelt else "misspelt"
                 found.append(Named(holders, i, last, how, sure=False))
         return found
+
+    def _by_its_kind(self, message: Message) -> list[Named]:
+        """ "la coop régionale", "la coop de la MRC": by a word of the legal form that few names have, and no more."""
+        said = [word.folded for word in message.words]
+        found = []
+        for i, word in enumerate(said):
+            holders = self._of_a_kind.get(word, ())
+            if holders and _THE_COOP.search(" ".join(said[:i])) and not _GOES_ON.match(" ".join(said[i + 1 :])):
+                found.append(Named(holders, i, i + 1, "name", sure=False))
+        return found
+
+    @cached_property
+    def _of_a_kind(self) -> dict[str, tuple[int, ...]]:
+        held: dict[str, list[int]] = {}
+        for entry in self._entries:
+            for word in set(key(entry.name.value or "").split()) & FRAME - _OF_ANY:
+                held.setdefault(word, []).append(entry.position)
+        return {word: tuple(ps) for word, ps in held.items() if 1 < len(ps) <= MOST_HALF_SAID}
 
     def _has(self, position: int, word: str) -> bool:
         """Whether a co-op's name has this word, or one that it misspells: "la coop du lac Champlin"."""

@@ -20,7 +20,10 @@ from ingest.french import key
 Hear = Callable[[str], Heard]
 MOST = 12  # sentences: a longer message is read whole
 _NO_END = "".join(rf"(?<!\b{word})" for word in "M MM Mme Dr Dre St Ste no av boul tel tél [A-Z]".split())
-_SENTENCE_END = re.compile(rf"(?:[!?]+|(?:…|\.{{2,}})(?=\s+[^a-zà-ÿ])|{_NO_END}(?<!\.)\.)[»\")]*\s+(?=\S)")
+# A mark quoted alone ("un « ? »") ends nothing, and no sentence begins with the end of a quotation.
+_SENTENCE_END = re.compile(
+    rf"(?:(?<!«)(?<!«\s)(?<!\")[!?]+|(?:…|\.{{2,}})(?=\s+[^a-zà-ÿ])|{_NO_END}(?<!\.)\.)[»\")]*\s+(?=[^\s»)])"
+)
 _ORDERS = re.compile(
     r"(?:(?:ok|bon|bonjour|bonsoir|allo|salut|svp|alors|donc|et) )*(?:donne|dis|dites|nomme|liste|enumere|indique"
     r"|trouve|montre|cite|explique|resume|parle|dresse|peux|peut|pouvez|pourri|pourrai|auri|avez|j aimerai|je voudrai"
@@ -219,7 +222,8 @@ def _is_lacking(part: str, heard: Heard, hear: Hear) -> bool:
         return True
     seeks = _SEEKS.search(said) is not None
     needs = (told.services and not heard.services) or (told.conditions and not heard.conditions)
-    if needs and seeks and not (set(heard.field_codes) - {"card"} or heard.filters or heard.conditions):
+    where = {"address"} if heard.cue("where") else set()  # "pour un vaccin, on va où ?" lacks what for
+    if needs and seeks and not (set(heard.field_codes) - {"card"} - where or heard.filters or heard.conditions):
         return True
     nowhere = not heard.places and not heard.named and not _WHOLE.search(heard.message.folded)
     return nowhere and any(seeks or _DWELLS.search(_before(told, place.first)) for place in told.places)

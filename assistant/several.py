@@ -110,6 +110,8 @@ _ASKS = re.compile(
     r"|^\W*qui\b|\bou\W*$",
     re.IGNORECASE,
 )
+# "…, et c'était combien en 2014 ?": the same number, in both documents
+_THE_SAME_THEN = re.compile(r"\W*(?:(?:c['’ ]?|[çc]a )?[ée]tait )?combien en 20\d\d\W*$", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+(?:et|pis|puis|and)\s+|,\s+", re.IGNORECASE)
 _AND = re.compile(r"(?<!\w)(?:et|pis|puis|and)\s+$", re.IGNORECASE)  # before the last clause
 _HEAD = re.compile(r"^(?P<head>[^:?]{6,}?)\s*:\s+(?P<rest>\S.*)$", re.DOTALL)
@@ -134,7 +136,7 @@ def clauses_apart(message: str) -> tuple[str, ...]:
     for joint in _JOINT.finditer(rest):
         told, to_come = rest[start : joint.start()], rest[joint.end() :]
         following = _JOINT.split(to_come)[0]
-        if _ASKS.search(told) and _ASKS.search(following):
+        if _ASKS.search(told) and _ASKS.search(following) and not _THE_SAME_THEN.match(following):
             clauses.append(told)
             start = joint.end()
     clauses.append(rest[start:])

@@ -299,7 +299,7 @@ class Understanding:
         if (
             subject is None
             and not (ranked and heard.cue("rank"))
-            and heard.cue("federation", "network")
+            and (heard.cue("federation", "network") or _NURSES_OF_ALL.search(heard.message.folded))
             and what_is_counted(heard) not in ("", "entries")
             and not located_words(question)
         ):
@@ -535,6 +535,13 @@ def _of_the_federation(heard: Heard, subject: Named) -> bool:
     )  # "l'organisme sur Côte-de-Liesse" is that co-op
     heads = subject.how == "person" and _HEADS_IT.search(heard.message.folded)  # "X ou Y : qui dirige la Fédération ?"
     return bool(by_chance or heads) and named and not heard.cue("singular", "plural")
+
+
+# Nurses are counted by the prose alone; how many co-ops have one is asked otherwise.
+_NURSES_OF_ALL = re.compile(
+    r"(?<!\S)combien (?:(?:y a t il|il y a|avez vous|y a) )?(?:d )?infirmi\w+ (?:\S+ ){0,3}?dans "
+    r"(?:toutes |l ensemble de )?(?:les|vos|nos) coop\w*(?: de sante)?(?! (?:a|de|du|des|d|en|dans|au)(?!\S))"
+)
 
 
 _HEADS_IT = re.compile(

@@ -39,6 +39,11 @@ _OFFERS = re.compile(
     r"|offer\w*|provid\w*|help\w*|advis\w*)(?!\S)"
 )
 _ASKS_ELSE = re.compile(r"(?<!\S)(?:qui|combien|pourquoi|comment|quand|ou|who|how|why|when|where)(?!\S)")
+# "compte-t-elle plus de coops qu'en 2014 ?": numbers are compared, no items of lists
+_MORE_OF = re.compile(
+    r"(?<!\S)(?:compt\w*|represent\w*|regroup\w*|reuni\w*|a|has)(?: t (?:elle|il|on))? (?:plus|moins|autant|more|fewer)"
+    r" (?:de )?co ?op\w*(?!\S)"
+)
 _SPLIT = re.compile(r"\s*(?:,|;|\bet\b|\bou\b|\bni\b|\bpis\b|\band\b|\bor\b)\s*")
 
 
@@ -58,6 +63,8 @@ def compare_lists(question: Question, knowledge: Knowledge, last: Turn | None) -
     is_new = undated and times.tells_apart(question.message)
     both = question.period == times.BOTH or still or is_new
     if undated and not both:
+        return None
+    if both and _MORE_OF.search(knowledge.fold(question.message)):
         return None
     general = _general(knowledge.prose)
     light = knowledge.prose.terms.is_light

@@ -94,6 +94,8 @@ def test_medical_advice_is_declined(said: str) -> None:
         "Y a-t-il des soins de plaies quelque part ?",
         "il y a un défibrillateur à Shawinigan ?",
         "La Fédération saigne-t-elle de l'argent ?",
+        "Une coop est-elle là pour guérir ou pour prévenir ?",
+        "Mon mari prend du Coumadin, qui fait les prises de sang ?",
         "ma blonde est enceinte, y a-tu un gynécologue en Outaouais ?",
     ],
 )

@@ -10,8 +10,9 @@ import pytest
 from assistant.answer import Outcome
 from assistant.naming import Names
 from assistant.phrases import Message
+from assistant.question import Task
 from ingest.french import words
-from tests.assistant.asking import ask, library
+from tests.assistant.asking import ask, library, understood
 
 
 @cache
@@ -195,3 +196,17 @@ def test_which_coop_stands_on_a_street_is_answered_in_short() -> None:
     turn = ask("Quelle coop trouve-t-on sur la rue Galipeau ?")[-1]
     assert [found.entry.position for found in turn.answer.entries] == [22]
     assert len(turn.answer.text) < 300
+
+
+@pytest.mark.parametrize(
+    ("message", "task"),
+    [
+        ("le téléphone de la coop régionale", Task.CLARIFY_ENTRY),
+        ("Combien de médecins a la clinique de la MRC ?", Task.CLARIFY_ENTRY),
+        ("la coop de la MRC Charlevoix, son courriel", Task.FIELDS),
+        ("le courriel de la coop de la MRC d'Acton", Task.FIELDS),
+        ("une coop régionale avec physio", Task.LIST),
+    ],
+)
+def test_the_kind_of_a_coop_that_few_names_have_names_them_all(message: str, task: Task) -> None:
+    assert understood(message).task is task

@@ -81,3 +81,18 @@ def test_a_place_elsewhere_is_none_of_ours() -> None:
 
 def test_a_title_ends_no_sentence() -> None:
     assert sentences("Qui est M. Roy ? Et Mme. Côté… non, Coté ?") == ["Qui est M. Roy ?", "Et Mme. Côté… non, Coté ?"]
+
+
+def test_a_mark_quoted_alone_ends_no_sentence() -> None:
+    assert len(sentences("Lesquelles ont un « ? » comme courriel en Mauricie")) == 1
+    assert len(sentences("Il a dit « Où ça ? » en riant. Qui préside ?")) == 2
+
+
+def test_what_a_place_is_sought_for_belongs_to_the_question() -> None:
+    assert understood("Pour une physio, on va où parmi vos coops ?").services == ("physiotherapie",)
+
+
+def test_a_measure_said_before_how_many_is_counted_of_the_network() -> None:
+    assert "280 000" in ask("dossiers médicaux : combien ?")[-1].answer.text
+    assert understood("combien d'infirmières travaillent dans toutes les coops ?").task is Task.PROSE
+    assert understood("combien de coops ont une infirmière ?").task is Task.COUNT
