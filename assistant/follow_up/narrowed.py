@@ -76,6 +76,8 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
     """What the message asks of the co-ops `shown`: the last question with more conditions, where it can say them."""
     before, heard = said.last.question, said.heard
     base = replace(said.alone, task=Task.LIST, regions=before.regions, areas=before.areas)
+    if heard.cue("count", "total", "mean") and measured(heard):  # "combien de membres ont-elles ?" of those near a town
+        base = replace(base, place=before.place)
     edited = said.reader.of_table(base, heard)
     if heard.cue("rank") and (measure := measured(heard)):
         lowest_first = heard.first_cue("least") is not None and heard.first_cue("most") is None

@@ -77,3 +77,8 @@ def test_places_to_fill_are_doctors_sought() -> None:
     )
     assert understood("coop de St-Liboire", "elle ouvre combien de postes ?").fields == ("recruiting",)
     assert ask("coop de St-Liboire", "elle ouvre à quelle heure ?")[-1].answer.outcome is Outcome.ABSTAIN
+
+
+def test_how_many_those_near_a_town_have_is_added_up() -> None:
+    turn = ask("des coops près de Saint-Hyacinthe", "combien de membres ont-elles ?")[-1]
+    assert (turn.question.task, turn.question.measure) == (Task.SUM, "members")
