@@ -58,6 +58,7 @@ from assistant.answerers.somebody import say_where_they_are
 from assistant.answerers.sources import describe_sources, oppose_two_readings
 from assistant.answerers.tabulated import lay_out
 from assistant.answerers.two_lists import compare_lists, show_the_only_section
+from assistant.answerers.word_for_word import answer_word_for_word
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
 from assistant.question import Question
@@ -97,6 +98,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     send_to_emergency,
     ask_for_a_question,
     be_polite,
+    answer_word_for_word,
     decline_advice,
     say_why_not,
     explain_last_answer,

@@ -60,6 +60,7 @@ FAR = 0.08  # where what was understood is less near by this much
 WHOLE = 1.1  # the same where the message follows others and may not say all that it asks
 INSTEAD = 1.09  # the same where the table was understood
 CLOSE = 0.91  # cosine of what means much the same
+TWIN = 0.97  # cosine from which the same is asked in other words: "personnes présentes" are participants
 OUTDONE = 0.09  # by how much lower the score of a list that means more nearly may be
 FAR_PART = 0.15  # by how much less near may be what holds another part of the question
 REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
@@ -86,7 +87,7 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     near = [
         r for r in found[:AMONG] if r.score >= found[0].score - (2 if refused or means_it(r, found[0]) else 1) * APART
     ]
-    fitting = [r for r in near if _fits(question, knowledge, r)]
+    fitting = [r for r in near if passage_fits(question, knowledge, r)]
     fitting = sorted(fitting, key=lambda r: not (refuses_rather(r, fitting[0]) or means_it(r, fitting[0])))
     if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING:
         fitting = sorted(fitting, key=lambda r: not answers_rather(question, knowledge, r, fitting[0]))
@@ -132,8 +133,10 @@ def answer_what_is_surely_asked(question: Question, knowledge: Knowledge, last: 
     "combien de coops sont devenues membres ?" counts no members.
     """
     found = knowledge.resembling(question.message) if question.task is Task.PROSE else ()
-    if not found or found[0].score < CERTAIN or found[0].block.answered_by is not AnsweredBy.PASSAGE:
+    if not found or found[0].score < CERTAIN or found[0].block.answered_by is AnsweredBy.TABLE:
         return None
+    if found[0].block.answered_by is AnsweredBy.NOTHING:
+        return _refuse_surely(question, knowledge, last, found)
     figures = compare_measures(question, knowledge, last)
     near = [span for r in found if r.score >= found[0].score - FAR for span in r.block.spans]
     if figures is not None and any(_overlap(cited, span) for cited in figures.citations for span in near):
@@ -142,6 +145,20 @@ def answer_what_is_surely_asked(question: Question, knowledge: Knowledge, last: 
     if figures is not None and answer is not None and answer.outcome is Outcome.ABSTAIN:
         return None  # what was anticipated is of another year, and of this one something else was
     return answer
+
+
+def _refuse_surely(
+    question: Question, knowledge: Knowledge, last: Turn | None, found: Sequence[Resembling]
+) -> Answer | None:
+    """That no document answers, where what the documents do answer is far less near: no figure of another thing.
+
+    "quelle part des résidents rencontrés a signé ?" isn't how many were met.
+    """
+    if question.context or question.follows or question.period == "both" or found[0].cosine < SAME:
+        return None
+    told = [r.score for r in found if r.block.answered_by is AnsweredBy.PASSAGE]
+    far = found[0].score - max(told, default=0.0) >= FAR
+    return abstain(question, knowledge, last) if far and passage_fits(question, knowledge, found[0]) else None
 
 
 def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -158,10 +175,10 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
     found = knowledge.resembling(f"{question.context} {question.message}")
     near = [r for r in found[:AMONG] if r.score >= max(WHOLE, found[0].score - 2 * APART)]
     near = [r for r in near if (last is not None and _just_quoted(r, last)) or _of_the_thread(question, knowledge, r)]
-    fitting = [r for r in near if _holds_words(r, own) and _fits(question, knowledge, r)]
+    fitting = [r for r in near if _holds_words(r, own) and passage_fits(question, knowledge, r)]
     if not fitting and last is not None and own:  # of what was just quoted, one of the words is enough
         told = [r for r in found[: 2 * AMONG] if r.score >= LIKELY and _just_quoted(r, last)]
-        fitting = [r for r in told if _holds_words(r, own, HALF) and _fits(question, knowledge, r)][:1]
+        fitting = [r for r in told if _holds_words(r, own, HALF) and passage_fits(question, knowledge, r)][:1]
     if not own:
         fitting = [r for r in fitting if wanted(knowledge.fold(r.question)) is kind]  # "c'était quand ?" says no more
     if not fitting or speaks_of_unknown_year(question, knowledge):
@@ -235,12 +252,12 @@ def _several_rather(
     own = set(units_of(knowledge, best.block.spans))
     for r in found:  # as near, and the best is one of the things that it lists
         several = _SEVERAL.search(knowledge.fold(r.question)) and own < set(units_of(knowledge, r.block.spans))
-        if several and r.score >= best.score - APART and _fits(question, knowledge, r):
+        if several and r.score >= best.score - APART and passage_fits(question, knowledge, r):
             return r
     nearest = max(found, key=lambda r: r.cosine)
     far = nearest.cosine >= best.cosine + MEANT and nearest.score >= best.score - OUTDONE
     listed = len(units_of(knowledge, nearest.block.spans)) > 1
-    return nearest if far and listed and _fits(question, knowledge, nearest) else best
+    return nearest if far and listed and passage_fits(question, knowledge, nearest) else best
 
 
 _SEVERAL = re.compile(r"(?<!\S)(?:quels|quelles|lesquels|lesquelles)(?!\S)")
@@ -260,7 +277,11 @@ def _in_the_other_document(
         if not said or not spans or spans[0].document == best.block.spans[0].document or len(spans) > 1:
             continue
         told = terms.of(spans[0].quote)
-        if r.score >= best.score - FAR_PART and all(means(t, told) for t in said) and _fits(question, knowledge, r):
+        if (
+            r.score >= best.score - FAR_PART
+            and all(means(t, told) for t in said)
+            and passage_fits(question, knowledge, r)
+        ):
             return r
     return None
 
@@ -282,7 +303,7 @@ def _also_asked(
         own = terms.of(" ".join((r.question, *(s.quote for s in r.block.spans))))
         passage = r.block.answered_by is AnsweredBy.PASSAGE and r.score >= best.score - FAR_PART
         apart = units.isdisjoint(units_of(knowledge, r.block.spans))
-        if passage and apart and any(means(t, own) for t in left) and _fits(question, knowledge, r):
+        if passage and apart and any(means(t, own) for t in left) and passage_fits(question, knowledge, r):
             others.append(r)
             left = [t for t in left if not means(t, own)]
             units |= set(units_of(knowledge, r.block.spans))
@@ -339,7 +360,7 @@ _WHICH_COOPS = re.compile(
     r"(?<!\S)(?:(?:quel(?:le)?s?|which|what) (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquel(?:le)?s?"
     r"|laquelle)(?!\S)"
 )
-_OF_ANY = re.compile(r"(?<!\S)(?:une|toute|chaque|an?) (?:coop|cooperative|clinique|co op)(?!\S)")
+_OF_ANY = re.compile(r"(?<!\S)(?:une|toute|chaque|en|an?) (?:coop|cooperative|clinique|co op)(?!\S)")
 
 
 def _near_enough(knowledge: Knowledge, fitting: Sequence[Resembling], found: Sequence[Resembling]) -> Resembling | None:
@@ -371,7 +392,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.contains(other) or other.contains(one)
 
 
-def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
+def passage_fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
     """Whether the passage is of the year asked, gives the kind of thing wanted and knows the names that are said.
 
     What no passage answers must want the same kind of thing.
@@ -396,7 +417,9 @@ def _fits(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
         and _holds_words(found, set(stems(" ".join(question.content))) - set(stems(" ".join(knowledge.soft))))
     )  # how many recommendations there are, not how many were accepted
     said_otherwise = counts or _denies(anticipated, found.question, knowledge.fold(text))
-    if not (kind is None or said_otherwise or kind.given(text, folded, partial(_speaks, question, knowledge))):
+    twin = found.cosine >= TWIN and wanted(anticipated) is kind  # the same thing counted, in another word
+    speaks = bool if twin else partial(_speaks, question, knowledge)
+    if not (kind is None or said_otherwise or kind.given(text, folded, speaks)):
         return False
     if (len(units) == 1 and says_no_more(folded, text)) or asks_the_extreme(
         folded, f"{anticipated} {knowledge.fold(text)}"

@@ -79,8 +79,8 @@ _OTHER_YEAR = re.compile(r"(?<!\S)(?:d avant|precedente?|prochaine?|passee?|ante
 _INTERROGATIVE = re.compile(
     r"(?<!\S)(?:(?P<where>ou(?= (?:est|sont|etai\w*|se|s|a|ont|peut|puis|ca|c)(?!\S))|where)"
     r"|(?P<when>quand|when|(?:quelle |en quelle |a quelle )(?:date|annee|heure))|(?P<how_many>combien|how m\w+)"
-    r"|(?P<why>pourquoi|why)|(?P<how>comment|how)|(?P<who>(?<!ce )qui|who|whom)"
-    r"|(?P<what>qu est ce|c est quoi|quel(?:le)?s?|quoi|que|what|which))(?!\S)"
+    r"|(?P<why>pourquoi|why)|(?P<how>comment(?! (?:s appel|se nomm))|how)|(?P<who>(?<!ce )qui|who|whom)"
+    r"|(?P<what>comment (?:s appel\w+|se nomm\w+)|qu est ce|c est quoi|quel(?:le)?s?|quoi|que|what|which))(?!\S)"
 )
 
 

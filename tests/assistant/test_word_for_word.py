@@ -1,0 +1,73 @@
+"""A question written beside a passage is answered by it, whatever its words are otherwise; near ones are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.answer import Answer, Outcome
+from assistant.assistant import Assistant
+from assistant.conversation import Conversation
+from index.anticipated import AnticipatedSearch, questions_of
+from index.units import units_of
+from ingest.anticipated import AnsweredBy, Anticipated
+from ingest.document import Span
+from tests.assistant.asking import NOWHERE, WordIndex, library
+from tests.fakes import FakeEmbedder
+
+
+def passage(printed: str) -> Span:
+    """Where words stand in the prose."""
+    span = next(p.span for p in library().passages if printed in p.span.quote)
+    start = span.quote.index(printed)
+    return span.slice(start, start + len(printed))
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant of four anticipated questions, compared by the words that they share."""
+    blocks = (
+        Anticipated(AnsweredBy.PASSAGE, (passage("à la fois curative"),), ("Dois-je soigner ou prévenir, en coop ?",)),
+        Anticipated(AnsweredBy.PASSAGE, (passage("Bernard Gélinas, Md."),), ("Quel médecin de Cantley témoigne ?",)),
+        Anticipated(AnsweredBy.PASSAGE, (passage("50 infirmières"),), ("Où sont les infirmières, brochure 2014",)),
+        Anticipated(AnsweredBy.NOTHING, (), ("Combien de médecins résidents rencontrés signent un contrat ?",)),
+    )
+    path: Path = tmp_path_factory.mktemp("asked") / "q.npy"
+    np.save(path, FakeEmbedder().queries(questions_of(blocks)).astype(np.float16))
+    asked = AnticipatedSearch(blocks, path, FakeEmbedder())
+    return Assistant(WordIndex(library(), units_of(library()), FakeEmbedder(), NOWHERE, asked))
+
+
+def ask(assistant: Assistant, message: str) -> Answer:
+    return assistant.reply(message, Conversation()).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("dois-je soigner ou prévenir en coop", "curative"),  # no medical advice
+        ("Quel médecin de Cantley témoigne ?", "Gélinas"),  # no list of family doctors
+        ("Où sont les infirmières, brochure 2014", "50 infirmières"),  # no list of who has a nurse
+    ],
+)
+def test_what_was_anticipated_is_said(assistant: Assistant, question: str, said: str) -> None:
+    assert any(said in span.quote for span in ask(assistant, question).citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Où sont les infirmières, brochure 2019",  # of another year
+        "Quel médecin de Gatineau témoigne ?",  # of another town
+    ],
+)
+def test_one_that_says_more_is_not_the_same(assistant: Assistant, question: str) -> None:
+    cited = [span.quote for span in ask(assistant, question).citations]
+    assert not any("50 infirmières" in quote or "Gélinas" in quote for quote in cited)
+
+
+def test_no_figure_of_another_thing_is_given(assistant: Assistant) -> None:
+    answer = ask(assistant, "Combien de médecins résidents rencontrés signent un contrat ?")
+    assert answer.outcome is Outcome.ABSTAIN
