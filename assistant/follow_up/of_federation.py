@@ -23,7 +23,9 @@ def of_the_federation(said: Sequel) -> Question | None:
     toll_free = alone.task is Task.PROSE and re.search(r"(?<!\S)(?:sans frais|toll free)(?!\S)", heard.message.folded)
     details = _reached(said)
     unnamed = (alone.task is Task.CLARIFY_ENTRY and not alone.options) or toll_free or details
-    if said.last.question.task is not Task.PROSE or said.last.answer.entries or not unnamed or of_it(heard):
+    if said.last.question.task is not Task.PROSE or said.last.answer.entries or not unnamed:
+        return None
+    if of_it(heard) and not details:
         return None
     if heard.content and names_only_a_kind(heard) and not details:
         return None  # "sur combien de temps ?": of what was told, not of the Federation
@@ -34,6 +36,9 @@ def of_the_federation(said: Sequel) -> Question | None:
         if heard.fields and "contact" in heard.field_codes
         else f"{alone.message} (Fédération)"
     )
+    written = next((f for f in heard.field_codes if f in _DETAILS and f != "phones"), "") if details else ""
+    if written and not (heard.cue("count") or heard.left or toll_free):  # "par la poste, c'est où ?"
+        message = f"{_DETAILS[written]} de la Fédération ?"
     # What is counted, of what was spoken of first, then of the Federation; at once where "elle" is the Federation.
     counted = heard.cue("count") and not it_is_the_federation(said)
     context = (said.last.question.context or said.last.question.message) if counted else ""

@@ -82,3 +82,10 @@ def test_places_to_fill_are_doctors_sought() -> None:
 def test_how_many_those_near_a_town_have_is_added_up() -> None:
     turn = ask("des coops près de Saint-Hyacinthe", "combien de membres ont-elles ?")[-1]
     assert (turn.question.task, turn.question.measure) == (Task.SUM, "members")
+
+
+def test_where_it_is_after_a_number_of_the_federation_is_its_address() -> None:
+    phone = "Le numéro de téléphone de la Fédération ?"
+    for asked in ("et par la poste, c'est où ?", "c'est où ?", "leur adresse ?"):
+        assert "5955" in ask(phone, asked)[-1].answer.text, asked
+    assert "@" in ask(phone, "et par écrit, leur courriel ?")[-1].answer.text
