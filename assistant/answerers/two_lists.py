@@ -39,10 +39,10 @@ _OFFERS = re.compile(
     r"|offer\w*|provid\w*|help\w*|advis\w*)(?!\S)"
 )
 _ASKS_ELSE = re.compile(r"(?<!\S)(?:qui|combien|pourquoi|comment|quand|ou|who|how|why|when|where)(?!\S)")
-# "compte-t-elle plus de coops qu'en 2014 ?": numbers are compared, no items of lists
+# "compte-t-elle plus de coops qu'en 2014 ?", "combien de coops": numbers are compared, no items of lists
 _MORE_OF = re.compile(
     r"(?<!\S)(?:compt\w*|represent\w*|regroup\w*|reuni\w*|a|has)(?: t (?:elle|il|on))? (?:plus|moins|autant|more|fewer)"
-    r" (?:de )?co ?op\w*(?!\S)"
+    r" (?:de )?co ?op\w*(?!\S)|(?<!\S)(?:combien de|how many) co ?op\w*(?!\S)"
 )
 _SPLIT = re.compile(r"\s*(?:,|;|\bet\b|\bou\b|\bni\b|\bpis\b|\band\b|\bor\b)\s*")
 

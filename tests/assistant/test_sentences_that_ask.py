@@ -96,3 +96,12 @@ def test_a_measure_said_before_how_many_is_counted_of_the_network() -> None:
     assert "280 000" in ask("dossiers médicaux : combien ?")[-1].answer.text
     assert understood("combien d'infirmières travaillent dans toutes les coops ?").task is Task.PROSE
     assert understood("combien de coops ont une infirmière ?").task is Task.COUNT
+
+
+def test_a_number_of_coops_then_and_now_is_no_item_of_a_list() -> None:
+    for asked in (
+        "La Fédération regroupe-t-elle plus de coops qu'en 2014 ?",
+        "Combien de coops la Fédération représente-t-elle, et c'était combien en 2014 ?",
+    ):
+        said = ask(asked)[-1].answer.text
+        assert "40 coopératives" in said and "35 coopératives" in said

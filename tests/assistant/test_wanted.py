@@ -15,6 +15,7 @@ from ingest.french import key
         ("En quelle année ?", "En 2008, la Fédération", "trois membres"),
         ("Combien de participants ?", "Près de 50 participants", "le 3 mars 2022"),
         ("Combien de médecins veut-elle ?", "206 médecins", "2.2 Recruter, servir et fidéliser les membres"),
+        ("À combien de coops le fonds a-t-il servi ?", "Six (6) coopératives", "des coopératives"),
         ("Combien ça coûte ?", "un taux unique de 28 $", "28 membres"),
         ("Combien la Fédération a-t-elle versé à ses membres ?", "un fonds de 28 $", "28 membres"),
         ("Quel pourcentage des cliniques ?", "plus de 40% des cliniques", "40 cliniques"),
