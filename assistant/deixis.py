@@ -99,3 +99,23 @@ def _points(heard: Heard) -> bool:
     if not asked or heard.cue(*_OTHER_SUBJECT) or heard.services or len(heard.left) > 1:
         return False
     return bool(_PRONOUN.search(_IMPERSONAL.sub(" ", said)))
+
+
+def names_what_it_doubles(text: str) -> bool:
+    """Whether a pronoun of the message stands for a noun that it names too: then it points at nothing before it.
+
+    >>> names_what_it_doubles("Comment s'appelle-t-elle, la présidente ?")
+    True
+    >>> names_what_it_doubles("La rencontre, elle a eu lieu où ?")
+    True
+    >>> names_what_it_doubles("Et elle, où est-elle ?")
+    False
+    """
+    return _DOUBLED.search(text) is not None
+
+
+_DOUBLED = re.compile(
+    r"^(?:(?:et|pis|mais|bon)\s+)*(?:l[ae]s?\s|l['’])\w[^,?]*,\s+(?:elles?|ils?|c['’]|[çc]a)(?!\w)"
+    r"|(?<!\w)(?:elles?|ils?)(?!\w)[^,?]*,\s+(?:l[ae]s?\s|l['’])\w",
+    re.IGNORECASE,
+)

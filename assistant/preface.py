@@ -152,6 +152,28 @@ def after_reaction(text: str) -> tuple[str, str]:
     return (match.group(), text[match.end() :]) if match and long_enough else ("", text)
 
 
+def without_turn(text: str) -> str:
+    """A question without the words that only turn to it, behind thanks or alone.
+
+    >>> without_turn("Merci. Sinon, quelles coops ont un physio ?")
+    'quelles coops ont un physio ?'
+    >>> without_turn("Sinon, à Thurso ?")
+    'Sinon, à Thurso ?'
+    """
+    return _TURN.sub("", text)
+
+
+_TURN = re.compile(
+    r"^(?:(?:merci(?: (?:bien|beaucoup))?|ok|okay|parfait|super|bon|d['’]accord|excellent|g[ée]nial|thanks|great)"
+    r"[ ,.!…]+)*"
+    r"(?:sinon|autre (?:chose|question)|(?:une )?derni[èe]re (?:chose|question)|par ailleurs|au fait"
+    r"|tant qu['’][àa] y [êe]tre|changement de sujet|by the way)\s*[,:;.!…]+\s+"
+    r"(?=(?:[àa] |de |dans |en |pour )?"
+    r"(?:combien|quel\w*|qui|quand|comment|pourquoi|qu['’]|est-ce|what|how|who|when)\b)",
+    re.IGNORECASE,
+)
+
+
 def presented(text: str) -> tuple[str, str]:
     """Who asks and what for, told before the question ("" where nothing is), and the question.
 

@@ -47,6 +47,7 @@ from assistant.preface import (
     without_in_case,
     without_role,
     without_sayer,
+    without_turn,
 )
 from assistant.question import Question, Task
 from assistant.reckoned import GAP, asks_gap
@@ -110,7 +111,7 @@ class Understanding:
             return Question(text, Task.EMPTY)
         cut = self._to_the_point(both_written(self._without_commands(in_present(cut))), conversation.last is not None)
         if conversation.last is not None:
-            cut = without_sayer(self._after_reaction(cut, conversation.last.question))
+            cut = without_turn(without_sayer(self._after_reaction(cut, conversation.last.question)))
         heard = self.ear.hear(cut)
         of_the_sources = {hit.code for hit in self._sources.hits(heard.message)} & _OF_A_TABLE
         form = "" if of_the_sources else form_asked(heard)  # "qui a fait le tableau ?" wants none made

@@ -41,6 +41,7 @@ from assistant.answerers.prose import (
 from assistant.answerers.quoting import say_passages, units_of
 from assistant.answerers.section import asks_a_summary
 from assistant.conversation import Turn
+from assistant.deixis import names_what_it_doubles
 from assistant.draft import quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
@@ -184,8 +185,10 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
     if not fitting or speaks_of_unknown_year(question, knowledge):
         return None
     best = fitting[0]
+    alone = replace(question, context="")
+    if names_what_it_doubles(question.message) and knowledge.resembling(question.message)[0].score >= CERTAIN:
+        return answer_as_anticipated(alone, knowledge, last)
     if last is not None and len(own) > 1 and _just_quoted(best, last):  # it says no more: is something else asked?
-        alone = replace(question, context="")
         whole = answer_what_is_surely_asked(alone, knowledge, last) or compare_measures(alone, knowledge, last)
         if whole is not None and whole.outcome is Outcome.ANSWERED:
             return whole

@@ -128,7 +128,7 @@ from assistant.follow_up.shown import (
     the_nearest_shown,
     told_by_a_word,
 )
-from assistant.follow_up.who_offers import who_offers
+from assistant.follow_up.who_offers import others_near_it, who_offers
 from assistant.follow_up.without_it import with_it, without_it
 from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions, up_to_a_list
 from assistant.hearing import Heard
@@ -176,6 +176,7 @@ RULES = (
     most_of_those_named,
     which_of_those_named,
     both_services,
+    others_near_it,
     who_offers,
     compared,
     compared_with,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asked import services_wanted
+from assistant.asked import measured, services_wanted
 from assistant.conversation import Turn
 from assistant.editing import anywhere, in_circle, looked_for_in
 from assistant.follow_up.asked_of import with_subject
@@ -200,7 +200,7 @@ def next_one(said: Sequel) -> Question | None:
         return _next_with(said, question, turn)
     if heard.services or heard.filters or heard.conditions or heard.topics or heard.cue("plural", "most", "least"):
         return None
-    if heard.fields and question.task is not Task.LIST:
+    if heard.fields and question.task is not Task.LIST and measured(heard) != question.measure:
         return None
     shown, folded = shown_positions(turn), whole.message.folded
     end = _FROM_THE_END.search(folded)

@@ -223,7 +223,8 @@ def sum_of_those_named(said: Sequel) -> Question | None:
 
 _TOGETHER = re.compile(
     r"(?:(?:et|pis|ok|bon|and) )*(?:additionn\w*(?: (?:les|ca|tout ca|moi ca|les deux))*|(?:le )?total(?: des deux)?"
-    r"|(?:ca |elles )?(?:fait |font |donne )?combien (?:ensemble|en tout|au total|a elles (?:deux|trois))"
+    r"|(?:ca |elles )?(?:fait |font |donne )?combien (?:ensemble|en tout|au total|a elles (?:deux|trois)"
+    r"|(?:pour|avec|entre) (?:les|toutes les|ces) (?:deux|trois|quatre))(?: (?:ensemble|en tout|au total|reunies))?"
     r"|(?:les deux |tout ca |toutes )?(?:ensemble|reunies|au total|en tout)(?: ca (?:fait|donne) combien)?"
     r"|add them(?: up)?|together|in all)(?: (?:stp|svp|please))*"
 )

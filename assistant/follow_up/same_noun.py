@@ -11,7 +11,8 @@ from assistant.follow_up.words import shown_positions
 from assistant.hearing import DOCTORS
 from assistant.numbers import NUMBER
 from assistant.question import Question, Task
-from index.criteria import Number, Recruits
+from index.criteria import Not, Number, Recruits, Says, Unless
+from index.criterion import Criterion
 
 NOUNS = {
     "members": ("membres", "members"),
@@ -138,7 +139,14 @@ def _measures(question: Question) -> list[str | None]:
     codes = [question.measure, *(f for f in question.fields if f in MEASURES or f == "population_text")]
     codes += ["population" for f in question.fields if f == "count:municipalities"]
     codes += [c.name for c in question.filters if isinstance(c, Number)]
+    codes += ["doctors" for c in question.filters if _of_doctors(c)]
     return codes + ["recruiting" for c in question.filters if isinstance(c, Recruits)]
+
+
+def _of_doctors(criterion: Criterion) -> bool:
+    """Whether a condition is of the doctors in place, whichever way: "celles qui n'ont aucun médecin", left out."""
+    inner = criterion.criterion if isinstance(criterion, (Not, Unless)) else criterion
+    return isinstance(inner, Says) and inner.name == "doctors_text"
 
 
 def noun_of(question: Question, said: Sequel) -> tuple[str, str] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.asked import services_wanted
 from assistant.editing import but_for
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import bare
+from assistant.follow_up.words import bare, shown_positions
 from assistant.question import Question, Task
 
 
@@ -33,6 +34,31 @@ def who_offers(said: Sequel) -> Question | None:
         around = said.reader.where.where(plain, said.heard, None)
         return replace(around, limit=1) if around.task is Task.LIST else around
     return replace(plain, place=said.alone.place, regions=said.alone.regions, areas=said.alone.areas)
+
+
+def others_near_it(said: Sequel) -> Question | None:
+    """ "y en a-t-il d'autres pas loin ?" after one co-op: those around it, with what is asked of them."""
+    heard, shown = said.heard, shown_positions(said.last)
+    if len(shown) != 1 or not heard.cue("near") or not _SOME_OTHERS.search(said.whole.message.folded):
+        return None
+    if heard.places or any(n.sure for n in heard.named) or heard.radius_km is not None or heard.left:
+        return None
+    here = said.reader.directory.sites[shown[0] - 1].place
+    if here is None:
+        return None
+    plain = Question(said.alone.message, Task.LIST, language=said.alone.language, services=services_wanted(heard))
+    before = _as_offer(said.last.question)
+    if not plain.services and not said.alone.filters and before.task in (Task.OFFER, Task.LIST):
+        plain = replace(plain, services=before.services, either=before.either)
+    return but_for(replace(plain, filters=said.alone.filters, place=here), shown)
+
+
+# "d'autres", "une autre coop", "others": of co-ops, where "un autre service" is none
+_SOME_OTHERS = re.compile(
+    r"(?<!\S)(?:d autres(?= (?:coops?|cooperatives?|cliniques?|pas|pres|proches?|dans|autour|aux|a|qui|avec)(?!\S)|$)"
+    r"|une autre(?: (?:coop|cooperative|clinique))?"
+    r"|any others?|another (?:one|co op|clinic))(?!\S)"
+)
 
 
 def _as_offer(question: Question) -> Question:

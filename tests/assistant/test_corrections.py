@@ -48,6 +48,8 @@ def test_a_correction_asks_the_same_as_its_twin(first: str, then: str, twin: str
         (("coop la plus proche de Rimouski", "et la deuxième"), (2,)),
         (("une coop près de Laval, la plus proche", "pas celle-là, la suivante"), (18,)),
         (("combien de membres à Aylmer", "et à Buckingham", "ça fait combien les deux ensemble ?"), (20, 23)),
+        (("combien de membres à Aylmer", "et à Buckingham", "ça donne combien pour les deux ?"), (20, 23)),
+        (("coops de la Montérégie", "enlève celles qui n'ont pas de médecin", "laquelle en a le plus ?"), (47,)),
         (("le contact de la coop de Pierreville", "compare-la avec celle de Saint-Bernard"), (52, 30)),
         (("coops de la Montérégie", "enlève celles qui n'ont pas de médecin"), (41, 42, 43, 44, 46, 47, 48, 49)),
         (("massothérapie au Centre-du-Québec", "en Montérégie", "des deux dernières, qui a un pharmacien ?"), (53,)),
