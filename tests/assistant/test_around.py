@@ -33,7 +33,7 @@ RANKS = [
     (("neuropsychologue à Trois-Rivières", "je me suis trompé, psychologue", "la prochaine plus proche"), (9,)),
     ((NEAREST, "la deuxième et la troisième ?"), (50, 44)),
     ((NEAREST, "les deux suivantes"), (50, 44)),
-    (("Quelle coop a le plus de dossiers ?", "son adresse ?", "et laquelle arrive en deuxième pour les dossiers ?"), (44,)),
+    (("Quelle coop a le plus de dossiers ?", "son adresse ?", "et qui arrive en deuxième pour les dossiers ?"), (23,)),
     (("le téléphone de la coop d'Aylmer", "y en a d'autres pas loin ?"), (25, 21)),
     (("le téléphone de la coop d'Aylmer", "y a-t-il une autre coop proche avec un physio ?"), (21,)),
     (("closest co-op to Granby?", "the next one?"), (48,)),

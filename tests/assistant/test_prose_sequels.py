@@ -32,8 +32,8 @@ SAID = [
     (("Combien de médecins selon le rapport annuel ?", "et l'autre document ?"), "130 médecins"),
     (("Combien d'infirmières dans le réseau en 2014 ?", "de plus qu'en 2022 ?"), "+87"),
     (("Qui est Roger Bertrand ?", "avec qui d'autre ?"), "Forgues"),
-    (("Combien d'heures de bénévolat ?", "Ok. Sinon, quelles coops sont devenues membres cette année-là ?"), "Gertrude"),
-    ((MEMOIR, "Combien de médecins, d'après la brochure ?"), "130 médecins"),
+    (("Combien d'heures de bénévolat ?", "Sinon, quelles coops sont devenues membres cette année-là ?"), "Gertrude"),
+    (("C'est quoi une coop de santé ?", "Combien de cliniques de quartier sont disparues selon la brochure ?"), "40%"),
 ]
 
 
