@@ -77,7 +77,7 @@ def answer_of_one_coop(question: Question, knowledge: Knowledge, last: Turn | No
     told = any(_overlap(cited, span) for cited in exact.citations for span in near.spans)
     if told or question.task is Task.TOPIC or not _leaves_more(question) or not _adds(near):
         return exact
-    return joined((exact, _say(question, knowledge, entry, near.spans)), of_each=False)
+    return joined((exact, _say(question, knowledge, entry, near.spans, beside=True)), of_each=False)
 
 
 def _answers(near: Near) -> bool:
@@ -133,10 +133,14 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.name == other.name and one.start < other.end and other.start < one.end
 
 
-def _say(question: Question, knowledge: Knowledge, entry: Entry, spans: tuple[Span, ...]) -> Answer:
+def _say(
+    question: Question, knowledge: Knowledge, entry: Entry, spans: tuple[Span, ...], beside: bool = False
+) -> Answer:
+    """The clause; what it is told beside has put the question right already."""
     draft = Draft(question)
     quote = " […] ".join(quoted(span.quote) for span in spans)
     draft.add("topic.told", year=entry.span.document.year, name=entry.name.value, quote=quote, mark=draft.cite(*spans))
-    correct_premises(draft, question, knowledge, entry)
+    if not beside:
+        correct_premises(draft, question, knowledge, entry)
     warn(draft, knowledge, entry)
     return draft.answer(entries=(Found(entry),))

@@ -36,6 +36,10 @@ _SINCE = re.compile(
 )
 _SPECIALISTS = re.compile(r"(?<!\S)speciali(?:stes?|sts?)(?!\S)")
 _CLOSED = re.compile(r"(?<!\S)(?:ferme\w*|fermeture|disparu\w*|faillite|closed|shut)(?!\S)")
+# "le docteur Lefebvre", "Dr. Lefebvre", "la Dre Anne Lefebvre": somebody said to be a doctor.
+_TITLED = re.compile(r"\b(?:[Dd]octeure?|[Dd][Rr][Ee]?\.?) (?:[A-ZÀ-Ý][\w'’-]+ )?(?P<surname>[A-ZÀ-Ý][\w'’-]{2,})")
+_DOCTOR_TOO = re.compile(r"(?<!\S)(?:dre?|md|medecin|docteure?)(?!\S)")
+SHORT = 100  # characters of a passage that names somebody, and what for, and says nothing else
 _NOT_OPEN = frozenset({"starting", "planned"})
 
 
@@ -47,10 +51,12 @@ def correct_premises(draft: Draft, question: Question, knowledge: Knowledge, ent
     before = draft.citations
     contradicted = [*_numbers(question, knowledge, entry), *_no_doctor(question, knowledge, entry)]
     contradicted += _other_specialists(question, knowledge, entry)
+    contradicted += _no_such_doctor(question, knowledge, entry)
     contradicted += [*_doctors_there(question, knowledge, entry), *_began(question, knowledge, entry)]
     for span in (*contradicted, *_standing(question, entry)):
         if not any(_around(cited, span) or _around(span, cited) for cited in draft.citations):
-            draft.join("fields.premise", quote=quoted(span.quote), mark=draft.cite(span))
+            said = "fields.premise" if knowledge.passage_of(span) is None else "fields.premise_prose"
+            draft.join(said, quote=quoted(span.quote), document=span.document.short, mark=draft.cite(span))
     region = entry.region
     if question.regions and region.value not in question.regions and region.span and region.span not in draft.citations:
         number = draft.declare(f"{region.value or 0:02d}")
@@ -108,6 +114,28 @@ def _no_doctor(question: Question, knowledge: Knowledge, entry: Entry) -> list[S
         return []  # doctors that are sought: that there is none yet contradicts nothing
     spoken = _DOCTORS.search(knowledge.fold(question.message))
     return [cell.span] if spoken and cell.state is State.NONE and cell.span is not None else []
+
+
+def _no_such_doctor(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
+    """Who somebody said to be one of its doctors is: its contact, under another title, or a doctor of another co-op."""
+    titled = _TITLED.search(question.message)
+    if titled is None:
+        return []
+    surname, contact = key(titled["surname"]), entry.contact
+    if contact.span is not None and surname in key(contact.value or "").split():
+        role = entry.contact_role.span
+        told = Span(role.document, contact.span.start, role.end) if role is not None else contact.span
+        return [] if _DOCTOR_TOO.search(fold(told.quote)) else [told]
+    if spans_holding(entry, (surname,)):
+        return []
+    printed = (p.span for p in knowledge.library.passages if len(p.text) < SHORT and "," in p.text)
+    return [s for s in printed if surname in key(s.quote).split() and not _names_it(s, entry)][:1]
+
+
+def _names_it(span: Span, entry: Entry) -> bool:
+    """Whether a passage speaks of this co-op: by its town."""
+    town = key(entry.municipality.value or "")
+    return bool(town) and town in key(span.quote)
 
 
 def _doctors_there(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:

@@ -7,7 +7,7 @@ import re
 from assistant import times
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.conversation import Turn
-from assistant.draft import Draft
+from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from ingest.document import Span
@@ -51,6 +51,7 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
     if question.topic == "membership":
         span = knowledge.words_of("MEMBRES ET NON-MEMBRES")
         draft.add("sources.membership", year=knowledge.table_year, mark=draft.cite(*([span] if span else [])))
+        _say_how_many_members(draft, knowledge)
         if not _WHICH.search(knowledge.fold(question.message)):
             return draft.answer()  # "y a-t-il des non-membres au tableau ?": there are
         return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
@@ -68,6 +69,14 @@ def describe_sources(question: Question, knowledge: Knowledge, last: Turn | None
 
 
 _NUMBERING = re.compile(r"(?<!\S)(?:numeros?|numerot\w*|numbers?|numbered)(?!\S)")
+
+
+def _say_how_many_members(draft: Draft, knowledge: Knowledge) -> None:
+    """How many co-ops the Federation grouped then, with what the same sentence counts: not all those of the table."""
+    found = (q for q in knowledge.library.quantities if q.noun == "cooperative")
+    counted = next((q for q in found if q.span.document.year == knowledge.table_year), None)
+    if counted is not None:
+        draft.join("prose.says", quote=quoted(counted.sentence.quote), mark=draft.cite(counted.sentence))
 
 
 def _say_the_numbering(draft: Draft, knowledge: Knowledge) -> None:
