@@ -16,7 +16,7 @@ FRAME = frozenset(
 HEAD = re.compile(
     r"(?:^|\s)(?:coop|cooperative|co op|clinique|clinic)"
     r"(?:\s(?:de|sante|solidarite|medicale|soins|services?|en|du|des|d|l|la|le|les|a|au|nommee|appelee|mrc"
-    r"|secteur|saint|sainte|at|in|of|the|qui|est|se|trouve|situee|etablie|installee)){0,8}\s$"
+    r"|secteur|saint|sainte|at|in|of|the|qui (?:se trouve|est)|situee|etablie|installee)){0,8}\s$"
 )
 # "the Aylmer co-op", "Thurso health clinic"
 HEAD_AFTER = re.compile(r"(?:(?:health|medical|solidarity|care) )*(?:co op|coop|cooperative|clinic) ")

@@ -82,7 +82,10 @@ def _at_the_place(heard: Heard, there: re.Match[str], story: Heard) -> str | Non
     else:
         place = f"{'de' if there.group().startswith(('de ', 'du ')) else 'à'} {place}"
     words, text = heard.message.words, heard.message.text
-    return f"{text[: words[hit.first].start]}{place}{text[words[hit.last - 1].end :]}"
+    before = text[: words[hit.first].start]
+    if re.search(r"\bde\s+$", before):  # "près de chez nous": near the town, and not in it
+        place = _raw(story, cluster[0].first, cluster[-1].last)
+    return f"{before}{place}{text[words[hit.last - 1].end :]}"
 
 
 def _one_coop(story: Heard) -> str | None:

@@ -61,7 +61,7 @@ _NOT_OF_YEAR = re.compile(
 )
 _SHARE = re.compile(r"(?<!\S)quel(?:le)? (?:part|proportion|pourcentage) (?:de|des|du|d)(?!\S)")
 # "combien en regroupait-elle en 2014 ?", "combien de cliniques ont disparu, d'après la brochure ?"
-_COUNTS_THEM = re.compile(r"(?<!\S)combien (?:en (?!20\d\d)\w+|d(?:es?)?(?!\S))")
+_COUNTS_THEM = re.compile(r"(?<!\S)combien (?:en (?!20\d\d)\w+|d(?:es?)?(?!\S)(?! plus| moins))")
 _OF_ITS_OWN = ("comment", "pourquoi")  # "et dans le rapport de 2021-2022, elle s'appelle comment ?": another question
 
 

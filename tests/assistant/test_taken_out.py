@@ -81,7 +81,7 @@ def test_another_row_of_the_accounts_keeps_the_year() -> None:
 
 def test_what_follows_is_looked_for_in_the_section_quoted() -> None:
     elected = "quels élus la FQCS a-t-elle rencontrés ?"
-    assert "Forgue" in ask(elected, "qui d'autre ?")[-1].answer.text
+    assert "Lecours" in ask(elected, "qui d'autre ?")[-1].answer.text
     assert ask("qui est le directeur de la Fédération ?", "la suite ?")[-1].answer.outcome is Outcome.ABSTAIN
     orientations = "quelles sont les orientations de la planification stratégique ?"
     third = ask(orientations, "quels objectifs pour la deuxième ?", "la suivante, c'est quoi ?")[-1].answer

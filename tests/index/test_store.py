@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import BuilderBusyError, IndexStateError, SearchError, State, VectorServerError
-from index.manifest import BUILDS, FILE, POINTER, current_build
+from index.manifest import BUILDS, FILE, FORMAT, POINTER, current_build
 from index.store import build_index, open_index
 from tests.factories import read_paragraphs
 from tests.fakes import FakeEmbedder
@@ -75,7 +75,9 @@ def remove_vectors(corpus: Path, folder: Path) -> None:
 
 def age_manifest(corpus: Path, folder: Path) -> None:
     manifest = folder / BUILDS / str(current_build(folder)) / FILE
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": 2', '"format": 0'), encoding="utf-8")
+    manifest.write_text(
+        manifest.read_text(encoding="utf-8").replace(f'"format": {FORMAT}', '"format": 0'), encoding="utf-8"
+    )
 
 
 def change_a_document(corpus: Path, folder: Path) -> None:
