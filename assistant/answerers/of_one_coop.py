@@ -23,7 +23,7 @@ from assistant.phrases import Message
 from assistant.question import Question, Task
 from assistant.wanted import wanted
 from index.anticipated import Resembling
-from ingest.anticipated import AnsweredBy
+from ingest.anticipated import AnsweredBy, Anticipated
 from ingest.document import Span
 from ingest.entry import Entry
 from ingest.french import words
@@ -36,11 +36,16 @@ BEHIND = 0.09  # how much less near than another row's question, which may ask f
 HELD = 0.4  # share of the words that it then holds
 REFUSED = 0.01  # how much nearer than what no document answers
 NEARLY = 0.02  # the same beside a field, and how much nearer than its row's others; how much less, where a row is told
+WORDED = 0.25  # words in common with a question of the row, where a field or a service was told
 MEANT = 0.91  # cosine of what means much the same
 
 _EXACT = (show_card, give_fields, say_whether_offered, look_in_cells)
 _ASKED_BY_NAME = frozenset({"pay", "fees", "doctor_names"})  # what is near them but asks of something else gives none
-_PLAIN = frozenset("phones emails websites address contact coordinates region postal_code municipality".split())
+_PLAIN = frozenset(
+    "phones emails websites address contact coordinates region postal_code municipality doctors family_doctors "
+    "recruiting members files".split()
+)
+_WHOLE = (Task.CARD, Task.TOPIC)  # instead of which a clause may be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,19 @@ def answer_of_one_coop(question: Question, knowledge: Knowledge, last: Turn | No
     if exact is None or len(question.subjects) != 1:
         return exact
     entry = knowledge.entry(question.subjects[0])
+    answered = exact.outcome is Outcome.ANSWERED
+    left_open = question.task is Task.CARD or answered != (question.task is Task.TOPIC)
+    if not left_open or (question.task not in _WHOLE and not _leaves_more(question, knowledge, entry)):
+        return exact  # said at once, for a field needs no model
     near = _nearest(question, knowledge, entry)
     if near is None:
         return exact
-    if exact.outcome is not Outcome.ANSWERED:
-        instead = question.task is Task.TOPIC and _answers(near)
-        return _say(question, knowledge, entry, near.spans) if instead else exact
+    if not answered:
+        return _say(question, knowledge, entry, near.spans) if _answers(near) else exact
     if question.task is Task.CARD:
         return _say(question, knowledge, entry, near.spans) if _is_meant(near) else exact
     told = any(_overlap(cited, span) for cited in exact.citations for span in near.spans)
-    if told or question.task is Task.TOPIC or not _leaves_more(question) or not _adds(near):
+    if told or not _adds(near):
         return exact
     return joined((exact, _say(question, knowledge, entry, near.spans, beside=True)), of_each=False)
 
@@ -95,9 +103,12 @@ def _adds(near: Near) -> bool:
     return near.found.score >= BESIDE and nearest
 
 
-def _leaves_more(question: Question) -> bool:
-    """Whether more than an address or a number was asked."""
-    return bool(question.unsaid_words) or not question.fields or not set(question.fields) <= _PLAIN
+def _leaves_more(question: Question, knowledge: Knowledge, entry: Entry) -> bool:
+    """Whether more than a plain field was asked, in words that a question of this row has too."""
+    if not question.unsaid_words and question.fields and set(question.fields) <= _PLAIN:
+        return False
+    asked = nameless(question.message, entry, knowledge.names)
+    return knowledge.index.asked_of_rows.worded(asked, lambda block: bool(_within(block, entry))) >= WORDED
 
 
 def _nearest(question: Question, knowledge: Knowledge, entry: Entry) -> Near | None:
@@ -126,7 +137,11 @@ def _topics(found: Resembling, knowledge: Knowledge) -> set[str]:
 
 
 def _of_it(found: Resembling, entry: Entry) -> tuple[Span, ...]:
-    return tuple(span for span in found.block.spans if entry.span.contains(span))
+    return _within(found.block, entry)
+
+
+def _within(block: Anticipated, entry: Entry) -> tuple[Span, ...]:
+    return tuple(span for span in block.spans if entry.span.contains(span))
 
 
 def _overlap(one: Span, other: Span) -> bool:

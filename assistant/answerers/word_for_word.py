@@ -19,6 +19,7 @@ from ingest.anticipated import AnsweredBy
 
 VERY_NEAR = 1.25  # score of `index.anticipated`, of 1.3, from which a question is the anticipated one
 SAME_MEANING = 0.98  # cosine from which it means the same
+WORDED = 0.7  # words in common, without which a score can't be so high
 ALL = 0.99  # share of its words that the block then holds
 
 _UNDERSTOOD_OTHERWISE = frozenset(Task) - {Task.PROSE, Task.EMERGENCY, Task.EMPTY, Task.SOCIAL}
@@ -28,6 +29,8 @@ def answer_word_for_word(question: Question, knowledge: Knowledge, last: Turn | 
     """The passage, where something else than a question of the prose was understood."""
     if question.task not in _UNDERSTOOD_OTHERWISE or question.follows or question.context:
         return None
+    if knowledge.index.anticipated.worded(question.message) < WORDED:
+        return None  # said at once, for most questions need no model
     found = knowledge.resembling(question.message)
     if not found or not _is_it(found[0]) or not _of_its_numbers(question, found[0]):
         return None
