@@ -101,9 +101,11 @@ class AnticipatedSearch:
             row = last
         return tuple(sorted(found, key=lambda resembling: -resembling.score))
 
-    def worded(self, text: str, of: Callable[[Anticipated], bool] = lambda block: True) -> float:
-        """The most words in common with a question of these blocks, from 0 to 1. Loads nothing heavy."""
+    def worded(self, text: str, of: Callable[[Anticipated], bool] | None = None) -> float:
+        """The most words in common with a question of all blocks, or of these, from 0 to 1. Loads nothing heavy."""
         alike, row, most = self._bags.alike(_bag(text)), 0, 0.0
+        if of is None:
+            return float(alike.max(initial=0.0))
         for block in self.blocks:
             last = row + len(block.questions)
             if of(block):

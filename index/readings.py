@@ -9,19 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.document import Span
-from ingest.entry import Cell, Count, Entry, State
+from ingest.entry import ROW_CELLS, Cell, Count, Entry, State
 
 NOT_DOCTORS = frozenset({"soins_infirmiers", "infirmiere_praticienne", "trainees", "nurses", "consultants"})
-
-
-COLUMNS = (
-    "population_text",
-    "membership_text",
-    "services_text",
-    "doctors_text",
-    "recruiting_text",
-    "particularities",
-)  # the six of the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +69,7 @@ def number_of(entry: Entry, name: str) -> Reading | None:
 
 def gaps(entry: Entry) -> tuple[Cell[str], ...]:
     """The columns of the table that say nothing of this entry: a "?" or a blank."""
-    return tuple(c for c in (getattr(entry, name) for name in COLUMNS) if c.state is State.UNSAID)
+    return tuple(c for c in (getattr(entry, name) for name in ROW_CELLS) if c.state is State.UNSAID)
 
 
 def _doctors(entry: Entry) -> Reading | None:

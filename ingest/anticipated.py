@@ -24,20 +24,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from ingest.document import Span
-from ingest.entry import Entry
+from ingest.entry import ROW_CELLS, Entry
 from ingest.errors import CorpusError
 from ingest.library import Library
 
 FOLDER = "questions"
 ROWS = ".fiches.txt"  # after the name of a document, without its own ending
-CELLS = (
-    "population_text",
-    "membership_text",
-    "services_text",
-    "doctors_text",
-    "recruiting_text",
-    "particularities",
-)
 _PLACE = "> "
 
 
@@ -99,7 +91,7 @@ def read_anticipated(corpus: Path, library: Library) -> tuple[Anticipated, ...]:
 
 
 def _cells(entry: Entry) -> list[Span]:
-    cells = (getattr(entry, name) for name in CELLS)
+    cells = (getattr(entry, name) for name in ROW_CELLS)
     return [cell.span for cell in cells if cell.span is not None]
 
 

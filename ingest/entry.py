@@ -22,6 +22,16 @@ class State(StrEnum):
     UNSAID = "unsaid"
 
 
+ROW_CELLS = (
+    "population_text",
+    "membership_text",
+    "services_text",
+    "doctors_text",
+    "recruiting_text",
+    "particularities",
+)  # the six of a table, as fields of an entry
+
+
 @dataclass(frozen=True, slots=True)
 class Cell(Generic[T]):
     """One field: `value` is the reading (None unless stated), `span` the words (None only where nothing is printed)."""

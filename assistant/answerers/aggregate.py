@@ -19,7 +19,8 @@ from index.areas import InArea
 from index.criterion import Truth
 from index.places import Place
 from index.query import Match, Sort
-from index.readings import COLUMNS, Reading, gaps
+from index.readings import Reading, gaps
+from ingest.entry import ROW_CELLS
 
 RUNNERS_UP = 2
 MOST_UNCOUNTED = 2  # a longer ranking says out of how many it is
@@ -192,7 +193,7 @@ def _value(draft: Draft, match: Match) -> dict[str, str]:
     assert match.reading is not None
     if draft.question.measure == "gaps":
         spans = [c.span for c in gaps(match.entry) if c.span is not None]
-        said = draft.say("rank.gaps", count=draft.computed(match.reading.number), total=draft.computed(len(COLUMNS)))
+        said = draft.say("rank.gaps", count=draft.computed(match.reading.number), total=draft.computed(len(ROW_CELLS)))
         return {"value": said, "mark": draft.cite(*spans)}
     if match.reading.over is not None:
         return {"value": quotient(draft, match.reading), "mark": ""}
