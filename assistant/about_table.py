@@ -167,13 +167,19 @@ def _figures(question: Question, heard: Heard, directory: Directory) -> tuple[st
     return tuple(w for w in words if w not in known and (heard.left or _YEAR.fullmatch(w)))
 
 
+# How a message begins that asks which co-ops tell something, behind the document where it is to be found.
+_ASKS_WHICH_COOPS = re.compile(
+    r"(?:(?:dans|selon|d apres|au|sur|in|according to) (?:(?:le|la|ce|cette|votre|l|the) )?"
+    r"(?:tableau|brochure|repertoire|liste|table|directory)(?: de 2014)? )?"
+    r"(?:quelles?|lesquelles?|which|y a t il|y a tu|ya tu|(?:est ce qu )?il y a|y a|est ce que (?:des|certaines|une)"
+    r"|combien|liste\w*|nomme\w*|dis moi|coop\w*|cliniques?|qui|celles|are there|is there)(?!\S)"
+)
+
+
 def _tells(heard: Heard, directory: Directory, ear: Ear) -> tuple[Criterion, ...]:
     """ "quelle coop a été fondée en 2012": the co-ops that say so in a clause, with the figure said."""
     figures = tuple(re.findall(r"(?<!\S)\d+(?!\S)", heard.message.folded))
-    if not re.match(
-        r"(?:quelles?|lesquelles?|which|y a t il|est ce que des|liste|coop\w*|cliniques?|qui|celles)",
-        heard.message.folded,
-    ):
+    if not _ASKS_WHICH_COOPS.match(heard.message.folded):
         return ()
     asked = tuple(w.folded for h in heard.topics for w in heard.message.words[h.first : h.last] if len(w.folded) > 4)
     codes = [code for code in heard.topic_codes if code not in _NOT_TOLD]

@@ -254,11 +254,11 @@ def by_region(heard: Heard) -> bool:
     folded = heard.message.folded
     if re.search(r"(?<!\S)(?:par|chaque|each|per|by) region", folded):
         return heard.cue("plural", "count", "list", "table") or "repartition" in folded
-    if _REGIONS_RANKED.search(folded):
+    if _REGIONS_RANKED.search(folded) or alone_in_region(heard):
         return True
     asked = re.search(
-        r"(?<!\S)(?:quelles?|combien de|nombre de|which|how many|what|liste (?:des|de)) regions?(?: administratives?)?"
-        r"(?!\S)|(?<!\S)(?:des|les|de) regions? (?:ou|qui|sans|dont|dans)(?!\S)",
+        r"(?<!\S)(?<!importe )(?:quelles?|combien de|nombre de|which|how many|what|liste (?:des|de)) regions?"
+        r"(?: administratives?)?(?!\S)|(?<!\S)(?:des|les|de) regions? (?:ou|qui|sans|dont|dans)(?!\S)",
         folded,
     ) or (heard.cue("most", "least") and _A_REGION.search(folded))
     return (
@@ -267,6 +267,18 @@ def by_region(heard: Heard) -> bool:
         and not heard.cue("federation", "report", "network")
     )
 
+
+def alone_in_region(heard: Heard) -> bool:
+    """ "les coops qui sont toutes seules dans leur région", "aucune autre dans sa région": regions of one co-op."""
+    return bool(_ALONE_IN_REGION.search(heard.message.folded))
+
+
+_ALONE_IN_REGION = re.compile(
+    r"(?<!\S)(?:(?:seule?s?|unique?s?|isolee?s?|only (?:ones?|co op|coop|clinic|cooperative))(?: \w+){0,4}?"
+    r"|(?:aucune?|pas d|sans)(?: \w+){0,2}? (?:autres?|voisine?s?|compagnes?|consoeurs?)(?: \w+){0,4}?"
+    r"|(?:sans|no)(?: \w+){0,2}? (?:voisine?s?|neighbou?rs?)(?: \w+){0,2}?)"
+    r" (?:dans|de|en|pour|in|of) (?:toute )?(?:leurs?|sa|their|its) (?:propre )?(?:administrative )?regions?(?!\S)"
+)
 
 _REGIONS_RANKED = re.compile(
     r"(?<!\S)(?:(?:class\w*|rang\w*|tri\w*|ordonn\w*|palmares|repartition|liste|top(?: \w+)?|rank|sort)(?: moi)?"

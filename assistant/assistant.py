@@ -252,8 +252,8 @@ class Assistant:
 
 
 def _only_located(question: Question) -> bool:
-    """Where only a place was asked, that it has none is the answer."""
-    located = question.place is not None or question.regions or question.areas or question.services
+    """Where only a place, or a condition on the table, was asked, that none meets it is the answer."""
+    located = question.place is not None or question.regions or question.areas or question.services or question.filters
     return bool(located) and not question.unsaid_words and not question.topic
 
 

@@ -77,7 +77,8 @@ def said(draft: Draft, criterion: Criterion) -> str:
     if isinstance(criterion, Serves):
         return draft.say("cond.serves", place=criterion.area.name)
     if isinstance(criterion, Mentions):
-        return draft.say("cond.mention", words=criterion.words)
+        where = "name" if criterion.fields == ("name",) else "mention"
+        return draft.say(f"cond.{where}", words=criterion.words)
     raise TypeError(f"no words for {criterion!r}")
 
 

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from assistant.in_names import words_in_names
 from assistant.language import ENGLISH, language
 from assistant.named import FRAME, Named
 from assistant.naming import Names
@@ -39,6 +40,9 @@ class Placed(Protocol):
 
     @property
     def last(self) -> int: ...
+
+
+_Thing = TypeVar("_Thing", bound=Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +230,10 @@ class Ear:
         limits = conditions(message)
         taken = (*(f for f in filters if f.code != "recruiting"), *(s for s in services if s.code not in DOCTORS))
         of_columns = tuple(h for h in self._states.hits(message) if h.first not in lack)
-        said_of_columns = states(message, of_columns, fields, taken, self._passable(message, cues))
+        in_names = words_in_names(message)
+        services, fields, topics, cues = (_apart(hits, in_names) for hits in (services, fields, topics, cues))
+        places, named = _apart(places, in_names), _apart(named, in_names)
+        said_of_columns = in_names + states(message, of_columns, fields, taken, self._passable(message, cues))
         filters = tuple(f for f in filters if not any(f.first < s.last and s.first < f.last for s in said_of_columns))
         topics = tuple(h for h in topics if not any(s.first <= h.first and h.last <= s.last for s in said_of_columns))
         cues = tuple(
@@ -387,6 +394,11 @@ class Ear:
                 continue
             found.append(HeardPlace(mention, first, last, lead))
         return tuple(found)
+
+
+def _apart(hits: tuple[_Thing, ...], others: tuple[Placed, ...]) -> tuple[_Thing, ...]:
+    """The hits that share no word with any of these."""
+    return tuple(h for h in hits if not any(o.first < h.last and h.first < o.last for o in others))
 
 
 def _within(short: PlaceMention, long: PlaceMention) -> bool:

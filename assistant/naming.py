@@ -55,6 +55,12 @@ _GOES_ON = re.compile(r"(?:de|d|du|des|la plus|le plus)(?!\S)")  # "la coop de l
 
 # "la 49, c'est laquelle ?": what a number at the head of a message is said of.
 _SAID_OF_IT = "c est|elle|est|a|offre|fait|du tableau|de la liste"
+# What stands behind a number that counts, and is no co-op's own.
+_COUNTS = re.compile(
+    r" (?:\d{3}|(?:ou|et) (?:plus|moins)|k|mille|km|kilometres?|minutes?|medecins?|docteurs?|docs?|omnis?"
+    r"|omnipraticiens?|membres?|adherents?|dossiers?|patients?|ans|annees?|personnes?|gens|habitants?|infirmi\w+|psychologues?"
+    r"|regions?|doctors?|members?|files|people)(?!\S)"
+)
 LABEL_WORDS = 3  # words of a message that make up a label: "envoyons d'avant"
 LETTERS = 4  # of an acronym
 _WAY = r"(?: (?:rue|boul|boulevard|chemin|ch|avenue|ave|route|rte|place|montee|cote|mgr|monseigneur))?"
@@ -291,8 +297,8 @@ class Names:
             hit = message.hit("number", match.start(), match.end())
             number = int(match.group(2))
             holders = tuple(e.position for e in self._entries if e.number.value == number)
-            if hit is None or re.match(r" (km|medecins?|membres|ans)", message.folded[match.end() :]):
-                continue
+            if hit is None or _COUNTS.match(message.folded[match.end() :]):
+                continue  # "coops 10 000 dossiers et plus"
             found.append(Named(holders, hit.first, hit.last, "number"))
         alone = re.fullmatch(r"(?:la |le |coop |no |numero )*(\d{1,2})", message.folded)
         alone = alone or re.match(rf"la (\d{{1,2}})(?= (?:{_SAID_OF_IT})(?!\S))", message.folded)

@@ -9,6 +9,7 @@ from assistant.asked import (
     CONTACT,
     MEASURES,
     SIZED,
+    alone_in_region,
     by_region,
     columns,
     how_many,
@@ -123,16 +124,19 @@ def _by_region(question: Question, heard: Heard) -> Question:
     services = question.services
     ends = both_ends(heard)
     least = heard.cue("least") and not ends
-    none = _NONE.search(heard.message.folded) and not heard.cue("least", "most")
+    alone = alone_in_region(heard)  # "sans voisine dans sa région"
+    none = _NONE.search(heard.message.folded) and not (alone or heard.cue("least", "most"))
     if none:  # "aucune coop n'y a de médecin": the regions without any that has
         filters, lacking = tuple(_positive(f) for f in filters), ()
         services = services if not filters else _but_doctors(question)
     coops = number_of_coops(heard.message)
     if coops is not None:
         filters = (*filters, *coops.criteria())
+    elif alone:
+        filters = (*filters, Number("coops", Comparison.EQUAL, 1))
     topic = "none" if none else ENDS if ends else ""
     measure = None
-    if coops is None and not none and not _COOPS_COUNTED.search(heard.message.folded):
+    if coops is None and not none and not alone and not _COOPS_COUNTED.search(heard.message.folded):
         measure = measured(heard)
     if measure is not None:
         filters = _but_of(measure, filters)

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.phrases import Hit, Message
-from index.criteria import Prints, Says
+from index.criteria import Mentions, Not, OneOf, Prints, Says
 from index.criterion import Criterion
 from ingest.entry import State
 
@@ -59,15 +59,18 @@ LONGEST_GAP = 6  # words between a state and its column
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A column and the state it is said to be in, with the word indexes that say both."""
+    """A column and the state it is said to be in, with the word indexes that say both; of names, words they hold."""
 
     cell: str
     state: str
     first: int
     last: int
+    words: tuple[str, ...] = ()
 
     def criterion(self) -> Criterion:
         """The same as a condition on an entry."""
+        if self.words:
+            return self._of_words()
         if self.state == "mark":
             return Prints(self.cell, True)
         if self.state == "blank":
@@ -78,6 +81,12 @@ class Stated:
         if self.state == "lacking" and cell in _SAYS_NONE:
             return Says(cell, (State.NONE,))
         return Says(cell, (State.UNSAID,) if cell in _SAYS_NONE else (State.UNSAID, State.NONE))
+
+    def _of_words(self) -> Criterion:
+        """One of the words at least; without, not the word."""
+        held = OneOf(tuple(Mentions(word, (self.cell,)) for word in self.words))
+        one = held.criteria[0] if len(self.words) == 1 else held
+        return Not(one) if self.state == "without" else one
 
 
 def spell_marks(text: str) -> str:

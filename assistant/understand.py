@@ -321,7 +321,8 @@ class Understanding:
             federation
             and not heard.conditions
             and not (
-                heard.filters and heard.cue("plural", "singular", "list", "count")
+                (heard.filters or (heard.states and not heard.cue("federation", "report")))
+                and heard.cue("plural", "singular", "list", "count")
             )  # "la Fédération recrute-t-elle ?"
             and not (heard.services and heard.cue("plural") and not heard.cue("report"))
             and not question.regions
@@ -365,7 +366,9 @@ class Understanding:
         table_year = self.directory.entries[0].span.document.year if self.directory.entries else ""
         numeric = heard.cue("count", "total", "mean", "median")
         if question.period == "2014" and numeric and not located_words(question):
-            return any(c in heard.service_codes for c in (what_is_counted(heard),)) or bool(heard.cue("brochure"))
+            conditioned = heard.states or heard.filters or heard.conditions
+            in_brochure = heard.cue("brochure") and not conditioned
+            return in_brochure or any(c in heard.service_codes for c in (what_is_counted(heard),))
         return bool(years) and not any(y in table_year for y in years) and bool(numeric) and not heard.topics
 
     def _of_local_words(self, question: Question, heard: Heard) -> Question | None:

@@ -51,11 +51,13 @@ def count_by_region(question: Question, knowledge: Knowledge, last: Turn | None)
     chosen = _chosen(draft, question, knowledge, groups, of_each, values)
     for number in sorted(groups, key=lambda n: (-len(groups[n]), n)):
         if number in chosen:
-            span = groups[number][0].entry.region.span
+            held = groups[number]
+            alone = f" ({held[0].entry.name.value})" if len(held) == 1 and len(chosen) <= FEW_REGIONS else ""
+            span = held[0].entry.region.span
             draft.add(
                 "rank.regions_item",
                 region=_named(draft, knowledge, number),
-                count=draft.computed(len(groups[number])),
+                count=f"{draft.computed(len(held))}{alone}",
                 mark=draft.cite(span) if span else "",
             )
     shown = [m for n in chosen for m in groups[n]] if len(chosen) <= FEW_REGIONS else []

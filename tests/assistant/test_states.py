@@ -81,3 +81,30 @@ def test_a_number_printed_twice_is_said_of_both_its_coops(question: str) -> None
 
 def test_a_quotient_below_one_is_no_zero() -> None:
     assert "**0,017**" in ask("Quelle coop a le plus de médecins par membre ?")[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Quelles coops n'ont pas le mot « solidarité » dans leur nom ?", [3, 15, 20, 32, 35]),
+        ("Which co-ops do not have the word solidarité in their name?", [3, 15, 20, 32, 35]),
+        ("Dans la brochure, lesquelles ne portent pas le mot santé ?", [6, 19]),
+        ("coops dont le nom contient « gens d'ici »", [2]),
+        ("Combien de coops ont « région » ou « régionale » dans leur nom ?", [29, 31, 39]),
+        ("Lesquelles ont soins et Thurso dans leur nom ?", [22]),
+        ("Quelles coops ont le mot clinique dans leur nom ?", []),
+        ("Combien de coops n'ont pas le mot coopérative dans leur nom ?", []),
+    ],
+)
+def test_words_looked_for_in_names(message: str, positions: list[int]) -> None:
+    answer = ask(message)[-1].answer
+    assert [found.entry.position for found in answer.entries] == positions
+    assert positions or "Aucune des 53 coops" in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["C'est quoi le mot du président ?", "Le nom de la coop de Thurso ?", "Quelles coops ont changé de nom en 2014 ?"],
+)
+def test_what_looks_for_no_word_in_names(message: str) -> None:
+    assert said(message) & {("name", "holding"), ("name", "without")} == set()
