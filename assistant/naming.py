@@ -21,7 +21,8 @@ from ingest.french import key
 
 # Words that a name shares with ordinary French: alone, they only name a co-op behind "la coop".
 SMALL = frozenset("sur sous les des une dans pour avec est ici sud nord".split())
-_ARTICLES = frozenset("la le les".split())
+_ARTICLES = frozenset("la le les du au des aux".split())  # "l'adresse du Rocher": of Le Rocher
+_ONE_NAME = re.compile(r"(?<!-)[A-ZÀ-Ý][\w'’]*(?![\w'’-]|\s+[A-ZÀ-Ý])")  # one word with a capital, alone
 _SAINTS = frozenset("saint sainte st ste".split())
 _LONG = 5  # letters: shorter words have too many neighbours
 _SAME_SOUND = 95  # what sounds the same counts as so much alike
@@ -154,7 +155,7 @@ class Names:
             alone = len(distinctive) == 1
             tail = self._tails[position]
             told = any(" " in said and f" {said} " in f" {message.folded} " for said in (tail, self._ends[position]))
-            told = told or (first > 0 and position in self._articled and self._among_keywords(message, first, last))
+            told = told or (first > 0 and position in self._articled and self._with_its_article(message, first, last))
             if alone and distinctive[0] in ORDINARY and not told and not is_headed(message, first, last):
                 continue
             found.append(Named((position,), first, last, "name"))
@@ -163,16 +164,24 @@ class Names:
 
     @cached_property
     def _articled(self) -> frozenset[int]:
-        """The entries of which one word, behind an article, is the name: "La Prairie", "Le Rocher"."""
-        ends = {p: rf"(?<!\S)(?:la|le|les) {ws[0]}$" for p, ws in self._words.items() if len(ws) == 1}
+        """The entries of which one word, behind an article, is the name: "La Prairie", "Le Rocher", "du Boisé"."""
+        ends = {p: rf"(?<!\S)(?:la|le|les|du) {ws[0]}$" for p, ws in self._words.items() if len(ws) == 1}
         printed = {e.position: key(e.name.value or "") for e in self._entries}
         return frozenset(p for p, end in ends.items() if re.search(end, printed[p]))
 
-    def _among_keywords(self, message: Message, first: int, last: int) -> bool:
-        """ "dossiers la prairie combien": a name with its article, right beside a word that asks."""
+    def _with_its_article(self, message: Message, first: int, last: int) -> bool:
+        """ "dossiers la prairie combien", "l'adresse du rocher", "et au Rocher ?": a name behind its article.
+
+        Beside it stands a word that asks, or it is written as a name; "la MRC du Rocher-Percé" is another one.
+        """
         said = [w.folded for w in message.words]
+        if said[first - 1] not in _ARTICLES:
+            return False
         beside = (*said[first - 2 : first - 1], *said[last : last + 1]) if first > 1 else said[last : last + 1]
-        return said[first - 1] in _ARTICLES and any(len(w) > 3 and w in self._ordinary for w in beside)
+        if any(len(w) > 3 and w in self._ordinary for w in beside):
+            return True
+        written = _ONE_NAME.match(message.text, message.words[first].start)
+        return written is not None and not message.text.isupper()
 
     def _partial(self, message: Message) -> list[Named]:
         found: list[Named] = []

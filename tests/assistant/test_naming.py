@@ -31,6 +31,8 @@ def named(text: str) -> list[tuple[tuple[int, ...], str]]:
         ("coop de Thurso", 22, "name"),
         ("les gens d'ici", 2, "name"),
         ("J-P Despins", 50, "name"),
+        ("l'adresse du Rocher", 12, "name"),
+        ("et aux Grès ?", 13, "name"),
         ("quel est le numéro de la Basse-Lièvre ?", 20, "name"),
         ("the Aylmer co-op", 23, "name"),
         ("la petite nation", 24, "part"),
