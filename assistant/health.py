@@ -31,6 +31,16 @@ _OVER = re.compile(
     r"|(?:c etait|finalement) (?:rien|pas (?:grave|un infarctus|une crise))(?: de grave)?"
     r"|(?:est|suis) (?:hors de danger|retabli\w*|remise?)|out of danger|(?:is|am|feel\w*) (?:much )?better)(?!\S)"
 )
+# "les ambulanciers s'en occupent": help has come; what else the message tells may still be one.
+_HELPED = re.compile(
+    r"(?<!\S)(?:(?:les |l |des |d )?(?:ambulanciers?|ambulances?|paramedics?|pompiers?|secours) (?:\w+ ){0,3}?"
+    r"(?:s en (?:occup|charg|vien)\w*|vienn?\w* d (?:arriver|partir)|arriv\w+"
+    r"|(?:est|sont) (?:deja |en route|en chemin|la|ici|arrivee?s?|rendue?s?|sur place|avec|partie?s?|repartie?s?)"
+    r"|(?:l |le |la )?(?:a|ont) (?:em)?(?:mene|pris|ramasse|transporte)\w*"
+    r"|(?:are|is) (?:here|on (?:the|their) way|with \w+)|took (?:him|her|it|over)|got (?:him|her))"
+    r"|(?:j ai|on a|je viens d|i) (?:deja )?(?:appele\w*|called) "
+    r"(?:(?:le )?(?:911|9 1 1)|l ambulance|(?:an )?ambulance))(?!\S)"
+)
 
 
 class Health:
@@ -57,12 +67,22 @@ class Health:
             return SUICIDE
         looked_for = seeks(heard) or _asks_where(heard)
         past = looked_for and _PAST.search(heard.message.folded)
-        over = (looked_for or not lone) and _OVER.search(heard.message.folded)  # "fausse alerte. Quelles coops… ?"
+        over = (looked_for or not lone) and (  # "fausse alerte. Quelles coops… ?"
+            _OVER.search(heard.message.folded) is not None or self._only_helped(both)
+        )
         if EMERGENCY in told and not (past or over):
             return EMERGENCY  # "un AVC l'an passé, je cherche un physio" is told, not happening
         if any(frame.sure for frame in frames if frame.situation == ADVICE) and not (looked_for and _wants(heard)):
             return ADVICE
         return ADVICE if ADVICE in told and not heard.named and not looked_for else ""
+
+    def _only_helped(self, messages: tuple[Message, ...]) -> bool:
+        """Whether an emergency is told only by the help that has come: "les ambulanciers s'en occupent"."""
+        if not any(_HELPED.search(message.folded) for message in messages):
+            return False
+        left = [_HELPED.sub(" ", message.folded) for message in messages]
+        rest = [Message(text, words(text)) for text in left]
+        return not any(self._frames.found(m) for m in rest) and not any(self._phrases.hits(m) for m in rest)
 
     def _sounded(self, heard: Heard) -> tuple[Message, ...]:
         """The message with each word that nothing claimed read as the word of health that it nearly is, if any is so.

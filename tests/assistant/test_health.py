@@ -118,3 +118,19 @@ def test_what_is_over_is_no_emergency() -> None:
 )
 def test_a_test_for_apnea_is_no_emergency(said: str, task: Task) -> None:
     assert understood(said).task is task
+
+
+@pytest.mark.parametrize(
+    ("said", "emergency"),
+    [
+        ("Les ambulanciers s'en occupent. Le téléphone de la coop de Contrecoeur ?", False),
+        ("L'ambulance est arrivée, on est correct. Quelle est l'adresse de la coop de Thurso ?", False),
+        ("Les secours sont sur place. Combien de médecins à la coop d'Aylmer ?", False),
+        ("Les ambulanciers s'en viennent. Il respire plus. Le téléphone de la coop de Thurso ?", True),
+        ("L'ambulance s'en vient, mon père saigne beaucoup", True),
+        ("Les ambulanciers sont là", True),
+        ("Appelez une ambulance à la coop de Thurso !", True),
+    ],
+)
+def test_help_that_has_come_is_no_emergency_where_nothing_else_tells_one(said: str, emergency: bool) -> None:
+    assert (understood(said).task is Task.EMERGENCY) == emergency
