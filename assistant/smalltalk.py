@@ -29,8 +29,9 @@ class Smalltalk:
         """One of `ORDER`; "" where the message asks for something else. `stop` are words without a subject."""
         if heard.services or heard.places or heard.filters or any(n.sure for n in heard.named):
             return ""
-        if _ASKS_ON.search(typed.folded) or ("?" in typed.text and set(heard.field_codes) & CONTACT):
-            return ""  # "ok, c'est laquelle ?", "ah super. Elle est où ?"
+        asks = "?" in typed.text or _ASKS_WHERE.search(typed.folded)
+        if _ASKS_ON.search(typed.folded) or (asks and set(heard.field_codes) & CONTACT):
+            return ""  # "ok, c'est laquelle ?", "ah super. Elle est où ?", "ok j'appelle où"
         hits = self._phrases.hits(typed)
         polite = {hit.code for hit in hits} - {FILLER}
         spoken = {i for hit in hits for i in range(hit.first, hit.last)}
@@ -60,7 +61,10 @@ class Smalltalk:
 
 
 _ASKS_ON = re.compile(r"(?<!\S)(?:l(?:a|es?)quel(?:le)?s?|les? deux|une des|which one|how many)(?!\S)")
-
+# typed without its question mark
+_ASKS_WHERE = re.compile(
+    r"(?<!\S)(?:quoi|quels?|quelles?|ou(?= (?:est|que|qu|je|j|on|elles?|ils?|c|ca|deja|donc|exactement)(?!\S)|$))(?!\S)"
+)
 _ASKS = re.compile(r"(?<!\S)(?:quoi|qui|quand|combien|comment|pourquoi|quel(?:le)?s?|what|when|why)(?!\S)")
 # The words that speak to the assistant, but for "ça", which may stand for anything that is named beside it.
 _SPOKEN_TO = re.compile(

@@ -13,6 +13,8 @@ from tests.assistant.asking import ask
     [
         "Combien coûte une séance de physiothérapie à la coop de Thurso ?",
         "Quel est le prix d'une prise de sang à Thurso ?",
+        "À St-Liboire, la part est à combien ?",
+        "Combien la part à la coop de Saint-Liboire ?",
         "Combien d'opérations par semaine à la coop de Saint-Isidore ?",
         "Quel médecin s'occupe des urgences à la coop de Thurso ?",
         "Qui sont les fondateurs de la coop de Saint-Pie ?",
