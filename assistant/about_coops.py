@@ -34,15 +34,20 @@ from ingest.french import key, words
 
 _MEASURED = frozenset(stem(w) for w in ("medecins", "docteurs", "membres", "dossiers"))
 # Topics whose words hold those of a field ("numéro de fax", "nom du médecin"): the topic is what is asked.
-_BEFORE_FIELDS = frozenset({"records", "fax", "doctor_names", "social_media", "age", "pay", "closing", "clientele"})
+_BEFORE_FIELDS = frozenset(
+    {"records", "fax", "doctor_names", "social_media", "age", "pay", "closing", "clientele", "members_only"}
+)
 # Topics told of whoever gives a service ("le salaire d'une infirmière").
 _BEFORE_SERVICES = frozenset({"doctor_names", "age", "pay", "closing"})
+# Topics told of how a service is given ("un psy le soir", "un médecin qui parle anglais"): said beside it.
+_BESIDE_SERVICES = frozenset({"hours", "language"})
 # Fields whose words ask ("dans quelle région"): a topic beside them is only told ("est inscrite", "a ses locaux").
 _ASKED_BY_WHICH = frozenset({"region", "municipality", "contact_role", "legal_form"})
 # Asked beside a person's name, they ask who that is.
 _OF_SOMEBODY = frozenset({"services_text", "contact", "contact_role", "name"})
 _DISTANCE = re.compile(
-    r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin)(?!\S)"
+    r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin"
+    r"|(?:est|se trouve) a combien (?:de|d|du))(?!\S)"
 )
 _AT_WHAT_TIME = re.compile(r"(?<!\S)(?:quelles? heures?|horaires?|heures? d ouverture|what time|opening hours)(?!\S)")
 _STANDS = re.compile(
@@ -141,6 +146,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
             fields=kept,
             planned=heard.cue("planned"),
             lacking=services_lacked(heard),
+            topic=" ".join(t for t in asked if t in _BESIDE_SERVICES),
         )
     if heard.cue("count") and "waiting" in fields and set(asked) <= {"new_patients"}:
         return replace(

@@ -40,7 +40,9 @@ WORDED = 0.25  # words in common with a question of the row, where a field or a 
 MEANT = 0.91  # cosine of what means much the same
 
 _EXACT = (show_card, give_fields, say_whether_offered, look_in_cells)
-_ASKED_BY_NAME = frozenset({"pay", "fees", "doctor_names"})  # what is near them but asks of something else gives none
+_ASKED_BY_NAME = frozenset(
+    {"pay", "fees", "doctor_names", "members_only"}
+)  # what is near them but asks of something else gives none
 _PLAIN = frozenset(
     "phones emails websites address contact coordinates region postal_code municipality doctors family_doctors "
     "recruiting members files".split()

@@ -37,6 +37,8 @@ def say_whether_offered(question: Question, knowledge: Knowledge, last: Turn | N
             _unknown(draft, knowledge, entry, "|".join(untold))
         if len(untold) == 1:
             _say_who_has_it(draft, knowledge, untold[0])
+        if told:
+            _say_of_the_topic(draft, question, knowledge, entry)
         known = correct_premises(draft, question, knowledge, entry) or known
     found = tuple(Found(knowledge.entry(p)) for p in question.subjects)
     for field in question.fields[:1]:
@@ -52,6 +54,22 @@ def say_whether_offered(question: Question, knowledge: Knowledge, last: Turn | N
     if not known:
         return draft.answer(Outcome.ABSTAIN, found, Reason.NOT_IN_DOCUMENTS)
     return draft.answer(entries=found)
+
+
+def _say_of_the_topic(draft: Draft, question: Question, knowledge: Knowledge, entry: Entry) -> None:
+    """What is asked of the service besides ("le soir", "en anglais"): the row's words, or that it doesn't say."""
+    for code in question.topic.split():
+        topic, year, name = (
+            knowledge.topics[code].said(draft.words.language),
+            entry.span.document.year,
+            entry.name.value,
+        )
+        spans = knowledge.topics.evidence(code, entry)[:MOST_CLAUSES]
+        if spans:
+            quote, mark = " […] ".join(quoted(s.quote) for s in spans), draft.cite(*spans)
+            draft.add("topic.found", topic=topic, year=year, name=name, quote=quote, mark=mark)
+        else:
+            draft.add("topic.absent", topic=topic, year=year, name=name)
 
 
 def _verdict(knowledge: Knowledge, entry: Entry, code: str) -> Verdict:
