@@ -18,7 +18,7 @@ _POINTS = re.compile(
     rf"(?<!\S)(?:(?:cette|c te|ste|c t|l autre|les autres|cet autre|la dite|ladite) {_COOP}"
     r"|cet (?:endroit|etablissement)|cette place|celles? (?:la|ci)|la bas"
     rf"|(?:les|ces|des|entre les|de ces) (?:deux|trois|2|3) {_COOP}"
-    r"|(?:laquelle|lequel|lesquelles|qui) (?:des|de ces|d entre les) (?:deux|trois|2|3)|entre les deux$"
+    r"|(?:laquelle|lequel|lesquelles|qui) (?:des|de ces|d entre les) (?:deux|trois|2|3)|(?:entre les|des|de ces) deux$"
     rf"|(?:la|le|l) (?:premiere?|deuxieme|seconde?|troisieme|derniere?|(?<!a l )autre)"
     rf"(?! {_COOP} (?:en|par|selon|la|le|avec|au|qui)(?!\S))"  # "la deuxième coop en nombre de membres"
     rf"(?= {_COOP}| (?:elle|il|a|est|offre|fait|combien|quels?|quelles?|c est)(?!\S)|$)"
@@ -57,7 +57,7 @@ _OF_TWO = re.compile(r"(?<!\S)(?:des|de ces|d entre les|entre les|of the|of thes
 
 def which_coop(alone: Question, heard: Heard) -> Question | None:
     """The question that asks back which co-op is meant; None where `alone` points at none, or asks back already."""
-    if alone.task is Task.RANK and not _OF_TWO.search(heard.message.folded):
+    if alone.task is Task.RANK and not of_two(heard):
         return None  # "la deuxième coop en nombre de dossiers", "les 3 coops avec le plus de médecins"
     if alone.task is Task.LIST and alone.services and _OWN.search(heard.message.folded) and _points(heard):
         return replace(alone, task=Task.CLARIFY_ENTRY, subjects=(), options=(), services=(), fields=(), topic="")
@@ -67,6 +67,11 @@ def which_coop(alone: Question, heard: Heard) -> Question | None:
         return None
     fields = tuple(field for field in heard.field_codes if field in OF_ONE)
     return replace(alone, task=Task.CLARIFY_ENTRY, subjects=(), options=(), services=(), fields=fields, topic="")
+
+
+def of_two(heard: Heard) -> bool:
+    """ "laquelle des deux a le plus de médecins ?": two co-ops are meant, named before or nowhere."""
+    return _OF_TWO.search(heard.message.folded) is not None
 
 
 def speaks_of_it(heard: Heard) -> bool:

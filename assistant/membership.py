@@ -54,6 +54,14 @@ def asks_who_else_joined(heard: Heard) -> bool:
     return asks and bool(JOINED.search(heard.message.folded)) and not heard.cue("count", "most", "least")
 
 
+def says_another(folded: str) -> bool:
+    """ "une autre qui a adhéré": none of those spoken of is meant."""
+    return _ANOTHER_ONE.search(folded) is not None
+
+
+_ANOTHER_ONE = re.compile(r"(?<!\S)(?:d )?(?:autres?|other|others|else)(?!\S)")
+
+
 def of_new_members(folded: str) -> bool:
     """ "les deux nouvelles coops membres", "who joined": of those that the report says became members."""
     return bool(JOINED.search(folded) or _NEW_ONES.search(folded))

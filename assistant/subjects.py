@@ -33,8 +33,15 @@ _STANDS_AT = re.compile(r"(?:^| )(?:est|etant|situee?|se trouve|se trouvant)(?: 
 _IS_IT = re.compile(
     r"(?:c est|c etait|est ce|est elle|elle est|se trouve)(?: t elle)?(?: (?:bien|tu|pas))?(?= |$)(?! que?(?!\S))"
 )
-# "laquelle des deux coops": one of the two that are named
-_OF_THE_TWO = re.compile(r"(?<!\S)(?:laquelle|lequel|which)(?: (?:des|of the|de ces) (?:deux|two))?(?!\S)")
+# "laquelle des deux coops": one of the two that are named; "les deux coops", "les coops de Thurso et d'Aylmer": both
+_OF_THE_TWO = re.compile(
+    r"(?<!\S)(?:(?:laquelle|lequel|which)(?: (?:des|of the|de ces) (?:deux|two))?"
+    r"|(?:les|ces|des|the) (?:deux|2|two)(?: (?:coops?|cooperatives?|cliniques?|co ops?|clinics?))?|both)(?!\S)"
+)
+_THOSE_OF = re.compile(
+    r"(?<!\S)(?<!liste )(?:les|aux|ces|des) (?:coops|cooperatives|cliniques)(?: (?:de )?(?:sante|solidarite))*"
+    r" (?:de|d|du|des|a|au)(?: l| la| le)?$"
+)
 
 
 class Subjects:
@@ -95,7 +102,7 @@ class Subjects:
         joined = re.search(r"(?<!\S)(?:ou|et|or|and|que|contre|vs|versus)(?!\S)", folded)
         if not (heard.cue("compare", "most", "least") or joined or _one_behind_the_other(heard)):
             return ()
-        if heard.cue("plural") and not _OF_THE_TWO.search(folded):
+        if heard.cue("plural") and not (_OF_THE_TWO.search(folded) or _of_each(heard)):
             return ()
         if heard.cue("near", "nearest") or not (heard.fields or heard.services or heard.cue("compare")):
             return ()
@@ -250,6 +257,12 @@ class Subjects:
         if subject.how in ("person", "phone", "e-mail", "number", "street", "door"):
             return False
         return bool(heard.cue("most", "least") and heard.cue("plural") and not heard.cue("compare"))
+
+
+def _of_each(heard: Heard) -> bool:
+    """ "les coops de Thurso et d'Aylmer": right before the first name or town, those of each are meant."""
+    first = min((*(p.first for p in heard.places), *(n.first for n in heard.named)), default=0)
+    return _THOSE_OF.search(" ".join(w.folded for w in heard.message.words[:first])) is not None
 
 
 def _one_behind_the_other(heard: Heard) -> bool:

@@ -27,14 +27,14 @@ from assistant.asked import (
     what_is_counted,
 )
 from assistant.conversation import Conversation
-from assistant.deixis import which_coop
+from assistant.deixis import of_two, which_coop
 from assistant.follow_up import edit
 from assistant.follow_up.sequel import form_asked, goes_back, goes_on, without, without_commands
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import DOCTORS, Ear, Heard
 from assistant.left_off import why_left_off
 from assistant.like_another import like_another
-from assistant.membership import asked_of_a_named_coop, asks_who_else_joined, tells_who_joined
+from assistant.membership import asked_of_a_named_coop, asks_who_else_joined, says_another, tells_who_joined
 from assistant.named import Named
 from assistant.phrases import Message, Phrases
 from assistant.preface import (
@@ -123,7 +123,8 @@ class Understanding:
         edited = edit(conversation, heard, alone, self)
         if edited is not None:
             return edited
-        if not any(turn.question.task not in _OF_NOTHING for turn in conversation.turns):
+        untold = alone.task is Task.RANK and of_two(heard)  # of two that nothing tells apart
+        if untold or not any(turn.question.task not in _OF_NOTHING for turn in conversation.turns):
             alone = which_coop(alone, heard) or alone
         return replace(alone, form=form)
 
@@ -219,7 +220,10 @@ class Understanding:
         )
         member = any(h.code == "membership" for h in self._sources.hits(message))
         named = asked_of_a_named_coop(heard, member)
-        positions = self._coops_spoken_of(heard) if named else ()
+        another = asks_who_else_joined(heard) and says_another(
+            heard.message.folded
+        )  # "quelle autre est devenue membre avec elle ?"
+        positions = self._coops_spoken_of(heard) if named and not another else ()
         if positions:
             return replace(base, task=Task.SOURCES, topic=named, subjects=positions)
         if any(n.how == "number" and not n.positions for n in heard.named) and not heard.services:

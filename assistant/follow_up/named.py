@@ -10,8 +10,9 @@ from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import told_apart
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.shown import inside, reading_chosen
+from assistant.follow_up.who_offers import around_it
 from assistant.follow_up.words import HOW_MANY_THERE, LOCATED_TASKS, PRONOUN, THAT_ONE, bare, links, shown_positions
-from assistant.membership import MEMBERSHIP, asked_of_a_named_coop
+from assistant.membership import MEMBERSHIP, asked_of_a_named_coop, says_another
 from assistant.question import Question, Task
 from index.criteria import Except
 
@@ -91,17 +92,16 @@ def member_of_the_federation(said: Sequel) -> Question | None:
 
 def who_else_joined(said: Sequel) -> Question | None:
     """ "quelle autre est entrée avec elle ?" after a co-op's membership: all those that the report says joined."""
-    last, folded = said.last.question, said.heard.message.folded
+    last = said.last.question
     if last.topic != MEMBERSHIP or not last.subjects or said.heard.places or said.heard.named:
         return None
-    if not _ANOTHER_ONE.search(folded) or said.heard.services or said.heard.fields:
+    if not says_another(said.heard.message.folded) or said.heard.services or said.heard.fields:
         return None
     message = _WHO_JOINED[said.alone.language]
     asked = said.reader.alone(message, said.reader.ear.hear(message))
     return replace(asked, message=message)
 
 
-_ANOTHER_ONE = re.compile(r"(?<!\S)(?:d )?(?:autres?|other|others|else)(?!\S)")
 _WHO_JOINED = {
     "fr": "Quelles coops sont devenues membres de la Fédération ?",
     "en": "Which co-ops joined the Federation?",
@@ -172,6 +172,8 @@ def same_region(said: Sequel) -> Question | None:
     last, heard, alone = said.last, said.heard, said.alone
     shown = last.question.subjects or shown_positions(last)
     if "same_region" not in said.cues or said.cues & {"drop", "anywhere"} or heard.places:
+        return None
+    if len(shown) == 1 and around_it(said.whole.message.folded) and said.reader.directory.sites[shown[0] - 1].place:
         return None
     if set(heard.field_codes) & {"region", "municipality"}:
         return None

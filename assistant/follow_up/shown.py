@@ -31,10 +31,12 @@ from assistant.follow_up.words import (
     shown_positions,
 )
 from assistant.hearing import HeardPlace
+from assistant.membership import says_another
 from assistant.question import Question, Task
 from index.areas import InArea
 from index.criterion import Truth
 from index.places import Place, PlaceKind, distance_km
+from ingest.french import key
 
 FEW_TOLD = 3  # co-ops of a list of which a field asked without a subject is told of each
 BESIDE_EACH_OTHER = 3  # of so few compared by a number, each is told
@@ -298,8 +300,13 @@ def _quoted(said: Sequel, turn: Turn) -> tuple[int, ...]:
 
 
 def _other_quoted(said: Sequel) -> tuple[int, ...]:
-    """ "pis l'autre ?" after one of the two co-ops that a sentence names: the other one."""
+    """ "pis l'autre ?" after one of the two co-ops that a sentence names: the other one; "elle", where it was sought."""
     told = shown_positions(said.last)
+    if _asked_for_another(said):
+        before = said.turns[-2]
+        told = before.question.subjects or shown_positions(before)
+        others = tuple(p for p in _quoted(said, said.last) if p not in told)
+        return others if len(others) == 1 and PRONOUN.search(said.whole.message.folded) else ()
     if "the_other" not in said.cues or len(told) != 1 or not bare(said.whole, 8):
         return ()
     for turn in said.turns[: -_QUOTED_LATELY - 1 : -1]:
@@ -307,6 +314,17 @@ def _other_quoted(said: Sequel) -> tuple[int, ...]:
         if len(others) == 1:
             return others
     return ()
+
+
+def _asked_for_another(said: Sequel) -> bool:
+    """Whether the prose was just asked for another co-op than the one told before: "une autre a adhéré avec elle ?"."""
+    if len(said.turns) < _TWO_TURNS or said.last.question.task is not Task.PROSE or shown_positions(said.last):
+        return False
+    before = said.turns[-2]
+    return says_another(key(said.last.message)) and len(before.question.subjects or shown_positions(before)) == 1
+
+
+_TWO_TURNS = 2
 
 
 def grouped(said: Sequel) -> Question | None:

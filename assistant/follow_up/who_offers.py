@@ -38,8 +38,10 @@ def who_offers(said: Sequel) -> Question | None:
 
 def others_near_it(said: Sequel) -> Question | None:
     """ "y en a-t-il d'autres pas loin ?" after one co-op: those around it, with what is asked of them."""
-    heard, shown = said.heard, shown_positions(said.last)
-    if len(shown) != 1 or not heard.cue("near") or not _SOME_OTHERS.search(said.whole.message.folded):
+    heard, shown, folded = said.heard, shown_positions(said.last), said.whole.message.folded
+    others = _SOME_OTHERS.search(folded) is not None
+    around = around_it(folded)
+    if len(shown) != 1 or not ((others and (heard.cue("near") or around)) or (around and heard.services)):
         return None
     if heard.places or any(n.sure for n in heard.named) or heard.radius_km is not None or heard.left:
         return None
@@ -50,7 +52,20 @@ def others_near_it(said: Sequel) -> Question | None:
     before = _as_offer(said.last.question)
     if not plain.services and not said.alone.filters and before.task in (Task.OFFER, Task.LIST):
         plain = replace(plain, services=before.services, either=before.either)
-    return but_for(replace(plain, filters=said.alone.filters, place=here), shown)
+    there = replace(plain, filters=said.alone.filters, place=here)
+    return but_for(there, shown) if others else there
+
+
+def around_it(folded: str) -> bool:
+    """ "dans les environs", "pas loin de là": near what was spoken of, in kilometres."""
+    return _AROUND_IT.search(folded) is not None
+
+
+_AROUND_IT = re.compile(
+    r"(?<!\S)(?:dans (?:les|ses|leurs) (?:alentours|environs|parages)|aux (?:alentours|environs)(?! d)"
+    r"|(?:pas (?:trop |ben |tres )?loin|autour|pres|proche|a cote) de (?:la|celle la|celle ci|elle)(?= ?$)"
+    r"|(?:near|close to|around) (?:it|there))(?!\S)"
+)
 
 
 # "d'autres", "une autre coop", "others": of co-ops, where "un autre service" is none

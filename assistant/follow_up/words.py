@@ -17,7 +17,7 @@ LINK = re.compile(
 )
 _ALSO = re.compile(r" (?:itou|aussi|avec|too|as well)(?: (?:stp|svp))?$")  # "celle de Roxton Pond aussi"
 PRONOUN = re.compile(
-    r"(?<!\S)(?:son|sa|ses|leur|leurs|elle|elles|ils|il|celle ci|celle la|celles ci|celles la"
+    r"(?<!\S)(?:son|sa|ses|leur|leurs|elle|elles|ils|il|eux|ceux la|ceux ci|celle ci|celle la|celles ci|celles la"
     r"|cette (?:coop|cooperative|clinique|place|derniere)\w*"
     r"|ces (?:coops|cooperatives|cliniques)|la bas|its|their|theirs|they|them|it|that (?:one|co op|coop|clinic)"
     r"|this (?:one|co op|coop|clinic)|(?:those|these) (?:co ops|coops|clinics)|his|her|cet endroit|ce numero"
@@ -25,7 +25,8 @@ PRONOUN = re.compile(
     r"|(?:voir|avoir|trouver|consulter|obtenir|passer|recevoir|offert|donne|offre|travaille|travaillent) la(?=$))(?!\S)"
 )
 PLURAL_PRONOUN = re.compile(
-    r"(?<!\S)(?:leurs?|elles|ils|celles ci|celles la|ces (?:coops|cooperatives|cliniques)|their|they|them"
+    r"(?<!\S)(?:leurs?|elles|ils|eux|ceux la|ceux ci|celles ci|celles la|ces (?:coops|cooperatives|cliniques)"
+    r"|their|they|them"
     r"|(?:those|these) (?:co ops|coops|clinics)|les (?:appeler|joindre|rejoindre|contacter))(?!\S)"
 )
 NARROW = re.compile(
