@@ -300,7 +300,7 @@ def _quoted(said: Sequel, turn: Turn) -> tuple[int, ...]:
 
 
 def _other_quoted(said: Sequel) -> tuple[int, ...]:
-    """ "pis l'autre ?" after one of the two co-ops that a sentence names: the other one; "elle", where it was sought."""
+    """ "pis l'autre ?" after one of the two co-ops that a sentence names: the other one; "elle", if it was sought."""
     told = shown_positions(said.last)
     if _asked_for_another(said):
         before = said.turns[-2]
