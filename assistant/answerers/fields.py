@@ -12,10 +12,11 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
-from index.cells import segments
+from index.cells import best_segment, segments, stem
 from index.places import distance_km
 from ingest.document import Span
 from ingest.entry import Cell, Count, Entry, State
+from ingest.french import words
 
 # What a field shows: the attributes of an entry, in order. The first that the document states is enough for the rest.
 SHOWN: dict[str, tuple[str, ...]] = {
@@ -265,13 +266,11 @@ def add_lines(draft: Draft, knowledge: Knowledge, entry: Entry, fields: tuple[st
     said = False
     shown: set[str] = set()
     for field in fields:
-        counts = counts_of(entry, field)
-        if counts:
+        spans = _counted(draft.question.message, knowledge, entry, field)
+        if spans:
             said = True
-            value = ", ".join(quoted(c.span.quote) for c in counts)
-            draft.add(
-                "fields.line", Field=_label(draft, field), value=value, mark=draft.cite(*(c.span for c in counts))
-            )
+            value = ", ".join(quoted(span.quote) for span in spans)
+            draft.add("fields.line", Field=_label(draft, field), value=value, mark=draft.cite(*spans))
             continue
         for attribute in _attributes(field):
             if attribute not in shown:
@@ -322,6 +321,30 @@ def _stated_as_none(entry: Entry, attribute: str) -> tuple[Cell[object], ...]:
     """ "Aucun", which is said, where the document says it."""
     cell = getattr(entry, attribute)
     return (cell,) if isinstance(cell, Cell) and cell.state is State.NONE and cell.span is not None else ()
+
+
+def _counted(message: str, knowledge: Knowledge, entry: Entry, field: str) -> tuple[Span, ...]:
+    """The counts of a field; of people whom the message qualifies, the clause that counts those among others.
+
+    "combien d'infirmières cliniciennes ?": « 7 ressources en soins infirmiers dont 2 infirmières cliniciennes ».
+    """
+    counts = counts_of(entry, field)
+    codes = field.partition(":")[2].split("|") if field.startswith("professionals:") else []
+    for mention in knowledge.lexicon.mentions(message, people=True):
+        asked = tuple(w.folded for w in words(message[mention.start : mention.end]))
+        if not counts or mention.code not in codes or len(asked) < 2:
+            continue
+        if not any({stem(w) for w in asked} <= {stem(w.folded) for w in words(c.label)} for c in counts):
+            share, clauses = best_segment(entry, asked)
+            return tuple(c for c in clauses[:1] if share == 1.0 and _DIGIT.search(c.quote)) or _spans(counts)
+    return _spans(counts)
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _spans(counts: tuple[Count, ...]) -> tuple[Span, ...]:
+    return tuple(count.span for count in counts)
 
 
 def counts_of(entry: Entry, field: str) -> tuple[Count, ...]:

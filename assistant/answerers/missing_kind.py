@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import counts_of, stated
 from assistant.answerers.selection import run
@@ -32,6 +34,8 @@ def say_the_kind_is_missing(question: Question, knowledge: Knowledge, last: Turn
     entry = _the_one(question, knowledge) if kind is not None else None
     if kind is None or entry is None or _shown(kind, question, knowledge, entry):
         return None
+    if kind.code == "closing_time" and _tells_the_days(question, knowledge, entry):
+        return None
     draft = Draft(question)
     draft.add(f"missing.{kind.code}", year=entry.span.document.year, name=entry.name.value)
     for span in _said_of_it(question, knowledge, entry)[:1]:
@@ -58,6 +62,18 @@ def _shown(kind: CellKind, question: Question, knowledge: Knowledge, entry: Entr
     return any(
         kind.code != "price" or not asked or asked & {m.code for m in knowledge.lexicon.mentions(c.quote)} for c in told
     )
+
+
+def _tells_the_days(question: Question, knowledge: Knowledge, entry: Entry) -> bool:
+    """Whether a day is asked of and the row says on which it opens: "à quelle heure ferme-t-elle le samedi ?"."""
+    printed = any(_DAY.search(knowledge.fold(span.quote)) for span in _cells(entry))
+    return printed and _DAY.search(knowledge.fold(question.message)) is not None
+
+
+_DAY = re.compile(
+    r"(?<!\S)(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|fins? de semaine|week ?ends?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?!\S)"
+)
 
 
 def _parts(span: Span, kind: CellKind) -> tuple[Span, ...]:
