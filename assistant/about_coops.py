@@ -65,7 +65,9 @@ _WHICH_HOMONYM = re.compile(
     r".*(?<!\S)(?:a|au|aux|en|dans|sur|de|du|in)(?: l| la| le)?$"
 )
 _WHAT = re.compile(
-    r"(?<!\S)(?:quel\w*|what|which)(?: (?:est|sont|etait|is|are))?(?: (?:le|la|les|l|the|son|sa|leurs?))? (?P<what>\w+)"
+    r"(?<!\S)(?:quel\w*|what|which)(?: (?:est|sont|etait|is|are))?(?: (?:le|la|les|l|the|son|sa|leurs?))?"
+    r"(?: (?:genre|type|sorte|espece|kind|type|sort)s? (?:de|d|of))? (?P<what>\w+)"
+    r"|(?<!\S)quoi comme (?P<like>\w+)"
 )
 _FROM_SOMEBODY = frozenset("lettre message messages mot appel appels vocal laisse signe signee recu".split())
 _OF = frozenset("de d du des la le l of par mme madame m monsieur".split()) | _FROM_SOMEBODY
@@ -211,8 +213,9 @@ _PLACE = re.compile(
 def _asks_unknown(heard: Heard, subject: Named) -> bool:
     """ "quelle marque de logiciel", "la date de naissance de Mme Millette": what is asked is no word of ours."""
     asked = _WHAT.search(heard.message.folded)
-    hit = heard.message.hit("what", asked.start("what"), asked.end("what")) if asked else None
-    if hit is not None and asked is not None and asked["what"] in heard.left:
+    group = "what" if asked is not None and asked["what"] else "like"
+    hit = heard.message.hit("what", asked.start(group), asked.end(group)) if asked else None
+    if hit is not None and asked is not None and asked[group] in heard.left:
         of_field = any(f.first == hit.last for f in heard.fields)  # "quel poste téléphonique"
         of_field = of_field or bool(set(heard.field_codes) & CONTACT)  # "à quel étage et sur quelle rue"
         return not of_field and not _DISTANCE.search(heard.message.folded)

@@ -25,7 +25,9 @@ STARTS = re.compile(
     re.IGNORECASE,
 )
 OF_ONESELF = re.compile(
-    r"(?<!\w)(?:je|j|on|nous|mon|ma|mes|notre|nos|moi|me|m|i|my|we|our)(?!\w)|^\s*(?:pour|for)\s", re.IGNORECASE
+    r"(?<!\w)(?:je|j(?=['’ ])|on|nous|mon|ma|mes|notre|nos|moi|me|m(?=['’ ])|i|my|we|our)(?!\w)"  # "J-P", "M. Roy"
+    r"|^\s*(?:pour|for)\s",
+    re.IGNORECASE,
 )
 # A name or a number that is told may be what is asked about.
 _SAYS_WHAT = re.compile(r"\d|(?<=\w\s)[A-ZÀ-Ý]\w")

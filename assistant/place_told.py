@@ -60,12 +60,18 @@ def of_what_is_told(asked: str, heard: Heard, told: str, hear: Hear, follows: bo
     there = THERE.search(heard.message.folded)
     if there is not None:
         return _at_the_place(heard, there, story)
-    apart = heard.cue("federation", "report", "brochure", "network", "plural", "table")
+    apart = heard.cue("report", "brochure", "network", "plural", "table") or of_the_federation(heard)
     about_it = points_at_one(heard.message.folded) or heard.cue("singular")
     if not of_one or apart or follows or not about_it or _A_PERSON.search(heard.message.folded):
         return None
     subject = _one_coop(story)
     return f"{subject} : {asked}" if subject else None
+
+
+def of_the_federation(heard: Heard) -> bool:
+    """Whether the Federation is named: "avec quel organisme est-elle liée ?" asks for another one."""
+    said = [w.folded for w in heard.message.words]
+    return any(h.code == "federation" and not set(said[max(0, h.first - 1) : h.first]) & _SOME for h in heard.cues)
 
 
 def _at_the_place(heard: Heard, there: re.Match[str], story: Heard) -> str | None:
@@ -131,6 +137,7 @@ def _raw(heard: Heard, first: int, last: int) -> str:
 
 # "Saint-Boniface au Manitoba": where no place of ours is.
 _ELSEWHERE = re.compile(r",? (?:au|en|aux|dans l['’ea]s?) ?[A-ZÀ-Ý]")
+_SOME = frozenset("quel quelle quels quelles un une aucun aucune autre autres which what an any other".split())
 _SMALL = frozenset("dans en a au de du d la le les l".split())
 _IN = frozenset({"en", "dans le", "dans la", "dans les", "dans l", "dans", "au", "aux", "a"})
 _AROUND = re.compile(

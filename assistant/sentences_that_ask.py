@@ -13,7 +13,7 @@ from collections.abc import Callable
 from assistant.asked import asks_meaning
 from assistant.hearing import Heard
 from assistant.long_winded import LEAST, OF_ONESELF, STARTS, asks
-from assistant.place_told import OF_SUCH, THERE, of_what_is_told, points_at_one
+from assistant.place_told import OF_SUCH, THERE, of_the_federation, of_what_is_told, points_at_one
 from assistant.story import ASKS
 from ingest.french import key
 
@@ -47,6 +47,8 @@ _POINTS = re.compile(
     r"|est ce (?:encore|toujours|vrai|exact)|(?:cet|cette|ces|ce)(?! (?:que|qu|qui|n|sont|est|serait|soir|matin|moment"
     r"|tableau|rapport|document)(?!\S))(?! (?:annee|document|brochure|liste|federation|service|semaine|fois)s?)"
     r"|(?:sur|en) (?:le |la |mon |ma |notre )?(?:chemin|route|trajet)|entre les deux|on the way"
+    r"|(?:la|le|les) (?:prend\w*|prennent|accepte\w*|rembourse\w*|traite\w*|soigne\w*|donne\w*|offre\w*|propose\w*)"
+    r"(?! (?:de|d|du|des)(?!\S))"
     r"|eux(?: autres)?|lui|that|this|there|then)(?!\S)"
     r"|^(?:est ce qu )?(?:il|he|she)(?! (?:y|faut|est|existe|serait possible)(?!\S))"
     r"|^(?:et|ou|mais|pis|puis|sinon|alors|and|or|but)(?!\S)"
@@ -188,7 +190,7 @@ def stands(heard: Heard) -> bool:
     """Whether a question says by itself what it is about and what of it, and points at nothing said elsewhere."""
     said = heard.message.folded
     named = any(n.sure for n in heard.named)
-    of_documents = heard.cue("federation", "report", "brochure", "network")
+    of_documents = heard.cue("report", "brochure", "network") or of_the_federation(heard)
     if _POINTS.search(said) or (THERE.search(said) and not heard.places):
         return False
     if heard.radius_km is not None and not heard.places and not _OF_SOME_TOWN.search(said):

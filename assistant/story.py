@@ -28,7 +28,9 @@ _SEEKS = re.compile(
     r"|looking|need|want\w*)(?!\S)"
 )
 # A story is told of oneself, or says what the question is for; "l'ergothérapeute : à quelle adresse ?" is none.
-_OF_ONESELF = re.compile(r"(?<!\S)(?:je|j|on|nous|mon|ma|mes|notre|nos|moi|i|my|we|our)(?!\S)|^(?:pour|for) ")
+_OF_ONESELF = re.compile(
+    r"(?<!\S)(?:je|j(?! [b-xz](?!\S))|on|nous|mon|ma|mes|notre|nos|moi|i|my|we|our)(?!\S)|^(?:pour|for) "
+)
 # The ends of a form, and of the infinitive that it may come from.
 _FORMS = (
     (

@@ -12,7 +12,7 @@ from assistant.hearing import Heard, HeardPlace
 from assistant.named import Named, is_headed
 from assistant.naming import Names
 from assistant.where import AROUND
-from index.areas import InArea
+from index.areas import InArea, Serves
 from index.criterion import Truth
 from index.directory import Directory
 from index.places import PlaceKind
@@ -26,6 +26,11 @@ _ANY_COOP = re.compile(
 )
 
 
+_THE_COOP_OF = re.compile(
+    r"(?<!\S)(?:la|l|the) (?:unique |seule |only )?(?:coop|cooperative|clinique|co op|clinic)"
+    r"(?: (?:de|en) (?:sante|solidarite|soins))* (?:de|du|d|des|of)(?: (?:la|l|le|les|the))?"
+    r"(?: (?:mrc|region)(?: (?:de|du|d|des))?(?: (?:la|l|le|les))?)?$"
+)
 _BARE_COOP = re.compile(r"^(?:coops?|cliniques?|clinics?) (?:a|au|aux|in|at)$")  # "coop à Gatineau avec médecin"
 _AT = re.compile(r"(?:^| )(?:a|au|aux|in|at)$")
 _STANDS_AT = re.compile(r"(?:^| )(?:est|etant|situee?|se trouve|se trouvant)(?: bien)? (?:a|au|aux|in|at)$")
@@ -81,7 +86,7 @@ class Subjects:
             if (
                 not (singular or asks)
                 or (set(services_wanted(heard)) - heard.unsure and not singular)
-                or heard_place.mention.places[0].kind.is_area
+                or (heard_place.mention.places[0].kind.is_area and not self._the_only_one_of(heard, heard_place))
             ):
                 continue
             if asks and not singular and not fields_of_one(heard):
@@ -95,6 +100,14 @@ class Subjects:
                     return Named((*located, *others), heard_place.first, heard.places[-1].last, "several", True)
                 return Named(located, heard_place.first, heard_place.last, "place", len(located) == 1)
         return None
+
+    def _the_only_one_of(self, heard: Heard, heard_place: HeardPlace) -> bool:
+        """ "la coop du Témiscamingue": a territory where one co-op alone stands, or says it serves, names it there."""
+        behind = _THE_COOP_OF.search(" ".join(w.folded for w in heard.message.words[: heard_place.first]))
+        served = Serves(heard_place.mention.places[0])
+        if behind is None or len(self.located(heard_place)) != 1:
+            return False
+        return sum(served.judge(s, self._gazetteer).truth is Truth.YES for s in self._directory.sites) == 1
 
     def rivals(self, heard: Heard) -> tuple[int, ...]:
         """ "Thurso ou Acton Vale", "plus que Val-Morin", "Saint-Bernard et Gatineau": names or towns."""

@@ -212,3 +212,18 @@ def test_which_coop_stands_on_a_street_is_answered_in_short() -> None:
 )
 def test_the_kind_of_a_coop_that_few_names_have_names_them_all(message: str, task: Task) -> None:
     assert understood(message).task is task
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("La coop de santé du Témiscamingue a-t-elle un site web ?", (26,)),
+        ("Le numéro de la coop de l'Abitibi-Témiscamingue ?", (26,)),
+        ("La clinique de la MRC de Charlevoix a combien de médecins ?", (4,)),
+        ("Quelle est la coop de la MRC Mékinac ?", ()),  # two more say that they serve it
+        ("La coop de la MRC de Papineau a combien de membres ?", ()),
+        ("Y a-t-il une coop au Témiscamingue avec un site web ?", ()),
+    ],
+)
+def test_a_territory_names_the_only_co_op_that_it_has(message: str, positions: tuple[int, ...]) -> None:
+    assert understood(message).subjects == positions

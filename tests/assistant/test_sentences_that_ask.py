@@ -55,6 +55,8 @@ def test_an_emergency_told_comes_first() -> None:
         ("On vient d'acheter un chalet à Venise-en-Québec, il y a une coop là-bas ?", [46]),
         ("Nous avons visité Val-Morin dimanche, quelle neige. La coop du village a combien de médecins ?", [37]),
         ("On m'a parlé de la coop Robert-Verrier au bingo, j'ai gagné un jambon. C'est qui leur contact ?", [53]),
+        ("Je fais un reportage sur la clinique SABSA, à quel organisme est-elle affiliée ?", [6]),
+        ("Je fais un travail sur la coop SABSA : avec quel regroupement est-elle partenaire ?", [6]),
         ("Mon gendre est muté en Estrie avec le piano. Faites-moi la liste des coops de cette région ?", [15, 16, 17]),
     ],
 )
@@ -63,8 +65,21 @@ def test_a_place_or_a_coop_told_is_what_the_question_points_at(message: str, pos
 
 
 @pytest.mark.parametrize(
+    ("message", "task"),
+    [
+        ("Je travaille à la coop de Thurso, quels services la Fédération offre-t-elle ?", Task.PROSE),
+        ("Les docteurs de la coop J-P Despins, à Saint-Léonard, vont aussi dans quel hôpital ?", Task.TOPIC),
+        ("La coop de M. Roy, à Saint-Léonard, combien de médecins ?", Task.FIELDS),
+    ],
+)
+def test_an_initial_tells_nothing_of_oneself_and_the_federation_is_no_co_op(message: str, task: Task) -> None:
+    assert understood(message).task is task
+
+
+@pytest.mark.parametrize(
     ("message", "kept"),
     [
+        ("J'ai encore ma carte santé de l'Ontario, la coop d'Aylmer la prend-tu ?", "carte"),
         ("Ma tante reste à Shawinigan. Quelles coops ont un psychologue ?", "Shawinigan"),
         ("Je cherche un emploi en Mauricie. Quelles coops recrutent ?", "Mauricie"),
         ("Mon ado a besoin d'un psychologue. Y a-t-il une coop en Mauricie ?", "psychologue"),
