@@ -223,4 +223,22 @@ def in_present(text: str) -> str:
     return _WOULD_BE.sub("c'est quoi", text)
 
 
+def with_its_subject(text: str) -> str:
+    """A message that names something and then asks to be told what it is, asked the other way round.
+
+    >>> with_its_subject("Une coop de santé, explique-moi ça simplement")
+    "C'est quoi une coop de santé ?"
+    """
+    match = _EXPLAINED.match(text)
+    return f"C'est quoi {match['what'][0].lower()}{match['what'][1:]} ?" if match else text
+
+
+_EXPLAINED = re.compile(
+    r"\W*(?P<what>(?:une?|l[ea]s?|des) [^,?.!:;]{3,60}?)[\s,:;.!?…–-]+"
+    r"(?:(?:peux|peut|pouvez|pourrais|pourriez)[- ](?:tu|vous) |tu peux |vous pouvez )?(?:m['’]|me )?"
+    r"(?:expliqu(?:e|es|er|ez)|dis|dites)(?:[- ]moi)? (?:donc )?(?:ça|ca|cela|ce que c['’]est|c['’]?est quoi|c quoi)"
+    r"(?:[ ,]+(?:simplement|clairement|vite|bri[èe]vement|donc|svp|stp|un peu|s['’]il (?:te|vous) pla[iî]t"
+    r"|en (?:\w+ ){0,3}mots?(?: simples)?|comme (?:si|à) [^?.!]{3,50}))*\W*$",
+    re.IGNORECASE,
+)
 _WOULD_BE = re.compile(r"\b(?:ce|[cç]a|cela) (?:serait|sera|pourrait être|peut être) quoi\b", re.IGNORECASE)

@@ -42,6 +42,7 @@ from assistant.preface import (
     in_present,
     presented,
     split,
+    with_its_subject,
     without_aside,
     without_either_way,
     without_in_case,
@@ -109,7 +110,9 @@ class Understanding:
         message = Message(cut, words(cut))
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
-        cut = self._to_the_point(both_written(self._without_commands(in_present(cut))), conversation.last is not None)
+        cut = self._to_the_point(
+            both_written(self._without_commands(with_its_subject(in_present(cut)))), conversation.last is not None
+        )
         if conversation.last is not None:
             cut = without_turn(without_sayer(self._after_reaction(cut, conversation.last.question)))
         heard = self.ear.hear(cut)

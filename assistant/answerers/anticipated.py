@@ -33,6 +33,7 @@ from assistant.answerers.prose import (
     LESS_SURE,
     STRICT,
     SURE,
+    counted_of,
     last_question,
     numbers_another,
     other_services,
@@ -89,6 +90,7 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         r for r in found[:AMONG] if r.score >= found[0].score - (2 if refused or means_it(r, found[0]) else 1) * APART
     ]
     fitting = [r for r in near if passage_fits(question, knowledge, r)]
+    event = None if fitting else _of_the_same_event(question, knowledge, found)
     fitting = sorted(fitting, key=lambda r: not (refuses_rather(r, fitting[0]) or means_it(r, fitting[0])))
     if fitting and fitting[0].block.answered_by is AnsweredBy.NOTHING:
         fitting = sorted(fitting, key=lambda r: not answers_rather(question, knowledge, r, fitting[0]))
@@ -106,7 +108,7 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         and alike_enough(fitting[0])
     ):
         return abstain(question, knowledge, last)
-    best = _near_enough(knowledge, fitting, found)
+    best = event or _near_enough(knowledge, fitting, found)
     if best is None or (question.follows and best.score < WHOLE):
         return None
     if asks_of_the_coops(question, knowledge) and _of_the_accounts(knowledge, best.block.spans):
@@ -347,7 +349,8 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
         return None
     of_any = question.task is Task.CLARIFY_ENTRY and not _ITS_OWN.intersection(question.fields)
     of_any = of_any and _OF_ANY.search(knowledge.fold(question.message)) is not None
-    if not of_any and (question.task not in LESS_SURE or not question.unsaid_words):
+    of_the_text = _IN_A_DOCUMENT.search(knowledge.fold(question.message)) is not None
+    if not of_any and (question.task not in LESS_SURE or not (question.unsaid_words or of_the_text)):
         return None
     found = knowledge.resembling(question.message)
     least = ENOUGH if of_any else CERTAIN if _WHICH_COOPS.search(knowledge.fold(question.message)) else INSTEAD
@@ -356,6 +359,11 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
     return answer_as_anticipated(replace(question, task=Task.PROSE, topic=""), knowledge, last)
 
 
+# "le docteur qui vante les coops dans la brochure": what is looked for stands in the text, and need be no row
+_IN_A_DOCUMENT = re.compile(
+    r"(?<!\S)(?:dans|de|in|selon|d apres) (?:la |le |votre |ce |cette |the )?"
+    r"(?:brochure|depliant|rapport|booklet|report)(?!\S)"
+)
 # What each co-op has of its own: nothing is said of it in general.
 _ITS_OWN = frozenset({"phones", "address", "emails", "websites", "contact", "coordinates", "number", "postal_code"})
 # Of the table, unless it is nearly word for word what was anticipated.
@@ -364,6 +372,19 @@ _WHICH_COOPS = re.compile(
     r"|laquelle)(?!\S)"
 )
 _OF_ANY = re.compile(r"(?<!\S)(?:une|toute|chaque|en|an?) (?:coop|cooperative|clinique|co op)(?!\S)")
+
+
+def _of_the_same_event(question: Question, knowledge: Knowledge, found: Sequence[Resembling]) -> Resembling | None:
+    """Of what somebody named did, the passage that gives the date or the place wanted, where the nearest gives none.
+
+    "C'était quand, la rencontre où M. Forgue a parlé ?" is nearest to "qui a parlé à la rencontre ?".
+    """
+    kind = wanted(knowledge.fold(question.message))
+    if kind is None or not kind.must or found[0].score < CERTAIN or not _names(question.message):
+        return None
+    told = [r for r in found[:AMONG] if r.block.answered_by is AnsweredBy.PASSAGE and r.covered >= HALF]
+    asked = (r for r in told if r.score >= REFUSED and wanted(knowledge.fold(r.question)) is kind)
+    return next((r for r in asked if passage_fits(question, knowledge, r)), None)
 
 
 def _near_enough(knowledge: Knowledge, fitting: Sequence[Resembling], found: Sequence[Resembling]) -> Resembling | None:
@@ -424,6 +445,10 @@ def passage_fits(question: Question, knowledge: Knowledge, found: Resembling) ->
     speaks = bool if twin else partial(_speaks, question, knowledge)
     if not (kind is None or said_otherwise or kind.given(text, folded, speaks)):
         return False
+    if kind is not None and kind.of_something and not twin:
+        part = counted_of(question, knowledge, knowledge.prose.asked(message, knowledge.soft))
+        if part is not None and not means(part, knowledge.prose.terms.of(text)):
+            return False  # a share of the co-ops is none of the members
     if (len(units) == 1 and says_no_more(folded, text)) or asks_the_extreme(
         folded, f"{anticipated} {knowledge.fold(text)}"
     ):
@@ -438,6 +463,8 @@ def passage_fits(question: Question, knowledge: Knowledge, found: Resembling) ->
     if _MANNER.search(folded) and wanted(knowledge.fold(found.question)) is NUMBER:
         return False  # "how are nurses paid?" asks for no number of nurses
     printed = {y for d in knowledge.library.documents for y in re.findall(r"\d{4}", f"{d.year} {d.date}")}
+    if _of_the_accounts(knowledge, block.spans):
+        printed |= {year for f in knowledge.library.figures for year in _YEAR.findall(f.column.quote)}
     if any(year not in text and year not in printed for year in _YEAR.findall(message)):
         return False
     signed = " ".join(knowledge.signature_of(p) for p in map(knowledge.passage_of, block.spans) if p is not None)
@@ -494,6 +521,9 @@ _DENIES = re.compile(r"(?<!\S)(?:non|aucune?|sans|ni)(?!\S)")
 _OF_QUEBEC = re.compile(r"\b(?:du|au) Québec\b")  # where all of this is
 
 
+_TITLE = re.compile(r"\b(MM?|Mmes?|Dre?)\. ")  # ends no sentence
+
+
 def _names(message: str) -> list[str]:
     """The words with a capital that open no sentence; none of a message all in capitals.
 
@@ -502,6 +532,6 @@ def _names(message: str) -> list[str]:
     """
     if message.isupper():
         return []
-    message = _OF_QUEBEC.sub(" ", message)
+    message = _TITLE.sub(r"\1 ", _OF_QUEBEC.sub(" ", message))
     names = re.findall(r"(?<![.?!:»] )(?<!^)\b[A-ZÀ-Ý][\w’'-]{2,}", message)
     return [re.sub(r"['’]s$", "", name) for name in names]

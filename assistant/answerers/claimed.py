@@ -28,6 +28,16 @@ _CONFIRMS = re.compile(
 )
 _WHY = re.compile(r"^(?:pourquoi|pour quelle raison|comment se fait-il que|why) ", re.IGNORECASE)  # the reason of none
 _TAG = r"(?:,?\s*(?:n['’]est-ce pas|c['’]est (?:bien )?(?:ça|exact|vrai)|hein|non|pas vrai|je crois|right))?"
+# "75 $ de l'heure, c'est pas un peu cher ?": what is thought of the figure claimed
+_JUDGED = re.compile(
+    r"[,;:.]?\s+(?:(?:c['’]|ce n['’]|n['’]|ça )?est|(?:vous )?trouve[sz](?:[- ](?:tu|vous))?|is)"
+    r"(?:[- ]?(?:ce|ça|tu|that|it))*"
+    r"(?: pas| donc| quand même| un peu| pas mal| trop| bien| ça| a bit| too)* "
+    r"(?:exag[ée]r\w*|ch[eè]re?s?|abus\w*|[ée]lev[ée]\w*|excessi\w*|beaucoup|trop|raisonnable\w*|normal\w*|correcte?s?"
+    r"|scandaleu\w*|gonfl[ée]\w*|sal[ée]e?s?|du vol|de l['’]abus|peu|assez|expensive|high|steep|a lot|much|reasonable)"
+    r"[^?]{0,25}\??\s*$",
+    re.IGNORECASE,
+)
 # "c'est X qui a fait cela, non ?": who did it is what is told.
 _WHO_DID = re.compile(
     rf"(?:^|[,.;] )(?:c['’](?:est|était)|est-ce|was it|it was|it['’]s)(?: bien| donc)? (?P<who>[^,?]{{3,60}}?)"
@@ -46,14 +56,44 @@ def correct_a_claim(question: Question, knowledge: Knowledge, last: Turn | None)
     """What the prose says once what is claimed is left out; None where it says nothing of it."""
     if question.task is not Task.PROSE:
         return None
+    late = _another_year(question, knowledge, last)
+    if late is not None:
+        return late
     claimed = [m.group().rstrip() for m in _FIGURE.finditer(question.message) if not _OF_DOCUMENTS.search(m.group())]
     return _other_figure(question, knowledge, last, claimed) or _otherwise(question, knowledge, last, claimed)
+
+
+def _another_year(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "Pourquoi a-t-elle attendu jusqu'en 2014 pour s'ouvrir aux coops ?": since when, where it is another year."""
+    late = _LATE.search(question.message)
+    if late is None:
+        return None
+    rest = _WHY.sub("", f"{question.message[: late.start()]} {question.message[late.end() :]}".strip())
+    asked = replace(question, message=f"En quelle année {' '.join(rest.split())}", period=None)
+    answer = _first_answered(a(asked, knowledge, last) for a in (answer_as_anticipated, quote_best_sentences))
+    said = " ".join(c.quote for c in answer.citations) if answer is not None else ""
+    return answer if answer is not None and late["year"] not in said and _YEAR.search(said) else None
+
+
+_LATE = re.compile(
+    r"(?:\b(?:attend\w*|tard[ée]\w*|patient[ée]\w*)\s+)?"
+    r"\b(?:jusqu['’](?:en|à)|avant|(?:seulement|juste|uniquement) (?:en|depuis)|(?:rien )?qu['’](?:en|à partir de)"
+    r"|attendu|attendre|until|only (?:in|since))"
+    r"\s+(?:l['’]ann[ée]e )?(?P<year>(?:19|20)\d\d)(?!-)(?:\s+(?:pour|avant d(?:e|['’])|to|before)\b)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _other_figure(question: Question, knowledge: Knowledge, last: Turn | None, claimed: list[str]) -> Answer | None:
     """The sentence found once the figures claimed are left out; None unless it says others."""
     if not claimed:
         return None
+    judged = _JUDGED.search(question.message)
+    if judged is not None:
+        question = replace(question, message=question.message[: judged.start()])
+        if not any(figure in question.message for figure in claimed):
+            return None
     plain = _without(question.message, claimed)
     clause = next(c for c in _CLAUSES.split(question.message) if claimed[0] in c).replace(claimed[0], " ", 1)
     texts = dict.fromkeys((plain, clause, _WHY.sub("", plain)))
@@ -64,7 +104,9 @@ def _other_figure(question: Question, knowledge: Knowledge, last: Turn | None, c
     if answer is None:
         return None
     said = answer.citations[0].quote if answer.citations else ""
-    confirmed = _CONFIRMS.search(knowledge.fold(question.message)) and re.search(r"\d", said)
+    confirmed = (judged or _CONFIRMS.search(knowledge.fold(question.message))) and re.search(r"\d", said)
+    if judged is not None and any(unit in claimed[0] and unit not in said for unit in "$%"):
+        return None
     return answer if confirmed or _counts_the_same(claimed, question.message, said) else None
 
 

@@ -31,6 +31,12 @@ _WHERE = re.compile(
 _TOLL_FREE = re.compile(r"(?<!\S)(?:1 ?8\d\d|sans frais|toll free)(?!\S)")
 # "quelles coops viennent de rejoindre la Fédération ?": they became members of it.
 _JOINED = re.compile(r"(?<!\S)(?:vien\w+|venu\w*|vont|veu\w+|choisi\w*|decide\w*)(?: d[e]?)? rejoindre(?!\S)")
+# "nous aider à monter notre site web": one that is made, not the one that is looked for
+_MADE = re.compile(
+    r"(?<!\S)(?:mont|bati|cre|fair|refai|fass|concev|concoi|develop|constru|heberg|programm|entreten|design|build|mak"
+    r"|maintain|host|refon)\w*(?: (?:un|une|le|la|les|des|notre|nos|mon|votre|leurs?|son|ses|du|de|d|a|our|my|their"
+    r"|nouveaux?|new|beaux?|petite?))+ (?:sites?|pages?|websites?|fax|courriels?)(?!\S)"
+)
 # Words that ask for a contact detail, or say whose it is: with any other one, something else is asked.
 _OWN = re.compile(
     r"(?:adresses?|postale?s?|civique|telephon\w*|tel|phone|numeros?|number|1|800|frais|toll|free|courriels?|email|mail|e|ligne"
@@ -49,7 +55,7 @@ def give_contact_details(question: Question, knowledge: Knowledge, last: Turn | 
     if question.task is not Task.PROSE or not knowledge.speaks_of_federation(question.message):
         return None
     folded = knowledge.fold(question.message)
-    wanted = [] if _JOINED.search(folded) else _wanted(question, folded)
+    wanted = [] if _JOINED.search(folded) or _MADE.search(folded) else _wanted(question, folded)
     if not wanted or _something_else(question, knowledge):
         return None
     draft = Draft(question)

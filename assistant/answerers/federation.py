@@ -56,14 +56,20 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
         if len(folded.split()) <= 6 and folded.startswith(("directeur", "directrice", "president", "dg"))
         else folded
     )
-    who = re.search(r"(?<!\S)(?:qui|ki|who|nom|appelle|nomme|est bien|est il|est elle|is|name)(?!\S)", folded)
+    who = _WHO.search(folded) or _IS_IT.search(folded)
     federation = knowledge.speaks_of_federation(question.message)
     both = question.period == times.BOTH
+    other = _holder_of_another_post(question, knowledge, posts[0]) if len(posts) == 1 else None
+    if other is not None:
+        return _tell_the_holder(question, other)
     claimed = len(posts) == 1 and _given_to_another(question, knowledge, posts[0])
     held = len(posts) == 1 and _said_of_its_holder(question, knowledge, posts[0])
     federation = federation or held
     if len(posts) != 1 or not (who or both or claimed or held) or (others and not federation and not both):
         return None
+    beyond = any(alternatives(t)[0] not in _POSTS and not knowledge.prose.terms.is_light(t) for t in asked)
+    if beyond and not (both or claimed or held or _WHO.search(folded)):
+        return None  # "le directeur est-il diplômé ?"
     if not federation and len(asked) > (4 if both else 2):
         return None
     if question.topic and set(question.topic.split()) & {"pay"}:
@@ -82,9 +88,7 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
     for document in silent if of_that_year else ():
         draft.add("federation.nobody", document=draft.declare(document.short))
     for passage in named:
-        lines = [line.strip() for line in passage.text.split("\n") if line.strip()]
-        values = {"person": lines[0], "post": lines[-1].lower(), "document": passage.span.document.short}
-        draft.add("federation.officer", mark=draft.cite(passage.span), **values)
+        _add_the_holder(draft, passage)
     for passage in nameless if not named else ():
         values = {"quote": quoted(passage.text), "document": passage.span.document.short}
         draft.add("federation.nameless", mark=draft.cite(passage.span), **values)
@@ -95,6 +99,40 @@ def name_the_officer(question: Question, knowledge: Knowledge, last: Turn | None
     return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS) if named or nameless else None
 
 
+def _add_the_holder(draft: Draft, passage: Passage) -> None:
+    lines = [line.strip() for line in passage.text.split("\n") if line.strip()]
+    values = {"person": lines[0], "post": lines[-1].lower(), "document": passage.span.document.short}
+    draft.add("federation.officer", mark=draft.cite(passage.span), **values)
+
+
+def _tell_the_holder(question: Question, passage: Passage) -> Answer:
+    draft = Draft(question)
+    _add_the_holder(draft, passage)
+    return draft.answer()
+
+
+def _holder_of_another_post(question: Question, knowledge: Knowledge, post: str) -> Passage | None:
+    """ "François Allaire préside-t-il la FQCS ?": where a post is said to be of somebody printed above another."""
+    said = _SAID_OF.get(post)
+    for passage in (p for other in _POSTS - {post} for p in _holders(knowledge, other)[0]):
+        name = next((n for n in _FULL_NAME.findall(question.message) if n in passage.text), "")
+        folded = knowledge.fold(question.message).replace(knowledge.fold(name), "NOM") if name else ""
+        if said is not None and said.search(folded):
+            return passage
+    return None
+
+
+_WHO = re.compile(r"(?<!\S)(?:qui|ki|who|nom|appelle|nomme|est bien|name)(?!\S)")
+_IS_IT = re.compile(r"(?<!\S)(?:est il|est elle|is)(?!\S)")
+# A name right beside a post: "NOM préside", "NOM est-il président", "le président de la FQCS NOM".
+_BESIDE = (
+    r"(?: (?:est|etait|il|elle|t|a|le|la|l|comme|bien|ete|devenu|elu|nomme|qui|m|monsieur|notre|votre|son|is|was|the"
+    r"|en tant que|de la fqcs|de la federation|du ca))* "
+)
+_SAID_OF = {
+    post: re.compile(rf"(?<!\S)NOM{_BESIDE}(?:{words})(?!\S)|(?<!\S)(?<!de la )(?<!du )(?:{words}){_BESIDE}NOM(?!\S)")
+    for post, words in (("=presidente", "presid\\w+|chair\\w*"), ("=directeur", "directeur|directrice|dirige\\w*|dg"))
+}
 _POST_THERE = re.compile(
     r"(?<!\S)(?:directeur|directrice|president|presidente|dg) (?:generale? )?"
     r"(?:de la |d )(?:fqcs|fcsdsq|federation)(?!\S)"

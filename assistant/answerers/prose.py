@@ -165,7 +165,7 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
         folded = knowledge.fold(question.message)
         hits = tuple(h for h in hits if kind.given(h.unit.span.quote, folded, partial(_speaks, h, asked, knowledge)))
     hits = tuple(h for h in hits if not other_services(question, knowledge, _around(h)))
-    counted = _counted(question, knowledge, asked)
+    counted = counted_of(question, knowledge, asked)
     hits = tuple(h for h in hits if counted is None or h.unit.share(counted) == 1.0)
     details = [f for f in LINES if f in question.fields] if _DETAIL.search(knowledge.fold(question.message)) else []
     if details:  # of somebody or something that the sentence names: the Federation's are not TELUS's
@@ -273,7 +273,7 @@ _COUNTED = re.compile(
 )
 
 
-def _counted(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> str | None:
+def counted_of(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> str | None:
     """What "combien de" and "quel pourcentage des" count, where the prose knows it: a sentence must count that."""
     match = _COUNTED.search(knowledge.fold(question.message))
     first = knowledge.prose.terms.asked(match.group(1))[0] if match else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.preface import split
+from assistant.preface import split, with_its_subject
 from assistant.question import Task
 from tests.assistant.asking import understood
 
@@ -31,3 +31,17 @@ def test_a_preface_that_names_a_place_is_kept() -> None:
 def test_a_count_in_a_region_is_no_count_of_the_table() -> None:
     said = "pourriez-vous m'indiquer combien de coopératives du tableau sont situées dans les Laurentides ?"
     assert understood(said).task is Task.COUNT
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Une coop de santé, explique-moi ça simplement", "C'est quoi une coop de santé ?"),
+        ("Le fonds d'aide : peux-tu m'expliquer ce que c'est ?", "C'est quoi le fonds d'aide ?"),
+        ("les soins virtuels, dis-moi c'est quoi svp", "C'est quoi les soins virtuels ?"),
+        ("Explique-moi ça", "Explique-moi ça"),
+        ("Une coop à Thurso, ça existe ?", "Une coop à Thurso, ça existe ?"),
+    ],
+)  # fmt: skip
+def test_what_is_named_before_it_is_asked_is_asked_of(said: str, asked: str) -> None:
+    assert with_its_subject(said) == asked
