@@ -32,6 +32,7 @@ from assistant.question import Question, Task
 from assistant.several import clauses_apart, counted_apart, named_apart, one_after_the_other
 from assistant.shorter import in_short
 from assistant.states import spell_marks
+from assistant.times import BOTH, NEW
 from assistant.understand import LONGEST, Understanding
 from assistant.wording import Wording
 from index.directory import Directory
@@ -206,7 +207,7 @@ class Assistant:
                 and question.task in _CAN_FALL_BACK
                 and not question.subjects
                 and not question.scope
-                and not _only_located(question)
+                and not _only_located(question, self._knowledge)
             ):
                 prose = self._from_prose(question, last)
                 if prose is not None:
@@ -251,10 +252,12 @@ class Assistant:
         return Answer(Outcome.ABSTAIN, wording.say("abstain.unproved"), reason=Reason.NOT_IN_DOCUMENTS)
 
 
-def _only_located(question: Question) -> bool:
+def _only_located(question: Question, knowledge: Knowledge) -> bool:
     """Where only a place, or a condition on the table, was asked, that none meets it is the answer."""
-    located = question.place is not None or question.regions or question.areas or question.services or question.filters
-    return bool(located) and not question.unsaid_words and not question.topic
+    of_the_report = question.period in (NEW, BOTH) or knowledge.speaks_of_federation(question.message)
+    located = question.place is not None or question.regions or question.areas or question.services
+    asked = located or (question.filters and not of_the_report)
+    return bool(asked) and not question.unsaid_words and not question.topic
 
 
 _LOCATED = (Task.LIST, Task.COUNT, Task.RANK)  # that none is found there is an answer too

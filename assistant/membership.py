@@ -33,8 +33,10 @@ _IS_MEMBER = re.compile(
     r"(?<!\S)(?:est|etait|sont|etaient|is|was|are|were)"
     r"(?: (?:t|tu|elles?|il|deja|encore|toujours|aussi|a|still|already))*"
     r" (?:(?:un|des|une|a) )?(?:non )?(?:membres?|members?)(?: (?:de|en|a|au|dans|of|in)(?: la| l| the)?"
-    r" (?:federation|fqcs|fcsdsq|20\d\d|regroupement))?(?: (?:en|depuis|since) (?:(?:19|20)\d\d|quand|when|longtemps))?"
-    r"(?: oui ou non)?$"
+    r" (?:federation|fede|fqcs|fcsdsq|20\d\d|regroupement))?"
+    r"(?: (?:en|depuis|avant|apres|des|since|before|in)(?: l annee| le rapport)?"
+    r" (?:(?:19|20)\d\d|quand|when|longtemps|ca|cela))?"
+    r"(?: (?:oui ou non|ou (?:pas|non|c est|ca|elle|seulement|plus|apres|depuis)(?: \w+){0,8}))?$"
     r"|(?<!\S)(?:est|sont)(?: t elles?| elles?)? devenues? (?:un |des )?membres?(?! (?:de|d) (?:la|l|cette) coop)(?!\S)"
 )
 _NAMED_IN = re.compile(
@@ -78,10 +80,15 @@ def asked_of_a_named_coop(heard: Heard, member: bool) -> str:
     `member` where it says « membre de la Fédération ».
     """
     said = heard.message.folded
-    if heard.services or (set(heard.field_codes) & CONTACT and not JOINED.search(said)):
+    is_member = _IS_MEMBER.search(said)
+    told = range(*(said[:at].count(" ") for at in is_member.span())) if is_member else ()
+    contact = {
+        f.code for f in heard.fields if f.first not in told
+    } & CONTACT  # "ou ça s'est fait plus tard" asks no way
+    if heard.services or (contact and not JOINED.search(said)):
         return ""
     joined = bool(JOINED.search(said)) and heard.cue("federation")
-    if member or joined or (_IS_MEMBER.search(said) and not heard.cue("count")):
+    if member or joined or (is_member and not heard.cue("count")):
         return MEMBERSHIP
-    told = bool(_IN_A_LIST.search(said)) or (heard.cue("report") and bool(_NAMED_IN.search(said)))
-    return MENTIONS if told and not set(heard.field_codes) - {"card"} and not heard.topics else ""
+    listed = bool(_IN_A_LIST.search(said)) or (heard.cue("report") and bool(_NAMED_IN.search(said)))
+    return MENTIONS if listed and not set(heard.field_codes) - {"card"} and not heard.topics else ""

@@ -6,8 +6,9 @@ import re
 
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
+from assistant.numbers import NUMBER, value
 from assistant.question import Question
-from index.cells import best_segment, segments
+from index.cells import DESCRIPTIVE, SHORTEST_STEM, best_segment, segments, stem
 from ingest.document import Span
 from ingest.entry import Entry
 from ingest.french import key, words
@@ -37,6 +38,38 @@ def add_what_is_said_of_the_topic(draft: Draft, question: Question, knowledge: K
         whole = cell if inside and cell is not None and len(cell.quote) <= SHORT_CELL else span
         draft.join("fields.site", quote=quoted(whole.quote), mark=draft.cite(whole))
     return bool(spans)
+
+
+def add_the_other_number(draft: Draft, question: Question, entry: Entry) -> None:
+    """ "4 médecins à recruter, ou bien 7 ?": of two numbers said, the one that another clause of the row prints.
+
+    The clause speaks of what the message counts.
+    """
+    opposed = _OPPOSED.search(key(question.message))
+    if opposed is None:
+        return
+    told = {n for span in draft.citations for n in _numbers_in(span)}
+    wanted = {int(value(opposed[side])) for side in ("one", "other")} - told
+    named = {w.folded for w in words(f"{entry.name.value or ''} {entry.municipality.value or ''}")}
+    asked = {stem(w) for w in question.content if len(w) >= SHORTEST_STEM and w not in named}
+    cells = [c.span for c in (getattr(entry, name) for name in DESCRIPTIVE) if c.span is not None]
+    for segment in (s for cell in cells for s in segments(cell)):
+        if wanted & _numbers_in(segment) and asked & {stem(w.folded) for w in words(segment.quote)}:
+            draft.join("fields.premise", quote=quoted(segment.quote), mark=draft.cite(segment))
+            return
+
+
+_OPPOSED = re.compile(
+    rf"(?<!\S)(?P<one>{NUMBER})(?: (?!ou |or )\w+){{0,6}}? (?:ou|or|mais|but|pis|alors que|tandis que|versus|vs|contre)"
+    rf"(?: \w+){{0,6}}? (?P<other>{NUMBER})(?!\S)"
+)
+
+
+def _numbers_in(span: Span) -> set[int]:
+    return {
+        int(re.sub(r"\D", "", n))
+        for n in re.findall(r"(?<![\d-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+", span.quote)
+    }
 
 
 def add_what_is_told(draft: Draft, question: Question, entry: Entry) -> bool:

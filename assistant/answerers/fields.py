@@ -6,7 +6,12 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Answer, Found, Outcome, Reason
-from assistant.answerers.besides import add_what_is_said_of_the_topic, add_what_is_told, add_what_the_row_says
+from assistant.answerers.besides import (
+    add_the_other_number,
+    add_what_is_said_of_the_topic,
+    add_what_is_told,
+    add_what_the_row_says,
+)
 from assistant.answerers.premises import correct_premises
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
@@ -114,6 +119,7 @@ def give_fields(question: Question, knowledge: Knowledge, last: Turn | None) -> 
             said = _several(draft, knowledge, entry, question.fields, len(entries) > 1) or said
         if len(entries) == 1:
             said = add_what_is_said_of_the_topic(draft, question, knowledge, entry) or said
+            add_the_other_number(draft, question, entry)
             said = correct_premises(draft, question, knowledge, entry) or said
         warn(draft, knowledge, entry)
     if said and len(entries) > 1:

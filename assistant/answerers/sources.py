@@ -172,7 +172,7 @@ def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | N
         if anomaly.code != "counted_otherwise" or not said:
             continue
         figures = set(re.findall(r"\d+", anomaly.sentence))
-        if len(figures) > 1 and figures <= said:
+        if len(figures) > 1 and (figures <= said or (figures & said and _wonders_at_the_table(knowledge, question))):
             draft = Draft(question)
             _say_dated(draft, anomaly)
             span = knowledge.words_of("MEMBRES ET NON-MEMBRES")
@@ -180,6 +180,23 @@ def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | N
             draft.join("sources.membership", year=knowledge.table_year, mark=mark)
             return draft.answer()
     return None
+
+
+def _wonders_at_the_table(knowledge: Knowledge, question: Question) -> bool:
+    """ "la brochure parle de 35 coops, mais le tableau en liste bien plus": one count, and what the other is of."""
+    folded = knowledge.fold(question.message)
+    return bool(_TABLE.search(folded) and _COOPS.search(folded) and _UNLIKE.search(folded))
+
+
+_TABLE = re.compile(r"(?<!\S)(?:tableau|repertoire|liste|fiches?|lignes?|rangees?|table|directory|list)(?!\S)")
+_COOPS = re.compile(r"(?<!\S)(?:coops?|cooperatives?|co ops?)(?!\S)")
+_UNLIKE = re.compile(
+    r"(?<!\S)(?:(?:en|y en)(?: \w+){0,2} (?:bien |beaucoup |pas mal )?(?:plus|davantage|moins)"
+    r"|(?:bien|beaucoup|pas mal) plus|plus (?:de coop\w* )?que|davantage|un autre (?:nombre|chiffre)"
+    r"|pas le meme (?:nombre|chiffre)|pas pareil"
+    r"|differe\w*|(?:ne |n )?(?:colle|balance|concorde|arrive|marche)(?:nt)? pas|contred\w*|comment ca se fait"
+    r"|pourquoi|explique\w*|more|how come|why)(?!\S)"
+)
 
 
 def _asks_of_it(question: Question) -> bool:

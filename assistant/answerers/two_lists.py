@@ -182,13 +182,17 @@ def _each(question: Question, knowledge: Knowledge, twins: Twins, things: list[l
 
 
 def _whole(question: Question, knowledge: Knowledge, twins: Twins) -> Answer:
-    """Both parts, newest first; of lists, what has no counterpart in the other's words, alone where that is asked."""
+    """Both parts, newest first; where they are compared, what of a list has no counterpart in the other's words.
+
+    That alone, where what was added or lost is asked.
+    """
     draft = Draft(question)
     if not (twins.listed and times.tells_apart(question.message)):
         for section in (twins.new, twins.old):
             draft.add("prose.under", heading=_title(section), mark=draft.cite(section.heading), document=section.short)
             list_spans(draft, knowledge, [p.span for p in section.passages if not _BESIDE.fullmatch(p.text)])
-    if not twins.listed:
+    apart = times.tells_apart(question.message) or times.compares(question.message)
+    if not (twins.listed and apart):
         return draft.answer()
     for section in (twins.new, twins.old):
         alone = [f"{one_line(p.text)} {draft.cite(p.span)}" for p in twins.without_twin(section)]

@@ -83,3 +83,25 @@ def test_a_service_that_one_other_co_op_has_is_said_to_be_there() -> None:
 )
 def test_the_oddities_of_the_table_are_told(message: str, says: str) -> None:
     assert says in ask(message)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("La fiche de la coop Robert-Cliche dit 4 médecins à recruter ou bien 7 ?", "Recrutement de 7 médecins"),
+        (
+            "Robert-Cliche recrute quatre médecins, mais je vois sept ailleurs, c'est combien ?",
+            "Recrutement de 7 médecins",
+        ),
+        ("Combien de membres à Thurso, 1 175 ou 4 000 ?", "4 000 dossiers"),
+    ],
+)
+def test_the_other_number_that_the_row_prints_is_told(message: str, says: str) -> None:
+    assert says in ask(message)[-1].answer.text.replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    "message", ["À Thurso, c'est 3 médecins ou 4 ?", "La coop Robert-Cliche cherche combien de médecins ?"]
+)
+def test_a_number_that_the_row_prints_nowhere_is_not(message: str) -> None:
+    assert "À noter" not in ask(message)[-1].answer.text

@@ -18,6 +18,10 @@ from tests.assistant.asking import ask, reader
         ("Combien de régions de plus qu'en 2014 ?", "both"),
         ("Comparez les patients de l'époque avec le rapport le plus récent", "both"),
         ("La formation fait-elle encore partie des services en 2021-2022 ?", "both"),
+        ("Combien d'infirmières dans le réseau, maintenant vs y'a une dizaine d'années ?", "both"),
+        ("Voilà environ dix ans, combien de régions ? Et aujourd'hui ?", "both"),
+        ("combien de membres dans les coops de la fédé en 2014 pis plus récemment", "both"),
+        ("Combien de coops la fédération a-t-elle accueillies récemment ?", None),
         ("La Fédération comptait combien de coops en 2014 ?", "2014"),
         ("Quelle coop avait le plus de membres en 2014 ?", "2014"),  # the table answers
         ("Depuis quand la Fédération accepte des coops de santé ?", None),
@@ -125,3 +129,45 @@ def test_a_follow_up_compares(messages: tuple[str, ...], said: str) -> None:
 )
 def test_a_number_alone_answers_no_question_of_two_kinds(message: str, two: bool) -> None:
     assert asks_two_things(key(message)) is two
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "La coop de Sainte-Gertrude était-elle déjà membre de la fédération avant 2021, ou ça s'est fait plus tard ?",
+        "La coop Lac-Champlain était-elle membre de la fédération après 2014 ou pas ?",
+    ],
+)
+def test_when_a_coop_became_a_member_is_told_by_the_report(message: str) -> None:
+    assert "devenues membres" in ask(message)[-1].answer.text
+
+
+def test_two_lists_are_told_apart_where_they_are_compared_only() -> None:
+    both = ask("Quels services la Fédération offre-t-elle maintenant et lesquels offrait-elle en 2014 ?")[
+        -1
+    ].answer.text
+    compared = ask("Comparez les services-conseils de 2014 à ceux de 2021-2022")[-1].answer.text
+    assert "Gestion de projets" in both and "RECHERCHE" in both and "Dans la seule liste" not in both
+    assert "Dans la seule liste" in compared
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "La brochure parle de 35 coopératives, mais le tableau en liste bien plus. Comment ça se fait ?",
+        "Vous dites 53 coops dans le tableau mais la brochure en annonce moins, pourquoi ?",
+        "35 coopératives dans le texte, mais la liste en a davantage ?",
+    ],
+)
+def test_one_count_of_coops_is_opposed_to_the_other(message: str) -> None:
+    answer = ask(message)[-1].answer
+    assert "53 coopératives" in answer.text and "membres et non membres" in answer.text
+
+
+def test_a_number_of_the_table_is_no_count_of_coops() -> None:
+    text = ask("Pourquoi la coop 35 du tableau n'a pas de courriel ?")[-1].answer.text
+    assert "53 coopératives" not in text
+
+
+def test_a_condition_that_no_coop_meets_is_not_sought_in_the_report() -> None:
+    assert "Aucune des 53" in ask("Quelles coops ont plus de 35 médecins ?")[-1].answer.text
