@@ -124,7 +124,8 @@ def _say(
     none_in_place = entry.doctors_text.state is State.NONE and entry.doctors_text.span is not None
     if isinstance(criterion, Offers) and criterion.code in DOCTORS and none_in_place:
         _say(draft, question, knowledge, site, IN_PLACE, IN_PLACE.judge(site, knowledge.directory.gazetteer))
-        return
+        if verdict.truth is not Truth.PLANNED:
+            return
     if isinstance(criterion, Offers):
         service = knowledge.the_service(criterion.code, draft.words)
         cell = entry.services_text
