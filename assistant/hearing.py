@@ -22,7 +22,15 @@ from assistant.states import Stated, spell_marks, states
 from assistant.story import asks_nothing, told_only
 from assistant.terms import hinted_words
 from assistant.topics import Topics
-from assistant.whose import of_ones_role, of_oneself, own_lack, own_plan, someone_seeks, told_of_people
+from assistant.whose import (
+    of_ones_role,
+    of_oneself,
+    of_peoples_life,
+    own_lack,
+    own_plan,
+    someone_seeks,
+    told_of_people,
+)
 from index.directory import Directory
 from index.french_words import is_french
 from index.places import Gazetteer, PlaceMention
@@ -216,6 +224,8 @@ class Ear:
         if any(f.first not in story for f in (*fields, *filters, *services)):  # "je suis résident en médecine. Qui…"
             services = tuple(h for h in services if h.first not in story)
         topics = tuple(h for h in _longest(self.topics.hits(message)) if h.first not in shunned | lack)
+        lives = tuple(h for h in topics if h.code in _OF_PEOPLE_TOO and of_peoples_life(message, h))
+        topics = tuple(h for h in topics if h not in lives)
         topics = tuple(h for h in topics if not any(_longer(f, h) for f in (*fields, *services)))  # "numéro sans frais"
         counted = {f.last for f in fields if f.code in _COUNTED_FIELDS}  # "dossiers ouverts" asks for no opening hours
         topics = tuple(
@@ -267,6 +277,7 @@ class Ear:
         claimed.update(i for hit in cues for i in range(hit.first, hit.last))
         content = tuple(dict.fromkeys(w.folded for i, w in enumerate(message.words) if not self._empty(message, i)))
         claimed |= shunned | story | lack | of_ones_role(message)
+        claimed.update(i for h in lives for i in range(h.first, h.last))
         told = {hit.code for hit in cues}
         if told & _RECKONED:  # "celles qui ont le plus de membres, les trois premières"
             claimed.update(i for i, w in enumerate(message.words) if _THE_FIRST.fullmatch(w.folded))
@@ -483,6 +494,7 @@ _SHUNS = re.compile(
     r"(?: (?!mais|but|pis)\w+){0,6})$"
 )
 _JOINERS = frozenset("de d du des l la le les".split())
+_OF_PEOPLE_TOO = frozenset({"sites", "retirement"})  # topics whose words are said of people's lives as well
 _OF_PROSE = frozenset({"federation", "report", "network"})
 _STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re.IGNORECASE)
 _WHO = re.compile(r"(?:qui|laquelle|lesquelles|celles?|coops?|cooperatives?|cliniques?|regions?|elles?|on)$")

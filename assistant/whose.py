@@ -94,6 +94,20 @@ def own_plan(message: Message, hit: Hit) -> bool:
     return _MY_PLAN.search(" ".join(w.folded for w in message.words[: hit.first])) is not None
 
 
+def of_peoples_life(message: Message, hit: Hit) -> bool:
+    """Whether a topic is told of people, not asked of a co-op: "on déménage à Magog", "ma mère prend sa retraite"."""
+    said = " ".join(w.folded for w in message.words[: hit.last])
+    return _LIVES.search(said) is not None
+
+
+_LIVES = re.compile(
+    r"(?<!\S)(?:je|j|on|nous|i|we|(?:mon|ma|mes|notre|my|our)(?: (?!coops?|clini)\w+){1,2}?)"
+    r"(?: (?:me|m|nous|vais|va|allons|viens|vient|venons|de|d|ai|as"
+    r"|a|avons|suis|est|sommes|serai|sera|vas|prends?|prenons|pars?|part|partons|deja|bientot|tout|juste|sa|ma|notre|la|en|au))*"
+    r" (?:demenage\w*|retraites?|retirement)$"
+)
+
+
 def someone_seeks(message: Message, hit: Hit) -> bool:
     """Whether a person seeks a doctor, not a co-op: "ma voisine cherche un médecin de famille"."""
     said = " ".join(w.folded for w in message.words[: hit.first + 1])

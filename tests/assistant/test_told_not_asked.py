@@ -32,7 +32,7 @@ def test_the_field_asked_is_not_the_word_beside_it(message: str, fields: tuple[s
 def test_who_speaks_is_no_service_looked_for() -> None:
     told = "Mon médecin me recommande une nutritionniste, quelles coops près de Magog en ont une ?"
     assert understood(told).services == ("nutrition",)
-    assert understood("Mon médecin prend sa retraite, où en trouver un à Eastman ?").services
+    assert understood("Mon médecin prend sa retraite, où en trouver un à Eastman ?").fields == ("doctors",)
 
 
 def test_a_word_possessed_is_no_town() -> None:
@@ -116,3 +116,18 @@ def test_a_figure_claimed_of_the_federation_is_put_right() -> None:
 def test_plans_left_aside_and_whom_a_service_is_for(message: str, services: tuple[str, ...], planned: bool) -> None:
     question = understood(message)
     assert question.services == services and question.planned is planned
+
+
+MOVES = [
+    ("on déménage à Magog, il y a une coop dans ce coin-là ?", ""),
+    ("ma belle-mère déménage à Thurso, y a une coop ?", ""),
+    ("on prend notre retraite à Saint-Sauveur, y a-t-il une coop autour ?", ""),
+    ("la coop de Thurso a-t-elle déménagé ?", "sites"),
+    ("notre clinique de Thurso déménage-t-elle ?", "sites"),
+    ("à Thurso, le médecin part-il à la retraite ?", "retirement"),
+]
+
+
+@pytest.mark.parametrize(("message", "topic"), MOVES)
+def test_what_people_live_is_asked_of_no_coop(message: str, topic: str) -> None:
+    assert understood(message).topic == topic
