@@ -33,6 +33,8 @@ _TITLE = re.compile(
 )
 # What a name says behind its legal form: "sante la prairie".
 _BEFORE_END = re.compile(r"^.*\b(?:solidarite|cooperative) (?:(?:de|des|en|d) )?")
+# "sante active" of "Santé Active de l'Estrie – Coopérative de solidarité"
+_OPENING = re.compile(r"(?!cooperative)\w+(?: (?!(?:d|de|du|des|en|a|cooperative)(?!\S))\w+)*")
 ORDINARY = frozenset(
     "active activites gens ici mieux etre quartier vallee lac lacs nord petite nation monts temps espace "
     "universite rocher "
@@ -101,6 +103,7 @@ class Names:
             *self._doors(message),
             *self._streets(message),
             *self._full(message),
+            *self._opening(message),
             *self._partial(message),
             *self._misspelt(message),
             *self._part_of_a_town(message),
@@ -161,6 +164,22 @@ class Names:
             found.append(Named((position,), first, last, "name"))
         found.sort(key=lambda n: (-(n.last - n.first), n.first))
         return merge_same_place(found)
+
+    def _opening(self, message: Message) -> list[Named]:
+        """ "Santé Active, ils font quoi ?": how a name opens, where it doesn't open with a legal form."""
+        found = []
+        for position, opening in self._openings.items():
+            for match in re.finditer(rf"(?<!\S){opening}(?!\S)", message.folded):
+                hit = message.hit("name", match.start(), match.end())
+                if hit is not None:
+                    found.append(Named((position,), hit.first, hit.last, "name"))
+        return found
+
+    @cached_property
+    def _openings(self) -> dict[int, str]:
+        """The two words or more that open a name, before where it stands or its legal form."""
+        opened = {e.position: _OPENING.match(key(e.name.value or "")) for e in self._entries}
+        return {p: m.group() for p, m in opened.items() if m is not None and " " in m.group()}
 
     @cached_property
     def _articled(self) -> frozenset[int]:

@@ -227,3 +227,9 @@ def test_the_kind_of_a_coop_that_few_names_have_names_them_all(message: str, tas
 )
 def test_a_territory_names_the_only_co_op_that_it_has(message: str, positions: tuple[int, ...]) -> None:
     assert understood(message).subjects == positions
+
+
+def test_how_a_name_opens_names_it() -> None:
+    assert named("et Santé active, ils font quoi ?") == [((17,), "name")]
+    assert named("santé active, son adresse") == [((17,), "name")]
+    assert named("quelles coops de santé actives ?") == []
