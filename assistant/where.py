@@ -23,7 +23,7 @@ AROUND = re.compile(
     r"(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
 )
 _NEAR_THERE = re.compile(
-    r"(?<!\S)(?:a cote|proches?|pas (?:trop )?loin|aux? alentours?|aux environs|dans (?:les?|mon|notre|ce|son)"
+    r"(?<!\S)(?:a cote|autour|proches?|pas (?:trop )?loin|aux? alentours?|aux environs|dans (?:les?|mon|notre|ce|son)"
     r" (?:coin|bout|secteur|parages|environs|alentours|voisinage)|dans le boutte|a proximite|nearby|close by)"
     r"(?= |$)(?! (?:de|d|du|des|la|le|l|of)(?!\S))"
 )

@@ -145,3 +145,10 @@ def test_a_whole_question_takes_no_rank_and_no_circle() -> None:
     assert ask(NEAREST, "combien de coops en Mauricie ?")[-1].question.nth == 1
     assert shown("dentiste près de Gatineau", "23") == (23,) == shown("coops de l'Outaouais", "la 4")
     assert ask(GYNECO, "quelles coops ont 40 médecins ou plus ?")[-1].question.place is None
+
+
+def test_around_said_behind_a_place_told_looks_around_it() -> None:
+    told = "Je m'installe à Matane. Quelles coops y a-t-il autour ?"
+    assert shown(told) == shown("quelles coops près de Matane ?") == (2,)
+    assert shown("plus au sud, autour de Mont-Tremblant, quelles coops ?") == shown("coops autour de Mont-Tremblant")
+    assert not ask("quelles coops à Matane ?")[-1].answer.entries
