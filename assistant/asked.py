@@ -103,10 +103,22 @@ def what_is_counted(heard: Heard) -> str:
     services = [h for h in heard.services if h.first in near]
     if services:
         return services[0].code
-    if count.last < len(heard.message.words):
+    behind = " ".join(w.folded for w in heard.message.words[count.last :])
+    if not _NO_NOUN.match(behind):
         return ""
-    said_first = (h.code for h in heard.fields if h.last == count.first)  # "dossiers médicaux, combien ?"
+    said_first = (
+        h.code for h in heard.fields if h.last <= count.first and _OF_THEM.fullmatch(_between(heard, h, count))
+    )
     return next((code for code in said_first if code in MEASURES), "")
+
+
+def _between(heard: Heard, one: Placed, other: Placed) -> str:
+    return " ".join(w.folded for w in heard.message.words[one.last : other.first])
+
+
+# "dossiers médicaux, combien ?", "les membres, ça en fait combien pour la région ?": what is counted stands before
+_NO_NOUN = re.compile(r"(?:(?:pour|dans|en|au|sur|a|chez|ensemble|elles?|ils?|ca|c est|y|stp|svp|donc|for|in)(?!\S)|$)")
+_OF_THEM = re.compile(r"(?:(?:il|elles?|ils?|on|ca|c|cela|y|en|a|ont|est|fait|font|donne|compte\w*|t) ?)*")
 
 
 def measured(heard: Heard) -> str | None:

@@ -76,7 +76,8 @@ def set_radius(said: Sequel) -> Question | None:
         return None
     asked = [t for t in reversed(said.turns) if t.question.task in LOCATED_TASKS]
     located = (_around_a_town(t.question, said) for t in asked)
-    around = next((q for q in located if q.place is not None), None) or _around_its_place(said.turns[-1], said)
+    around = next((q for q in located if q.place is not None), None)
+    around = around or _around_its_place(said.turns[-1], said, (*_AT_A_TOWN, Task.CARD))
     if around is None:
         return None
     km = _radius_said(said, around)
@@ -256,10 +257,13 @@ def _ordered(said: Sequel) -> tuple[Turn, Question] | None:
     return None
 
 
-def _around_its_place(turn: Turn, said: Sequel) -> Question | None:
+_AT_A_TOWN = (Task.OFFER, Task.FIELDS)
+
+
+def _around_its_place(turn: Turn, said: Sequel, tasks: tuple[Task, ...] = _AT_A_TOWN) -> Question | None:
     """ "une coop à Shawinigan avec un psychologue ?", answered of the one that stands there: as a search around it."""
     question = turn.question
-    if question.task not in (Task.OFFER, Task.FIELDS) or question.follows or len(question.subjects) != 1:
+    if question.task not in tasks or question.follows or len(question.subjects) != 1:
         return None
     heard = said.reader.ear.hear(question.message)
     plain = Question(question.message, Task.LIST, language=question.language, services=services_wanted(heard))

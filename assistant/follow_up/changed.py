@@ -84,7 +84,11 @@ def summed(said: Sequel) -> Question | None:
     return replace(question, task=Task.SUM, measure=measure, fields=())
 
 
-_HOW_MANY = re.compile(r"(?:(?:et|pis|ok|and) )*(?:combien|how many)(?: de| d)? \w+(?: (?:actifs?|de famille))?")
+_HOW_MANY = re.compile(
+    r"(?:(?:et|pis|ok|and) )*(?:(?:combien|how many)(?: de| d)? \w+(?: (?:actifs?|de famille))?"
+    r"|(?:les|leurs|des|the|their) \w+(?: (?:actifs?|de famille))?(?: (?:il|elles?|on|ca|y|en|a|ont|fait|font|c|est))* "
+    r"(?:combien|how many)(?: (?:en tout|au total|ensemble|in all))?)"
+)
 
 
 def bounded(said: Sequel) -> Question | None:

@@ -39,7 +39,10 @@ def merged(said: Sequel) -> Question | None:
     if not (located or piece.services or piece.filters):
         return None
     where, corrected = piece if located else question, "correct" in said.cues
-    task = question.task if question.task in LOCATED_TASKS else Task.LIST
+    sought = question.task in (Task.RANK, Task.SUM, Task.MEAN) and piece.services  # no one ranks whom he seeks
+    task = question.task if question.task in LOCATED_TASKS and not sought else Task.LIST
+    if sought:
+        question = replace(question, measure=None, limit=None, nth=1, topic="", fields=())
     return replace(
         looked_for_in(question, where),
         task=task,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asked import OF_ONE, measured
+from assistant.asked import OF_ONE, measured, what_is_counted
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import told_apart
 from assistant.follow_up.sequel import Sequel
@@ -171,18 +171,23 @@ def same_region(said: Sequel) -> Question | None:
     """ "y en a-t-il d'autres dans la même région ?": around those just spoken of, which all stand there, but them."""
     last, heard, alone = said.last, said.heard, said.alone
     shown = last.question.subjects or shown_positions(last)
-    if "same_region" not in said.cues or said.cues & {"drop", "anywhere"} or heard.places:
+    nothing_dropped = said.dropped is not None and not said.dropped.message.words  # "avec ou sans"
+    elsewhere = "anywhere" in said.cues or ("drop" in said.cues and not nothing_dropped)
+    if "same_region" not in said.cues or elsewhere or heard.places:
         return None
     if len(shown) == 1 and around_it(said.whole.message.folded) and said.reader.directory.sites[shown[0] - 1].place:
         return None
     if set(heard.field_codes) & {"region", "municipality"}:
         return None
-    regions = {said.reader.directory.at(position).region.value for position in shown}
+    of_those = {said.reader.directory.at(position).region.value for position in shown}
+    regions = {*last.question.regions} or of_those
     region = regions.pop() if len(regions) == 1 else None
     if region is None:
         return None
     base = replace(alone, task=Task.LIST, regions=(region,), subjects=(), place=None, areas=(), topic="")
     found = said.reader.of_table(base, heard)
+    if what_is_counted(heard) == "entries":  # "combien de coops en tout dans la région ?": whatever they offer
+        found = replace(base, task=Task.COUNT, services=found.services, filters=found.filters, unsaid_words=())
     if found.task not in LOCATED_TASKS:
         found = replace(base, services=heard.service_codes, unsaid_words=())
     if "autre" not in said.whole.message.folded and "other" not in said.whole.message.folded:

@@ -59,7 +59,7 @@ def narrower(said: Sequel) -> Question | None:
         heard.filters or heard.conditions or heard.cue("most", "least")
     )
     fragment = fragment or (bool(HAVING.match(folded)) and bool(heard.conditions) and bare(heard, 10))
-    fragment = fragment or (measured(heard) is not None and heard.cue("rank") and bare(heard, 7))
+    fragment = fragment or (measured(heard) is not None and heard.cue("rank") and bare(heard, 10))
     fragment = fragment or (heard.cue("count") and bool(heard.services) and bare(heard, 7))
     fragment = fragment or (
         bool(_HOW_MANY_OF_THEM.match(folded)) and bare(heard, 7) and bool(heard.filters or heard.conditions)

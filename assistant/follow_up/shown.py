@@ -41,7 +41,7 @@ from ingest.french import key
 FEW_TOLD = 3  # co-ops of a list of which a field asked without a subject is told of each
 BESIDE_EACH_OTHER = 3  # of so few compared by a number, each is told
 _SECOND = re.compile(r"(?:la|the) [2-5]")  # a rank of what was shown, too small for a number of the table
-_ONE_OF = re.compile(r"(?<!\S)l[ae] \w+ (?:des|of the)(?!\S)")
+_ONE_OF = re.compile(r"(?<!\S)(?:l[ae]|the) (?:(?:plus|moins|most) )?\w+ (?:des|of the)(?!\S)")
 _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
 _RANKED_REGIONS = 5  # regions among which "la deuxième" has a place
 _ANY_RANK = tuple(range(1, 100))  # longer than any list: what points at none of these points at none of those shown
@@ -263,7 +263,21 @@ def ordinal(said: Sequel) -> Question | None:
         return Question(said.alone.message, Task.CLARIFY_ENTRY, language=said.alone.language)  # there was one alone
     if chosen is None or (said.alone.subjects and not alone_number):
         return None
+    ranking = said.last.question
+    if ranking.task is Task.RANK and ranking.limit and _ONLY_IT.fullmatch(said.whole.message.folded):
+        rank = ranking.nth + shown_positions(said.last).index(chosen)
+        return replace(ranking, nth=rank, limit=None)  # "juste la première": the same ranking, cut
     return with_subject(said.last, (chosen,), said.heard, said.alone, said.reader)
+
+
+# "c'est trop long, donne-moi seulement la première"
+_ONLY_IT = re.compile(
+    r"(?:(?:c est|trop|long|longue|ok|bon|non|oh|beaucoup|donne\w*|dis|dites|garde\w*|nomme\w*|montre\w*|moi|nous|me|je"
+    r"|veux|voudrais|it s|too|long|give|me|tell) )*(?:seulement|juste|rien que|uniquement|only|just) (?:la|le|the) \w+"
+    r"(?: (?:stp|svp|please|d abord|one))*"
+    r"|(?:(?:ok|bon|non|c est|trop|long|donne\w*|garde\w*|moi) )*(?:la|le|the) \w+"
+    r" (?:seulement|uniquement|only|suffit|suffira)(?: (?:stp|svp|please))*"
+)
 
 
 def _in_order(said: Sequel) -> tuple[int, ...]:

@@ -65,6 +65,11 @@ _AFTER_THE_NEAREST = re.compile(
     rf"(?<!\S)({'|'.join(ORDINALS)}|prochaine|suivante|next) (?:(?:coop|clinique) )?(?:la )?"
     r"(?:plus (?:proche|pres)|nearest|closest)(?!\S)"
 )
+# Of those shown around a place, the last: "la plus éloignée, son courriel ?"; "plus loin" asks for a wider circle.
+_FARTHEST = re.compile(
+    r"(?<!\S)(?:(?:la|celle qui est la|celle) (?:plus (?:eloignee|loin|lointaine|distante)|moins (?:proche|pres))"
+    r"|the (?:farthest|furthest|most distant))(?!\S)"
+)
 LOCATED_TASKS = (Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN)
 
 
@@ -109,6 +114,8 @@ def pick(heard: Heard, shown: tuple[int, ...]) -> int | None:
         and not heard.services
     ):
         return shown[0]
+    if _FARTHEST.search(folded) and not heard.places and not heard.services:
+        return shown[-1]
     for word, rank in ORDINALS.items():
         if (
             re.search(rf"(?<!\S)(?:l[ae]|du|au|the)(?: toute?)? {word}(?!\S)", folded)

@@ -457,3 +457,47 @@ def test_in_all_is_read_in_the_cell_just_quoted_or_of_the_whole_table() -> None:
 
 def test_a_full_name_is_a_field_and_no_longer_form() -> None:
     assert "BEDFORD ET RÉGION" in ask("tel coop bedford", "son nom au complet")[-1].answer.text
+
+
+OUTAOUAIS = "les coops de l'Outaouais, classées en nombre de membres"
+ESTRIE = ("quelles coops en Estrie ont une nutritionniste ?", "laquelle a le plus de membres ?")
+SEEN_SINCE = [
+    ((*ESTRIE, "pis un physio, dans le coin de Gatineau ?"), "un physio dans le coin de Gatineau ?"),
+    ((*ESTRIE, "et un dentiste, proche d'Aylmer ?"), "un dentiste proche d'Aylmer ?"),
+    (("combien de médecins en tout en Mauricie ?", "et des psychologues, à Gatineau ?"), "des psychologues à Gatineau"),
+    ((MAURICIE, "et les membres, ça en fait combien pour toute la région ?"), "combien de membres en Mauricie ?"),
+    ((MAURICIE, "pis les médecins, combien ?"), "combien de médecins ont les coops de la Mauricie ?"),
+    ((MAURICIE, "et les membres de Pointe-du-Lac, combien ?"), "combien de membres à la coop de Pointe-du-Lac ?"),
+    ((MAURICIE, "de la plus grosse à la plus petite"), "classe les coops de la Mauricie en nombre de membres"),
+    ((MAURICIE, "du plus gros au plus petit nombre de membres"), "classe les coops de la Mauricie en membres"),
+    (
+        (OUTAOUAIS, "c'est trop long, donne-moi juste la deuxième", "son courriel ?"),
+        "le courriel de la coop Gatineau ?",
+    ),
+    (("qui a un dentiste en Mauricie ?", "il y a combien de coops en tout dans la région ?"), "coops de la Mauricie"),
+    (("une nutritionniste en Montérégie ?", "combien de coops dans la région, avec ou sans ?"), "coops de Montérégie"),
+    (("coops près de Granby", "la plus éloignée, son numéro ?"), "le numéro de la coop de Saint-Liboire ?"),
+    (
+        ("coops près de Magog", "la moins proche des deux dernières, son courriel"),
+        "la coop de l'Université de Sherbrooke",
+    ),
+    (("coop de Thurso", "dans un rayon de 40 km"), "coops à 40 km de Thurso"),
+]
+
+
+@pytest.mark.parametrize(("messages", "twin"), SEEN_SINCE)
+def test_what_is_said_after_a_list_or_a_ranking_is_asked_as_alone(messages: tuple[str, ...], twin: str) -> None:
+    assert shown(*messages) == shown(twin) != ()
+
+
+def test_a_ranking_goes_on_elsewhere_and_its_first_is_told_with_its_number() -> None:
+    elsewhere = ask("classe les coops de la Mauricie en membres", "et en Estrie ?")[-1].question
+    assert (elsewhere.task, elsewhere.measure) == (Task.RANK, "members")
+    cut = ask(OUTAOUAIS, "donne-moi seulement la première")[-1]
+    assert cut.question.task is Task.RANK and "9 500" in cut.answer.text
+    assert ask(OUTAOUAIS, "la première")[-1].question.task is Task.CARD
+
+
+def test_why_not_of_doctors_says_also_what_is_announced() -> None:
+    turns = ask("de la médecine familiale près de Sorel-Tracy ?", "pourquoi pas celle de Massueville ?")
+    assert "en développement" in turns[1].answer.text and "« Aucun »" in turns[1].answer.text
