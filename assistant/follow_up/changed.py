@@ -293,6 +293,9 @@ def another_aggregate(said: Sequel) -> Question | None:
     if set(heard.left) - _SIZES or not heard.cue("mean", "median", "total", "rank"):
         return None
     question = next((t.question for t in reversed(said.turns) if _reckons(t.question)), None)
+    listed = said.last.question.task in (Task.LIST, Task.COUNT) and len(said.last.answer.entries) > 1
+    if listed and heard.cue("count", "total") and not _reckons(said.last.question):
+        return None  # those just listed are counted
     if _reckons(said.last.question):
         question = said.last.question  # as edited so far
     measure = measure_of(question) if question is not None else None

@@ -27,6 +27,9 @@ _LISTS = (*LOCATED_TASKS, Task.UNKNOWN_PLACE, Task.CLARIFY_PLACE)
 def merged(said: Sequel) -> Question | None:
     """The last list with the place, services and conditions that the message names in the stead of its own."""
     question, heard = said.last.question, said.heard
+    if heard.radius_km is not None and question.task not in _LISTS:  # "plus loin, genre 40 km, avec un dentiste"
+        searches = (t.question for t in reversed(said.turns) if t.question.task in _LISTS)
+        question = next((q for q in searches if q.place is not None), question)
     if question.task not in _LISTS or not elliptical(said) or heard.fields or heard.topics or heard.left:
         return None
     if any(n.sure and n.how not in ("place", "number") for n in heard.named):
@@ -46,7 +49,7 @@ def merged(said: Sequel) -> Question | None:
     return replace(
         looked_for_in(question, where),
         task=task,
-        radius_km=piece.radius_km or question.radius_km,
+        radius_km=heard.radius_km or question.radius_km,
         services=piece.services or question.services,
         either=piece.either if piece.services else question.either,
         lacking=piece.lacking if piece.services else question.lacking,

@@ -152,3 +152,18 @@ def test_around_said_behind_a_place_told_looks_around_it() -> None:
     assert shown(told) == shown("quelles coops près de Matane ?") == (2,)
     assert shown("plus au sud, autour de Mont-Tremblant, quelles coops ?") == shown("coops autour de Mont-Tremblant")
     assert not ask("quelles coops à Matane ?")[-1].answer.entries
+
+
+def test_a_circle_said_with_a_service_after_one_was_told_is_of_the_search() -> None:
+    told = ("une coop proche de Cowansville ?", "y a-t-il un médecin là ?")
+    assert shown(*told, "plus loin, genre 40 km, avec un psychologue") == shown("un psychologue à 40 km de Cowansville")
+    assert shown(told[0], "son numéro ?", "dans 50 km, avec une nutritionniste") == shown(
+        "une nutritionniste à 50 km de Cowansville"
+    )
+
+
+def test_those_just_listed_are_counted_whatever_was_measured_before() -> None:
+    told = ("quelles coops de la Mauricie recrutent ?", "laisse faire le recrutement, toutes celles de la Mauricie")
+    assert shown(*told, "ça fait combien en tout ?") == shown("les coops de la Mauricie")
+    total = ask("la coop avec le plus de membres en Estrie ?", "son adresse ?", "et au total ?")[-1].question
+    assert (total.task, total.measure) == (Task.SUM, "members")
