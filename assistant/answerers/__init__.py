@@ -54,6 +54,7 @@ from assistant.answerers.prose_context import (
 )
 from assistant.answerers.ratio import divide
 from assistant.answerers.reasons import explain_last_answer, say_why_not
+from assistant.answerers.signature import name_who_signs
 from assistant.answerers.somebody import say_where_they_are
 from assistant.answerers.sources import describe_sources, oppose_two_readings
 from assistant.answerers.tabulated import lay_out
@@ -73,6 +74,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     quote_it_again,
     quote_what_follows,
     read_another_row,
+    name_who_signs,
     continue_as_anticipated,
     quote_what_was_spoken_of,
     quote_the_point,

@@ -37,6 +37,7 @@ from assistant.answerers.prose import (
     last_question,
     numbers_another,
     other_services,
+    quote_best_sentences,
     says_no_more,
 )
 from assistant.answerers.quoting import say_passages, units_of
@@ -45,6 +46,7 @@ from assistant.conversation import Turn
 from assistant.deixis import names_what_it_doubles
 from assistant.draft import quoted
 from assistant.knowledge import Knowledge
+from assistant.place_told import points_at_one
 from assistant.question import Question, Task
 from assistant.terms import means
 from assistant.wanted import NUMBER, asks_the_extreme, wanted
@@ -172,7 +174,8 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
     if question.task is not Task.PROSE or not question.context or question.period == "both":
         return None
     own = set(stems(" ".join(question.content))) - _NO_SUBJECT - set(stems(" ".join(knowledge.soft)))
-    kind = wanted(knowledge.fold(question.message))
+    folded = knowledge.fold(question.message)
+    kind = wanted(folded)
     if not own and kind is None:
         return None
     found = knowledge.resembling(f"{question.context} {question.message}")
@@ -192,6 +195,8 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
         return answer_as_anticipated(alone, knowledge, last)
     if last is not None and len(own) > 1 and _just_quoted(best, last):  # it says no more: is something else asked?
         whole = answer_what_is_surely_asked(alone, knowledge, last) or compare_measures(alone, knowledge, last)
+        if whole is None and not (points_at_one(folded) or _tells_the_topic(question, knowledge, best)):
+            whole = quote_best_sentences(alone, knowledge, last)  # "et je serais payé comment ?": of its own topic
         if whole is not None and whole.outcome is Outcome.ANSWERED:
             return whole
     if best.block.answered_by is AnsweredBy.NOTHING:
@@ -323,6 +328,12 @@ def _holds_words(found: Resembling, own: set[str], share: float = 1.0) -> bool:
     block = found.block
     held = own & set(stems(" ".join((*block.questions, *(s.quote for s in block.spans)))))
     return len(held) >= share * len(own)
+
+
+def _tells_the_topic(question: Question, knowledge: Knowledge, found: Resembling) -> bool:
+    """Whether a passage itself speaks of each topic that the message names: a task isn't what is paid for it."""
+    text = " ".join(span.quote for span in found.block.spans)
+    return all(knowledge.topics.evident(code, text) for code in question.topic.split() if code in _STRICT)
 
 
 def _of_the_thread(question: Question, knowledge: Knowledge, found: Resembling) -> bool:

@@ -193,7 +193,15 @@ def give_the_names(question: Question, knowledge: Knowledge, last: Turn | None) 
             draft.add("federation.name", document=document.short, name=quoted(span.quote), mark=draft.cite(span))
     if len(draft.citations) > 1:
         draft.add("federation.no_link")
-    return None if draft.empty else draft.answer()
+    if draft.empty:
+        return None
+    if _OF_THE_CHANGE.search(folded):
+        return draft.answer(Outcome.ABSTAIN, reason=Reason.NOT_IN_DOCUMENTS)
+    return draft.answer()
+
+
+# "quand a-t-elle changé de nom ?", "pourquoi ce nom ?": neither is told.
+_OF_THE_CHANGE = re.compile(r"(?<!\S)(?:quand|(?:quelle|what) (?:annee|date|year)|pourquoi|when|why)(?!\S)")
 
 
 def spell_out(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:

@@ -18,6 +18,7 @@ from assistant.follow_up.quoted import AGAIN, FOLLOWS, ITEM, KINDS, NUMBER, OTHE
 from assistant.knowledge import Knowledge
 from assistant.prose_search import Hit
 from assistant.question import Question, Task
+from assistant.times import compares
 from assistant.wanted import PERSON, Wanted, wanted
 from ingest.document import Span
 from ingest.passage import Kind
@@ -246,7 +247,9 @@ def quote_more_of_it(question: Question, knowledge: Knowledge, last: Turn | None
     subject, own = _terms(question, knowledge)
     if not own or not subject:
         return None
+    kind = _kind(knowledge.fold(question.message))
     hits = [h for h in knowledge.prose.search((*subject, *own), None, 20) if _holds(h, own)]
+    hits = [h for h in hits if kind is None or not kind.must or kind.pattern.search(h.unit.span.quote)]
     hits = [h for h in hits if h.coverage >= ENOUGH or _just_quoted(h, last)]
     hits.sort(key=lambda h: not _just_quoted(h, last))
     return say_sentences(question, knowledge, tuple(hits[:1])) if hits else None
@@ -261,10 +264,14 @@ def read_the_same_row(question: Question, knowledge: Knowledge, last: Turn | Non
 
 
 def read_another_row(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
-    """ "il restait combien au bout ?" after the expenses of a year: the row that it names, of that year."""
-    whole = of_the_same_year(question)
-    if question.task is not Task.PROSE or whole is question:
+    """ "il restait combien au bout ?" after the expenses of a year: the row that it names, of that year.
+
+    Of every year where the question before says none, or asks how much they rose.
+    """
+    if question.task is not Task.PROSE or not question.context:
         return None
+    dated = not compares(question.context) and _YEAR.search(question.context)
+    whole = of_the_same_year(question) if dated else replace(question, context="")
     before = replace(question, message=question.context, context="")
     return read_financial_table(whole, knowledge, last) if read_financial_table(before, knowledge, None) else None
 

@@ -102,14 +102,18 @@ def what_is_its_own(said: Sequel) -> Question | None:
         return None
     if not _ITS.search(heard.message.folded) or heard.places or heard.named or heard.cue("federation", "who", "count"):
         return None
-    if not of_the_federation_alone(said.reader.ear.hear(question.message)):
+    if not of_the_federation_alone(said.reader.ear.hear(question.context or question.message)):
         return None
     message = f"{heard.message.text} (Fédération)"
     asked = said.reader.alone(message, said.reader.ear.hear(message))
     return replace(asked, message=message) if asked.task is Task.PROSE else None
 
 
-_ITS = re.compile(r"^(?:(?:et|pis|puis|ok|mais|and|c est quoi|quel(?:le)?s? sont) )*(?:son|sa|ses|its)(?!\S)")
+_ITS = re.compile(
+    r"^(?:(?:et|pis|puis|ok|mais|and|c est quoi|quel(?:le)?s? (?:est|sont|etai\w+)|what (?:is|was)"
+    r"|maintenant|now|aujourd hui|as?(?:teure|theure)|a cette heure|(?:en )?20\d\d(?: (?:20)?\d\d)?) )*"
+    r"(?:son|sa|ses|its)(?!\S)"
+)
 
 
 def of_the_federation_alone(heard: Heard) -> bool:

@@ -61,6 +61,7 @@ _NOT_OF_YEAR = re.compile(
 )
 _SHARE = re.compile(r"(?<!\S)quel(?:le)? (?:part|proportion|pourcentage) (?:de|des|du|d)(?!\S)")
 # "combien en regroupait-elle en 2014 ?", "combien de cliniques ont disparu, d'après la brochure ?"
+_WHEN = re.compile(r"(?<!\S)(?:quand|quelle (?:annee|date)|when|what year)(?!\S)")
 _COUNTS_THEM = re.compile(r"(?<!\S)combien (?:en (?!20\d\d)\w+|d(?:es?)?(?!\S)(?! plus| moins))")
 _OF_ITS_OWN = ("comment", "pourquoi")  # "et dans le rapport de 2021-2022, elle s'appelle comment ?": another question
 
@@ -90,8 +91,8 @@ def another_year(said: Sequel) -> Question | None:
     year = re.search(r"20\d\d(?: (?:20)?\d\d)?", folded)
     period = which_year(heard)
     compared = any(asks(heard.message.text) for asks in (compares, asks_whether_still, tells_apart))
-    if compared and not year and before.cue("who"):
-        return None  # who somebody is doesn't change
+    if compared and not year and (before.cue("who") or _WHEN.search(folded)):
+        return None  # who somebody is doesn't change; when something did is no change of what was asked
     if compared and _BEFORE.search(folded):
         said_year = "2021-2022 et 2020-2021"  # both columns of the accounts
     elif period == BOTH or (compared and (not year or period == OLD or question.period == OLD)):
@@ -170,7 +171,8 @@ _DATED = re.compile(r"\b20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\b")
 
 _MOVED = re.compile(
     r"(?<!\S)(?:(?:(?:de )?combien|a t elle|est ce que)?(?: \w+){0,2} (?:ca|c|cela|elles?|ils?)(?: \w+){0,2} )?"
-    r"(?:monte|augmente|baisse|grimpe|diminue|varie|change|evolue|descendu|progresse)e?s?(?!\S)"
+    r"(?:monte|augmente|baisse|grimpe|diminue|varie|change(?! (?:de|d) (?:nom|place|adresse|sigle))|evolue|descendu"
+    r"|progresse)e?s?(?!\S)"
     r"|(?<!\S)(?:variation|hausse|evolution|augmentation|baisse|difference|ecart)(?!\S)"
 )
 

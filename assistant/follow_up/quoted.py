@@ -10,6 +10,7 @@ from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import ORDINALS, bare
 from assistant.hearing import Heard
 from assistant.question import Question, Task
+from assistant.wanted import NUMBER as A_NUMBER
 from assistant.wanted import PERSON, PLACE, names_more
 from index.cells import stem
 from index.lexical import stems
@@ -360,10 +361,30 @@ def told_of_that_kind(said: Sequel) -> Question | None:
     if last.question.task is not Task.PROSE or last.answer.entries or not 1 <= len(last.answer.citations) <= MOST_TOLD:
         return None
     shown = next((shows for asks, shows in _OF_A_KIND if asks.fullmatch(folded)), None)
-    if shown is None or not any(shown.search(c.quote) for c in last.answer.citations):
+    told = shown is not None and any(shown.search(c.quote) for c in last.answer.citations)
+    if not told and not _counts_them(said):
         return None
     plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=AGAIN)
     return replace(plain, options=last.answer.citations)
+
+
+def _counts_them(said: Sequel) -> bool:
+    """ "ils en ont vu combien ?" after what was told of some people or things, whose only number it holds."""
+    if not _HOW_MANY_OF_THEM.fullmatch(said.whole.message.folded):
+        return False
+    if said.reader.ear.hear(said.last.question.message).cue("count"):
+        return False  # the noun counted before is counted again
+    numbers = [m for c in said.last.answer.citations for m in A_NUMBER.pattern.finditer(c.quote)]
+    return len(numbers) == 1
+
+
+_WHO_DID = r"(?:ils?|elles?|on|vous)"
+_HOW_MANY_OF_THEM = re.compile(
+    rf"(?:(?:et|pis|puis|ok|mais) )*(?:{_WHO_DID} en (?:a|ont|avez|avait|avaient)(?: \w+)? combien"
+    rf"|combien en (?:a|ont|avez|avait|avaient)(?: t)? {_WHO_DID}(?: \w+)?"
+    rf"|combien (?:est ce qu )?{_WHO_DID} en (?:a|ont|avez|avait|avaient)(?: \w+)?"
+    r"|(?:il )?y en (?:a|avait) (?:eu )?combien)(?: (?:ca|au juste|en tout|au total|exactement))?"
+)
 
 
 def _asks(what: str) -> re.Pattern[str]:
@@ -386,6 +407,14 @@ _OF_A_KIND = (
     (
         _asks(r"(?:dans|a|pour|avec) (?:quel(?:le)?) (?:buts?|fin|objectif|intention)|dans le but de quoi"),
         re.compile(r"\b(?:afin d|dans le but|visant|visent)"),
+    ),
+    (
+        _asks(
+            r"(?:de |dans |en |a )?quel(?:le)? (?:est (?:le|la|ce|cette) )?(?:pourcentage|proportion|part)"
+            r"|(?:de |a )?combien (?:de|en) (?:pour cent|pourcentage|pourcent)"
+            r"|(?:what|which) (?:percentage|proportion|share)|how many percent"
+        ),
+        re.compile(r"\d ?%"),
     ),
     (
         _asks(

@@ -139,3 +139,50 @@ def test_which_they_are_is_not_told_by_a_number() -> None:
         Outcome.ABSTAIN
     )
     assert "Lac-Champlain" in ask("Combien de coops sont devenues membres ?", "lesquelles ?")[-1].answer.text
+
+
+DISAPPEARED = "Les cliniques de quartier ont-elles disparu ?"
+JOINED = "Depuis quand la Fédération accepte-t-elle les coops de santé ?"
+OF_THE_SAME_THING = [
+    ((DISAPPEARED, "quel pourcentage ?"), "40%"),
+    ((DISAPPEARED, "combien en pourcentage ?"), "40%"),
+    ((DISAPPEARED, "qui a écrit ça ?"), "Gélinas"),
+    (("Qui a dit que ce partenariat libère le médecin de la gestion ?",), "Gélinas"),
+    (("Où la Fédération a-t-elle tenu un kiosque ?", "ils en ont vu combien ?"), "30 médecins résidents"),
+    (("TELUS Santé a-t-il signé des ententes ?", "elle en a signé combien ?"), "quatre ententes"),
+    (("Les revenus de la FQCS ont-ils augmenté en 2021-2022 ?", "et les dépenses ?"), "132 644"),
+    (("Combien la FQCS a-t-elle dépensé en 2020-2021 ?", "il lui restait combien ?"), "**2 058 $**"),
+    (("Les frais de la FQCS ont-ils monté ?", "et les produits ?", "il leur restait combien à la fin ?"), "8 158"),
+    (("Quels sont les revenus de la FQCS ?", "il lui reste combien au bout ?", "et l'année d'avant ?"), "**2 058 $**"),
+    ((JOINED, "et astheure, c'est quoi son nom ?"), "Fédération québécoise des coopératives de santé"),
+    (("Combien de patients en 2014 ?", "et le dernier rapport, ils parlent de combien de dossiers ?"), "280 000"),
+    (("Qui s'occupe des tâches administratives du médecin ?", "et je serais payé comment ?"), "acte"),
+]
+
+
+@pytest.mark.parametrize(("messages", "said"), OF_THE_SAME_THING)
+def test_what_a_sequel_leaves_out_is_that_of_the_question_before(messages: tuple[str, ...], said: str) -> None:
+    answer = ask(*messages)[-1].answer
+    assert answer.outcome is Outcome.ANSWERED
+    assert said in answer.text
+
+
+NOT_TOLD = [
+    ("Quelle est la mission de la FQCS ?", "elle en a combien ?"),
+    ("Combien d'heures de bénévolat les administrateurs ont-ils données ?", "c'est qui ces administrateurs-là ?"),
+    ("Comment les médecins sont-ils rémunérés ?", "autour de combien par année ?"),
+    ("Quel est le nom de la Fédération ?", "quand a-t-elle changé de nom ?"),
+    ("Pourquoi la Fédération a-t-elle changé de nom ?",),
+]
+
+
+@pytest.mark.parametrize("messages", NOT_TOLD)
+def test_what_was_quoted_does_not_tell_it(messages: tuple[str, ...]) -> None:
+    assert ask(*messages)[-1].answer.outcome is Outcome.ABSTAIN
+
+
+def test_a_rise_is_asked_of_every_year_and_a_year_of_itself() -> None:
+    assert (
+        "**227 320 $**" in ask("Combien de revenus a eus la FQCS en 2021-2022 ?", "et les dépenses ?")[-1].answer.text
+    )
+    assert "132 644" not in ask("Combien de revenus a eus la FQCS en 2021-2022 ?", "et les dépenses ?")[-1].answer.text
