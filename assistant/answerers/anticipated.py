@@ -79,7 +79,7 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     """The passage beside which nearly this question was written; None where none was near enough."""
     if question.task is not Task.PROSE or question.context or question.period == "both":
         return None
-    found = _resembling(question, knowledge)
+    found = _without_other_kinds(question, knowledge, _resembling(question, knowledge))
     if (
         not found
         or not (question.content or _asks_the_same(question, knowledge, found[0]))
@@ -208,6 +208,18 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
         if read is not None:
             return read
     return say_passages(question, knowledge, best.block.spans, best.question)
+
+
+def _without_other_kinds(
+    question: Question, knowledge: Knowledge, found: Sequence[Resembling]
+) -> tuple[Resembling, ...]:
+    """The blocks from the first that may be meant: no document may answer "combien a-t-on mis dans le fonds ?", and
+    one tells what it was for."""
+    nothing = AnsweredBy.NOTHING
+    kept = (
+        i for i, r in enumerate(found) if r.block.answered_by is not nothing or passage_fits(question, knowledge, r)
+    )
+    return tuple(found[next(kept, 0) :])
 
 
 def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, ...]:
@@ -480,6 +492,8 @@ def passage_fits(question: Question, knowledge: Knowledge, found: Resembling) ->
         return False
     signed = " ".join(knowledge.signature_of(p) for p in map(knowledge.passage_of, block.spans) if p is not None)
     held = frozenset(stems(f"{written} {signed} {' '.join(knowledge.soft)}"))
+    if not set(stems(" ".join(_ACTORS.findall(folded)))) <= held:
+        return False  # whether the government agreed isn't whether somebody else did
     known = [set(stems(name)) <= held for name in _names(last_question(message, knowledge))]
     return all(known) or (any(known) and bool(_CONFIRMS.search(folded)))  # one name is known, the other is asked of it
 
@@ -517,6 +531,13 @@ _OF_THE_TEXT = re.compile(
     r"(?:[- ](?:t[- ])?(?:il|elle|on|tu))?(?: quelque chose| quoi)?"
     r"(?: (?:de|du|des|d['’]|sur|about|of|à propos d[eu]))?",
     re.IGNORECASE,
+)
+
+
+# Who acts, as much as a name does.
+_ACTORS = re.compile(
+    r"(?<!\S)(?:gouvernements?|ministeres?|ministres?|province|federal|ottawa|municipalites?|villes?|deputee?s?"
+    r"|government|ministry|minister)(?!\S)"
 )
 
 

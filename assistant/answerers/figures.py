@@ -12,6 +12,7 @@ from assistant.answer import Answer
 from assistant.answerers.differences import put_side_by_side
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
+from assistant.follow_up.prose_again import HOW_MANY_DID
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.story import without_story
@@ -185,7 +186,7 @@ def asks_no_bare_number(folded: str) -> bool:
     >>> asks_no_bare_number("combien de patients sans medecin")
     True
     """
-    return bool(_NO_NUMBER.search(folded))
+    return bool(_NO_NUMBER.search(folded) or HOW_MANY_DID.search(folded))
 
 
 _ASKS = r"(?:combien|quand|ou|qui|comment|pourquoi|quoi|quel(?:le)?s?|how many|when|where|who|why|what)"

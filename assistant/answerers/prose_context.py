@@ -13,7 +13,7 @@ from assistant.answerers.prose import say_sentences
 from assistant.answerers.section import list_spans
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
-from assistant.follow_up.prose_again import THAT_THING
+from assistant.follow_up.prose_again import HOW_MANY_DID, THAT_THING
 from assistant.follow_up.quoted import AGAIN, FOLLOWS, ITEM, KINDS, NUMBER, OTHERS, UNDER, WHO_ELSE
 from assistant.knowledge import Knowledge
 from assistant.prose_search import Hit
@@ -216,7 +216,7 @@ def quote_what_was_spoken_of(question: Question, knowledge: Knowledge, last: Tur
     if question.task is not Task.PROSE or not question.context:
         return None
     kind = _kind(knowledge.fold(question.message))
-    if kind is None:
+    if kind is None or HOW_MANY_DID.search(knowledge.fold(question.message)):
         return None
     subject, own = _terms(question, knowledge)
     if not subject:
@@ -245,7 +245,7 @@ def quote_more_of_it(question: Question, knowledge: Knowledge, last: Turn | None
     if question.task is not Task.PROSE or not question.context:
         return None
     subject, own = _terms(question, knowledge)
-    if not own or not subject:
+    if not own or not subject or HOW_MANY_DID.search(knowledge.fold(question.message)):
         return None
     kind = _kind(knowledge.fold(question.message))
     hits = [h for h in knowledge.prose.search((*subject, *own), None, 20) if _holds(h, own)]

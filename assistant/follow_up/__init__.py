@@ -81,6 +81,7 @@ from assistant.follow_up.prose_again import (
     corrected,
     counted_elsewhere,
     counts_what_was_meant,
+    how_many_of_these,
     how_much_it_moved,
     of_that_year,
     of_those_quoted,
@@ -128,6 +129,7 @@ from assistant.follow_up.shown import (
     the_nearest_shown,
     told_by_a_word,
 )
+from assistant.follow_up.there import near_the_place_told, of_the_document
 from assistant.follow_up.who_offers import others_near_it, who_offers
 from assistant.follow_up.without_it import with_it, without_it
 from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions, up_to_a_list
@@ -160,6 +162,8 @@ RULES = (
     with_the_number,
     most_in_the_table,
     how_much_it_moved,
+    near_the_place_told,
+    of_the_document,
     choice,
     listed,
     the_other_there,
@@ -200,6 +204,7 @@ RULES = (
     what_that_number_is,
     which_they_are,
     what_follows,
+    how_many_of_these,
     another_count,
     of_that_year,
     both_years,

@@ -16,6 +16,7 @@ from assistant.follow_up import edit
 from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.merged import elliptical
 from assistant.follow_up.of_federation import it_is_the_federation
+from assistant.follow_up.prose_again import HOW_MANY_DID
 from assistant.follow_up.quoted import FOLLOWS, UNNAMED, WHO_ELSE, names_only_a_kind, told_again
 from assistant.follow_up.sequel import Sequel, read, thread
 from assistant.follow_up.words import LINK, THAT_ONE, bare, links, shown_positions
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 LONGEST = 12  # words: a longer message that answers nothing asks something of its own
 WHOLE = 5  # words from which what follows "et" may be a question of its own
 _YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d(?!\S)")  # another year is another question
-_OF_WHAT_WAS_SAID = re.compile(r"(?:(?:et|pis|puis|ok) )*(?:c etait|ca s est|ca (?:a|avait)|it was)(?!\S)")
+_OF_WHAT_WAS_SAID = re.compile(
+    r"(?:(?:et|pis|puis|ok|mais|est ce que|est ce qu) )*(?:c etait|ca s est|ca (?:a|avait)"
+    r"|(?:ils?|elles?|on) l (?:a|ont|avait|avaient)|it was)(?!\S)"
+)
 _OPENS = {"fr": "et", "en": "and"}
 _SECOND_READING = (Task.PROSE, Task.LIST, Task.CLARIFY_ENTRY, Task.CLARIFY_SERVICE)
 
@@ -47,8 +51,8 @@ def second_readings(
         return
     heard = reader.ear.hear(message)
     said = read(conversation, heard, question, reader)
-    if said is None:
-        return
+    if said is None or (question.context and HOW_MANY_DID.search(heard.message.folded)):
+        return  # how many of those spoken of: no others are counted instead
     of_what_was_told = told_again(said) if _still_of_it(said, conversation) else None
     if of_what_was_told is not None:
         yield of_what_was_told

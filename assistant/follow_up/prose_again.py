@@ -15,6 +15,7 @@ from assistant.phrases import Hit
 from assistant.question import Question, Task
 from assistant.times import BOTH, NEW, OLD, asks_whether_still, compares, tells_apart, which_year
 from assistant.times import undated as without_times
+from assistant.wanted import wanted
 
 if TYPE_CHECKING:
     from assistant.understand import Understanding
@@ -273,6 +274,33 @@ def another_count(said: Sequel) -> Question | None:
 # "… des coops dans combien de régions ?": what is counted now is not what they are in
 _INTO = re.compile(r"\b(?:dans|in|sur|across) (?P<how_many>combien de|combien d['’]|how many)\s*$", re.IGNORECASE)
 
+# "combien ont été embauchés ?", "combien d'entre eux ont signé": of what was counted, and no number of these.
+HOW_MANY_DID = re.compile(
+    r"(?<!\S)combien (?:d entre (?:eux|elles) |parmi (?:eux|elles) )?(?:en )?(?:ont|avaient|auraient)"
+    r"(?: (?:ete|ensuite|apres|vraiment|finalement|fini par|pu|voulu|deja|depuis))* "
+    r"(?!(?:des|les|une?|leurs?|ses|ces|cette|plus|moins|aussi|pas|besoin|moins)(?!\S))"
+    r"\w{2,}(?:e|ee|es|ees|i|ie|is|ies|it|its|u|ue|us|ues|ert|erts|er|ir)(?!\S)"
+    r"|(?<!\S)how many (?:of (?:them|those|these) )?(?:have|had|were|got)(?: been)? \w+ed(?!\S)"
+)
+
+
+def how_many_of_these(said: Sequel) -> Question | None:
+    """ "et combien ont été embauchés ?" after how many were met: asked of these, whatever else that word counts."""
+    last, heard = said.last, said.heard
+    if last.question.task is not Task.PROSE or last.answer.entries or not bare(said.whole, 9):
+        return None
+    if not HOW_MANY_DID.search(said.whole.message.folded) or heard.places or heard.named or heard.services:
+        return None
+    plain = Question(
+        said.whole.message.text,
+        Task.PROSE,
+        language=said.alone.language,
+        content=said.whole.content,
+        unsaid_words=said.whole.left,
+    )
+    return replace(plain, context=last.question.context or last.question.message)
+
+
 # "non, les administrateurs", "des administrateurs, pas des membres": the noun meant, and nothing more asked of it.
 _MEANT = re.compile(
     r"(?:(?:non|no|mais|ben|plutôt|plutot)\W+)*(?:des|de la|du|de|d['’]|les|the|of)?\s*(?P<what>\w[\w’'-]+(?: \w+)?)"
@@ -404,7 +432,8 @@ def of_it(heard: Heard) -> bool:
 def continued(said: Sequel) -> Question | None:
     """ "il y avait combien de monde ?", "c'était quelle date ?": of what the last answer of the prose spoke of."""
     heard, alone = said.heard, said.alone
-    if not heard.content and not heard.cue("count", "who", "when", "where", "how_much"):
+    asks = heard.cue("count", "who", "when", "where", "how_much") or wanted(heard.message.folded) is not None
+    if not (heard.content or asks):
         return None
     if said.last.question.task is not Task.PROSE or heard.places or heard.named:
         return None

@@ -186,3 +186,63 @@ def test_a_rise_is_asked_of_every_year_and_a_year_of_itself() -> None:
         "**227 320 $**" in ask("Combien de revenus a eus la FQCS en 2021-2022 ?", "et les dépenses ?")[-1].answer.text
     )
     assert "132 644" not in ask("Combien de revenus a eus la FQCS en 2021-2022 ?", "et les dépenses ?")[-1].answer.text
+
+
+KIOSK = "Où la Fédération a-t-elle tenu un kiosque ?"
+OFFICE = "Où est le bureau de la Fédération ?"
+NEAR_WHAT_WAS_TOLD = [
+    ((KIOSK, "y a-t-il des coops près de là ?"), "Montréal"),
+    ((OFFICE, "y a-tu une coop pas loin de là avec un psychologue ?"), "Lévis"),
+    ((OFFICE, "quelles coops sont dans ce coin-là ?"), "Lévis"),
+    (("Qui est Bernard Gélinas ?", "y a-tu d'autres coops proche de là ?"), "Cantley"),
+]
+
+
+@pytest.mark.parametrize(("messages", "place"), NEAR_WHAT_WAS_TOLD)
+def test_there_is_the_place_that_was_quoted(messages: tuple[str, ...], place: str) -> None:
+    question = ask(*messages)[-1].question
+    assert question.place is not None
+    assert question.place.name == place
+
+
+def test_there_is_no_place_where_none_or_two_were_quoted() -> None:
+    for before in ("Quelle est la mission de la FQCS ?", "Quelles coops sont devenues membres ?"):
+        assert ask(before, "y a-t-il des coops près de là ?")[-1].question.place is None
+
+
+OF_THE_DOCUMENT = [
+    (("Qui a financé la brochure de 2014 ?", "elle est de quel mois ?"), "La brochure"),
+    (("Que dit la brochure sur les cliniques de quartier ?", "elle a été publiée quand ?"), "La brochure"),
+    (("Quel est le titre du rapport annuel ?", "il couvre quelle année ?"), "Le rapport annuel"),
+]
+
+
+@pytest.mark.parametrize(("messages", "document"), OF_THE_DOCUMENT)
+def test_what_only_a_document_has_is_asked_of_the_one_named(messages: tuple[str, ...], document: str) -> None:
+    assert ask(*messages)[-1].question.message.startswith(document)
+
+
+def test_what_the_federation_does_is_not_asked_of_its_report() -> None:
+    turns = ask("Selon le rapport annuel, quelle est la mission de la Fédération ?", "elle siège où ?")
+    assert not turns[-1].question.message.startswith("Le rapport")
+
+
+MET = "Combien de médecins résidents la FQCS a-t-elle rencontrés ?"
+NOT_GRANTED = [
+    (MET, "et combien ont été embauchés après ?"),
+    (MET, "combien d'entre eux ont choisi une coop ?"),
+    ("Combien de participants à la rencontre nationale ?", "et combien ont signé ?"),
+    (MEMOIR, "le gouvernement a-tu dit oui ?"),
+    (MEMOIR, "le ministre a-t-il dit non ?"),
+    (MEMOIR, "est-ce que ça a été accepté ?"),
+    ("le gouvernement a-tu dit oui ?",),
+]
+
+
+@pytest.mark.parametrize("messages", NOT_GRANTED)
+def test_what_became_of_it_is_not_what_was_asked_or_counted(messages: tuple[str, ...]) -> None:
+    assert ask(*messages)[-1].answer.outcome is Outcome.ABSTAIN
+
+
+def test_what_was_granted_is_told() -> None:
+    assert "46" in ask("La FQCS a-t-elle été acceptée par Co-operators ?")[-1].answer.text

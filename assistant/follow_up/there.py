@@ -1,0 +1,76 @@
+"""Sequels over the prose that point: "près de là" at the place just told, "elle date de quand ?" at the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.follow_up.quoted import MOST_TOLD
+from assistant.follow_up.sequel import Sequel
+from assistant.follow_up.words import bare
+from assistant.question import Question, Task
+from assistant.times import NEW, OLD
+from index.places import PlaceKind
+
+MOST = 12  # words of a sequel that points
+# "proche de là", "dans ce coin-là", "là-bas": where it was.
+_THERE = re.compile(
+    r"\b(?P<near>(?:(?:tout )?pr[eè]s|proches?|pas (?:trop )?loin|autour|[aà] c[oô]t[eé]|aux (?:alentours|environs)"
+    r"|[aà] proximit[eé]) (?:de là\b|de la\b(?!\s+\w)|de cet(?:te)? (?:endroit|ville|place|village)(?:[- ]l[aà])?\b)"
+    r"|dans (?:ce|cette|le m[eê]me|les) (?:coin|bout|r[eé]gion|ville|secteur|alentours|environs)(?:[- ]l[aà])?\b"
+    r"|par là\b|par la\b(?!\s+\w)|(?:near|around|close to) there\b)|\bl[aà]-bas\b",
+    re.IGNORECASE,
+)
+
+
+def near_the_place_told(said: Sequel) -> Question | None:
+    """ "y a-t-il des coops proche de là ?" after a sentence of the prose that names one place: near that place."""
+    last, heard = said.last, said.whole
+    if last.question.task is not Task.PROSE or last.answer.entries or not 1 <= len(last.answer.citations) <= MOST_TOLD:
+        return None
+    text = heard.message.text
+    pointed = _THERE.search(text)
+    if pointed is None or heard.places or any(n.sure for n in heard.named) or not bare(heard, MOST):
+        return None
+    told = said.reader.ear.hear(" ".join(span.quote for span in last.answer.citations))
+    places = [place.mention.places[0] for place in told.places]
+    towns = {p.name for p in places if not p.kind.is_area and p.kind is not PlaceKind.POSTAL}
+    towns -= {_PROVINCE} if len(towns) > 1 else set()  # "Lévis (Québec)"
+    if len(towns) != 1:
+        return None
+    where = f"{'près de' if pointed['near'] else 'à'} {towns.pop()}"
+    asked = said.heard_as(f"{text[: pointed.start()]}{where}{text[pointed.end() :]}").alone
+    return asked if asked.place is not None else None
+
+
+_PROVINCE = "Québec"
+
+
+def of_the_document(said: Sequel) -> Question | None:
+    """ "elle est de quel mois ?" after what the brochure tells: what is asked of a document, of the one named."""
+    question, text = said.last.question, said.heard.message.text
+    match = _OF_A_DOCUMENT.match(text)
+    if question.task not in (Task.PROSE, Task.SOURCES) or said.last.answer.entries or match is None:
+        return None
+    if not bare(said.whole, MOST) or said.heard.places or said.heard.services:
+        return None
+    before = said.reader.ear.hear(question.context or question.message)
+    named = [name for cue, name in _DOCUMENTS if before.cue(cue)]
+    if len(named) != 1:
+        return None
+    message = f"{named[0]} {text[match.start('asks') :]}"
+    asked = said.reader.alone(message, said.reader.ear.hear(message))
+    return replace(asked, message=message) if asked.task in (Task.PROSE, Task.SOURCES) else None
+
+
+_DOCUMENTS = (("brochure", f"La brochure de {OLD}"), ("report", f"Le rapport annuel {NEW}"))
+# What is asked of a document and of nothing that it tells of.
+_OF_A_DOCUMENT = re.compile(
+    r"^(?:(?:et|pis|puis|ok|mais|bon)\s+)*(?:elle|il|[çc]a|cela)\s+(?P<asks>"
+    r"(?:est|[ée]tait|date|datait)\s+(?:de\s+)?(?:quand|quel(?:le)?\s+(?:mois|ann[ée]e|date))"
+    r"|(?:couvr|port)\w+\s+(?:sur\s+)?quel(?:le)?s?\s+(?:ann[ée]es?|p[ée]riode|exercice)"
+    r"|(?:a|fait|avait|compte)\s+combien\s+de\s+pages"
+    r"|(?:a|est)\s+(?:[ée]t[ée]\s+)?(?:publi|par|sort|imprim|[ée]dit)\w+\s+(?:quand|en quel|par qui|le combien)"
+    r"|(?:s['’]intitule|a pour titre)\b)",
+    re.IGNORECASE,
+)
