@@ -80,6 +80,7 @@ def wanted(folded: str) -> Wanted | None:
 NUMBER = Wanted(
     re.compile(rf"(?<!\d\.)\b(?!(?:19|20)\d\d\b|\d+ {_MONTH}|\d\.\d\b)\d|\b{_SPELT}\b", re.IGNORECASE), beside=True
 )
+DECISION = Wanted(re.compile(r"\b(?:[Aa]ccept|approuv|conclu|refus|rejet|devenu|ouvert|sign[ée])"))
 _SHOWN = {
     "person": Wanted(PERSON),
     "day": Wanted(re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)),
@@ -94,7 +95,7 @@ _SHOWN = {
     "place": Wanted(PLACE),
     "names": Wanted(re.compile(rf"{_PART}(?:[- ](?:de |du |des |la |d['’])?{_PART})+"), fresh=True),
     "author": Wanted(re.compile(rf"\bpar (?:l[ea]s? |l['’]|{_PART})|\b(?:Fédération|FQCS)\b|\b{_TITLE} +{_PART}")),
-    "decision": Wanted(re.compile(r"\b(?:[Aa]ccept|approuv|conclu|refus|rejet|devenu|ouvert|sign[ée])")),
+    "decision": DECISION,
     "region": Wanted(re.compile("|".join(re.escape(r.name) for r in regions()) + r"|\d+ régions"), True, ("=regions",)),
     "name": Wanted(re.compile(rf"(?:\b{_TITLE}\s+)?{_PART}\s+{_PART}"), must=False),
 }

@@ -49,7 +49,7 @@ from assistant.knowledge import Knowledge
 from assistant.place_told import points_at_one
 from assistant.question import Question, Task
 from assistant.terms import means
-from assistant.wanted import NUMBER, asks_the_extreme, wanted
+from assistant.wanted import DECISION, NUMBER, asks_the_extreme, wanted
 from index.anticipated import Resembling
 from index.lexical import stems
 from ingest.anticipated import AnsweredBy
@@ -492,7 +492,7 @@ def passage_fits(question: Question, knowledge: Knowledge, found: Resembling) ->
         return False
     signed = " ".join(knowledge.signature_of(p) for p in map(knowledge.passage_of, block.spans) if p is not None)
     held = frozenset(stems(f"{written} {signed} {' '.join(knowledge.soft)}"))
-    if not set(stems(" ".join(_ACTORS.findall(folded)))) <= held:
+    if kind is DECISION and not set(stems(" ".join(_ACTORS.findall(folded)))) <= held:
         return False  # whether the government agreed isn't whether somebody else did
     known = [set(stems(name)) <= held for name in _names(last_question(message, knowledge))]
     return all(known) or (any(known) and bool(_CONFIRMS.search(folded)))  # one name is known, the other is asked of it
@@ -534,7 +534,7 @@ _OF_THE_TEXT = re.compile(
 )
 
 
-# Who acts, as much as a name does.
+# Who decides, as much as a name does.
 _ACTORS = re.compile(
     r"(?<!\S)(?:gouvernements?|ministeres?|ministres?|province|federal|ottawa|municipalites?|villes?|deputee?s?"
     r"|government|ministry|minister)(?!\S)"
