@@ -21,6 +21,7 @@ from assistant.follow_up.words import (
     HAVING,
     LOCATED_TASKS,
     NARROW,
+    NUMBERED,
     PLURAL_PRONOUN,
     PRONOUN,
     THAT_ONE,
@@ -258,7 +259,8 @@ def ordinal(said: Sequel) -> Question | None:
     if pick(said.heard, _ANY_RANK) is None:
         return None  # before the order is looked for: that hears what was quoted
     chosen = pick(said.heard, _in_order(said))
-    alone_number = re.fullmatch(r"(?:la |le |the )?\d{1,2}", said.heard.message.folded)
+    folded = said.heard.message.folded
+    alone_number = re.fullmatch(r"(?:la |le |the )?\d{1,2}", folded) or NUMBERED.match(folded)
     if chosen is None and _SECOND.fullmatch(said.heard.message.folded) and len(shown_positions(said.last)) == 1:
         return Question(said.alone.message, Task.CLARIFY_ENTRY, language=said.alone.language)  # there was one alone
     if chosen is None or (said.alone.subjects and not alone_number):

@@ -56,9 +56,9 @@ ORDINALS = {
     "derniere": -1, "dernier": -1, "last": -1,
 }  # fmt: skip
 # "la 3, son numéro".
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"(?:et |pis |and )?(?:la|le|the) (?:numero )?(\d{1,2}) "
-    r"(?=son |sa |ses |leur |c est |elle |l |le |its |adresse|tel|courriel)"
+    r"(?=son |sa |ses |leur |c est |elle |est ce qu |l |le |its |adresse|tel|courriel)"
 )
 # "la deuxième plus proche", "la prochaine plus proche": counted from the nearest.
 _AFTER_THE_NEAREST = re.compile(
@@ -123,7 +123,7 @@ def pick(heard: Heard, shown: tuple[int, ...]) -> int | None:
             and not re.search(rf"{word} (?:ligne|annee|rapport|assemblee)", folded)
         ):
             return shown[rank]
-    number = re.fullmatch(r"(?:la |le |no |numero |option |celle |the |number )*(\d{1,2})", folded) or _NUMBERED.match(
+    number = re.fullmatch(r"(?:la |le |no |numero |option |celle |the |number )*(\d{1,2})", folded) or NUMBERED.match(
         folded
     )
     if number:

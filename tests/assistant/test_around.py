@@ -167,3 +167,10 @@ def test_those_just_listed_are_counted_whatever_was_measured_before() -> None:
     assert shown(*told, "ça fait combien en tout ?") == shown("les coops de la Mauricie")
     total = ask("la coop avec le plus de membres en Estrie ?", "son adresse ?", "et au total ?")[-1].question
     assert (total.task, total.measure) == (Task.SUM, "members")
+
+
+def test_a_number_beside_what_is_asked_counts_in_the_list_shown() -> None:
+    near = "coops près de Magog"  # 16, 17, 15
+    assert shown(near, "la 2, elle a un psy ?") == shown(near, "pis la 2, c'est quoi son adresse ?") == (17,)
+    assert shown(near, "la 3, est-ce qu'elle a une infirmière ?") == (15,)
+    assert shown(near, "la 49, elle est où ?") == shown("la 49, elle est où ?")
