@@ -292,7 +292,10 @@ def _did_something(heard: Heard) -> bool:
     done = re.search(
         r"(?<!\S)(?:a|ont|avait|avaient)(?: t (?:elle|on|il))? (\w+es?|\w+is?)(?!\S)", heard.message.folded
     )
-    return done is not None and done[1] in heard.left
+    return done is not None and done[1] in heard.left and not (_JOINED.match(done[1]) and heard.cue("count"))
+
+
+_JOINED = re.compile(r"(?:sign|adher|inscri|embarqu|rall)\w+")  # "combien de membres ont signé ?": how many there are
 
 
 def _numbered(heard: Heard) -> str:

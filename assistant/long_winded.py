@@ -24,8 +24,9 @@ STARTS = re.compile(
     r"|\s+(?:pis|fait que)\s+",
     re.IGNORECASE,
 )
+# "J-P", "M. Roy" and "Notre-Dame" tell of nobody here
 OF_ONESELF = re.compile(
-    r"(?<!\w)(?:je|j(?=['’ ])|on|nous|mon|ma|mes|notre|nos|moi|me|m(?=['’ ])|i|my|we|our)(?!\w)"  # "J-P", "M. Roy"
+    r"(?<!\w)(?:je|j(?=['’ ])|on|nous|mon|ma|mes|notre(?![ -]dame)|nos|moi|me|m(?=['’ ])|i|my|we|our)(?!\w)"
     r"|^\s*(?:pour|for)\s",
     re.IGNORECASE,
 )

@@ -57,11 +57,14 @@ def asks_who_else_joined(heard: Heard) -> bool:
 
 
 def says_another(folded: str) -> bool:
-    """ "une autre qui a adhéré": none of those spoken of is meant."""
+    """ "une autre qui a adhéré", "en même temps qu'elle", "à part elle": none of those spoken of is meant."""
     return _ANOTHER_ONE.search(folded) is not None
 
 
-_ANOTHER_ONE = re.compile(r"(?<!\S)(?:d )?(?:autres?|other|others|else)(?!\S)")
+_ANOTHER_ONE = re.compile(
+    r"(?<!\S)(?:(?:d )?(?:autres?|other|others|else)|(?:en meme temps|la meme annee) qu\w*|(?:a part|outre|hormis)"
+    r"|besides|apart from|(?:at the same time|the same year) as)(?!\S)"
+)
 
 
 def of_new_members(folded: str) -> bool:

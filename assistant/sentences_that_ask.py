@@ -78,7 +78,8 @@ _ASKS_MORE = re.compile(
     r"|en (?:anglais|english|francais))(?!\S)"
 )
 _OF_PEOPLE = re.compile(
-    r"(?<!\S)(?:je|j|jai|on|nous|mon|ma|mes|notre|nos|moi|me|m|il|elle|ils|elles|i|my|we|our|he|she|they|c etait)(?!\S)"
+    r"(?<!\S)(?:je|j|jai|on|nous|mon|ma|mes|notre(?! dame)|nos|moi|me|m|il|elle|ils|elles"
+    r"|i|my|we|our|he|she|they|c etait)(?!\S)"
 )
 
 
@@ -228,7 +229,14 @@ def _is_lacking(part: str, heard: Heard, hear: Hear) -> bool:
     if needs and seeks and not (set(heard.field_codes) - {"card"} - where or heard.filters or heard.conditions):
         return True
     nowhere = not heard.places and not heard.named and not _WHOLE.search(heard.message.folded)
-    return nowhere and any(seeks or _DWELLS.search(_before(told, place.first)) for place in told.places)
+    leads = (_before(told, place.first) for place in told.places)
+    return nowhere and any(seeks or _DWELLS.search(lead) or _NEAR_IT.search(lead) for lead in leads)
+
+
+# "Près de chez ma mère à Granby, quelles coops… ?": where to look, whoever lives there.
+_NEAR_IT = re.compile(
+    r"(?<!\S)(?:pres|proches?|autour|environs|alentours|km|kilometres?|near|around|close)(?: \w+){0,6} $"
+)
 
 
 def _before(told: Heard, index: int) -> str:

@@ -29,7 +29,7 @@ _SEEKS = re.compile(
 )
 # A story is told of oneself, or says what the question is for; "l'ergothérapeute : à quelle adresse ?" is none.
 _OF_ONESELF = re.compile(
-    r"(?<!\S)(?:je|j(?! [b-xz](?!\S))|on|nous|mon|ma|mes|notre|nos|moi|i|my|we|our)(?!\S)|^(?:pour|for) "
+    r"(?<!\S)(?:je|j(?! [b-xz](?!\S))|on|nous|mon|ma|mes|notre(?! dame)|nos|moi|i|my|we|our)(?!\S)|^(?:pour|for) "
 )
 # The ends of a form, and of the infinitive that it may come from.
 _FORMS = (

@@ -43,20 +43,21 @@ from assistant.follow_up.changed import (
 )
 from assistant.follow_up.compared import compared, gap_between
 from assistant.follow_up.forms import in_form, other_language
+from assistant.follow_up.joined import member_of_the_federation, who_else_joined
 from assistant.follow_up.merged import merged
 from assistant.follow_up.named import (
     added,
     another_reading,
     compared_with,
     distance_from,
-    member_of_the_federation,
     of_that_service,
     of_those_compared,
     same_asked_of_another,
     same_region,
+    serves_there,
+    somebody_elses,
     swapped,
     the_other_there,
-    who_else_joined,
 )
 from assistant.follow_up.narrowed import (
     most_in_the_table,
@@ -172,6 +173,8 @@ RULES = (
     same_region,
     member_of_the_federation,
     who_else_joined,
+    serves_there,
+    somebody_elses,
     swapped,
     added,
     of_those_compared,

@@ -189,9 +189,8 @@ _END = (
     r"(?:ok |oui |bon |non )?(?:et |and |pis )?(?:(?:celle|laquelle|qui)(?: qui)? en (?:a|compte|cherche) )?"
     r"(?:les? |la |the )?(?P<how>plus|moins|most|least|fewest)(?: (?P<size>petite?s?|grande?s?|grosses?|importantes?))?"
 )
-_THE_END = re.compile(
-    rf"{_END}(?P<what> (?:(?:de |d )?\w+))?(?: (?:d abord|plutot|stp|svp|c est (?:laquelle|qui|quoi)))*"
-)
+_FILLER = r"(?:d abord|alors|donc|plutot|stp|svp|c est (?:laquelle|qui|quoi))(?!\S)"
+_THE_END = re.compile(rf"{_END}(?P<what>(?! {_FILLER}) (?:(?:de |d )?\w+))?(?: {_FILLER})*")
 # "et la plus petite, son numéro ?", "celle qui en a le moins, qui la dirige ?"
 _THE_END_WITH = re.compile(rf"{_END}(?P<what> (?:de |d )\w+)?(?: .+)")
 

@@ -11,8 +11,7 @@ from assistant.follow_up.pointing import told_apart
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.shown import inside, reading_chosen
 from assistant.follow_up.who_offers import around_it
-from assistant.follow_up.words import HOW_MANY_THERE, LOCATED_TASKS, PRONOUN, THAT_ONE, bare, links, shown_positions
-from assistant.membership import MEMBERSHIP, asked_of_a_named_coop, says_another
+from assistant.follow_up.words import HOW_MANY_THERE, LOCATED_TASKS, THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
 from index.criteria import Except
 
@@ -78,36 +77,6 @@ def added(said: Sequel) -> Question | None:
 _WITH_IT = re.compile(r"(?:et|pis|puis|and) (?:avec|with) ")  # "et avec Buckingham ?" after two were compared
 
 
-def member_of_the_federation(said: Sequel) -> Question | None:
-    """ "est-elle devenue membre de la Fédération ?": asked of the co-op just spoken of."""
-    shown = said.last.question.subjects or shown_positions(said.last)
-    if len(shown) != 1 or not PRONOUN.search(said.heard.message.folded) or said.heard.places or said.heard.named:
-        return None
-    topic = asked_of_a_named_coop(said.heard, member=False)
-    if topic != MEMBERSHIP:
-        return None
-    plain = Question(said.alone.message, Task.SOURCES, language=said.alone.language)
-    return replace(plain, topic=topic, subjects=shown, period=said.alone.period)
-
-
-def who_else_joined(said: Sequel) -> Question | None:
-    """ "quelle autre est entrée avec elle ?" after a co-op's membership: all those that the report says joined."""
-    last = said.last.question
-    if last.topic != MEMBERSHIP or not last.subjects or said.heard.places or said.heard.named:
-        return None
-    if not says_another(said.heard.message.folded) or said.heard.services or said.heard.fields:
-        return None
-    message = _WHO_JOINED[said.alone.language]
-    asked = said.reader.alone(message, said.reader.ear.hear(message))
-    return replace(asked, message=message)
-
-
-_WHO_JOINED = {
-    "fr": "Quelles coops sont devenues membres de la Fédération ?",
-    "en": "Which co-ops joined the Federation?",
-}
-
-
 def compared_with(said: Sequel) -> Question | None:
     """ "compare-la avec celle de Saint-Bernard": the co-op just spoken of and another, side by side."""
     heard, shown = said.heard, shown_positions(said.last)
@@ -142,6 +111,41 @@ def swapped(said: Sequel) -> Question | None:
     if said.heard.fields or said.heard.services:
         return with_subject(said.last, both, said.heard, said.alone, said.reader)
     return replace(question, subjects=both)
+
+
+def serves_there(said: Sequel) -> Question | None:
+    """ "est-ce qu'ils servent le monde de Lac-des-Écorces ?": of the co-op just spoken of, what it serves."""
+    heard, shown = said.heard, said.last.question.subjects or shown_positions(said.last)
+    asks = "population_text" in heard.field_codes and len(heard.places) == 1 and not (heard.services or heard.topics)
+    if len(shown) != 1 or not asks or heard.cue("plural", "list", "singular"):
+        return None
+    if not _THEY_SERVE.search(" ".join(w.folded for w in heard.message.words[: heard.places[0].first])):
+        return None
+    return with_subject(said.last, shown, replace(heard, places=(), named=()), said.alone, said.reader)
+
+
+_THEY_SERVE = re.compile(
+    r"(?<!\S)(?:(?:ils?|elles?|y|on|est ce qui)(?: \w+)? (?:des)?s[er]+\w+|(?:des)?ser\w+(?: t)? (?:tu|ils?|elles?)"
+    r"|(?:do|does) (?:they|it) serve)(?!\S)"
+)
+
+
+def somebody_elses(said: Sequel) -> Question | None:
+    """ "la présidente, c'est encore madame Boucher ?": of the co-op just spoken of, where she is of another one."""
+    heard, shown = said.heard, said.last.question.subjects or shown_positions(said.last)
+    if len(shown) != 1 or len(heard.named) != 1 or heard.named[0].how != "person" or heard.places or heard.services:
+        return None
+    asks = set(heard.field_codes) & {"contact", "contact_role"} and _IS_IT_SOMEBODY.search(heard.message.folded)
+    if not asks or shown[0] in heard.named[0].positions:
+        return None
+    plain = replace(heard, named=())
+    return with_subject(said.last, (*shown, *heard.named[0].positions), plain, said.alone, said.reader)
+
+
+_IS_IT_SOMEBODY = re.compile(
+    r"(?<!\S)(?:c est|est ce|est elle|est il|s appelle)(?: t (?:elle|il))? (?:encore|toujours|bien|tu|pas)(?!\S)"
+    r"|(?<!\S)(?:is it|is that) (?:still|really)(?!\S)"
+)
 
 
 def of_those_compared(said: Sequel) -> Question | None:

@@ -394,6 +394,7 @@ def _the_one_near_enough(last: Turn) -> tuple[int, ...]:
     return (told[0].entry.position,) if clear else ()
 
 
+_THEY_OF_ONE = re.compile(r"(?<!\S)(?:ils|eux(?: autres)?|they)(?!\S)")
 FAR_MORE = 2.0  # times as far
 
 
@@ -465,7 +466,8 @@ def about_the_one(said: Sequel) -> Question | None:
     fragment = fragment or (links(heard) and bool(heard.fields) and bool(last.question.subjects))
     fragment = fragment or _one_more_thing(said)
     shown = last.question.subjects or shown_positions(last)
-    if not PLURAL_PRONOUN.search(heard.message.folded):
+    they = heard.services and _THEY_OF_ONE.search(heard.message.folded)  # "ils ont une infirmière ?" of one clinic
+    if they or not PLURAL_PRONOUN.search(heard.message.folded):
         shown = _the_one_near_enough(last) or shown
     if last.question.task is Task.RANK and pronoun and not PLURAL_PRONOUN.search(heard.message.folded):
         shown = shown[:1]  # "elle" is the one that comes first

@@ -74,6 +74,53 @@ def test_both_are_asked_of_where_each_is_told(message: str, subjects: tuple[int,
     assert understood(message).subjects == subjects
 
 
+@pytest.mark.parametrize(
+    ("messages", "task", "subjects"),
+    [
+        (("La coop de Ferme-Neuve ?", "est-ce qui servent le monde de Lac-des-Écorces aussi"), Task.FIELDS, (34,)),
+        (("La coop de Ferme-Neuve ?", "ils desservent-tu Gatineau ?"), Task.FIELDS, (34,)),
+        (("La coop de Thurso ?", "elle sert-tu les gens de Plaisance ?"), Task.FIELDS, (22,)),
+        (("La coop de Thurso ?", "quelles coops desservent Plaisance ?"), Task.LIST, ()),
+        (("La coop de Ferme-Neuve ?", "Gatineau, elle dessert qui ?"), Task.FIELDS, (21,)),
+        (("La coop de Thurso ?", "combien de membres ont signé ?"), Task.FIELDS, (22,)),
+        (("La coop de Thurso ?", "la présidente, c'est encore madame Boucher ?"), Task.FIELDS, (22, 26)),
+        (("La coop de Thurso ?", "le contact c'est toujours Guy Laperrière ?"), Task.FIELDS, (22, 9)),
+        (("La coop de Saint-Boniface ?", "le président, c'est bien Guy Laperrière ?"), Task.FIELDS, (9,)),
+        (("La coop de Thurso ?", "Katia Boucher, elle est directrice où ?"), Task.FIELDS, (26,)),
+        (("une coop à Rivière-du-Loup ?", "ils ont une infirmière ?"), Task.OFFER, (1,)),
+        (("La coop de Thurso ?", "combien de personnes y ont adhéré ?"), Task.FIELDS, (22,)),
+        (("La coop de Thurso ?", "combien de patients a-t-elle refusés ?"), Task.TOPIC, (22,)),
+    ],
+)
+def test_whom_it_serves_and_who_signed(messages: tuple[str, ...], task: Task, subjects: tuple[int, ...]) -> None:
+    question = ask(*messages)[-1].question
+    assert (question.task, question.subjects) == (task, subjects)
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        ("Près de Notre-Dame-du-Mont-Carmel, quelles coops ont des médecins en place ?", "Notre-Dame-du-Mont-Carmel"),
+        ("Près de chez ma mère à Granby, quelles coops ont des médecins ?", "Granby"),
+        ("Pas loin de mon chalet, autour de Saint-Sauveur, quelles coops ont un psychologue ?", "Saint-Sauveur"),
+        ("Mon cousin étudie à Sherbrooke, quelles coops ont un urologue ?", None),
+        ("Ma sœur revient de Rimouski, quelles coops ont un dentiste ?", None),
+    ],
+)
+def test_where_to_look_is_no_story(message: str, place: str | None) -> None:
+    asked = understood(message).place
+    assert (asked.name if asked is not None else None) == place
+
+
+def test_those_that_joined_the_federation() -> None:
+    joined = ("Combien de membres a la Fédération ?", "quelles coops viennent de la rejoindre ?")
+    assert "Lac-Champlain et Sainte-Gertrude" in ask(*joined)[-1].answer.text
+    asked = "À part Lac-Champlain, quelle coop est devenue membre de la Fédération ?"
+    assert understood(asked).subjects == ()
+    ranked = ask("quelle coop de la région 17 a le moins de membres ?", "la plus grosse d'abord")[-1].question
+    assert (ranked.regions, ranked.descending) == ((17,), True)
+
+
 def test_which_of_two_is_asked_back_where_one_alone_was_told() -> None:
     assert ask(THURSO, "laquelle des deux a le plus de membres ?")[-1].answer.outcome is Outcome.CLARIFY
 
