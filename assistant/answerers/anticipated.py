@@ -213,13 +213,22 @@ def continue_as_anticipated(question: Question, knowledge: Knowledge, last: Turn
 def _without_other_kinds(
     question: Question, knowledge: Knowledge, found: Sequence[Resembling]
 ) -> tuple[Resembling, ...]:
-    """The blocks from the first that may be meant: no document may answer "combien a-t-on mis dans le fonds ?", and
-    one tells what it was for."""
-    nothing = AnsweredBy.NOTHING
+    """The blocks but for those before the first that may be meant.
+
+    No document may answer "combien a-t-on mis dans le fonds ?", and one tells what it was for.
+    """
+    if asked_by(knowledge, question.message) == _HOW_MANY:
+        return tuple(found)
+    counts = (asked_by(knowledge, r.question) == _HOW_MANY for r in found)
     kept = (
-        i for i, r in enumerate(found) if r.block.answered_by is not nothing or passage_fits(question, knowledge, r)
+        i
+        for i, (r, count) in enumerate(zip(found, counts, strict=True))
+        if r.block.answered_by is not AnsweredBy.NOTHING or not count
     )
     return tuple(found[next(kept, 0) :])
+
+
+_HOW_MANY = "how_many"  # name of the word that asks, see `asked_by`
 
 
 def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, ...]:

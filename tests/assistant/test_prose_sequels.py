@@ -246,3 +246,10 @@ def test_what_became_of_it_is_not_what_was_asked_or_counted(messages: tuple[str,
 
 def test_what_was_granted_is_told() -> None:
     assert "46" in ask("La FQCS a-t-elle été acceptée par Co-operators ?")[-1].answer.text
+
+
+def test_who_somebody_is_is_no_telephone_number() -> None:
+    turns = ask(
+        "Qui la présidente a-t-elle rencontré à l'Assemblée nationale ?", "Comment s'appelle-t-elle, la présidente ?"
+    )
+    assert turns[-1].answer.outcome is Outcome.ABSTAIN
