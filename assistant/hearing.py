@@ -227,6 +227,7 @@ class Ear:
         lives = tuple(h for h in topics if h.code in _OF_PEOPLE_TOO and of_peoples_life(message, h))
         topics = tuple(h for h in topics if h not in lives)
         topics = tuple(h for h in topics if not any(_longer(f, h) for f in (*fields, *services)))  # "numéro sans frais"
+        fields = tuple(f for f in fields if not any(t.code == "booking_online" and _longer(t, f) for t in topics))
         counted = {f.last for f in fields if f.code in _COUNTED_FIELDS}  # "dossiers ouverts" asks for no opening hours
         topics = tuple(
             h

@@ -27,6 +27,9 @@ from tests.assistant.asking import ask
         "Comment s'appellent les douze médecins de la coop d'Eastman ?",
         "Combien de patients la coop d'Aylmer voit-elle par jour ?",
         "À quelle heure ferme la coop de Thurso le samedi ?",
+        "Quand la coop de Thurso a-t-elle vu le jour ?",
+        "Peut-on prendre rendez-vous par Internet à la clinique de Val-Morin ?",
+        "La coop de Frampton a-t-elle un label de qualité ?",
     ],
 )
 def test_a_row_without_the_kind_answers_nothing(message: str) -> None:
@@ -48,6 +51,10 @@ def test_a_row_without_the_kind_answers_nothing(message: str) -> None:
         ("À quelle heure ferme la coop de Saint-Denis-sur-Richelieu le dimanche ?", "Lundi au Vendredi"),
         ("Combien d'infirmières cliniciennes à la coop de Roxton Pond ?", "2 infirmières cliniciennes"),
         ("Combien d'infirmières auxiliaires à la coop de Sainte-Gertrude ?", "1 infirmière auxiliaire"),
+        ("En quelle année la coop de Saint-Pie a-t-elle vu le jour ?", "2012"),
+        ("Y a-tu beaucoup de monde qui attend pour entrer à la coop de Saint-Isidore ?", "500"),
+        ("Espace-Temps à Mont-Royal, ça s'adresse à quelle sorte de patients ?", "troubles du développement"),
+        ("Qui aide financièrement la coop Shooner-Jauvin ?", "municipalités environnantes"),
         ("La part est à combien à Pierreville et faut-il repayer chaque année ?", "70"),
         ("Combien de patients attendent à la coop de Shawinigan ?", "560"),
     ],
