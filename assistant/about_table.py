@@ -77,7 +77,9 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     )
     if code:
         filters = (*filters, DialsFrom(code.group(1)))
-        question = replace(question, filters=filters)
+        told = tuple(w for w in heard.left if w not in code.group().split())
+        heard = replace(heard, left=told)
+        question = replace(question, filters=filters, unsaid_words=told)
     if (
         heard.topics
         and not located

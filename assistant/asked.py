@@ -96,7 +96,7 @@ def what_is_counted(heard: Heard) -> str:
         return "topic"
     near = range(count.first, count.last + 3)
     fields = [h for h in heard.fields if h.first in near or h.first <= count.first < h.last]
-    recruiting = any(h.code == "recruiting" for h in heard.fields)
+    recruiting = any(h.code == "recruiting" for h in heard.fields) or bool(_THEY_SEEK.search(heard.message.folded))
     for hit in fields:
         if hit.code in MEASURES:
             return "recruiting" if recruiting and hit.code in ("doctors", "family_doctors") else hit.code
@@ -128,6 +128,13 @@ def measured(heard: Heard) -> str | None:
     return codes[0] if codes else None
 
 
+# "combien de médecins les coops cherchent-elles": how many they want, not how many they have.
+_SEEK = r"(?:(?:re)?cherch|recrut|embauch|engag)(?:e|ent|eraient)"
+_THEY_SEEK = re.compile(
+    rf"(?<!\S)(?:coops?|cooperatives?|cliniques?|elles?|ils)(?: de (?:sante|la|l)| \w+)?(?: \w+)?"
+    rf" {_SEEK}(?!\S)"
+    rf"|(?<!\S)(?<!je )(?<!on ){_SEEK}(?: t)? (?:elles?|ils|les (?:coops|cooperatives|cliniques))(?!\S)"
+)
 _SEEKS_MOST = re.compile(
     r"(?<!je )(?<!j )(?<!\S)(?:(?:re)?cherch|recrut|embauch|engag|manqu|besoin|veul|veut|voudr)\w*"
     r"(?: (?:encore|toujours|actuellement|recruter|engager|embaucher|attirer|d|de))* (?:(?:le )?(?:plus|moins)|combien)"

@@ -368,7 +368,8 @@ class Understanding:
 
     def _about_another_time(self, question: Question, heard: Heard) -> bool:
         """The table is of one year: a count or a total of another one is not in it."""
-        counted = {str(int(c.number)) for c in heard.conditions}
+        limits = (n for c in heard.conditions for n in (c.number, c.upper) if n is not None)
+        counted = {str(int(n)) for n in limits}  # "entre 1000 et 2000 membres"
         years = set(re.findall(r"(?<!\S)(?:19|20)\d\d(?!\S)", heard.message.folded)) - counted
         table_year = self.directory.entries[0].span.document.year if self.directory.entries else ""
         numeric = heard.cue("count", "total", "mean", "median")
