@@ -198,7 +198,7 @@ class Where:
         ]
         if printed and printed[0] is not first and not _close(towns):
             return None
-        if first.population > 8 * max(second.population, 1) or _close(towns):
+        if _outnumbers(first, second) or _close(towns):
             return first
         return None
 
@@ -293,6 +293,12 @@ _NAME_AT = re.compile(r"[\w'’-]+")
 def _homonyms(heard_place: HeardPlace) -> list[Place]:
     """The towns that a name may be, or begin."""
     return [p for p in (*heard_place.mention.places, *heard_place.mention.longer) if not p.kind.is_area]
+
+
+def _outnumbers(first: Place, second: Place) -> bool:
+    """Whether a place is so much the larger of two that it is the one meant; a municipality of unknown size may be any."""
+    unknown = not second.population and second.kind in (PlaceKind.TOWN, PlaceKind.MUNICIPALITY)
+    return not unknown and first.population > 8 * max(second.population, 1)
 
 
 def _close(places: list[Place]) -> bool:

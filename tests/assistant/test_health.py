@@ -134,3 +134,26 @@ def test_a_test_for_apnea_is_no_emergency(said: str, task: Task) -> None:
 )
 def test_help_that_has_come_is_no_emergency_where_nothing_else_tells_one(said: str, emergency: bool) -> None:
     assert (understood(said).task is Task.EMERGENCY) == emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mon père a fait un infarctus y a deux ans. Une coop avec un médecin de famille à Shawinigan ?",
+        "Ma mère a eu un AVC ya 3 mois. Une coop avec de la physio près de Gatineau ?",
+        "Mon mari a fait un infarctus ça fait deux ans, quelle coop a un nutritionniste ?",
+    ],
+)
+def test_what_happened_years_ago_is_no_emergency(text: str) -> None:
+    assert understood(text).task is Task.LIST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mon mari a fait un infarctus ça fait deux ans pis là il a mal à la poitrine",
+        "Il y a deux ans mon père a fait un AVC et il vient encore d'en faire un",
+    ],
+)
+def test_what_happens_again_is_an_emergency(text: str) -> None:
+    assert understood(text).task is Task.EMERGENCY

@@ -90,3 +90,12 @@ def test_the_one_coop_of_homonymous_places_is_the_one_that_stands_there() -> Non
 
 def test_my_corner_is_around_the_place_said() -> None:
     assert not understood("J'habite Cantley. Une coop dans mon coin ?").strict
+
+
+@pytest.mark.parametrize("name", ["Sainte-Sabine", "Sainte-Monique", "Saint-Lambert", "Saint-Stanislas"])
+def test_of_two_municipalities_one_of_unknown_size_is_no_less_likely(name: str) -> None:
+    assert understood(f"une coop près de {name} ?").task is Task.CLARIFY_PLACE
+
+
+def test_a_homonym_of_a_far_larger_town_is_not_asked_about() -> None:
+    assert understood("une coop près de Saint-Lazare ?").task is Task.LIST
