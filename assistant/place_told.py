@@ -81,10 +81,13 @@ def _at_the_place(heard: Heard, there: re.Match[str], story: Heard) -> str | Non
     if hit is None or cluster is None:
         return None
     place = _raw(story, cluster[0].first, cluster[-1].last)
+    english = heard.language == "en"
     if cluster[0].mention.places[0].kind.is_area:
         place = f"{_preposition(story, cluster[0])} {place}"
     elif _AROUND.search(there.group()):
-        place = f"près de {place}"
+        place = f"{'near' if english else 'près de'} {place}"
+    elif english:
+        place = f"in {place}"
     else:
         place = f"{'de' if there.group().startswith(('de ', 'du ')) else 'à'} {place}"
     words, text = heard.message.words, heard.message.text

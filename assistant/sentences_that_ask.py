@@ -49,7 +49,7 @@ _POINTS = re.compile(
     r"|(?:sur|en) (?:le |la |mon |ma |notre )?(?:chemin|route|trajet)|entre les deux|on the way"
     r"|(?:la|le|les) (?:prend\w*|prennent|accepte\w*|rembourse\w*|traite\w*|soigne\w*|donne\w*|offre\w*|propose\w*)"
     r"(?! (?:de|d|du|des)(?!\S))"
-    r"|eux(?: autres)?|lui|that|this|there|then)(?!\S)"
+    r"|eux(?: autres)?|lui|that|this|(?<!is )(?<!are )there|then)(?!\S)"
     r"|^(?:est ce qu )?(?:il|he|she)(?! (?:y|faut|est|existe|serait possible)(?!\S))"
     r"|^(?:et|ou|mais|pis|puis|sinon|alors|and|or|but)(?!\S)"
     r"(?! (?:est|sont|puis|se|peut|aller|trouver|je|on|dois)(?!\S))"
@@ -115,9 +115,10 @@ def that_ask(text: str, hear: Hear, follows: bool = False) -> str:
     before = [i for i in told if i < asking[0]]
     if _POINTS.search(THERE.sub(" ", heard.message.folded).strip()):
         return _from_the_nearest(parts, before, kept, hear)
-    return of_what_is_told(asked, heard, _joined(parts, set(before)), hear, follows) or _from_the_nearest(
-        parts, before, kept, hear
-    )
+    at_it = of_what_is_told(asked, heard, _joined(parts, set(before)), hear, follows)
+    if at_it is None:
+        return _from_the_nearest(parts, before, kept, hear)
+    return " ".join([at_it, *(parts[i] for i in before if _needs(hear(parts[i]), heard))])  # the place as asked first
 
 
 def behind_its_story(text: str, hear: Hear) -> str:
@@ -217,18 +218,14 @@ _ANY = re.compile(r"(?<!\S)(?:une?|quelle|une des|any|which|a) (?:\w+ )?(?:coop\
 
 def _is_lacking(part: str, heard: Heard, hear: Hear) -> bool:
     """Whether a sentence told says what a question over the table lacks: where one lives, or what one needs."""
-    if heard.cue("federation", "report", "brochure", "network"):
+    if heard.cue("federation", "report", "brochure", "network") and not _offered(heard):
         return False
     told = hear(part)
-    said = told.message.folded
-    if told.services and OF_SUCH.search(heard.message.folded):
+    if (told.services and OF_SUCH.search(heard.message.folded)) or _needs(told, heard):
         return True
-    seeks = _SEEKS.search(said) is not None
-    needs = (told.services and not heard.services) or (told.conditions and not heard.conditions)
-    where = {"address"} if heard.cue("where") else set()  # "pour un vaccin, on va où ?" lacks what for
-    if needs and seeks and not (set(heard.field_codes) - {"card"} - where or heard.filters or heard.conditions):
-        return True
+    seeks = _SEEKS.search(told.message.folded) is not None
     nowhere = not heard.places and not heard.named and not _WHOLE.search(heard.message.folded)
+    nowhere = nowhere and not asks_meaning(heard.message.folded)  # "I'm new to Quebec. What is a health co-op?"
     leads = (_before(told, place.first) for place in told.places)
     return nowhere and any(seeks or _DWELLS.search(lead) or _NEAR_IT.search(lead) for lead in leads)
 
@@ -237,6 +234,21 @@ def _is_lacking(part: str, heard: Heard, hear: Hear) -> bool:
 _NEAR_IT = re.compile(
     r"(?<!\S)(?:pres|proches?|autour|environs|alentours|km|kilometres?|near|around|close)(?: \w+){0,6} $"
 )
+
+
+def _offered(heard: Heard) -> bool:
+    """ "que propose le réseau ?": what there is of it is asked, no fact of the Federation."""
+    asked = set(heard.field_codes) - {"services_text"} or heard.services or heard.topics or heard.conditions
+    return bool("services_text" in heard.field_codes and not asked) and not heard.cue("federation", "report", "count")
+
+
+def _needs(told: Heard, heard: Heard) -> bool:
+    """Whether a sentence told says what is needed, and the question asks nothing more precise of those that give it."""
+    lacks = (told.services and not heard.services) or (told.conditions and not heard.conditions)
+    where = {"address"} if heard.cue("where") else set()  # "pour un vaccin, on va où ?" lacks what for
+    where |= {"services_text"} if _offered(heard) else set()
+    asked = set(heard.field_codes) - {"card"} - where or heard.filters or heard.conditions
+    return bool(lacks and _SEEKS.search(told.message.folded) and not asked)
 
 
 def _before(told: Heard, index: int) -> str:

@@ -120,3 +120,22 @@ def test_a_number_of_coops_then_and_now_is_no_item_of_a_list() -> None:
     ):
         said = ask(asked)[-1].answer.text
         assert "40 coopératives" in said and "35 coopératives" in said
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Je dois faire vacciner ma fille, on habite Drummondville. Une coop dans le coin ?", [53]),
+        ("Il me faut une prise de sang, je vis à Thurso. Une coop dans le coin ?", [22]),
+        ("Je veux consulter un dentiste. J'habite Gatineau. Y a-t-il une coop dans les environs ?", [23]),
+        ("Nous cherchons un pédiatre aux environs de Sainte-Marie, en Beauce. Que propose le réseau ?", [30]),
+        ("I need to get my son vaccinated, we live in Drummondville. Any co-op nearby?", [53]),
+        ("Mon médecin a pris sa retraite, on habite Drummondville. Une coop dans le coin ?", [53, 50, 44]),
+    ],
+)
+def test_what_is_needed_before_there_is_looked_for_there(message: str, positions: list[int]) -> None:
+    assert _positions(message) == positions
+
+
+def test_what_the_federation_does_is_asked_of_no_doctor_met_before() -> None:
+    assert understood("J'ai rencontré un médecin à Laval. Que fait la Fédération ?").task is Task.PROSE
