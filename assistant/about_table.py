@@ -22,6 +22,7 @@ from assistant.filters import criteria
 from assistant.hearing import Ear, Heard
 from assistant.question import Question, Task
 from assistant.reckoned import added_up, compared
+from assistant.said_of_a_service import printed_once, told_beside
 from assistant.topics import SpeaksOf
 from index.areas import Serves
 from index.criteria import DialsFrom, Holds, OneOf
@@ -88,6 +89,12 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
         and _tells(heard, directory, ear)
     ):
         return replace(question, task=Task.LIST, filters=(*filters, *_tells(heard, directory, ear)), unsaid_words=())
+    once = printed_once(heard, directory, ear) if not filters and not located else ()
+    if once:
+        return replace(question, task=Task.LIST, filters=once, unsaid_words=())
+    beside = told_beside(heard, services, directory, ear) if heard.topics and not located and not filters else ()
+    if beside:
+        return replace(question, task=Task.LIST, filters=beside, fields=columns(heard))
     bare = heard.topics and not (located or filters or services or heard.fields or heard.cue("count"))
     if bare and set(heard.topic_codes) != {"fees"} and _asks_of_some_coop(heard, ear):  # fees may be the Federation's
         return replace(question, task=Task.CLARIFY_ENTRY)  # "c'est ouvert aujourd'hui ?"

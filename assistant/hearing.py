@@ -137,9 +137,7 @@ class Ear:
     @cached_property
     def stop(self) -> frozenset[str]:
         """Words without a subject of their own."""
-        text = files("assistant").joinpath("lexicon").joinpath("stop.txt").read_text(encoding="utf-8")
-        lines = [line for line in text.splitlines() if not line.startswith("#")]
-        return frozenset(word.folded for line in lines for word in words(line))
+        return _listed("stop.txt")
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -166,13 +164,18 @@ class Ear:
         """The same for an English message: only English words may be meant by a word that nothing knows."""
         services = {w.folded for t in self._lexicon.terms.values() for w in words(t.en)}
         inflected = {word + end for word in ENGLISH for end in ("s", "es", "d", "ed", "ing")}
-        return Spelling(ENGLISH | services, inflected | hinted_words(), self._french_knows, sms=False)
+        known = inflected | hinted_words() | _listed("english_words.txt")
+        return Spelling(ENGLISH | services, known, self._french_knows, sms=False)
 
     def _french_knows(self, word: str) -> bool:
         return self.spelling.knows(word) or self._gazetteer_knows(word)
 
     def _gazetteer_knows(self, word: str) -> bool:
         return bool(self._gazetteer.named(word)) or any(s >= 0.86 for _, s in self._gazetteer.closest_names(word, 1))
+
+    def service_name(self, code: str) -> str:
+        """What a service is called."""
+        return self._lexicon[code].name
 
     def names_somebody(self, heard: Heard) -> bool:
         """Whether a word that nothing claimed is the name of somebody in a document: "Allaire, c'est qui ?"."""
@@ -189,7 +192,9 @@ class Ear:
         """The message as it was meant, its typing mistakes corrected."""
         text = _OR_MORE.sub(" ou plus", _SHARE.sub("quel pourcentage", spell_marks(text)))
         text = _STUCK_SAINT.sub(self._parted_saint, text)
-        return (self.english_spelling if language(words(text)) == "en" else self.spelling).corrected(text)
+        if language(words(text)) == "en":
+            return self.english_spelling.corrected(_CO_OPERATIVE.sub(r"\1-op\2", text))
+        return self.spelling.corrected(_CO_OPERATIVE.sub(r"\1opérative\2", text))
 
     def _parted_saint(self, stuck: re.Match[str]) -> str:
         """ "stbernard" is a saint where some place is called so."""
@@ -413,6 +418,13 @@ def _apart(hits: tuple[_Thing, ...], others: tuple[Placed, ...]) -> tuple[_Thing
     return tuple(h for h in hits if not any(o.first < h.last and h.first < o.last for o in others))
 
 
+def _listed(name: str) -> frozenset[str]:
+    """The words of a list of the lexicon, folded."""
+    text = files("assistant").joinpath("lexicon").joinpath(name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word.folded for line in lines for word in words(line))
+
+
 def _within(short: PlaceMention, long: PlaceMention) -> bool:
     return long.start <= short.start and short.end <= long.end and short.end - short.start < long.end - long.start
 
@@ -498,6 +510,7 @@ _JOINERS = frozenset("de d du des l la le les".split())
 _OF_PEOPLE_TOO = frozenset({"sites", "retirement"})  # topics whose words are said of people's lives as well
 _OF_PROSE = frozenset({"federation", "report", "network"})
 _STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re.IGNORECASE)
+_CO_OPERATIVE = re.compile(r"\b(co)[- ]op[ée]rative(s?)\b", re.IGNORECASE)  # as the lexicons write it
 _WHO = re.compile(r"(?:qui|laquelle|lesquelles|celles?|coops?|cooperatives?|cliniques?|regions?|elles?|on)$")
 _RECKONED = frozenset({"most", "least", "rank"})
 _THE_FIRST = re.compile(r"premi(?:er|ere)s?")

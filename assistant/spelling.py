@@ -162,7 +162,7 @@ class Spelling:
             return self._sms[folded]
         if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:
             return typed
-        if self._sms and is_french(typed):
+        if is_french(typed):  # of an English word too: "message" is no massage
             return typed
         elided = _ELIDED.match(folded) if self._sms else None  # no English word is elided: "test" is no "t'est"
         if (
