@@ -16,7 +16,19 @@ MOST = 3  # questions in one message; with more it is a story
 _SECOND = re.compile(
     r",?\s+(?:puis|et ensuite|et aussi)\s+(?=(?:l[ea]s?\s|l['’]|combien|quel))"
     r"|,?\s+(?:et|pis)\s+(?!(?:laquelle|lesquelles) en \w+ le (?:plus|moins)\b)"  # both ends of one ranking
-    r"(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel|combien|dans combien)\b)|\?\s+(?=\S.{6,}\?)",
+    r"(?=(?:parmi elles|lesquelles|laquelle|lesquels|lequel|combien|dans combien)\b)|\?\s+(?=\S.{6,}\?)"
+    r"|,?\s+and\s+(?=(?:how many|which ones?)\b)",
+    re.IGNORECASE,
+)
+# "…, et en cherche-t-elle d'autres ?", "…, and is it hiring?": asked of the co-op that the first question names.
+_OF_IT_TOO = re.compile(
+    r",?\s+(?:et|pis)\s+(?=(?:en |y )?[^\W\d_]+-(?:t-)?(?:elle|ils?)\b|est-ce qu['’](?:elle|ils?)\b)"
+    r"|,?\s+and\s+(?=(?:is|does|has) it\b|(?:are|do|have) they\b)",
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(
+    r"\b(?:f[ée]d[ée]rations?|r[ée]seau|network|rapport|report|brochure|fqcs|(?:coops|co-ops|(?:co-?)?op[ée]ratives"
+    r"|cliniques|clinics))\b",
     re.IGNORECASE,
 )
 _OF = r"(?:de |d['’])"
@@ -52,6 +64,8 @@ def one_after_the_other(message: str, follows: bool = False) -> list[str]:
     if order is not None:
         return [message[: order.start("joint")], message[order.end("joint") :]]
     parts = [p for p in _SECOND.split(message) if p.strip()]
+    if len(parts) == 1 and not _OF_MANY.search(message):
+        parts = [p for p in _OF_IT_TOO.split(message) if p.strip()]
     of_both = len(parts) == 2 and _AT_ANOTHER.match(parts[1]) and not _OF_COOPS.search(parts[0])
     return parts if len(parts) <= MOST and not of_both else [message]
 

@@ -81,3 +81,24 @@ def test_a_price_that_is_not_printed_is_not_told(message: str) -> None:
 def test_the_federation_recruits_as_the_prose_tells() -> None:
     assert understood("la fédération fait-elle du recrutement médical ?").task is Task.PROSE
     assert understood("quelles coops de la fédération recrutent ?").task is Task.LIST
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Combien de médecins à Thurso, et en cherchent-ils d'autres ?", ("3 médecins", "1 médecin de famille")),
+        ("How many doctors does the Shawinigan co-op have, and is it looking for more?", ("8 médecins", "2 médecins")),
+        (
+            "How many doctors does the Shawinigan co-op have and how many is it recruiting?",
+            ("8 médecins", "2 médecins"),
+        ),
+        ("Combien de membres a la coop d'Aylmer, et cherche-t-elle des médecins ?", ("9 500", "2 médecins par année")),
+    ],
+)
+def test_a_second_question_of_the_same_coop(message: str, told: tuple[str, ...]) -> None:
+    text = ask(message)[-1].answer.text
+    assert all(said in text for said in told), text
+
+
+def test_a_second_question_of_the_federation_is_not_cut_off() -> None:
+    assert len(ask("Combien de coops la Fédération représente-t-elle, et sont-elles toutes membres ?")) == 1
