@@ -12,6 +12,7 @@ from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.terms import means
 from index.cells import stem
+from ingest.document import Span
 from ingest.passage import Figure
 
 # What else a question may say of the accounts as a whole, and nothing more.
@@ -88,6 +89,26 @@ def asks_of_the_coops(question: Question, knowledge: Knowledge) -> bool:
     """Whether a question is of the co-ops, and not of their Federation, whose accounts alone are printed."""
     said = _OF_COOPS.search(knowledge.fold(question.message))
     return bool(said) and not knowledge.speaks_of_federation(question.message)
+
+
+def of_an_earlier_year(spans: tuple[Span, ...], knowledge: Knowledge) -> bool:
+    """Whether a passage is one value of the table, of a year before its newest."""
+    columns = [_column(f) for f in knowledge.library.figures if f.unit == "$"]
+    values = [f for f in knowledge.library.figures if f.value.span is not None and f.value.span in spans]
+    return (
+        bool(values) and len(values) == len(spans) and all(_column(f) < max(columns) for f in values if f.unit == "$")
+    )
+
+
+def says_earlier(folded: str) -> bool:
+    """Whether folded words speak of a year before the newest, or name one."""
+    return _SAYS_EARLIER.search(folded) is not None
+
+
+_SAYS_EARLIER = re.compile(
+    r"(?<!\S)(?:avant|auparavant|preced\w*|anterieur\w*|derniere?s?|autre|passee?s?|ancien\w*|20\d\d|before|previous\w*"
+    r"|prior|last|earlier|il y a|ago)(?!\S)"
+)
 
 
 def _of_another_year(question: Question, knowledge: Knowledge, figures: tuple[Figure, ...]) -> Answer:

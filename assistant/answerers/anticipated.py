@@ -13,7 +13,12 @@ from functools import partial
 
 from assistant.answer import Answer, Outcome
 from assistant.answerers.abstain import abstain
-from assistant.answerers.accounts import asks_of_the_coops, read_financial_table
+from assistant.answerers.accounts import (
+    asks_of_the_coops,
+    of_an_earlier_year,
+    read_financial_table,
+    says_earlier,
+)
 from assistant.answerers.enumerated import asks_how_many_of, whole_list
 from assistant.answerers.figures import compare_measures, speaks_of_unknown_year
 from assistant.answerers.nearness import (
@@ -481,6 +486,8 @@ def passage_fits(question: Question, knowledge: Knowledge, found: Resembling) ->
         part = counted_of(question, knowledge, knowledge.prose.asked(message, knowledge.soft))
         if part is not None and not means(part, knowledge.prose.terms.of(text)):
             return False  # a share of the co-ops is none of the members
+    if of_an_earlier_year(block.spans, knowledge) and not says_earlier(folded):
+        return False
     if (len(units) == 1 and says_no_more(folded, text)) or asks_the_extreme(
         folded, f"{anticipated} {knowledge.fold(text)}"
     ):
@@ -559,7 +566,7 @@ def _denies(anticipated: str, question: str, text: str) -> bool:
 
 
 _DENIES = re.compile(r"(?<!\S)(?:non|aucune?|sans|ni)(?!\S)")
-_OF_QUEBEC = re.compile(r"\b(?:du|au) Québec\b")  # where all of this is
+_OF_QUEBEC = re.compile(r"\b(?:du|au|to|in|across) Qu[ée]bec\b(?!['’]s)")  # where all of this is
 
 
 _TITLE = re.compile(r"\b(MM?|Mmes?|Dre?)\. ")  # ends no sentence

@@ -17,6 +17,7 @@ from assistant.asked import asks_meaning
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
 from assistant.knowledge import Knowledge
+from assistant.language import language
 from assistant.prose_search import SUBJECTS, Hit
 from assistant.question import Question, Task
 from assistant.terms import ANY, alternatives, means
@@ -24,7 +25,7 @@ from assistant.wanted import NUMBER, PERSON, Wanted, asks_the_extreme, wanted
 from index.cells import entries_with_stems, stem
 from index.criteria import Number
 from index.lexical import stems
-from ingest.french import fold
+from ingest.french import fold, words
 from ingest.passage import Kind, Passage
 
 # Score from which a sentence answers: coverage, and what meaning adds; chosen on the development cases, see LOG.md.
@@ -417,7 +418,7 @@ def last_question(message: str, knowledge: Knowledge) -> str:
     asking = [s for s in sentences if s.rstrip().endswith("?")]
     if len(asking) != 1 or len(sentences) == 1:
         return message
-    terms = knowledge.prose.asked(asking[0], knowledge.soft)
+    terms = knowledge.prose.asked(asking[0], knowledge.soft, language(words(asking[0])) == "en")
     alone = not asking[0].lower().startswith(("et ", "and ")) and any(
         knowledge.prose.knows(t) and not knowledge.prose.terms.is_light(t) for t in terms
     )

@@ -253,3 +253,48 @@ def test_a_french_name_does_not_make_a_question_french(reader: Understanding) ->
 def test_forms_of_known_english_words_are_no_typing_mistakes() -> None:
     answer = ask("Did the federation make or lose money in 2021-2022, and how much?")[-1].answer
     assert "8 158" in answer.text
+
+
+@pytest.mark.parametrize(
+    "word", ["message", "neither", "late", "against", "personal", "writing", "small", "difficult", "count", "nearly"]
+)
+def test_an_english_word_like_another_is_no_mistake(reader: Understanding, word: str) -> None:
+    assert reader.ear.read(f"what is the {word} of the co-op?") == f"what is the {word} of the co-op?"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("fisiotherapy", "physiotherapy"), ("recuiting", "recruiting")])
+def test_an_english_mistake_still_is_one(reader: Understanding, typed: str, meant: str) -> None:
+    assert meant in reader.ear.read(f"is there a {typed} near Gatineau?")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("When did the St-Liboire co-op open?", "founded"),
+        ("When does the St-Liboire co-op open?", "hours"),
+        ("Is the Sainte-Félicité co-op reserved for members?", "clientele"),
+        ("Can just anyone use the Sainte-Félicité co-op?", "clientele"),
+        ("Do I have to be a member at the Sainte-Félicité co-op?", "clientele"),
+    ],
+)
+def test_what_is_asked_of_a_clinic_in_english(reader: Understanding, text: str, topic: str) -> None:
+    assert topic in asked(reader, text).topic.split()
+
+
+def test_columns_wanted_are_no_condition(reader: Understanding) -> None:
+    assert asked(reader, "List the co-ops in Mauricie with their phone numbers").filters == ()
+    assert asked(reader, "List the co-ops in Mauricie with a phone number").filters == (Says("phones", STATED),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the federation end the year with a surplus?",
+        "Did the Federation finish the year with a profit?",
+        "What exactly was the surplus?",
+    ],
+)
+def test_the_year_of_the_accounts_is_the_newest_unless_said(text: str) -> None:
+    answer = ask(text)[-1].answer.text
+    assert "8 158" in answer
+    assert "Excédent (déficit), 2021-2022" in answer

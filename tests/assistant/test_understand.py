@@ -362,3 +362,15 @@ def test_a_number_of_the_table_is_still_a_condition() -> None:
 def test_a_care_and_its_means_are_one_thing_asked() -> None:
     burnt = reader().understand("Je veux me faire brûler une verrue à l'azote, quelle coop fait ça ?", Conversation())
     assert burnt.either and len(burnt.services) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does any co-op work with people living with HIV?",
+        "Quelle coop travaille avec les personnes vivant avec le VIH ?",
+        "Y a-t-il une coop qui s'occupe des gens séropositifs ?",
+    ],
+)
+def test_people_are_no_partners(text: str) -> None:
+    assert understood(text).services == ("itss",)
