@@ -158,7 +158,8 @@ _MEANING = re.compile(
     r"(?<!\S)(?:c est quoi|c quoi|qu est ce que?(?: c est)?(?: qu| que)?|que (?:veut|veulent) dire|signifie(?:nt)?"
     r"|defini\w*(?: moi)?|explique\w*(?: moi)? ce qu est"
     r"|what(?: (?:exactly|actually|really))? (?:is|are)|what s|define)"
-    r"(?: (?:ca|exactement|exactly|actually|really|vraiment|donc|au juste|dans le fond|le terme|le mot|l expression|the word|the term))* "
+    r"(?: (?:ca|exactement|exactly|actually|really"
+    r"|vraiment|donc|au juste|dans le fond|le terme|le mot|l expression|the word|the term))* "
     r"(?:un|une|des|a|an) (?!(?:bon|bonne|good|exemple|example))"
 )
 

@@ -1,6 +1,6 @@
-"""What a message says of the service it looks for, as a condition: the one row that prints it, or those that tell it.
+"""What a message says of the service it looks for, as a condition: the row that prints it, or those that tell it.
 
-"la coop qui a une mini-urgence" means the one row with that word, "un psychologue qui parle anglais" the rows that offer
+"la coop qui a une mini-urgence" means the one row with that word, "un psychologue qui parle anglais" those that offer
 psychology and speak of a language.
 """
 

@@ -296,7 +296,7 @@ def _homonyms(heard_place: HeardPlace) -> list[Place]:
 
 
 def _outnumbers(first: Place, second: Place) -> bool:
-    """Whether a place is so much the larger of two that it is the one meant; a municipality of unknown size may be any."""
+    """Whether a place is so much the larger of two that it is meant; a municipality of unknown size may be as large."""
     unknown = not second.population and second.kind in (PlaceKind.TOWN, PlaceKind.MUNICIPALITY)
     return not unknown and first.population > 8 * max(second.population, 1)
 

@@ -272,9 +272,9 @@ def test_an_english_mistake_still_is_one(reader: Understanding, typed: str, mean
     [
         ("When did the St-Liboire co-op open?", "founded"),
         ("When does the St-Liboire co-op open?", "hours"),
-        ("Is the Sainte-Félicité co-op reserved for members?", "clientele"),
-        ("Can just anyone use the Sainte-Félicité co-op?", "clientele"),
-        ("Do I have to be a member at the Sainte-Félicité co-op?", "clientele"),
+        ("Is the Sainte-Félicité co-op reserved for members?", "members_only"),
+        ("Can just anyone use the Sainte-Félicité co-op?", "members_only"),
+        ("Do I have to be a member at the Sainte-Félicité co-op?", "members_only"),
     ],
 )
 def test_what_is_asked_of_a_clinic_in_english(reader: Understanding, text: str, topic: str) -> None:
