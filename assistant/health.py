@@ -18,9 +18,8 @@ SHORTEST = 4  # letters of a word that may be misspelt
 CLOSE = 85  # RapidFuzz ratio
 EMERGENCY, SUICIDE, ADVICE = "emergency", "suicide", "advice"
 _PAST = re.compile(
-    r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)|(?:(?:il )?y a|ya|ca fait)(?: (?:environ|presque|deja))? \w+"
-    r" (?:ans?|mois|semaines?)"
-    r"|en (?:19|20)\d\d"
+    r"(?<!\S)(?:l an (?:passe|dernier)|l annee (?:passee|derniere)"
+    r"|(?:(?:il )?y a|ya|ca fait)(?: (?:environ|presque|deja))? \w+ (?:ans?|mois|semaines?)|en (?:19|20)\d\d"
     r"|last year|\w+ (?:years?|months?) ago|apres (?:un|une|son|mon|l|le|la|sa|ma))(?!\S)"
 )
 
