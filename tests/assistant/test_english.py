@@ -272,6 +272,8 @@ def test_an_english_mistake_still_is_one(reader: Understanding, typed: str, mean
     [
         ("When did the St-Liboire co-op open?", "founded"),
         ("When does the St-Liboire co-op open?", "hours"),
+        ("What does the Villeray co-op want to develop?", "future"),
+        ("What does the Saint-Bernard co-op hope to offer?", "future"),
         ("Is the Sainte-Félicité co-op reserved for members?", "members_only"),
         ("Can just anyone use the Sainte-Félicité co-op?", "members_only"),
         ("Do I have to be a member at the Sainte-Félicité co-op?", "members_only"),
