@@ -23,9 +23,10 @@ AROUND = re.compile(
     r"(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
 )
 _NEAR_THERE = re.compile(
-    r"(?<!\S)(?:a cote|autour|proches?|pas (?:trop )?loin|aux? alentours?|aux environs|dans (?:les?|mon|notre|ce|son)"
-    r" (?:coin|bout|secteur|parages|environs|alentours|voisinage)|dans le boutte|a proximite|nearby|close by)"
-    r"(?= |$)(?! (?:de|d|du|des|la|le|l|of)(?!\S))"
+    r"(?<!\S)(?:a cote|autour|proches?|pas (?:trop )?loin|aux? alentours?|aux environs|dans (?:les?|mon|notre|ce|ces|son)"
+    r" (?:coin|bout|boutte|secteur|parages|environs|alentours|voisinage)|(?:pres|proche|loin) de la$"
+    r"|a proximite|nearby|close by)"
+    r"(?= |$)(?! (?:de|d|du|des|la(?= \S)|le|l|of)(?!\S))"
 )
 # "près de chez nous", wherever the place is told
 _NEAR_HOME = re.compile(

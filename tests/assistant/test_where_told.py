@@ -88,6 +88,12 @@ def test_the_one_coop_of_homonymous_places_is_the_one_that_stands_there() -> Non
     assert understood("Y a-t-il une coop à Ville-Marie ?").task is Task.CLARIFY_PLACE
 
 
+@pytest.mark.parametrize("there", ["dans ce coin-là", "dans ce bout-là", "pas loin de là", "dans le boutte"])
+def test_there_is_around_the_place_just_told(there: str) -> None:
+    question = understood(f"On déménage à Granby cet été. Y a-tu une coop {there} ?")
+    assert question.place is not None and question.place.name == "Granby" and not question.strict
+
+
 def test_my_corner_is_around_the_place_said() -> None:
     assert not understood("J'habite Cantley. Une coop dans mon coin ?").strict
 
