@@ -205,9 +205,17 @@ def _asks_of_it(question: Question) -> bool:
 
 
 def _both_said(anomaly: Anomaly, typed: frozenset[str]) -> bool:
-    """Whether these words write both spellings, accents and all: by the words that tell one from the other."""
+    """Whether these words write both spellings, accents and all: by the words that tell one from the other.
+
+    "Saint" and "Sainte" tell so only beside the name that they open.
+    """
     one, other = (set(re.findall(r"\w+", s.quote.lower())) for s in anomaly.spans[:2])
+    if (one ^ other) <= _SAINTS and not one & other <= typed:
+        return False
     return bool(one - other and other - one) and bool((one - other) & typed) and bool((other - one) & typed)
+
+
+_SAINTS = frozenset({"saint", "sainte", "st", "ste"})
 
 
 def _named_in(question: Question, knowledge: Knowledge) -> list[Anomaly]:

@@ -151,3 +151,40 @@ def test_how_a_service_is_given_is_told_or_said_to_be_untold(message: str, says:
 def test_a_member_of_the_federation_is_another_thing() -> None:
     assert understood("La coop de Thurso doit-elle être membre de la Fédération ?").topic != "members_only"
     assert understood("Combien de membres a la coop de Thurso ?").fields == ("members",)
+
+
+@pytest.mark.parametrize(
+    ("message", "field"),
+    [
+        ("Combien de médecins la coop de Charlevoix veut-elle engager ?", "recruiting"),
+        ("La coop de Thurso cherchait combien de médecins ?", "recruiting"),
+        ("Combien de docteurs la coop d'Eastman voulait-elle encore recruter ?", "recruiting"),
+        ("Combien de médecins la coop de Charlevoix a-t-elle ?", "doctors"),
+    ],
+)
+def test_doctors_wanted_then_or_now_are_not_those_in_place(message: str, field: str) -> None:
+    assert understood(message).fields == (field,)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "La coop de Sainte-Félicité, est-ce qu'elle sert tout le monde ?",
+        "la coop de Bedford prend-elle n'importe qui ?",
+        "La coop de Thurso accepte-t-elle tout le monde ?",
+        "Does the Thurso co-op take anyone?",
+    ],
+)
+def test_whether_anyone_is_served_asks_whom_it_serves(message: str) -> None:
+    assert understood(message).topic == "clientele"
+
+
+def test_saint_and_sainte_in_two_names_ask_of_no_spelling() -> None:
+    told = ask("entre Sainte-Félicité pis Saint-Bernard, laquelle a le plus de membres ?")[-1].answer
+    assert {found.entry.position for found in told.entries} == {2, 30}
+    assert ask("c'est Sainte-Pie ou Saint-Pie ?")[-1].answer.text.startswith("Le même lieu est écrit")
+
+
+def test_an_example_is_no_subject() -> None:
+    question = understood("Par exemple, autour de Trois-Rivières, il y a lesquelles ?")
+    assert question.task is Task.LIST and not question.unsaid_words
