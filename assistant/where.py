@@ -23,8 +23,8 @@ AROUND = re.compile(
     r"(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
 )
 _NEAR_THERE = re.compile(
-    r"(?<!\S)(?:a cote|autour|proches?|pas (?:trop )?loin|aux? alentours?|aux environs|dans (?:les?|mon|notre|ce|ces|son)"
-    r" (?:coin|bout|boutte|secteur|parages|environs|alentours|voisinage)|(?:pres|proche|loin) de la$"
+    r"(?<!\S)(?:a cote|autour|proches?|pas (?:trop )?loin|aux? alentours?|aux environs"
+    r"|dans (?:les?|mon|notre|ce|ces|son) (?:coin|bout|boutte|secteur|parages|environs|alentours|voisinage)|(?:pres|proche|loin) de la$"
     r"|a proximite|nearby|close by)"
     r"(?= |$)(?! (?:de|d|du|des|la(?= \S)|le|l|of)(?!\S))"
 )
