@@ -24,8 +24,8 @@ AROUND = re.compile(
 )
 _NEAR_THERE = re.compile(
     r"(?<!\S)(?:a cote|autour|proches?|pas (?:trop )?loin|aux? alentours?|aux environs"
-    r"|dans (?:les?|mon|notre|ce|ces|son) (?:coin|bout|boutte|secteur|parages|environs|alentours|voisinage)|(?:pres|proche|loin) de la$"
-    r"|a proximite|nearby|close by)"
+    r"|dans (?:les?|mon|notre|ce|ces|son) (?:coin|bout|boutte|secteur|parages|environs|alentours|voisinage)"
+    r"|(?:pres|proche|loin) de la$|a proximite|nearby|close by)"
     r"(?= |$)(?! (?:de|d|du|des|la(?= \S)|le|l|of)(?!\S))"
 )
 # "près de chez nous", wherever the place is told
