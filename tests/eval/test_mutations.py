@@ -26,7 +26,6 @@ from ingest.library import read_library
 CORPUS = Path(__file__).parents[2] / "corpus"
 # `python -m eval.mutations` asks all the cases; here a known survivor, and each draw, is believed after so many.
 MOST_CASES = 500  # more than the cases of the two largest classes that one concerns
-SHARE = 3  # one case in so many: enough for every mutation that is not listed as a survivor
 DRAWS = 5  # of what is broken by lot: a single cell may be one that no case looks at
 ASKED = (
     "Quel est le téléphone de la coop d'Aylmer ?",
@@ -40,10 +39,10 @@ ASKED = (
 
 @pytest.fixture(scope="module")
 def trial() -> Trial:
-    """A share of the cases and the assistant as it is, asked once for all the mutations."""
+    """The cases and the assistant as it is, asked once for all the mutations."""
     sources = read_sources(CORPUS)
     cases = load_cases(CASES / "dev.jsonl", tuple(sources.documents.values()))
-    return Trial(cases[::SHARE], sources, Whole(read_library(CORPUS)))
+    return Trial(cases, sources, Whole(read_library(CORPUS)))
 
 
 @pytest.fixture(scope="module", autouse=True)
