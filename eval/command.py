@@ -1,6 +1,7 @@
 """The `coopsante eval` command, and those under it.
 
     coopsante eval                      # both splits; the exit status is 1 below a floor or with an unexplained flip
+    coopsante eval --one-in 4           # a share of dev, for a quick look
     coopsante eval --record "raison"    # the reason that explains the flips, kept with the run
 
 Each run of whole splits leaves `rapport.html`, `junit.xml` and `reponses.jsonl` in a folder (`--out`). Replies may also
@@ -20,7 +21,7 @@ import click
 from eval.case import SPLITS, CaseError
 from eval.door import ReplyTo, questions
 from eval.floors import FloorError
-from eval.gate import ask_all, explained, judged, load_splits, problems_of
+from eval.gate import OPEN_SPLIT, ask_all, explained, judged, load_splits, problems_of
 from eval.judge import conversations, judge
 from eval.outcome import Outcome
 from eval.outputs import OutputError, earlier_replies, write_outputs
@@ -46,6 +47,14 @@ ERRORS = (CaseError, ReplyError, RecordError, FloorError, OutputError, IngestErr
 @click.option(
     "--class", "kind", metavar="CLASSE", help="Une seule classe de cas ; rien n'est alors comparé ni inscrit."
 )
+@click.option(
+    "--one-in",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Un cas du jeu dev sur N, comparé à sa note inscrite ; les planchers ne comptent alors que pour test.",
+)
 @click.option("--replies", type=click.Path(path_type=Path), help="Réponses déjà écrites par la commande batch.")
 @click.option(
     "--questions", "to_ask", type=click.Path(path_type=Path), help="Écrit les questions pour batch, et s'arrête."
@@ -70,6 +79,7 @@ def main(
     context: click.Context,
     split: str,
     kind: str | None,
+    one_in: int,
     replies: Path | None,
     to_ask: Path | None,
     corpus: Path,
@@ -86,11 +96,13 @@ def main(
     problems: list[str] = []
     try:
         sources = read_sources(corpus)
-        by_split = load_splits(SPLITS if split == "tous" else (split,), kind, sources)
+        by_split = load_splits(SPLITS if split == "tous" else (split,), kind, sources, one_in)
         everything = [case for cases in by_split.values() for case in cases]
         if to_ask is not None:
             to_ask.write_text(questions(conversations(everything)), encoding="utf-8")
             return
+        if reason and one_in > 1:
+            raise RecordError("--record inscrit tous les cas : ôtez --one-in.")
         if replies is None and door is None:
             raise ReplyError("Donnez un fichier de réponses avec --replies (--questions écrit de quoi les obtenir).")
         given = read_replies(replies) if replies else ask_all(everything, partial(door, corpus)) if door else {}
@@ -101,7 +113,10 @@ def main(
                 click.echo("\n\n".join(part for part in (shown, f"=== {name}", table(results)) if part) + "\n")
         else:
             earlier = earlier_replies(folder)
-            parts = tuple(judged(name, cases, given, earlier, sources, reveal) for name, cases in by_split.items())
+            parts = tuple(
+                judged(name, cases, given, earlier, sources, reveal, whole=one_in == 1 or name != OPEN_SPLIT)
+                for name, cases in by_split.items()
+            )
             for part in parts:
                 click.echo(told(part, details) + "\n")
                 if reason:

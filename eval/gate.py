@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from zlib import crc32
 
 from joblib import Parallel, delayed
 from tqdm import tqdm
 
 from eval.case import CASES, Case, CaseError, load_cases
 from eval.door import ReplyTo, answers
-from eval.floors import below, load_floors
+from eval.floors import Floors, below, load_floors
 from eval.judge import Given, conversations, judge
 from eval.outcome import Part, before
 from eval.recorded import Flips, flips, load_recorded, record
@@ -44,25 +45,48 @@ def _ask(share: Mapping[str, Sequence[str]], open_door: Callable[[], ReplyTo], b
     return {key: answers(messages, reply_to) for key, messages in shown}
 
 
-def load_splits(splits: Sequence[str], kind: str | None, sources: Sources) -> dict[str, list[Case]]:
-    """The cases of these splits, of one class or of all. Raises `CaseError`, also where there is none."""
+def load_splits(splits: Sequence[str], kind: str | None, sources: Sources, one_in: int = 1) -> dict[str, list[Case]]:
+    """The cases of these splits, of one class or of all; of the open one, `one_in` so many.
+
+    Raises `CaseError`, also where there is none.
+    """
     documents = tuple(sources.documents.values())
     loaded = {split: load_cases(CASES / f"{split}.jsonl", documents) for split in splits}
     kept = {split: [case for case in cases if kind in (None, case.kind)] for split, cases in loaded.items()}
+    if OPEN_SPLIT in kept:
+        kept[OPEN_SPLIT] = share(kept[OPEN_SPLIT], one_in)
     if not any(kept.values()):
         raise CaseError(f"Aucun cas {f'de la classe « {kind} » ' if kind else ''}dans : {', '.join(splits)}.")
     return kept
 
 
+def share(cases: Sequence[Case], one_in: int) -> list[Case]:
+    """One case in so many, always the same ones, a family whole or not at all."""
+    return [case for case in cases if crc32((case.family or case.id).encode()) % one_in == 0]
+
+
 def judged(
-    split: str, cases: Sequence[Case], given: Given, earlier: Given, sources: Sources, reveal: bool = False
+    split: str,
+    cases: Sequence[Case],
+    given: Given,
+    earlier: Given,
+    sources: Sources,
+    reveal: bool = False,
+    whole: bool = True,
 ) -> Part:
-    """One split beside its record; `earlier` are the replies of runs before, to show what an answer was."""
+    """One split beside its record; `earlier` are the replies of runs before, to show what an answer was.
+
+    Where it isn't `whole`, each case is compared with its record and no floor counts: a floor is of a whole class.
+    """
     results = tuple(judge(case, given, sources) for case in cases)
-    recorded = load_recorded(split)
+    recorded, floors = load_recorded(split), load_floors(split)
+    if not whole:
+        asked = {case.id for case in cases}
+        recorded = {id_: verdict for id_, verdict in recorded.items() if id_ in asked}
+        floors = Floors(floors.labels, dict.fromkeys(floors.least, 0.0), 100)
     changed = flips(results, recorded)
     was = before(changed, recorded, earlier)
-    return Part(split, results, changed, load_floors(split), recorded, was, split == OPEN_SPLIT or reveal)
+    return Part(split, results, changed, floors, recorded, was, split == OPEN_SPLIT or reveal)
 
 
 def explained(part: Part, reason: str, now: datetime) -> None:

@@ -1,4 +1,5 @@
-"""`python -m eval.mutations`: every mutation before development cases drawn by lot; writes `eval/MUTATIONS.md`.
+"""`python -m eval.mutations`: every mutation before development cases drawn by lot; writes `eval/MUTATIONS.md`, and in
+`eval/recorded/mutations.json` which case saw each.
 
 All the cases, twice asked, are a quarter of a minute for each of 160 mutations: a sample says what flips, and how much.
 Only a mutation that the sample doesn't catch is put before every case.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -18,6 +20,7 @@ from eval.floors import Floors, load_floors
 from eval.mutations.catalogue import ALL, GROUPS
 from eval.mutations.mutation import Mutation
 from eval.mutations.report import Row, markdown, sunk
+from eval.mutations.seen import load_seen, record_seen
 from eval.mutations.survivors import SURVIVORS
 from eval.mutations.trial import Trial
 from eval.mutations.whole import Whole
@@ -40,12 +43,14 @@ def main(corpus: Path, draws: int, sample: int, out: Path) -> None:
     sources = read_sources(corpus)
     cases = load_cases(CASES / f"{SPLIT}.jsonl", tuple(sources.documents.values()))
     trial, floors = Trial(cases, sources, Whole(read_library(corpus))), load_floors(SPLIT)
+    before = load_seen()
     rows = {
-        one.name: _row(one, trial, floors, draws, sample or len(cases))
+        one.name: _row(one, trial, floors, draws, sample or len(cases), before.get(one.name, ()))
         for one in tqdm(ALL, desc="Mutations", disable=None)
     }
     groups = {title: [rows[one.name] for one in group] for title, group in GROUPS.items()}
     out.write_text(markdown(groups, min(sample or len(cases), len(cases)), len(cases)), encoding="utf-8")
+    record_seen({row.mutation.name: [one.case.id for one in row.seen_by] for row in rows.values()})
     alive = {row.mutation.name for row in rows.values() if not row.caught}
     click.echo(f"{len(rows)} mutations, {len(alive)} survivent ; {time.perf_counter() - began:.0f} s ; {out}")
     if strange := sorted(alive ^ set(SURVIVORS)):
@@ -53,17 +58,15 @@ def main(corpus: Path, draws: int, sample: int, out: Path) -> None:
         raise SystemExit(1)
 
 
-def _row(mutation: Mutation, trial: Trial, floors: Floors, draws: int, sample: int) -> Row:
+def _row(mutation: Mutation, trial: Trial, floors: Floors, draws: int, sample: int, seen_by: Collection[str]) -> Row:
     """The first draw before the sample; the others, and one that the sample misses, only until a case sees them."""
     results = trial.results(mutation, sample)
     flips = trial.flips(results)
-    seen = [
-        bool(flips) or trial.first_flip(mutation) is not None,
-        *(trial.first_flip(mutation, draw) is not None for draw in range(1, draws if mutation.drawn else 1)),
-    ]
+    drawn = range(draws if mutation.drawn else 1)
+    first = [flips[0] if flips and not draw else trial.first_flip(mutation, draw, seen_by=seen_by) for draw in drawn]
     whole = sample >= len(trial.cases)  # a floor is of a whole class
     below = sunk(results, floors) - sunk(trial.sound_results(sample), floors) if whole else frozenset()
-    return Row(mutation, flips, sum(seen), len(seen), tuple(sorted(below)))
+    return Row(mutation, flips, tuple(one for one in first if one), len(drawn), tuple(sorted(below)))
 
 
 if __name__ == "__main__":

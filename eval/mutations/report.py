@@ -34,17 +34,18 @@ HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One mutation after all the cases: what flipped, how many draws were seen of how many, classes below floors."""
+    """One mutation after all the cases: what flipped, a case that saw each draw that was seen, of how many draws,
+    classes below floors."""
 
     mutation: Mutation
     flips: tuple[Result, ...]
-    seen: int
+    seen_by: tuple[Result, ...]
     draws: int
     below: tuple[str, ...]
 
     @property
     def caught(self) -> bool:
-        return self.seen > 0
+        return bool(self.seen_by)
 
 
 def sunk(results: Sequence[Result], floors: Floors) -> frozenset[str]:
@@ -74,7 +75,7 @@ def markdown(groups: Mapping[str, Sequence[Row]], sample: int, cases: int) -> st
 
 def _line(row: Row) -> str:
     mutation = row.mutation
-    draws = f"{row.seen} / {row.draws}" if mutation.drawn else ""
+    draws = f"{len(row.seen_by)} / {row.draws}" if mutation.drawn else ""
     cells = (
         f"`{mutation.name}`",
         mutation.what,

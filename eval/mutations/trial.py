@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from random import Random
 
 from eval.case import Case
@@ -25,13 +25,18 @@ class Trial:
         # One order for all the mutations, that nobody chose.
         self._shuffled = Random(0).sample(self.cases, len(self.cases))
 
-    def first_flip(self, mutation: Mutation, draw: int = 0, most: int | None = None) -> Result | None:
+    def first_flip(
+        self, mutation: Mutation, draw: int = 0, most: int | None = None, seen_by: Collection[str] = ()
+    ) -> Result | None:
         """The first case found that flips from right to wrong, None where none does.
 
-        The classes that the mutation concerns come first, in no chosen order; `most` cases are asked, None: all.
+        Those `seen_by` before come first, then the classes that the mutation concerns, in no chosen order; `most`
+        cases are asked, None: all.
         """
         reply_to = mutation.door(self.whole, draw)
-        cases = sorted(self._shuffled, key=lambda case: case.kind not in mutation.concerns)[:most]
+        cases = sorted(self._shuffled, key=lambda case: (case.id not in seen_by, case.kind not in mutation.concerns))[
+            :most
+        ]
         return next(filter(self._flipped, (self._judged(case, reply_to) for case in cases)), None)
 
     def results(self, mutation: Mutation, sample: int) -> tuple[Result, ...]:

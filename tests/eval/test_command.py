@@ -60,6 +60,22 @@ def test_a_run_of_whole_splits_leaves_its_files_where_it_is_told(nothing: Path, 
     assert not any(escape(turn.ask) in report for case in cases for turn in case.turns if len(turn.ask) > 20)
 
 
+def test_a_share_is_compared_with_its_marks_and_recorded_never(nothing: Path) -> None:
+    documents = read_sources(CORPUS)
+    whole, part = (load_splits(["dev"], None, documents, one_in)["dev"] for one_in in (1, 40))
+    assert 0 < len(part) < len(whole) / 20
+    kept = {case.family for case in part if case.family}
+    assert all(case in part for case in whole if case.family in kept)
+    result = run("--split", "dev", "--one-in", 40, "--replies", nothing)
+    assert result.exit_code == 1
+    assert "ont changé de note sans explication" in result.output
+    assert "n'existent plus" not in result.output
+    assert "plancher" not in result.output
+    refused = run("--split", "dev", "--one-in", 40, "--replies", nothing, "--record", "essai")
+    assert refused.exit_code == 1
+    assert "ôtez --one-in" in refused.output
+
+
 def test_no_answer_at_all_is_below_every_floor_and_flips_what_was_right(nothing: Path) -> None:
     result = run("--replies", nothing)
     assert result.exit_code == 1

@@ -16,6 +16,7 @@ from eval.floors import Floors
 from eval.mutations.catalogue import ALL
 from eval.mutations.mutation import Mutation
 from eval.mutations.report import Row, markdown, sunk
+from eval.mutations.seen import load_seen
 from eval.mutations.survivors import SURVIVORS
 from eval.mutations.trial import Trial
 from eval.mutations.whole import Whole, swapped
@@ -24,8 +25,10 @@ from index.places import Gazetteer
 from ingest.library import read_library
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-# `python -m eval.mutations` asks all the cases; here a known survivor, and each draw, is believed after so many.
-MOST_CASES = 500  # more than the cases of the two largest classes that one concerns
+# `python -m eval.mutations` asks all the cases; here the case that saw a mutation then is asked first, and a known
+# survivor, and each draw, is believed after so many.
+MOST_CASES = 200
+SEEN = load_seen()
 DRAWS = 5  # of what is broken by lot: a single cell may be one that no case looks at
 ASKED = (
     "Quel est le téléphone de la coop d'Aylmer ?",
@@ -70,7 +73,7 @@ def marked(mutation: Mutation) -> Any:
 def test_a_mutation_is_caught(mutation: Mutation, trial: Trial) -> None:
     draws = range(DRAWS if mutation.drawn else 1)
     most = MOST_CASES if mutation.drawn or mutation.name in SURVIVORS else None
-    assert any(trial.first_flip(mutation, draw, most) for draw in draws), mutation.what
+    assert any(trial.first_flip(mutation, draw, most, SEEN.get(mutation.name, ())) for draw in draws), mutation.what
 
 
 def test_a_copy_with_nothing_broken_flips_nothing(trial: Trial) -> None:
@@ -108,7 +111,7 @@ def test_the_report_hides_no_survivor(trial: Trial) -> None:
     )
     flip = trial.first_flip(always)
     assert flip is not None
-    rows = {"Essai": [Row(always, (flip,), 1, 1, ("attribut",)), Row(survivor, (), 0, 1, ())]}
+    rows = {"Essai": [Row(always, (flip,), (flip,), 1, ("attribut",)), Row(survivor, (), (), 1, ())]}
     told = markdown(rows, 2, 2)
     assert "**2 mutations : 1 prises, 1 survivent.** 1 feraient passer une classe sous son plancher." in told
     assert "plancher." not in markdown(rows, 1, 2)
