@@ -191,7 +191,7 @@ class Ear:
     def read(self, text: str) -> str:
         """The message as it was meant, its typing mistakes corrected."""
         text = _OR_MORE.sub(" ou plus", _SHARE.sub("quel pourcentage", spell_marks(text)))
-        text = _STUCK_SAINT.sub(self._parted_saint, text)
+        text = _NUMBERED.sub(self._spelt_number, _STUCK_SAINT.sub(self._parted_saint, text))
         if language(words(text)) == "en":
             return self.english_spelling.corrected(_CO_OPERATIVE.sub(r"\1-op\2", text))
         return self.spelling.corrected(_CO_OPERATIVE.sub(r"\1opérative\2", text))
@@ -200,6 +200,13 @@ class Ear:
         """ "stbernard" is a saint where some place is called so."""
         name = f"saint{'e' if stuck['saint'].lower().endswith('e') else ''} {fold(stuck['name'])}"
         return f"{stuck['saint']}-{stuck['name']}" if self._gazetteer.named(name) else stuck.group()
+
+    def _spelt_number(self, figure: re.Match[str]) -> str:
+        """ "3 rivières" is Trois-Rivières: a number that some place's name begins with."""
+        spelt = _NUMBERS[int(figure["number"]) - 2]
+        return (
+            f"{spelt}-{figure['name']}" if self._gazetteer.named(f"{spelt} {fold(figure['name'])}") else figure.group()
+        )
 
     def hear(self, text: str) -> Heard:
         """Everything that the message holds. `text` is at most a few thousand characters; callers cut longer ones."""
@@ -510,6 +517,8 @@ _JOINERS = frozenset("de d du des l la le les".split())
 _OF_PEOPLE_TOO = frozenset({"sites", "retirement"})  # topics whose words are said of people's lives as well
 _OF_PROSE = frozenset({"federation", "report", "network"})
 _STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![\w/-])(?P<number>[2-9])[ -]?(?P<name>[^\W\d_]{3,}s)\b", re.IGNORECASE)
+_NUMBERS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 _CO_OPERATIVE = re.compile(r"\b(co)[- ]op[ée]rative(s?)\b", re.IGNORECASE)  # as the lexicons write it
 _WHO = re.compile(r"(?:qui|laquelle|lesquelles|celles?|coops?|cooperatives?|cliniques?|regions?|elles?|on)$")
 _RECKONED = frozenset({"most", "least", "rank"})
@@ -518,7 +527,7 @@ _COUNTED_FIELDS = frozenset({"files", "members", "doctors", "family_doctors"})
 _SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"
 _OR_MORE = re.compile(r"(?<=\d) ?\+(?= )| (?:ou|et) ?\+(?!\w)")  # "3+ médecins", "10 ou +"
 _COUNTED = re.compile(
-    r"(?:combien de|nombre de|plus de|moins de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"
+    r"(?:combien de|nombre de|plus de|moins de|(?:plus|moins) besoin de|\d+|aucun|sans|pas de|recrut\w*(?: des| un)?"
     r"|cherch\w+ (?:des|encore)|les|leurs?|how many|manque de)$"
 )
 

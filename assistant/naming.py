@@ -10,6 +10,7 @@ from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.by_ear import by_ear
 from assistant.labels import own_labels
 from assistant.named import FRAME, HEAD, Named, is_headed, merge_same_place
 from assistant.people import People
@@ -272,6 +273,10 @@ class Names:
             ):
                 continue
             headed = is_headed(message, i, i + 1)
+            stuck = self._stuck_by_ear.get(by_ear(word.folded), set()) if headed and not is_french(word.folded) else ()
+            if len(stuck) == 1:
+                found.append(Named(tuple(stuck), i, i + 1, "misspelt", sure=False))
+                continue
             scored = sorted(((fuzz.ratio(word.folded, w), w) for w in self._frequency if len(w) >= 5), reverse=True)
             same = self.sounding(word.folded) if headed else None
             if same is not None:
@@ -285,6 +290,16 @@ class Names:
                 if len(holders) == 1:
                     found.append(Named(holders, i, i + 1, "misspelt", sure=False))
         return found
+
+    @cached_property
+    def _stuck_by_ear(self) -> dict[str, set[int]]:
+        """The words of a name written as one, by ear: "la coop roberklich" is of Robert-Cliche."""
+        heard: dict[str, set[int]] = {}
+        for position, said in self._words.items():
+            for first in range(len(said)):
+                for last in range(first + 2, len(said) + 1):
+                    heard.setdefault("".join(by_ear(w) for w in said[first:last]), set()).add(position)
+        return heard
 
     def _part_of_a_town(self, message: Message) -> list[Named]:
         """ "la coop de Wendover": a word that only one co-op's town has, right behind "la coop de"."""

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 from importlib.resources import files
 
+from assistant.by_ear import by_ear
 from assistant.stuck import part
 from index.cells import stem
 from index.french_words import is_french
@@ -57,6 +58,8 @@ _SOUNDS = {
         ),
     ),
     "100": ("sang", re.compile(r"(?:^| )pri[sz]e?s?(?: de?| 2)?$")),
+    "1": ("une", re.compile(r"(?:^| )(?:quoi|koi|kwa|qoi)$")),
+    "pres": ("president", re.compile(r"(?:^| )(?:le|la|du|un|son|leur|ton|votre)$")),  # "c qui le pres"
     **dict.fromkeys(("sans", "cent", "sent", "san", "sen"), ("sang", re.compile(r"(?:^| )pri[sz]e?s?(?: de?| 2)$"))),
 }
 _BEHIND_ARE = frozenset(
@@ -199,7 +202,8 @@ class Spelling:
         ):
             return f"{elided.group(1)}'{elided.group(2)}"  # "lordinateur"
         parted = part(_FOR_DE.sub(r"\1de\2", folded), self._is_word) if self._sms else None
-        return self._sounding(folded) or self._closest(folded) or (" ".join(parted) if parted else typed)
+        meant = self._sounding(folded) or self._closest(folded)
+        return meant or (" ".join(parted) if parted else self._heard(folded) or typed)
 
     def _begun(self, folded: str) -> str | None:
         """The word that this one begins, its end left out: "dentis"; None where several things begin so."""
@@ -217,9 +221,28 @@ class Spelling:
 
         sounds = (sound(folded), *(sound(folded.replace("x", said, 1)) for said in ("xc", "ks")))  # "vaxin"
         same = [w for s in dict.fromkeys(sounds) for w in self._by_sound.get(s, ()) if fuzz.ratio(w, folded) >= SOUNDS]
+        if len({stem(w) for w in same}) == 1:  # "verrue" and "verrues"
+            return min(same, key=len)
         if len(same) > 1:  # "senté" sounds like "sente" and "santé": the one nearest in length as well
             same = [w for w in same if len(w) == len(folded) and w[0] == folded[0]]
         return same[0] if len(same) == 1 else None
+
+    def _heard(self, folded: str) -> str | None:
+        """The one known word that is written so by ear: "limfatique", "vaxination"."""
+        from rapidfuzz import fuzz
+
+        if len(folded) <= SHORTEST or not self._sms:
+            return None
+        same = [w for w in self._by_ear.get(by_ear(folded), ()) if fuzz.ratio(w, folded) >= SOUNDS]
+        return same[0] if len({stem(w) for w in same}) == 1 else None
+
+    @cached_property
+    def _by_ear(self) -> dict[str, list[str]]:
+        heard: dict[str, list[str]] = {}
+        for word in self._candidates:
+            if len(word) > SHORTEST:
+                heard.setdefault(by_ear(word), []).append(word)
+        return heard
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:

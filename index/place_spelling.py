@@ -95,7 +95,10 @@ class Speller:
             around = any(taken[at : at + length])  # "Venize en Québec", of which "Québec" is a place spelt right
             if begun and length == 1:
                 continue
-            if around and (length == 1 or all(taken[at : at + length])):
+            begins = taken[at]  # "St-Hubert riviere du lou": the name of a place spelt right begins another one
+            if around and all(taken[at : at + length]):
+                continue
+            if around and length == 1:
                 break
             folded = " ".join(word.folded for word in run)
             if len(folded) < SHORT or not _may_be_name(run):
@@ -108,6 +111,8 @@ class Speller:
             needed = self._needed(near[0][0], folded, likely)
             lonely = min(alone, AROUND) if self._names[near[0][0]][0].key in likely else alone
             if near[0][1] < max(needed, lonely, self._surer(text, run, around)) or (alone and needed > SURE):
+                continue
+            if begins and not _goes_on(near[0][0], [w.folded for w, t in zip(run, taken[at:], strict=False) if t]):
                 continue
             if best is None or near[0][1] >= best[0] - LONGER:
                 best = (near[0][1], length, near[0][0])
@@ -160,6 +165,11 @@ class Speller:
             scores[other] = SWAPPED
         order = sorted(scores, key=lambda name: (-scores[name], -self._names[name][0].population, name))
         return [(name, scores[name]) for name in order[:limit]]
+
+
+def _goes_on(name: str, right: list[str]) -> bool:
+    """Whether a name opens with the words of a place that are spelt right."""
+    return name.startswith(f"{' '.join(right)} ")
 
 
 def likeness(folded: str, name: str) -> float:

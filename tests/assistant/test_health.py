@@ -91,6 +91,7 @@ def test_an_alarm_is_heard_in_any_wording(said: str, topic: str) -> None:
         "ça peut-tu être l'apnée ?",
         "une glycémie de 12, est-ce normal ?",
         "L'ostéopathie est-elle efficace contre les migraines ?",
+        "La pilule me fait prendre des livres, que faire ?",
     ],
 )
 def test_medical_advice_is_declined(said: str) -> None:
@@ -102,6 +103,10 @@ def test_medical_advice_is_declined(said: str) -> None:
     [
         "J'ai mal au dos, un physio à Gatineau ?",
         "où faire enlever une verrue ?",
+        "Où peut-on faire enlever une verrue ou poser un stérilet ?",
+        "Où est-ce que je pourrais faire poser un stérilet ?",
+        "Une coop livre-t-elle les pilules à domicile ?",
+        "À la coop d'Arundel, peut-on se faire apporter ses pilules à la maison ?",
         "Après l'AVC de mon père, on cherche un kinésiologue en Estrie",
         "La coop répond pas au téléphone, elle est où ?",
         "Quelle coop suit les diabétiques ?",

@@ -233,3 +233,16 @@ def test_how_a_name_opens_names_it() -> None:
     assert named("et Santé active, ils font quoi ?") == [((17,), "name")]
     assert named("santé active, son adresse") == [((17,), "name")]
     assert named("quelles coops de santé actives ?") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [("coop roberklich", 28), ("la coop valmorain", 37), ("coop fermneuv", 34), ("la coop rokstonpond", 49)],
+)
+def test_a_name_stuck_together_by_ear_is_understood_behind_la_coop(text: str, position: int) -> None:
+    assert [positions for positions, _ in named(text)] == [(position,)]
+
+
+@pytest.mark.parametrize("text", ["roberklich", "la coop Robichaud", "la coop granbois", "coop desjardin"])
+def test_what_only_resembles_a_name_stuck_together_names_nobody(text: str) -> None:
+    assert named(text) == []

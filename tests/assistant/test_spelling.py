@@ -155,3 +155,35 @@ def test_an_x_written_for_its_sound_is_read(typed: str) -> None:
 def test_a_town_of_a_coop_stuck_together_is_read() -> None:
     assert understood("fermneuve coop podiatre oui/non").subjects == (34,)
     assert understood("coopsantévalmorincourriel").subjects == (37,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("la vaxination", "la vaccination"),
+        ("drénage limfatique", "drainage lymphatique"),
+        ("une psikologue", "une psychologue"),
+        ("vaxinasion", "vaccination"),
+        ("massage suédois", "massage suédois"),
+        ("Alexandre Tremblay", "Alexandre Tremblay"),
+        ("podiatre ou podologue", "podiatre ou podologue"),
+    ],
+)
+def test_a_word_written_by_ear_is_the_one_that_sounds_so(typed: str, meant: str) -> None:
+    assert reader().ear.spelling.corrected(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("près de 3 rivieres", "près de trois-rivieres"),
+        ("7-iles", "sept-iles"),
+        ("3 médecins", "3 médecins"),
+        ("c koi 1 coop", "c quoi une coop"),
+        ("1 coop à Thurso", "1 coop à Thurso"),
+        ("c ki le pres dla coop", "c qui le president de la coop"),
+        ("le plus pres", "le plus pres"),
+    ],
+)
+def test_a_figure_or_a_short_form_is_read_as_what_it_stands_for(typed: str, meant: str) -> None:
+    assert reader().ear.read(typed) == meant

@@ -287,6 +287,19 @@ def test_a_misspelt_place_is_guessed_and_said_to_be_a_guess(gazetteer: Gazetteer
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("kiné à st hubert riviere du lou", "Saint-Hubert-de-Rivière-du-Loup"),
+        ("coop à Saint-Damien de Bukland", "Saint-Damien-de-Buckland"),
+        ("Gatineau clinique", ""),
+        ("saint hubert physio", ""),
+    ],
+)
+def test_a_place_spelt_right_may_begin_a_misspelt_name(gazetteer: Gazetteer, text: str, meant: str) -> None:
+    assert [guess.places[0].name for guess in gazetteer.misspelt(text)] == [name for name in (meant,) if name]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "y a-t-il de la physiothérapie ou des prises de sang ?",
