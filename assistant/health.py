@@ -139,7 +139,7 @@ _WANTS = re.compile(
     r"|qui (?:fait|font|offre|offrent|donne|donnent) (?:le|la|les|l|des|du|de|d|un|une))(?!\S)"
 )
 _AVAILABLE = re.compile(
-    r"(?<!\S)(?:ou (?:est ce )?(?:que |qu )?(?:(?:on|je|tu) )?(?:peu[tx]|pourrai[st]|puis)(?: t)?(?: (?:on|je|tu))?(?!\S)"
+    r"(?<!\S)(?:ou (?:est ce )?(?:que |qu )?(?:(?:on|je|tu) )?(?:peu[tx]|pourrai[st]|puis)(?: t)?(?: (?:on|je|tu))?"
     r"|ou (?:faire|me|se|nous|avoir|passer|consulter|voir)|(?:il )?y a (?:t il|tu)|quelque part"
     r"|qui (?:fait|font|offre|offrent|donne|peut|pourrait|enleve|soigne|traite|s occupe))(?!\S)"
 )
