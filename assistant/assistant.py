@@ -12,12 +12,14 @@ from dataclasses import replace
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
 from assistant.answerers.anticipated import answer_as_anticipated
+from assistant.answerers.nearness import ENOUGH as SURELY
 from assistant.answerers.one_item import only_the_item
 from assistant.answerers.prose_context import of_the_same_year
 from assistant.change import Change, ChangeError
 from assistant.check import unproved
 from assistant.chips import chips, sentence
 from assistant.conversation import Conversation, Turn
+from assistant.core import core
 from assistant.explain import explain
 from assistant.follow_up import asks_in_its_message
 from assistant.follow_up.again import second_readings
@@ -34,15 +36,20 @@ from assistant.shorter import in_short
 from assistant.states import spell_marks
 from assistant.times import BOTH, NEW
 from assistant.understand import LONGEST, Understanding
+from assistant.wanted import wanted
 from assistant.wording import Wording
 from index.directory import Directory
 from index.places import Gazetteer
 from index.search import Index
+from ingest.anticipated import AnsweredBy
 from ingest.french import key, words
 from ingest.regions import regions
 from ingest.services import load_lexicon
 
 log = logging.getLogger(__name__)
+
+
+SURER = 0.08  # how much nearer to what was anticipated a question said shorter is, where it is then surer what it asks
 
 
 class Assistant:
@@ -100,6 +107,9 @@ class Assistant:
         """The message's answer; where it has none, that of its end, if what is told before it says nothing of it."""
         whole = self._one(message, conversation)
         answer = whole.answer
+        shorter = self._said_shorter(message, whole, conversation)
+        if shorter is not None:
+            return shorter
         if answer.outcome is not Outcome.ABSTAIN or answer.reason is not Reason.NOT_IN_DOCUMENTS or answer.entries:
             return whole
         for ending in endings(message[:LONGEST]):
@@ -115,6 +125,29 @@ class Assistant:
             if turn.answer.outcome in (Outcome.ANSWERED, Outcome.CLARIFY):
                 return replace(turn, message=message)
         return whole
+
+    def _said_shorter(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
+        """The answer of a wordy question said shorter, where as it is it has none, or one far less sure."""
+        text = core(message[:LONGEST])
+        kind = wanted(key(message))
+        if kind is not None and kind.must and wanted(key(text)) is not kind:
+            return None  # somebody's name, a date: no more wanted by the shorter one
+        told = whole.answer.outcome is Outcome.ANSWERED and whole.question.task is Task.PROSE
+        untold = whole.answer.outcome is Outcome.ABSTAIN and whole.answer.reason is Reason.NOT_IN_DOCUMENTS
+        if not text or whole.answer.entries or whole.question.context or not (told or untold):
+            return None
+        found = self._knowledge.resembling(whole.question.message)
+        turn = self._one(text, conversation)
+        near = self._knowledge.resembling(turn.question.message)
+        if any(r and r[0].block.answered_by is AnsweredBy.NOTHING for r in (found, near)):
+            return None  # it is known to have no answer
+        year = whole.question.period
+        of_it = year in (None, BOTH) or all(span.document.year == year for span in turn.answer.citations)
+        if turn.answer.outcome is not Outcome.ANSWERED or not of_it:
+            return None
+        sure = bool(turn.answer.entries) or bool(near and near[0].score >= SURELY)
+        surer = bool(near and found) and near[0].score >= found[0].score + SURER
+        return replace(turn, message=message) if sure and (untold or surer) else None
 
     def _told_apart(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
         """Both things that one question asks of the prose, where it answers each; None where one answer holds both."""
