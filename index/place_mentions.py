@@ -25,6 +25,7 @@ LEADS = PREPOSITIONS | _set(
     "environs secteur ville village municipalite mrc quartier region comte arrondissement paroisse canton habite "
     "reste demeure"
 )
+KINDS_OF_PLACE = _set("a dans secteur ville village municipalite mrc quartier region comte arrondissement habite")
 ARTICLES = _set("la le les l")
 JOINERS = _set("de d du des la le les l")
 STREETS = _set("rue boul boulevard bd av ave avenue chemin ch rang route rte place montee autoroute pont")
@@ -109,6 +110,8 @@ class Scanner:
         if before == ["du", "hopital"]:
             return False
         strict = ordinary_names().get(folded)
+        if strict == BETTER_KNOWN:
+            return before[0] in KINDS_OF_PLACE
         if strict is None or all(word.folded in FILLERS for word in (*listed[:at], *listed[at + length :])):
             return True
         led = before[0] in LEADS or (before[0] in ARTICLES and before[1] in LEADS)
@@ -133,9 +136,15 @@ def _ordered(places: tuple[Place, ...], before: str) -> tuple[Place, ...]:
     return places
 
 
+BETTER_KNOWN = 2
+
+
 @cache
-def ordinary_names() -> dict[str, bool]:
-    """Folded names that are ordinary words too; True for those that must be capitalised after a preposition."""
+def ordinary_names() -> dict[str, int]:
+    """Folded names that are ordinary words too: 1 for those that must be capitalised after a preposition.
+
+    `BETTER_KNOWN` for those that somebody else bears, and that are places where the message says that they are.
+    """
     lines = (files("index") / "data" / "ordinary_names.txt").read_text(encoding="utf-8").splitlines()
     rows = (line for line in lines if line and not line.startswith("#"))
-    return {name.strip(): row.startswith("!") for row in rows for name in row.lstrip("! ").split("|")}
+    return {name.strip(): len(row) - len(row.lstrip("!")) for row in rows for name in row.lstrip("! ").split("|")}
