@@ -31,7 +31,7 @@ from assistant.answerers.contact import give_contact_details
 from assistant.answerers.enumerated import quote_the_point
 from assistant.answerers.federation import give_the_names, name_the_officer, spell_out
 from assistant.answerers.fields import say_how_far
-from assistant.answerers.figures import compare_measures
+from assistant.answerers.figures import compare_measures, count_beside_what_was_told
 from assistant.answerers.in_cells import search_the_cells
 from assistant.answerers.listing import count_entries, list_entries
 from assistant.answerers.mentions import find_who_joined_in_the_table, say_where_named
@@ -75,6 +75,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     quote_what_follows,
     read_another_row,
     name_who_signs,
+    count_beside_what_was_told,
     continue_as_anticipated,
     quote_what_was_spoken_of,
     quote_the_point,

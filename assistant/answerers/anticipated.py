@@ -20,7 +20,7 @@ from assistant.answerers.accounts import (
     says_earlier,
 )
 from assistant.answerers.enumerated import asks_how_many_of, whole_list
-from assistant.answerers.figures import compare_measures, speaks_of_unknown_year
+from assistant.answerers.figures import compare_measures, counts_another_thing, speaks_of_unknown_year
 from assistant.answerers.nearness import (
     ALIKE,
     ENOUGH,
@@ -481,6 +481,9 @@ def passage_fits(question: Question, knowledge: Knowledge, found: Resembling) ->
     twin = found.cosine >= TWIN and wanted(anticipated) is kind  # the same thing counted, in another word
     speaks = bool if twin else partial(_speaks, question, knowledge)
     if not (kind is None or said_otherwise or kind.given(text, folded, speaks)):
+        return False
+    same = said_otherwise or (twin and not question.context)
+    if kind is NUMBER and not same and counts_another_thing(folded, units, knowledge):
         return False
     if kind is not None and kind.of_something and not twin:
         part = counted_of(question, knowledge, knowledge.prose.asked(message, knowledge.soft))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -13,10 +14,13 @@ from assistant.answerers.differences import put_side_by_side
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.follow_up.prose_again import HOW_MANY_DID
+from assistant.follow_up.quoted import KINDS
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from assistant.story import without_story
 from assistant.terms import Terms, alternatives, means
+from index.cells import stem
+from ingest.document import Span
 from ingest.passage import Kind, Quantity
 
 NEAR = 600  # characters from what was cited, within which a follow-up speaks of the same thing
@@ -68,12 +72,6 @@ def compare_measures(question: Question, knowledge: Knowledge, last: Turn | None
     nouns = _nouns(question, knowledge, asked)
     if not nouns:
         return None
-    beside = _beside(knowledge, nouns[0], last) if question.context else None
-    if beside is not None:
-        draft = Draft(question)
-        draft.add("prose.says", quote=quoted(beside.sentence.quote), mark=draft.cite(beside.sentence))
-        draft.join("prose.source", document=beside.span.document.short)
-        return draft.answer()
     same = {a for n in nouns for a in alternatives(n)}
     rest = tuple(
         t for t in asked if not same & set(alternatives(t)) and not t.isdigit() and not search.terms.is_light(t)
@@ -114,17 +112,45 @@ def _one_a_line(question: Question, quantities: list[Quantity]) -> Answer:
     return draft.answer()
 
 
-def _beside(knowledge: Knowledge, noun: str, last: Turn | None) -> Quantity | None:
-    """For a follow-up: the quantity printed nearest to what the last answer cites."""
-    cited = last.answer.citations[:1] if last is not None else ()
-    near = [
-        (abs(q.span.start - c.start), q)
-        for c in cited
-        for q in knowledge.library.quantities
-        if q.span.name == c.name and means(noun, knowledge.prose.terms.of(q.noun)[:1])
-    ]
-    near = [pair for pair in near if pair[0] < NEAR]
-    return min(near, key=lambda pair: pair[0])[1] if near else None
+def count_beside_what_was_told(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """ "dans combien de régions ?" after how many co-ops: what is printed beside each number just told of."""
+    if question.task is not Task.PROSE or not question.context or last is None or question.topic:
+        return None
+    folded = knowledge.fold(question.message)
+    if asks_two_things(folded) or asks_no_bare_number(folded) or question.period == times.BOTH:
+        return None
+    asked = knowledge.asked_undated(question)
+    nouns = _nouns(question, knowledge, asked) if _HOW_MANY.search(folded) else []
+    if not nouns:
+        return None
+    others = [t for t in asked if not means(t, alternatives(nouns[0])) and not t.isdigit()]
+    if any(not (knowledge.prose.terms.is_light(t) or _says_network(knowledge, t)) for t in others):
+        return None  # something else is asked of them
+    found = _beside(question, knowledge, nouns[0], last)
+    if len(found) > 1:
+        return put_side_by_side(question, knowledge, [found])
+    draft = Draft(question)
+    for quantity in found:
+        draft.add("prose.says", quote=quoted(quantity.sentence.quote), mark=draft.cite(quantity.sentence))
+        draft.join("prose.source", document=quantity.span.document.short)
+    return None if draft.empty else draft.answer()
+
+
+def _beside(question: Question, knowledge: Knowledge, noun: str, last: Turn) -> list[Quantity]:
+    """The quantity of that noun in the paragraph that the last answer cites of each document, newest first.
+
+    Where none is in it, the only one near it.
+    """
+    terms, found = knowledge.prose.terms, dict[str, Quantity]()
+    counted = [q for q in knowledge.library.quantities if means(noun, terms.of(q.noun)[:1])]
+    for cited in last.answer.citations:
+        passage = knowledge.passage_of(cited)
+        fits = [q for q in counted if q.span.name == cited.name and question.period in (None, q.span.document.year)]
+        inside = [q for q in fits if passage is not None and passage.span.contains(q.span)]
+        near = inside or [q for q in fits if abs(q.span.start - cited.start) < NEAR]
+        if inside or len(near) == 1:
+            found.setdefault(cited.name, near[0])
+    return sorted(found.values(), key=lambda quantity: quantity.span.document.year, reverse=True)
 
 
 def _printed_average(question: Question, knowledge: Knowledge, asked: tuple[str, ...]) -> Answer | None:
@@ -199,6 +225,28 @@ def asks_two_things(folded: str) -> bool:
     return bool(_TWO.search(folded)) and not _HOW_MANY_TWICE.search(folded)
 
 
+def counts_another_thing(folded: str, spans: Sequence[Span], knowledge: Knowledge) -> bool:
+    """Whether a folded question counts a noun, and the numbers of these spans count others.
+
+    "ils sont combien, ces administrateurs ?": not the hours that they gave.
+    """
+    match = _A_COUNT_OF.search(folded)
+    noun = next((n for n in match.groups() if n), "") if match else ""
+    if not noun or stem(noun) in KINDS:
+        return False
+    terms = knowledge.prose.terms
+    asked = [
+        t for t in knowledge.prose.asked(noun, knowledge.soft) if knowledge.prose.knows(t) and not terms.is_light(t)
+    ]
+    told = [q for q in knowledge.library.quantities if any(span.contains(q.span) for span in spans)]
+    return bool(asked and told) and not any(means(t, terms.of(q.noun)[:1]) for t in asked for q in told)
+
+
+_A_COUNT_OF = re.compile(
+    r"(?<!\S)(?:combien (?:de |d )(?:la |l |les )?(?!fois|entre)(\w{4,})"
+    r"|sont combien (?:ces|les|leurs|tes|vos) (\w{4,})"
+    r"|(?:ces|les|leurs) (\w{4,})(?: la)? (?:ils |elles |y |on )?(?:sont|etaient|est) combien|how many (\w{4,}))"
+)
 _HOW_MANY = re.compile(r"(?<!\S)(?:combien|how many|number|nombre|(?:au|in) total)(?!\S)")
 _COUNTED = re.compile(
     r"(?:combien (?:de|d)|cmb de|cb de|nombre (?:total )?(?:de|d)|how many|number of|nb de|nb)(?: (?:la|les|l))? (.+)"

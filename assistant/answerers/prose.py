@@ -10,7 +10,7 @@ from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers.accounts import asks_of_the_coops
 from assistant.answerers.contact import LINES
 from assistant.answerers.differences import say_silent
-from assistant.answerers.figures import asks_no_bare_number, speaks_of_unknown_year
+from assistant.answerers.figures import asks_no_bare_number, counts_another_thing, speaks_of_unknown_year
 from assistant.answerers.section import asks_a_summary, give_the_section, list_spans, summarise_document
 from assistant.answerers.selection import run
 from assistant.asked import asks_meaning
@@ -69,6 +69,7 @@ def quote_best_sentences(question: Question, knowledge: Knowledge, last: Turn | 
     folded = knowledge.fold(message)
     hits = tuple(h for h in hits if not asks_the_extreme(folded, knowledge.fold(h.unit.span.quote)))
     hits = tuple(h for h in hits if not numbers_another(message, h.unit.span.quote))
+    hits = tuple(h for h in hits if not counts_another_thing(folded, (h.unit.span,), knowledge))
     if asks_of_the_coops(question, knowledge):
         hits = tuple(h for h in hits if "\t" not in h.unit.span.quote)  # rows of the Federation's accounts
     if all(says_no_more(folded, h.unit.span.quote) for h in hits[:MOST_SENTENCES]):

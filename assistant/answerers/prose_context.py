@@ -9,6 +9,7 @@ from itertools import accumulate
 from assistant.answer import Answer
 from assistant.answerers.accounts import read_financial_table
 from assistant.answerers.enumerated import whole_list
+from assistant.answerers.figures import counts_another_thing
 from assistant.answerers.prose import say_sentences
 from assistant.answerers.section import list_spans
 from assistant.conversation import Turn
@@ -215,13 +216,15 @@ def quote_what_was_spoken_of(question: Question, knowledge: Knowledge, last: Tur
     """
     if question.task is not Task.PROSE or not question.context:
         return None
-    kind = _kind(knowledge.fold(question.message))
-    if kind is None or HOW_MANY_DID.search(knowledge.fold(question.message)):
+    folded = knowledge.fold(question.message)
+    kind = _kind(folded)
+    if kind is None or HOW_MANY_DID.search(folded):
         return None
     subject, own = _terms(question, knowledge)
     if not subject:
         return None
     found = knowledge.prose.search((*subject, *own), None, 20)
+    found = tuple(h for h in found if not counts_another_thing(folded, (h.unit.span,), knowledge))
     hits = [h for h in found if kind.pattern.search(h.unit.span.quote)]
     told = [h for h in (hits if kind.must else found) if _just_quoted(h, last) and _holds(h, own)]
     if not told and _WHO_IS.search(knowledge.fold(question.context)):
@@ -251,6 +254,7 @@ def quote_more_of_it(question: Question, knowledge: Knowledge, last: Turn | None
     hits = [h for h in knowledge.prose.search((*subject, *own), None, 20) if _holds(h, own)]
     hits = [h for h in hits if kind is None or not kind.must or kind.pattern.search(h.unit.span.quote)]
     hits = [h for h in hits if h.coverage >= ENOUGH or _just_quoted(h, last)]
+    hits = [h for h in hits if not counts_another_thing(knowledge.fold(question.message), (h.unit.span,), knowledge)]
     hits.sort(key=lambda h: not _just_quoted(h, last))
     return say_sentences(question, knowledge, tuple(hits[:1])) if hits else None
 

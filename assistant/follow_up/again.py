@@ -16,7 +16,7 @@ from assistant.follow_up import edit
 from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.merged import elliptical
 from assistant.follow_up.of_federation import it_is_the_federation
-from assistant.follow_up.prose_again import HOW_MANY_DID
+from assistant.follow_up.prose_again import HOW_MANY_DID, earlier_subjects
 from assistant.follow_up.quoted import FOLLOWS, UNNAMED, WHO_ELSE, names_only_a_kind, told_again
 from assistant.follow_up.sequel import Sequel, read, thread
 from assistant.follow_up.words import LINK, THAT_ONE, bare, links, shown_positions
@@ -56,6 +56,8 @@ def second_readings(
     of_what_was_told = told_again(said) if _still_of_it(said, conversation) else None
     if of_what_was_told is not None:
         yield of_what_was_told
+    if question.context and names_only_a_kind(heard):
+        yield from (replace(question, context=before) for before in earlier_subjects(said))
     if question.context and not names_only_a_kind(heard) and not _OF_WHAT_WAS_SAID.match(heard.message.folded):
         yield replace(question, context="", follows=False)  # it may be whole: "et Martin Forgue, que fait-il ?"
     named = it_is_the_federation(said)

@@ -85,7 +85,8 @@ def summed(said: Sequel) -> Question | None:
 
 
 _HOW_MANY = re.compile(
-    r"(?:(?:et|pis|ok|and) )*(?:(?:combien|how many)(?: de| d)? \w+(?: (?:actifs?|de famille))?"
+    r"(?:(?:et|pis|ok|and) )*(?:(?:(?:ca (?:fait|donne|represente)|(?:elles|ils) (?:ont|comptent|font)) )?"
+    r"(?:combien|how many)(?: de| d)? \w+(?: (?:actifs?|de famille))?(?: (?:en tout|au total|ensemble|in all))?"
     r"|(?:les|leurs|des|the|their) \w+(?: (?:actifs?|de famille))?(?: (?:il|elles?|on|ca|y|en|a|ont|fait|font|c|est))* "
     r"(?:combien|how many)(?: (?:en tout|au total|ensemble|in all))?)"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from assistant.question import Question, Task
 from assistant.times import BOTH, NEW, OLD, asks_whether_still, compares, tells_apart, which_year
 from assistant.times import undated as without_times
 from assistant.wanted import wanted
+from index.cells import stem
+from ingest.french import words
 
 if TYPE_CHECKING:
     from assistant.understand import Understanding
@@ -49,6 +52,11 @@ _PEOPLE = re.compile(
 )
 
 
+# "ça faisait combien de membres en tout ?", "elles avaient combien de médecins ?": of those just counted
+_COUNTED_OF_THEM = re.compile(
+    r"(?:(?:et|pis|puis|ok|mais) )*(?:ca (?:fait|faisait|donne|donnait|represente|representait)|(?:elles|ils) \w+)"
+    r" (?:(?:a peu pres|environ|a) )?combien d(?:e|es)?(?!\S)"
+)
 _OF_YEARS = frozenset(
     "annee avant precedente anterieure suivante exercice precedent anterieur annuel annual recent"
     " autre document rapport".split()
@@ -77,7 +85,7 @@ def another_year(said: Sequel) -> Question | None:
         return None
     if said.alone.task is Task.SOURCES and heard.cue("count", "table"):
         return None  # "combien de coops dans le tableau de 2014 ?" is whole
-    if set(heard.field_codes) - {"members"} or (heard.cue("count") and (heard.fields or heard.topics)):
+    if set(heard.field_codes) - {"members"} or (heard.cue("count", "total") and (heard.fields or heard.topics)):
         return None
     if set(heard.left) & set(without_times(heard.message.text).split()) - _OF_YEARS:
         return None
@@ -347,6 +355,8 @@ def asked_of_whom(said: Sequel) -> Question | None:
     return replace(said.reader.alone(message, said.reader.ear.hear(message)), message=message)
 
 
+# "à l'événement du Rendez-vous, il y avait combien de participants": where it was, before what is counted
+_ELSEWHERE = re.compile(r"^(?:(?:à|a|au|aux|lors|at) [^,]*,\s*)+", re.IGNORECASE)
 _AT = re.compile(r"^(?:et|pis|puis|and) (?=(?:à|a|au|aux|lors|pour l[ae]|dans l[ae]|at) )", re.IGNORECASE)
 
 
@@ -359,7 +369,8 @@ def counted_elsewhere(said: Sequel) -> Question | None:
     noun = _counted_words(said.reader.ear.hear(question.message))
     if noun is None or not bare(said.whole, 9) or heard.services or heard.fields or heard.named:
         return None
-    message = f"{question.message[: noun[1]]} {heard.message.text[opens.end() :]}"
+    asks = _ELSEWHERE.sub("", question.message[: noun[1]])
+    message = f"{asks} {heard.message.text[opens.end() :]}"
     asked = said.reader.alone(message, said.reader.ear.hear(message))
     return replace(asked, message=message) if asked.task is Task.PROSE else None
 
@@ -425,8 +436,11 @@ def of_those_quoted(said: Sequel) -> Question | None:
 
 
 def of_it(heard: Heard) -> bool:
-    """ "où ça ?", "c'était où ?": of what was just told, not of the Federation's address."""
-    return heard.cue("where") and re.search(r"(?<!\S)(?:ca|c etait|c est|cela)(?!\S)", heard.message.folded) is not None
+    """ "où ça ?", "c'était quel jour ?": of what was just told, not of the Federation's address."""
+    return (
+        heard.cue("where", "when")
+        and re.search(r"(?<!\S)(?:ca|c etait|c est|cela)(?!\S)", heard.message.folded) is not None
+    )
 
 
 def continued(said: Sequel) -> Question | None:
@@ -437,7 +451,8 @@ def continued(said: Sequel) -> Question | None:
         return None
     if said.last.question.task is not Task.PROSE or heard.places or heard.named:
         return None
-    people = alone.task in (Task.SUM, Task.COUNT) and bool(_PEOPLE.search(heard.message.folded))
+    counts = alone.task in (Task.SUM, Task.COUNT)
+    people = counts and bool(_PEOPLE.search(heard.message.folded) or _COUNTED_OF_THEM.match(heard.message.folded))
     of_a_kind = alone.task is Task.CLARIFY_ENTRY and not alone.options and heard.content and names_only_a_kind(heard)
     if alone.task is not Task.PROSE and not people and not of_it(heard) and not of_a_kind:
         return None
@@ -446,4 +461,31 @@ def continued(said: Sequel) -> Question | None:
         return None
     if not (said_so or bare(said.whole, 4) or people):
         return None
-    return replace(alone, task=Task.PROSE, context=said.last.question.context or said.last.question.message)
+    before = _pointed_at(said) or said.last.question
+    return replace(alone, task=Task.PROSE, context=before.context or before.message)
+
+
+def _pointed_at(said: Sequel) -> Question | None:
+    """ "à cette rencontre-là": the last question of the prose, before the last one, that says that noun."""
+    match = _THAT_NOUN.search(said.whole.message.folded)
+    if match is None:
+        return None
+    asked = [t.question for t in reversed(said.turns) if t.question.task is Task.PROSE]
+    saying = (q for q in asked if stem(match["noun"]) in {stem(w.folded) for w in words(f"{q.context} {q.message}")})
+    return next(saying, None)
+
+
+_THAT_NOUN = re.compile(r"(?<!\S)(?:cette|cet|ce|ces|that|those) (?P<noun>\w{4,})(?: \w+)? ?(?:la)?(?!\S)")
+
+
+def earlier_subjects(said: Sequel) -> Iterator[str]:
+    """What the questions that the last one followed asked, latest first: it may have said only what it added."""
+    following = said.turns[-1].question.follows
+    for turn in reversed(said.turns[-EARLIER - 1 : -1]):
+        if not following or turn.question.task is not Task.PROSE or turn.answer.entries:
+            return
+        yield turn.question.context or turn.question.message
+        following = turn.question.follows
+
+
+EARLIER = 3  # turns before the last one

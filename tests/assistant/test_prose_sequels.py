@@ -44,6 +44,41 @@ def test_a_sequel_that_names_little_is_of_what_was_spoken_of(messages: tuple[str
     assert said in answer.text
 
 
+EVENT = "À l'événement du Rendez-vous 2021 de la coopération et de la mutualité, il y avait combien de participants ?"
+MEETING = "y a-t-il eu une rencontre nationale des coops de santé en 2021-2022 ?"
+OF_2014 = "La Fédération regroupait combien de coops en 2014 ?"
+BESIDE = [
+    ((OF_2014, "dans combien de régions ?"), "10 régions"),
+    ((COOPS, "elles sont dans combien de régions ?"), "12 régions"),
+    (("La fédé représente combien de coops ?", "dans combien de régions ?"), "12 régions"),
+    (("La fédé représente combien de coops ?", "dans combien de régions ?"), "10 régions"),
+    ((OF_2014, "ça faisait combien de membres en tout ?"), "70 000 membres"),
+    ((NURSES, "et combien de coops ?", "les membres en 2014, au total ?"), "70 000 membres"),
+    ((EVENT, "et à la rencontre nationale des coops de santé ?"), "50 participants"),
+    ((EVENT, "et à la rencontre nationale des coops de santé ?", "c'était quel jour ?"), "3 mars"),
+    ((MEETING, "M. Bertrand, c'est qui ?", "il y avait combien de monde à cette rencontre-là ?"), "50 participants"),
+    (("C'est quoi le projet avec TELUS Santé ?", "Et Desjardins là-dedans ?"), "Mouvement Desjardins"),
+    (("Combien de coops offrent de la physio ?", "ça fait combien de membres ?"), "6 100"),
+]
+
+
+@pytest.mark.parametrize(("messages", "said"), BESIDE)
+def test_a_count_is_the_one_beside_what_was_told(messages: tuple[str, ...], said: str) -> None:
+    assert said in ask(*messages)[-1].answer.text
+
+
+OF_OTHERS = [
+    ("Combien d'heures de bénévolat ont donné les administrateurs ?", "Ils sont combien, ces administrateurs-là ?"),
+    (OF_2014, "ça touche combien de municipalités ?"),
+    ("Qu'est-ce que la FQCS a fait pour s'autofinancer ?", "Et Desjardins, ils donnent combien d'argent ?"),
+]
+
+
+@pytest.mark.parametrize("messages", OF_OTHERS)
+def test_a_number_of_other_things_is_no_answer(messages: tuple[str, ...]) -> None:
+    assert ask(*messages)[-1].answer.outcome is Outcome.ABSTAIN
+
+
 RANKED = [
     ((PROJECTS, "le 3e, ses ententes"), "le troisième projet, ses ententes"),
     ((PROJECTS, "le 3e, ses ententes", "pis le 9"), "pis le 9"),
