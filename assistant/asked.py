@@ -346,8 +346,13 @@ def fields_named(heard: Heard) -> tuple[str, ...]:
 def fields_besides_where(heard: Heard) -> frozenset[str]:
     """The fields but an address that only "où" asks: of two co-ops, where a care is given asks which one gives it."""
     said = heard.message.words
-    where = {f.first for f in heard.fields if f.code == "address" and said[f.first].folded in ("ou", "where")}
+    where = {
+        f.first for f in heard.fields if f.code == "address" and _WHERE & {w.folded for w in said[f.first : f.last]}
+    }
     return frozenset(f.code for f in heard.fields if f.first not in where)
+
+
+_WHERE = frozenset("ou where trouve trouvent situe situee situees".split())
 
 
 def tidy(fields: tuple[str, ...]) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ def of_what_is_told(asked: str, heard: Heard, told: str, hear: Hear, follows: bo
     there = THERE.search(heard.message.folded)
     if there is not None:
         return _at_the_place(heard, there, story)
+    if heard.radius_km is not None and heard.cue("singular", "plural") and not follows:
+        return _around_the_place(asked, heard, story)
     apart = heard.cue("report", "brochure", "network", "plural", "table") or of_the_federation(heard)
     about_it = points_at_one(heard.message.folded) or heard.cue("singular")
     if not of_one or apart or follows or not about_it or _A_PERSON.search(heard.message.folded):
@@ -95,6 +97,15 @@ def _at_the_place(heard: Heard, there: re.Match[str], story: Heard) -> str | Non
     if re.search(r"\bde\s+$", before):  # "près de chez nous": near the town, and not in it
         place = _raw(story, cluster[0].first, cluster[-1].last)
     return f"{before}{place}{text[words[hit.last - 1].end :]}"
+
+
+def _around_the_place(asked: str, heard: Heard, story: Heard) -> str | None:
+    """ "quelle coop, à 15 km maximum ?": what is asked within so many kilometres, counted from the town told."""
+    cluster = _one_place(story)
+    if cluster is None or cluster[0].mention.places[0].kind.is_area:
+        return None
+    near = "near" if heard.language == "en" else "près de"
+    return f"{asked.rstrip(' ?.!')} {near} {_raw(story, cluster[0].first, cluster[-1].last)} ?"
 
 
 def _one_coop(story: Heard) -> str | None:

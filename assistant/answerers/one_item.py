@@ -28,6 +28,8 @@ def only_the_item(question: Question, found: Answer, knowledge: Knowledge) -> An
     items = {p.span: p for p in knowledge.library.passages if p.kind is Kind.ITEM}
     heads = {items[span].headings[-1] for span in found.citations if span in items}
     titles = [span for span in found.citations if span in heads or span not in items]
+    if not titles:  # each under a title of its own: "ORIENTATION", four times
+        titles = list({knowledge.fold(head.quote): head for head in heads}.values())
     if len(titles) != 1 or not set(stems(match["what"])) & set(stems(titles[0].quote)):
         return found
     asked = replace(question, topic=ITEM, nth=ORDINALS[match["rank"]] + 1, options=found.citations)

@@ -6,6 +6,7 @@ question, or None to let the next one try. What the message takes away is taken 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ from assistant.follow_up.changed import (
 from assistant.follow_up.compared import compared, gap_between
 from assistant.follow_up.forms import in_form, other_language
 from assistant.follow_up.joined import member_of_the_federation, who_else_joined
+from assistant.follow_up.kept import those_standing_there
 from assistant.follow_up.merged import merged
 from assistant.follow_up.named import (
     added,
@@ -220,6 +222,7 @@ RULES = (
     of_the_federation,
     what_is_its_own,
     the_one_near,
+    those_standing_there,
     from_another_home,
     sought_elsewhere,
     same_asked_of_another,
@@ -246,7 +249,7 @@ RULES = (
 def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Understanding) -> Question | None:
     """The last question edited by what was heard, None where the message stands by itself."""
     said = read(conversation, heard, alone, reader)
-    if said is None:
+    if said is None or ("why" in said.cues and _refused_outside(conversation)):
         return None
     language = other_language(heard)
     if language:
@@ -260,6 +263,12 @@ def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Unde
         edited = replace(edited, task=Task.SOURCES, topic="entries")
     message = edited.message if asks_in_its_message(edited) else alone.message
     return replace(edited, message=message, language=alone.language, follows=True)
+
+
+def _refused_outside(conversation: Conversation) -> bool:
+    """Whether the last thing asked was of no co-op: "pourquoi ?" is then asked of nothing answered before."""
+    asked = next((t for t in reversed(conversation.turns) if not t.aside), None)
+    return asked is not None and asked.question.task is Task.OUTSIDE
 
 
 def _selects(question: Question) -> bool:
@@ -335,12 +344,32 @@ def _only_tells(said: Sequel) -> bool:
     return said.alone.task is Task.PROSE and not asks and bare(heard, 6) and "?" not in heard.message.text
 
 
+def _asks_for_them(said: Sequel) -> bool:
+    """Whether what a message says beside a removal only asks for the co-ops that are left.
+
+    "peu importe le service, c'est quoi toutes les coops du coin ?"
+    """
+    heard = said.heard
+    asks = heard.services or heard.topics or heard.places or heard.named or heard.filters or heard.conditions
+    if asks or heard.left or not heard.cue("plural") or heard.cue("count", "most", "least", "federation", "report"):
+        return False
+    columns = (f for f in heard.fields if not _WHAT_THERE_IS.search(heard.message.raw(f)))
+    return {f.code for f in columns} <= {"card"} and said.last.question.task in (Task.LIST, Task.COUNT)
+
+
+_WHAT_THERE_IS = re.compile(
+    r"\b(?:il )?y a\b|\bt['’]as\b|\bvous avez\b", re.IGNORECASE
+)  # "qu'est-ce qu'il y a comme coops"
+
+
 def _edited(said: Sequel) -> Question | None:
     """The last question as the message changes it: something removed, one piece edited, put in a form."""
     if "dismiss" in said.cues and not speaks_of_it(said.heard):
         return said.alone if said.says_more else None  # "oublie ça" starts afresh
     base = said.last.question if "undo" in said.cues else removed(said)
     untouched = base is None or base == said.last.question
+    if base is not None and not untouched and _asks_for_them(said):
+        return replace(base, task=Task.LIST)
     everywhere = None if untouched else asked_everywhere(said)  # "et en tout, pour tout le Québec ?"
     if base is not None:
         said = said.after(base)

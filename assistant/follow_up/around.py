@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asked import measured, services_wanted
+from assistant.asked import fields_besides_where, measured, services_wanted
 from assistant.conversation import Turn
 from assistant.editing import anywhere, in_circle, looked_for_in
 from assistant.follow_up.asked_of import with_subject
@@ -293,12 +293,14 @@ def sought_again(said: Sequel) -> Question | None:
     if not heard.services:
         return None
     corrected = _around_its_place(said.last, said) if "correct" in said.cues else None
-    if not (corrected or everywhere or _FOR_A.match(heard.message.folded)) or set(heard.field_codes) - {
+    if not (corrected or everywhere or _FOR_A.match(heard.message.folded)) or fields_besides_where(heard) - {
         "doctors",
         "family_doctors",
     }:
         return None
     before = corrected or before
+    if before is None and everywhere:
+        before = Question(said.alone.message, Task.LIST, language=said.alone.language)
     if before is None:
         return None
     again = replace(before, services=said.alone.services or heard.service_codes, either=False, limit=None, nth=1)

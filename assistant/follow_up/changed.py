@@ -48,7 +48,7 @@ def another_number(said: Sequel) -> Question | None:
         r"(?:(?:et|and|pis|non|no|ok|oups|plutot) )*"
         r"(?:(?:celles |lesquelles )?qui en (?:veulent|cherchent|ont|comptent|recrutent) )?"
         r"(?:(seulement|juste|plus de|moins de|au moins|au plus|exactement|more than|less than|at least) )?"
-        rf"({NUMBER})(?: et plus)?(?: (?:d abord|plutot|mettons|disons|alors|donc|stp|svp))*",
+        rf"(?:les )?({NUMBER})(?: et plus)?(?: (?:d abord|plutot|mettons|disons|alors|donc|stp|svp))*",
         heard.message.folded,
     )
     if not numbers or match is None:

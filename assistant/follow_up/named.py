@@ -33,6 +33,8 @@ def distance_from(said: Sequel) -> Question | None:
     if len(shown) != 1 or len(heard.places) > 1 or heard.services:
         return None
     again = question.task is Task.DISTANCE and links(heard) and bare(heard, 6)
+    if _NOT_FAR_FROM.match(heard.message.folded):
+        return None  # "et pas loin de Gatineau ?": sought near there
     if not _HOW_FAR.search(heard.message.folded) and not (again and not said.alone.subjects):
         return None
     looked_from = next((t.question.place for t in reversed(said.turns) if t.question.place is not None), None)
@@ -41,6 +43,10 @@ def distance_from(said: Sequel) -> Question | None:
     return replace(plain, subjects=shown, place=place) if place is not None else None
 
 
+_NOT_FAR_FROM = re.compile(
+    r"(?:(?:et|pis|puis|ok|bon|non|plutot|mais|ou|and|or) )*(?:pas|non|not)(?: (?:si|trop|ben|bien|tres|too|very))*"
+    r" (?:loin|far)(?!\S)"
+)
 _HOW_FAR = re.compile(
     r"(?<!\S)(?:combien de (?:km|kilometres)|quelle distance|distance|(?<!plus )loin|how far"
     r"|how many (?:km|kilometers))(?!\S)"

@@ -42,7 +42,11 @@ def narrower(said: Sequel) -> Question | None:
     """A further condition, an extreme or a total over the list just shown."""
     last, heard, alone = said.last, said.heard, said.alone
     shown = shown_positions(last)
-    if len(shown) < 2 and _THESE.search(said.whole.message.folded):
+    these = _THESE.search(said.whole.message.folded)
+    if these is not None:
+        heard = replace(heard, left=tuple(w for w in heard.left if w not in these.group().split()))
+        said = replace(said, heard=heard)
+    if len(shown) < 2 and these is not None:
         last = (up_to_a_list(said.turns) or (last,))[-1]
         shown, said = shown_positions(last), replace(said, last=last)
     selects = bool(shown) and _can_say_more(last.question) and bool(NARROW.match(heard.message.folded))
@@ -54,7 +58,7 @@ def narrower(said: Sequel) -> Question | None:
     if last.question.task not in _OF_SEVERAL or heard.places or heard.cue("federation", "network", "report"):
         return None
     folded = heard.message.folded
-    narrows = bool(NARROW.search(folded)) or bool(PLURAL_PRONOUN.search(folded))
+    narrows = bool(NARROW.search(folded) or PLURAL_PRONOUN.search(folded) or _THESE.search(folded))
     fragment = (links(heard) or bare(said.whole, 6)) and bool(
         heard.filters or heard.conditions or heard.cue("most", "least")
     )

@@ -316,8 +316,11 @@ UNDER = "under"  # topic of a question that asks what stands under the title tha
 def under_the_item(said: Sequel) -> Question | None:
     """ "quels objectifs vont avec ?" after the last orientation: what stands under the title just told."""
     last = said.turns[-1]  # a list's item, though what it was told of is followed
-    alone = len(last.answer.citations) == 1 and _ranked(last.question.message)
-    if last.question.task is not Task.PROSE or last.answer.entries or not (last.question.topic == ITEM or alone):
+    told_alone = len(last.answer.citations) == 1 or _AND_UNDER_IT.match(last.answer.text)
+    alone = told_alone and _ranked(last.question.message)
+    if last.question.task is not Task.PROSE or last.answer.outcome is not Outcome.ANSWERED:
+        return None
+    if last.answer.entries or not (last.question.topic == ITEM or alone):
         return None
     if not _UNDER_IT.fullmatch(said.whole.message.folded) or said.heard.places or said.heard.services:
         return None
@@ -325,12 +328,23 @@ def under_the_item(said: Sequel) -> Question | None:
     return replace(plain, options=last.answer.citations[:1])
 
 
+# "qui vont avec", "y sont rattachés", "s'y rapportent", "qui en découlent": what stands under it
+_AND_UNDER_IT = re.compile(r"« [^»\n]+ » \[1\][^\n]*\n\n- ")  # an item, and a list of what stands under it
+_IT = r"(?: (?:ca|elle|lui|celle la|celui la|cette \w+(?: la)?|cet \w+(?: la)?))?"
+_GO_WITH_IT = (
+    rf"(?:qui )?(?:(?:vont|va|viennent|vient) avec{_IT}"
+    rf"|(?:(?:y|lui) )?(?:sont|est) (?:y )?(?:rattache|associe|relie|lie|attache|prevu|inclus)\w*"
+    rf"(?: (?:a|avec|dans){_IT})?"
+    rf"|s y (?:rattach|rapport|greff)\w*|(?:en )?(?:decoul|depend|relev)\w*|en font partie|(?:l )?accompagn\w*"
+    rf"|se (?:rattach|rapport)\w* a{_IT}|go(?:es)? with (?:it|that))"
+)
 _UNDER_IT = re.compile(
-    r"(?:(?:et|pis|puis|ok|and) )*(?:quel(?:le)?s? (?:sont )?(?:les |ses )?|c est quoi (?:les|ses) |(?:avec|ses|its) )"
-    r"(?P<what>\w{4,}s)(?: (?:qui )?(?:vont|va|viennent|vient) avec(?: (?:ca|elle|lui|celle la|celui la))?"
+    r"(?:(?:et|pis|puis|ok|and) )*(?:quel(?:le)?s? (?:sont )?(?:les |ses )?|c est quoi (?:les|ses) |(?:avec|ses|its) "
+    rf"|les (?=\w{{4,}}s {_GO_WITH_IT}))"
+    rf"(?P<what>\w{{4,}}s)(?: {_GO_WITH_IT}"
     r"| (?:de|pour|dans) (?:celle|celui) (?:la|ci)| (?:la )?dessous| en dessous| dedans)?"
     r"|(?:(?:et|pis|puis|ok|and) )*(?:(?:(?:il )?y a quoi|qu est ce qu il y a) (?:la )?(?:dedans|dessous)"
-    r"|ca contient quoi)"
+    rf"|ca contient quoi|(?:qu est ce|what) {_GO_WITH_IT})"
 )
 
 

@@ -170,8 +170,10 @@ def thread(conversation: Conversation) -> tuple[Turn, ...]:
 
 
 def _unanswered(turn: Turn) -> bool:
-    """Whether a turn found nothing anywhere: what is said next follows what was spoken of before it."""
+    """Whether a turn found nothing, or was of no co-op: what is said next follows what was spoken of before it."""
     answer = turn.answer
+    if turn.question.task is Task.OUTSIDE:
+        return True
     return turn.question.task is Task.PROSE and answer.outcome is Outcome.ABSTAIN and not answer.entries
 
 

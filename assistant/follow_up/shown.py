@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.asked import MEASURES, OF_ONE, SIZED, TOGETHER, measured
+from assistant.asked import MEASURES, OF_ONE, SIZED, TOGETHER, fields_besides_where, measured
 from assistant.conversation import Turn
 from assistant.editing import as_list
 from assistant.follow_up.around import told_by_rank
@@ -200,8 +200,12 @@ def that_one(said: Sequel) -> Question | None:
     """ "celle de Buckingham", "celle en Beauce": the one of the list shown that stands there or bears that name."""
     heard = said.heard
     shown = last_list(said.turns)
-    if not THAT_ONE.match(heard.message.folded) or not (heard.places or heard.named) or not shown:
+    if not THAT_ONE.match(heard.message.folded) or not shown:
         return None
+    if not (heard.places or heard.named):
+        told = told_apart(heard, shown, said.reader.directory) if _THAT_OF.search(heard.message.folded) else ()
+        plain = replace(heard, left=())
+        return with_subject(said.last, told, plain, said.alone, said.reader) if len(told) == 1 else None
     named = {p for n in heard.named for p in n.positions if p in shown}
     there = {p for place in heard.places for p in inside(said, place, shown)}
     chosen = named & there or named or there
@@ -209,6 +213,9 @@ def that_one(said: Sequel) -> Question | None:
         return said.alone  # "celle de Thurso, son numéro": of none of the list
     plain = replace(heard, places=(), named=())
     return with_subject(said.last, (chosen.pop(),), plain, said.alone, said.reader) if len(chosen) == 1 else None
+
+
+_THAT_OF = re.compile(r"(?<!\S)(?:celle|celui) (?:de|d|du|des|a|au|aux|sur|dans)(?!\S)")  # "celle de l'université"
 
 
 def inside(said: Sequel, heard_place: HeardPlace, positions: tuple[int, ...]) -> tuple[int, ...]:
@@ -351,6 +358,9 @@ def grouped(said: Sequel) -> Question | None:
     positions = group(folded, said.turns) or _other_quoted(said)
     if not positions or (_ONE_OF.search(folded) and pick(said.whole, _in_order(said))):
         return None
+    of_one = _told_among(said, positions)
+    if of_one:
+        return with_subject(said.last, of_one, replace(heard, left=()), alone, said.reader)
     listing = said.last.question
     if listing.task not in LOCATED_TASKS:
         listing = next((t.question for t in reversed(said.turns) if t.question.task in LOCATED_TASKS), listing)
@@ -382,6 +392,23 @@ def grouped(said: Sequel) -> Question | None:
     if len(positions) > 1 and not asks and not asked_of_one and listing.task in LOCATED_TASKS:
         return replace(listing, task=Task.LIST, scope=positions, limit=None, filters=(), services=(), either=False)
     return with_subject(said.last, positions, heard, alone, said.reader)
+
+
+def _told_among(said: Sequel, positions: tuple[int, ...]) -> tuple[int, ...]:
+    """ "à laquelle des deux Chantal est-elle directrice ?": the one of them that holds a word of the message.
+
+    None where anything else tells which one is meant.
+    """
+    heard = said.heard
+    which = len(positions) > 1 and _WHICH_ONE.search(heard.message.folded)
+    if not which or heard.services or heard.conditions or heard.filters or heard.topics or heard.cue("most", "least"):
+        return ()
+    told = told_apart(replace(heard, content=()), positions, said.reader.directory) if heard.left else ()
+    told = told or tuple(p for n in heard.named for p in n.positions if p in positions)
+    return told if len(told) == 1 else ()
+
+
+_WHICH_ONE = re.compile(r"(?<!\S)(?:laquelle|lequel|celle|celui|which(?: one)?)(?!\S)")
 
 
 def _the_one_near_enough(last: Turn) -> tuple[int, ...]:
@@ -425,6 +452,9 @@ _THIS_COOP = re.compile(
 )
 
 
+_ITS_OWN = re.compile(r"(?<!\S)(?:son|sa|ses|leurs?|its|their)(?!\S)")
+
+
 def about_the_one(said: Sequel) -> Question | None:
     """ "son adresse ?", "qui la dirige ?", "et le courriel ?": of the co-op just spoken of."""
     last, heard, alone, reader = said.last, said.heard, said.alone, said.reader
@@ -437,7 +467,12 @@ def about_the_one(said: Sequel) -> Question | None:
         and not _THIS_COOP.search(heard.message.folded)
     ):
         return None  # "ma fille, elle, a un TDAH : quelle coop… ?": one is sought
-    if heard.services and not heard.fields and (heard.cue("where") or "anywhere" in said.cues):
+    its_own = heard.fields and _ITS_OWN.search(heard.message.folded)  # "leur dentiste, il est où ?"
+    if (
+        heard.services
+        and not (fields_besides_where(heard) or its_own)
+        and (heard.cue("where") or "anywhere" in said.cues)
+    ):
         return None  # "et la pédiatrie, où ça ?": sought anew
     if heard.conditions and len(shown_positions(last)) > 1 and not PRONOUN.search(heard.message.folded):
         return None  # "combien en cherchent plus que 2 ?": a number to have, no column
