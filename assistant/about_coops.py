@@ -180,6 +180,9 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
             if whence
             else replace(question, task=Task.CARD)
         )
+    if subject.how == "e-mail" and _WHICH_COOP.search(said) and not (fields or asked):
+        typed = heard.message.text[heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end]
+        return replace(question, task=Task.FIELDS, fields=("emails" if "@" in typed else "websites",))
     if subject.how in ("street", "door") and _WHICH_COOP.search(said):
         return replace(question, task=Task.FIELDS, fields=("address",))
     if subject.how == "number" and _NAME_OF.search(said):

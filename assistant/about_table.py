@@ -25,9 +25,12 @@ from assistant.reckoned import added_up, compared
 from assistant.said_of_a_service import printed_once, told_beside
 from assistant.topics import SpeaksOf
 from index.areas import Serves
-from index.criteria import DialsFrom, Holds, OneOf
+from index.criteria import DialsFrom, Holds, Mentions, OneOf, Says
 from index.criterion import Criterion, Truth
 from index.directory import Directory
+from index.places import PlaceKind
+from ingest.entry import State
+from ingest.french import key
 
 MOST_INCOMPLETE = 4  # rows named where the incomplete ones are asked for; those equal to the last are as well
 # Topics that no list is asked of: a cell that speaks of them answers nothing.
@@ -59,6 +62,8 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     said_of = [(s.first, s.last) for s in heard.states]
     heard = replace(heard, fields=tuple(f for f in heard.fields if not any(a <= f.first < b for a, b in said_of)))
     services = services_wanted(heard)
+    if heard.left and set(services) <= heard.unsure and _TELLS.search(heard.message.folded):
+        services = ()  # "quelles coops mentionnent des médecins résidents": the words of their rows
     either = len(services) > 1 and (_or_between(heard) or side_by_side(heard))
     question = replace(
         question,
@@ -73,6 +78,13 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     located = question.place is not None or question.areas or question.regions
     if question.place is not None and "population_text" in heard.field_codes:
         question = replace(question, filters=(*filters, Serves(question.place)), place=None, strict=False)
+    territories = (*question.areas, *((question.place,) if question.place is not None else ()))
+    if "postal_code" in heard.field_codes and any(t.kind is PlaceKind.POSTAL for t in territories):
+        filters = (*filters, Says("postal_code", (State.STATED,)))  # "ont un code postal en G0R": printed so
+        question = replace(question, filters=filters)
+    printed = _between_quotes(heard, directory)
+    if printed is not None:
+        return replace(question, task=Task.LIST, services=(), lacking=(), filters=(printed,), unsaid_words=())
     code = re.search(
         r"(?:dans le|du|indicatif(?: regional)?|code regional|area code)(?: le)? (\d{3})(?!\S)", heard.message.folded
     )
@@ -145,6 +157,24 @@ def _or_between(heard: Heard) -> bool:
     return heard.cue("either") and any(w.folded in ("ou", "or") for w in heard.message.words[first:last])
 
 
+_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{4,}?)\s*[»”\"]")
+_ROW = re.compile(r"(?<!\S)(?:fiche|rangee|ligne|entree|case|row|entry)(?!\S)")
+_WHOSE = re.compile(r"(?<!\S)(?:quelles?|laquelle|lesquelles|which|what|qui)(?!\S)")
+
+
+def _between_quotes(heard: Heard, directory: Directory) -> Criterion | None:
+    """ "quelle coop écrit « d'ici fin 2013 » ?": that a row prints the very words that the message quotes."""
+    rows = heard.cue("singular", "plural", "table") or _ROW.search(heard.message.folded)
+    if not rows or not _WHOSE.search(heard.message.folded):
+        return None
+    for quoted in _QUOTED.findall(heard.message.text):
+        prints = Mentions(key(quoted))
+        sites = directory.sites
+        if any(prints.judge(s, directory.gazetteer).truth is Truth.YES for s in sites) and " " in prints.words:
+            return prints
+    return None
+
+
 def _with_words(question: Question, heard: Heard, directory: Directory, ear: Ear, narrowed: bool) -> Question:
     """Words that nothing claimed and that a cell of the table holds are a condition: "un courriel Vidéotron".
 
@@ -156,7 +186,8 @@ def _with_words(question: Question, heard: Heard, directory: Directory, ear: Ear
         return question
     if not narrowed and not heard.cue("plural", "singular"):
         return question
-    if not (narrowed or figures or set(heard.left) - ear.prose_words):
+    told = _TELLS.search(heard.message.folded) is not None
+    if not (narrowed or figures or told or set(heard.left) - ear.prose_words):
         return question
     holds = Holds(asked)
     if not any(holds.judge(s, directory.gazetteer).truth is Truth.YES for s in directory.sites):
@@ -176,6 +207,12 @@ def _figures(question: Question, heard: Heard, directory: Directory) -> tuple[st
     return tuple(w for w in words if w not in known and (heard.left or _YEAR.fullmatch(w)))
 
 
+# "quelle coop parle de…", "les fiches qui mentionnent…": it is the table's rows that tell.
+_TELLS = re.compile(
+    r"(?<!\S)(?:coops?|cooperatives?|cliniques?|fiches?|rangees?|lignes?|entrees?|celles?)"
+    r"(?: (?:de sante|du tableau|de la liste|qui))*"
+    r" (?:parl|mention|evoqu|cit|signal|annonc|ecri|affich|precis|indiqu|promet|soulign|vant)\w*(?!\S)"
+)
 # How a message begins that asks which co-ops tell something, behind the document where it is to be found.
 _ASKS_WHICH_COOPS = re.compile(
     r"(?:(?:dans|selon|d apres|au|sur|in|according to) (?:(?:le|la|ce|cette|votre|l|the) )?"

@@ -222,7 +222,12 @@ _ORDINALS = {
 
 def nth(heard: Heard) -> int:
     """ "la deuxième coop en nombre de dossiers", "the third largest": its place, 1 where none is said."""
-    return next((_ORDINALS[w.folded] for w in heard.message.words if w.folded in _ORDINALS), 1)
+    said = [w.folded for w in heard.message.words]
+    told = (w for w, ahead in zip(said, (*said[1:], ""), strict=True) if ahead not in _OF_A_BUILDING)
+    return next((_ORDINALS[w] for w in told if w in _ORDINALS), 1)
+
+
+_OF_A_BUILDING = frozenset("etage etages avenue rue floor street".split())  # "au 2e étage", "5e Avenue"
 
 
 def services_lacked(heard: Heard) -> tuple[str, ...]:

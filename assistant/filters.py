@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.hearing import Heard
+from assistant.hearing import Heard, Placed
 from assistant.numbers import exceeding
 from assistant.phrases import Hit
 from index.criteria import Comparison, Exceeds, IsForm, Mentions, Not, Number, OneOf, Recruits, Says, Unless
@@ -42,7 +42,7 @@ def criteria(heard: Heard) -> tuple[Criterion, ...]:
             said = [*(c for c in said if c not in forms), OneOf(forms)]
     person = any(n.how == "person" for n in heard.named)  # "un contact du nom de Dubuc"
     said += [stated.criterion() for stated in heard.states if not (person and stated.cell == "contact")]
-    if heard.cue("either") and len(said) > 1 and " ou " in f" {heard.message.folded} ":
+    if heard.cue("either") and len(said) > 1 and _or_between(heard):
         said = [OneOf(tuple(said))]
     said += _posts(heard)
     larger = exceeding(heard.message)
@@ -50,6 +50,15 @@ def criteria(heard: Heard) -> tuple[Criterion, ...]:
         said.append(Exceeds(*larger[:2]))
     limits = [c for condition in heard.conditions for c in condition.criteria()]
     return tuple(dict.fromkeys((*said, *limits)))
+
+
+def _or_between(heard: Heard) -> bool:
+    """Whether "ou" stands between two conditions: "en cherchent un ou plusieurs" only says how many."""
+    placed: tuple[Placed, ...] = (*heard.filters, *heard.states)
+    if len(placed) < 2:
+        return "ou" in heard.message.folded.split()
+    between = heard.message.words[min(p.last for p in placed) : max(p.first for p in placed)]
+    return any(word.folded in ("ou", "or") for word in between)
 
 
 _NOT = re.compile(

@@ -237,6 +237,7 @@ class Ear:
             services = tuple(h for h in services if h.first not in story)
         topics = tuple(h for h in _longest(self.topics.hits(message)) if h.first not in shunned | lack)
         lives = tuple(h for h in topics if h.code in _OF_PEOPLE_TOO and of_peoples_life(message, h))
+        lives += tuple(h for h in topics if services and h.code == "premises" and _inside_there(message, h))
         topics = tuple(h for h in topics if h not in lives)
         topics = tuple(h for h in topics if not any(_longer(f, h) for f in (*fields, *services)))  # "numéro sans frais"
         fields = tuple(f for f in fields if not any(t.code == "booking_online" and _longer(t, f) for t in topics))
@@ -477,6 +478,12 @@ def _stands_as_verb(message: Message, index: int, cues: tuple[Hit, ...]) -> bool
 def _longer(longer: Hit, hit: Hit) -> bool:
     """Whether a hit stands inside a longer one."""
     return longer.first <= hit.first and hit.last <= longer.last and longer.last - longer.first > hit.last - hit.first
+
+
+def _inside_there(message: Message, hit: Hit) -> bool:
+    """ "un défibrillateur dans leurs locaux": at the co-op, whatever its premises are."""
+    before = [word.folded for word in message.words[max(0, hit.first - 2) : hit.first]]
+    return before[:1] == ["dans"] and before[1:] in (["leurs"], ["ses"], ["vos"], ["nos"])
 
 
 def _wished(message: Message, hit: Hit) -> bool:

@@ -335,7 +335,8 @@ class Names:
 
     def _numbers(self, message: Message) -> list[Named]:
         found = []
-        pattern = r"(?:coops?|cooperatives?|clinique|entree|numero|no|num|rang|fiche)( numero| no)? (\d{1,2})(?= |$)"
+        said = "coops?|cooperatives?|clinique|entree|numero|no|num|rang|fiche|numerotee?s?|deux"
+        pattern = rf"(?:{said})( numero| no)? (\d{{1,2}})(?= |$)"
         for match in re.finditer(rf"(?:^|(?<= )){pattern}", message.folded):
             hit = message.hit("number", match.start(), match.end())
             number = int(match.group(2))
@@ -444,7 +445,9 @@ class Names:
     def _doors(self, message: Message) -> list[Named]:
         """By a number and a street: "6280 Émery-Fontaine", "au 967, rue Boulay"."""
         found = []
-        for match in re.finditer(rf"(?:^|(?<= ))(\d{{2,5}}){_WAY}{_OF_THE} (\w{{4,}})(?= |$)", message.folded):
+        for match in re.finditer(
+            rf"(?:^|(?<= ))(\d{{2,5}})(?: [a-d])?{_WAY}{_OF_THE} (\w{{4,}})(?= |$)", message.folded
+        ):
             holders = tuple(
                 e.position
                 for e in self._entries

@@ -23,6 +23,8 @@ _SOMEBODY = re.compile(
 # "le numéro de téléphone de Dubuc", "une certaine Valérie": what stands right before a name half said.
 _OF_SOMEBODY = re.compile(
     r"(?<!\S)(?:(?:une?|cet?|cette|l|d une?) (?:certaine?|nommee?|denommee?)"
+    r"|(?:(?:parl|jas|discut|rencontr|texte|ecri|join|rejoin)\w*|appele\w*)(?: (?:a|avec))?(?: (?:une?|la|le))?"
+    r"|(?:a|avec|d|qu|par) une?"
     r"|(?:courriels?|e ?mail|telephones?|tel|cell\w*|numeros?|num|no|poste|coordonnees|adresse|phone|number"
     r"|(?:coop|cooperative|clinique)(?: (?:de )?sante)?) (?:de|d|du|of|for))$"
 )

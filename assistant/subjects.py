@@ -33,6 +33,9 @@ _THE_COOP_OF = re.compile(
 )
 _BARE_COOP = re.compile(r"^(?:coops?|cliniques?|clinics?) (?:a|au|aux|in|at)$")  # "coop à Gatineau avec médecin"
 _AT = re.compile(r"(?:^| )(?:a|au|aux|in|at)$")
+_PEOPLE_OF = re.compile(  # "aux gens de Sherbrooke"
+    r"(?:^| )(?:monde|gens|citoyens|residents|habitants|familles|patients|clientele|population|people) (?:de|d|du|of)$"
+)
 _STANDS_AT = re.compile(r"(?:^| )(?:est|etant|situee?|se trouve|se trouvant)(?: bien)? (?:a|au|aux|in|at)$")
 # "Saint-Isidore, est-ce le village de la Beauce ?": what opens the message is what it asks about.
 _IS_IT = re.compile(
@@ -206,7 +209,8 @@ class Subjects:
     def _only_locates(self, heard: Heard, named: Named, others: list[Named]) -> bool:
         """ "Quartier en santé à Gatineau": the town said of a co-op named before it names no second one."""
         for place in heard.places:
-            if place.first <= named.first and named.last <= place.last and _AT.search(place.lead):
+            located = _AT.search(place.lead) or _PEOPLE_OF.search(place.lead)
+            if place.first <= named.first and named.last <= place.last and located:
                 inside = {*self._in_town(place), *self.located(place)}
                 before = [o for o in others if o.last <= named.first and o.how in ("name", "street", "door")]
                 if before and _STANDS_AT.search(place.lead):

@@ -213,7 +213,8 @@ class Understanding:
             return replace(base, task=Task.SOCIAL, topic=politeness)
         if situation == ADVICE and not _seeks_a_service(heard):
             return replace(base, task=Task.ADVICE)
-        if self._outside.hits(heard.message) and not _of_ours(heard):
+        outside = {hit.code for hit in self._outside.hits(heard.message)}
+        if outside and ("invented" in outside or not _of_ours(heard)):
             return replace(base, task=Task.OUTSIDE)
         sources = tuple(
             h
@@ -546,7 +547,15 @@ def _of_the_federation(heard: Heard, subject: Named) -> bool:
         hit.code == "federation" and heard.message.words[hit.first].folded != "organisme" for hit in heard.cues
     )  # "l'organisme sur Côte-de-Liesse" is that co-op
     heads = subject.how == "person" and _HEADS_IT.search(heard.message.folded)  # "X ou Y : qui dirige la Fédération ?"
-    return bool(by_chance or heads) and named and not heard.cue("singular", "plural")
+    of_all = _OF_COOPS.search(heard.message.folded) is not None
+    return bool(by_chance or heads) and named and (of_all or not heard.cue("singular", "plural"))
+
+
+# "Quebec's health co-op federation": its name says co-op, and asks of none.
+_OF_COOPS = re.compile(
+    r"(?<!\S)(?:(?:co ops?|coops?|cooperatives?|clinics?) federation"
+    r"|federation (?:of|des|de)(?: (?:the|les|quebec|s))*(?: health)? (?:co ?ops?|cooperatives?))(?!\S)"
+)
 
 
 # Nurses are counted by the prose alone; how many co-ops have one is asked otherwise.

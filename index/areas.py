@@ -38,6 +38,9 @@ class InArea:
     area: Place
 
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
+        code = site.entry.postal_code
+        if self.area.kind is PlaceKind.POSTAL and code.stated and (code.value or "").startswith(self.area.name):
+            return Verdict(Truth.YES, proof_of(code))  # printed: surer than where the town lies
         if site.place is not None and gazetteer.inside(site.place, self.area):
             return Verdict(Truth.YES, proof_of(site.entry.municipality))
         if site.place is not None and distance_km(site.place, self.area) > HOMONYM_KM:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from index.lexical import stemmer
 from ingest.document import Span
 from ingest.entry import Entry
-from ingest.french import Word, words
+from ingest.french import Word, fold, words
 
 DESCRIPTIVE = (
     "services_text",
@@ -94,7 +94,7 @@ def spans_holding(entry: Entry, wanted: tuple[str, ...]) -> tuple[Span, ...]:
     stems = {_told(w) for w in wanted}
     found = []
     for cell in (getattr(entry, name) for name in TEXT_FIELDS):
-        if cell.span is not None and stems <= _stems(cell.span.quote):
+        if cell.span is not None and stems <= _stems(cell.span.quote) | _shortened(cell.span.quote, wanted):
             found.append(max(segments(cell.span), key=lambda s: len(stems & _stems(s.quote))))
     found += [c.span for c in (*entry.emails, *entry.websites) if c.span is not None and stems <= _stems(c.span.quote)]
     return tuple(found)
@@ -120,6 +120,20 @@ def stem(folded: str) -> str:
 @lru_cache(maxsize=2048)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(_told(w.folded) for w in words(text))
+
+
+_SHORT_FORM = re.compile(r"\b([^\W\d_]{3,5})\.(?=,? [a-zà-ÿ\d])")
+
+
+def _shortened(text: str, wanted: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the wanted words that a text prints by their beginning: "oct. 2013", "2 nouv. d'ici fin 2013"."""
+    forms = _short_forms(text)
+    return frozenset(_told(w) for w in wanted if any(w != f and w.startswith(f) for f in forms))
+
+
+@lru_cache(maxsize=2048)
+def _short_forms(text: str) -> frozenset[str]:
+    return frozenset(fold(form) for form in _SHORT_FORM.findall(text))
 
 
 def _told(folded: str) -> str:

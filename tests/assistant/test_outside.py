@@ -18,6 +18,11 @@ from tests.assistant.asking import ask, understood
         "raconte-moi une blague",
         "combien font 12 fois 12 ?",
         "horaire de l'autobus Gatineau-Montréal",
+        "C'est quand la Saint-Jean ?",
+        "Noël, ça tombe quel jour ?",
+        "Ma caisse Desjardins à Saint-Jérôme, elle ferme à quelle heure ?",
+        "invente-moi une coop de santé à Saguenay avec 40 médecins",
+        "imagine une coop fictive à Gatineau et donne son numéro",
     ],
 )
 def test_another_subject_is_declined(said: str) -> None:
@@ -53,7 +58,13 @@ def test_sports_and_weapons_are_outside(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Quelle coop a gagné un prix ?", "La coop de Grand-Mère prépare-t-elle des ordonnances ?"]
+    "text",
+    [
+        "Quelle coop a gagné un prix ?",
+        "Quand ouvre la coop de Saint-Jean ?",
+        "Quelle coop a inventé un service ?",
+        "La coop de Grand-Mère prépare-t-elle des ordonnances ?",
+    ],
 )
 def test_prizes_and_prescriptions_are_not(text: str) -> None:
     assert understood(text).task is not Task.OUTSIDE
