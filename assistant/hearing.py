@@ -16,6 +16,7 @@ from assistant.language import ENGLISH, language
 from assistant.named import FRAME, Named
 from assistant.naming import Names
 from assistant.numbers import Condition, conditions, radius
+from assistant.offices import outside_offices
 from assistant.phrases import Hit, Message, Phrases
 from assistant.spelling import Spelling
 from assistant.states import Stated, spell_marks, states
@@ -330,7 +331,7 @@ class Ear:
     def _services(self, message: Message) -> tuple[Hit, ...]:
         """Services named; where one word may mean several ("psy"), one hit with all their codes ("a|b")."""
         meant: dict[tuple[int, int], list[str]] = {}
-        mentions = self._lexicon.mentions(message.text, people=True)
+        mentions = outside_offices(message.text, self._lexicon.mentions(message.text, people=True))
         sure = {m.code for m in mentions if m.sure}
         for mention in mentions:
             inside = [i for i, w in enumerate(message.words) if w.start < mention.end and mention.start < w.end]

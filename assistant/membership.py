@@ -11,11 +11,12 @@ MEMBERSHIP, MENTIONS = "membership", "mentions"  # topics of a question about th
 # Who joined or left the Federation is told by the report, who its members were in 2014 by nothing.
 JOINED = re.compile(
     r"(?<!\S)(?:devenue?s?|devenir|joint|jointe?s?|joindre|rejoin\w*|adher\w*|adhesion|integre\w*|embarqu\w*|s ajout\w*"
-    r"|quitte\w*|(?:fai(?:t|re|sait|saient)|font) (?:elles? )?partie"
+    r"|quitte\w*"
+    r"|(?:fai(?:t|re|sait|saient)|font) (?:(?:t )?(?:elles?|ils?|tu) )?(?:bien |deja |encore |toujours )?partie"
     r"|joined|joining|join|became|become|left|part of)(?!\S)"
 )
 # Said of the table, it asks who was a member.
-_BELONG = re.compile(r"(?<!\S)(?:fai(?:t|saient)|font) (?:elles? )?partie(?!\S)")
+_BELONG = re.compile(r"(?<!\S)(?:fai(?:t|saient)|font) (?:(?:t )?(?:elles?|ils?|tu) )?partie(?!\S)")
 _RECENT = re.compile(r"(?<!\S)(?:nouve(?:aux|lles?)|2021|2022|new)(?!\S)")
 _NEW_ONES = re.compile(
     r"(?<!\S)(?:nouve(?:aux|lles?)|new|dernier\w*|recent\w*) (?:coops?|cooperatives?|membres?|members?|co ops?)(?!\S)"

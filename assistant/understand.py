@@ -189,7 +189,7 @@ class Understanding:
 
     def _plain(self, heard: Heard, form: str) -> Question:
         """What a message asks, but for the form that it wants."""
-        plain = without(heard.message.text, (form,))
+        plain = without(_WITH_ITS_OBJECT.sub(r"\g<order> ", heard.message.text), (form,))
         return self.alone(plain, self.ear.hear(plain))
 
     def alone(self, text: str, heard: Heard) -> Question:
@@ -441,6 +441,7 @@ class Understanding:
                 continue
             typed = heard.message.text[word.start : word.end]
             known = is_french(typed) or self.ear.spelling.knows(word.folded) or not word.folded.isalpha()
+            known = known or (heard.language == "en" and self.ear.english_spelling.knows(word.folded))
             asked = i > 0 or typed[0].isupper() or heard.language == "en"  # "definission coop" names none
             if asked and not known and self.subjects.headed(heard, i, i + 1):
                 return replace(question, task=Task.UNKNOWN_ENTRY, topic=typed, fields=heard.field_codes)
@@ -495,6 +496,12 @@ class Understanding:
         return of_table(question, heard, self.directory, self.ear)
 
 
+# "résume-moi en quelques lignes le mot de la direction": a summary of something, in whatever length
+_WITH_ITS_OBJECT = re.compile(
+    r"\b(?P<order>r[ée]sum\w+|synth[ée]tis\w+)(?:[- ](?:moi|nous))?,? (?:en|dans|sur) (?:\w+ )?(?:\w+ )?"
+    r"(?:lignes?|phrases?|mots?|points?|paragraphes?)[, ]+(?=(?:l[ea]s?|ce|cet|cette|votre|vos|ma) |l['’]|ce que )",
+    re.IGNORECASE,
+)
 _THE_COOP = re.compile(r"(?<!\S)(?:la|cette|the) (?:coop|cooperative|clinique|co op|clinic)(?!\S)")
 
 

@@ -37,6 +37,7 @@ _EARLIER = re.compile(
 )
 _CHANGED = re.compile(
     r"(?<!\S)(?:baiss\w*|diminu\w*|augment\w*|hausse|chut\w*|grimp\w*|monte\w*|progress\w*|recul\w*|evolu\w*|compar\w*"
+    r"|redui\w*|reduction|coupe[rs]?|coupait|sabr\w*|rogn\w*|comprim\w*"
     r"|par rapport|grew|increas\w*|decreas\w*|fell|rose|drop\w*)(?!\S)"
 )
 _OF_COOPS = re.compile(r"(?<!\S)(?:coops?|cooperatives?|cliniques?|clinics?|co ops?)(?!\S)")

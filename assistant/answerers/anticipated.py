@@ -540,7 +540,9 @@ def _speaks(question: Question, knowledge: Knowledge, clause: str) -> bool:
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MANNER = re.compile(r"(?<!\S)(?:comment|pourquoi|why|how(?! many| much| long| often| big| large))(?!\S)")
 _CONFIRMS = re.compile(
-    r"(?<!\S)(?:(?:est|sont|etait|fait|a|ont)(?: t)? (?:ils?|elles?)|est ce que|is|was|does|did|c est)(?!\S)"
+    r"(?<!\S)(?:(?:est|sont|etait|fait|a|ont)(?: t)? (?:ils?|elles?)|est ce que|is|was|does|did|c est"
+    r"|(?:est|sont|etait|etaient|a|ont|avait) bien(?! (?:de|des|que|plus|moins)(?!\S)))(?!\S)"
+    r"|(?<!\S)(?:n est ce pas|pas vrai|c est (?:bien )?(?:ca|exact)|right)$"
 )
 # "le rapport parle-t-il de TELUS ?": what is said of it is asked, not of the report.
 _OF_THE_TEXT = re.compile(

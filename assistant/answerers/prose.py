@@ -18,6 +18,7 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
 from assistant.knowledge import Knowledge
 from assistant.language import language
+from assistant.offices import without_offices
 from assistant.prose_search import SUBJECTS, Hit
 from assistant.question import Question, Task
 from assistant.terms import ANY, alternatives, means
@@ -195,7 +196,8 @@ _CLAUSE = re.compile(r"[,;](?!\d)\s+|\s+et (?=(?:nous|elles?|ils?) )|(?<=[.!?])\
 
 def other_services(question: Question, knowledge: Knowledge, text: str) -> set[str]:
     """The services that the question names and a text doesn't: how doctors are paid doesn't tell how dentists are."""
-    said = {m.code for m in knowledge.lexicon.mentions(question.message, people=True) if m.sure}
+    asked_of = without_offices(question.message)
+    said = {m.code for m in knowledge.lexicon.mentions(asked_of, people=True) if m.sure}
     held = {m.code for m in knowledge.lexicon.mentions(text, people=True)}
     asked = knowledge.lexicon.asked
     return {

@@ -300,3 +300,11 @@ def test_the_year_of_the_accounts_is_the_newest_unless_said(text: str) -> None:
     answer = ask(text)[-1].answer.text
     assert "8 158" in answer
     assert "Excédent (déficit), 2021-2022" in answer
+
+
+@pytest.mark.parametrize(
+    "text", ["What does the director say about the health co-op model?", "What is the health co-op movement about?"]
+)
+def test_a_common_noun_behind_co_op_names_none(reader: Understanding, text: str) -> None:
+    assert asked(reader, text).task is not Task.UNKNOWN_ENTRY
+    assert asked(reader, "The phone number of the zorglub co-op?").task is Task.UNKNOWN_ENTRY

@@ -16,6 +16,7 @@ from tests.assistant.asking import ask
         ("Bonjour, je suis étudiante. Quels sont les mandats de la FQCS ?", "Fournir"),  # who asks asks nothing
         ("Le réseau a-t-il gagné ou perdu des médecins depuis 2014 ?", "206"),
         ("Résume la planification stratégique de la FQCS", "notoriété"),
+        ("Résumez-moi en quelques points la planification stratégique de la FQCS", "notoriété"),
         ("Résume le rapport annuel", "coopératives de santé"),
         ("Y a-t-il des plans pour une coop de santé dans le Grand Nord ?", "préfaisabilité"),
         ("kel est le surplus dla federation en 2021-2022", "8 158"),

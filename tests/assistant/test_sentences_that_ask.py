@@ -139,3 +139,19 @@ def test_what_is_needed_before_there_is_looked_for_there(message: str, positions
 
 def test_what_the_federation_does_is_asked_of_no_doctor_met_before() -> None:
     assert understood("J'ai rencontré un médecin à Laval. Que fait la Fédération ?").task is Task.PROSE
+
+
+@pytest.mark.parametrize(
+    ("message", "position"),
+    [
+        ("Aylmer, c'est dans l'ouest de Gatineau. Quel territoire le tableau donne-t-il à sa coop ?", 23),
+        ("On arrive de Thurso. Le tableau donne-t-il le numéro de sa coop ?", 22),
+    ],
+)
+def test_its_co_op_is_that_of_the_place_told(message: str, position: int) -> None:
+    assert _positions(message) == [position]
+
+
+def test_what_is_seen_there_needs_the_sentence_that_says_where() -> None:
+    asked = understood("Je suis médecin et je songe à une coop. Énumérez les avantages que la brochure y voit.")
+    assert "médecin" in asked.message

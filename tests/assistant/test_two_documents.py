@@ -69,6 +69,8 @@ def test_a_loss_within_one_document_is_no_comparison() -> None:
     ("message", "positions", "said"),
     [
         ("La coop Lac-Champlain a-t-elle joint la FQCS ?", [46], "devenues membres"),
+        ("La coop Lac-Champlain fait-tu partie de la Fédération ?", [46], "devenues membres"),
+        ("Sainte-Gertrude fait-elle toujours partie de la FQCS ?", [51], "devenues membres"),
         ("Les deux nouvelles coops membres étaient-elles déjà au tableau de 2014 ?", [46, 51], "Tableau de novembre"),
         ("Le rapport annuel parle-t-il de la coop d'Aylmer ?", [23], "n'y est pas nommée"),
     ],
@@ -95,6 +97,31 @@ def test_the_sources_say_what_they_hold(message: str, said: str) -> None:
     answer = ask(message)[-1].answer
     assert said in answer.text
     assert answer.outcome.value == "answered"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "En 2014, la Fédération donnait un coup de main en comptabilité. Le faisait-elle encore en 2021-2022 ?",
+        "La Fédération donnait-elle déjà un coup de main en comptabilité en 2014 ?",
+    ],
+)
+def test_help_is_said_as_people_say_it(message: str) -> None:
+    said = ask(message)[-1].answer.text
+    assert "COMPTABILITÉ" in said and "Comptabilité Finance" in said
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Comment la FQCS a-t-elle réussi à couper ses frais d'exploitation de 71 % en 2021-2022 ?",
+        "Pourquoi la Fédération a-t-elle réduit ses dépenses en 2021-2022 ?",
+        "Les frais d'exploitation ont-ils baissé en 2021-2022 ?",
+    ],
+)
+def test_a_fall_that_was_a_rise_is_told_with_both_years(message: str) -> None:
+    said = ask(message)[-1].answer.text
+    assert "227 320" in said and "132 644" in said
 
 
 @pytest.mark.parametrize("message", ["2014 et 2021-2022", "encore ?", "depuis 2014"])

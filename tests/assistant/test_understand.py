@@ -389,3 +389,17 @@ def test_a_care_and_its_means_are_one_thing_asked() -> None:
 )
 def test_people_are_no_partners(text: str) -> None:
     assert understood(text).services == ("itss",)
+
+
+@pytest.mark.parametrize(
+    ("text", "services"),
+    [
+        ("Est-elle ministre de l'Éducation ?", ()),
+        ("La ministre déléguée à la Nutrition est-elle venue ?", ()),
+        ("Le ministère de la Psychologie et de la Nutrition existe-t-il ?", ()),
+        ("Quelles coops font de l'éducation ?", ("education",)),
+        ("Le ministre de la Santé veut un psychologue, quelle coop en a ?", ("psychologie",)),
+    ],
+)
+def test_an_office_names_no_service(text: str, services: tuple[str, ...]) -> None:
+    assert understood(text).services == services

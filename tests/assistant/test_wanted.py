@@ -48,7 +48,12 @@ def test_a_question_may_want_anything(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Quand la Fédération s'est-elle ouverte ?", "Qui est venu, et quand ?", "C'était où pis quand ?"],
+    [
+        "Quand la Fédération s'est-elle ouverte ?",
+        "Qui est venu, et quand ?",
+        "C'était où pis quand ?",
+        "Savez-vous quand la Fédération a rencontré la ministre ?",
+    ],
 )
 def test_a_time_is_asked_for_beside_another_thing(question: str) -> None:
     assert wanted(key(question)) is wanted("quand")
@@ -71,3 +76,14 @@ def test_the_thing_wanted_is_said_of_what_is_asked_and_not_by_the_question(
     assert kind is not None and kind.must
     assert kind.given(gives, key(question), lambda clause: "fonds" in clause)
     assert not kind.given(doesn_t, key(question), lambda clause: "fonds" in clause)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Était-elle ministre quand elle a demandé une présentation ?",
+        "M. Carmant était bien délégué à la Santé quand la FQCS l'a vu ?",
+    ],
+)
+def test_a_time_that_only_dates_what_is_asked_is_not_wanted(question: str) -> None:
+    assert wanted(key(question)) is not wanted("quand")
