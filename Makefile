@@ -9,7 +9,8 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 
 BIN := .venv/bin
-INSTALL := $(BIN)/python -m pip install --disable-pip-version-check
+# --no-compile: of the twenty thousand modules installed, Python compiles the few that it imports when it first does.
+INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-compile
 # The lock holds every package with its hash, so there is nothing for pip to resolve: --no-deps.
 LOCKED := $(INSTALL) --no-deps -r
 READ_BY_INGEST := $(shell find corpus ingest index -type f -not -name '*.pyc' 2>/dev/null)

@@ -25,12 +25,13 @@ from assistant.reckoned import added_up, compared
 from assistant.said_of_a_service import printed_once, told_beside
 from assistant.topics import SpeaksOf
 from index.areas import Serves
+from index.cells import stem
 from index.criteria import DialsFrom, Holds, Mentions, OneOf, Says
 from index.criterion import Criterion, Truth
 from index.directory import Directory
 from index.places import PlaceKind
 from ingest.entry import State
-from ingest.french import key
+from ingest.french import key, words
 
 MOST_INCOMPLETE = 4  # rows named where the incomplete ones are asked for; those equal to the last are as well
 # Topics that no list is asked of: a cell that speaks of them answers nothing.
@@ -120,7 +121,7 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     if _asks_of_some_coop(heard, ear) and not located and not services and not filters:
         return replace(question, task=Task.CLARIFY_ENTRY, fields=tuple(f for f in heard.field_codes if f in OF_ONE))
     if heard.topics and located and not services:
-        spoken = tuple(SpeaksOf(ear.topics, code) for code in heard.topic_codes)
+        spoken = tuple(SpeaksOf(ear.topics, code, asked=heard.message.folded) for code in heard.topic_codes)
         question = replace(question, filters=(*filters, OneOf(spoken)), topic=" ".join(heard.topic_codes))
         filters = question.filters
     if heard.cue("gaps") and heard.cue("plural", "singular", "table") and not heard.cue("count"):
@@ -227,11 +228,19 @@ def _tells(heard: Heard, directory: Directory, ear: Ear) -> tuple[Criterion, ...
     figures = tuple(re.findall(r"(?<!\S)\d+(?!\S)", heard.message.folded))
     if not _ASKS_WHICH_COOPS.match(heard.message.folded):
         return ()
-    asked = tuple(w.folded for h in heard.topics for w in heard.message.words[h.first : h.last] if len(w.folded) > 4)
+    names = {stem(w.folded) for code in heard.topic_codes for w in words(ear.topics[code].name)}
+    asked = tuple(
+        w.folded
+        for h in heard.topics
+        for w in heard.message.words[h.first : h.last]
+        if len(w.folded) > 3 and stem(w.folded) not in names  # "heures", of the opening hours, is all of the topic
+    )
     codes = [code for code in heard.topic_codes if code not in _NOT_TOLD]
     # Most precise first: the very words asked ("agrandissement"), else anything said of the topic ("projets").
     for words_too in (*((w,) for w in asked), ()):
-        found = tuple(SpeaksOf(ear.topics, code, figures, (*heard.left, *words_too)) for code in codes)
+        found = tuple(
+            SpeaksOf(ear.topics, code, figures, (*heard.left, *words_too), heard.message.folded) for code in codes
+        )
         if any(c.judge(s, directory.gazetteer).truth is Truth.YES for c in found for s in directory.sites):
             return found
     return ()

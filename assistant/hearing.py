@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Protocol, TypeVar
 
@@ -39,6 +39,7 @@ from ingest.french import fold, words
 from ingest.services import Lexicon
 
 DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})  # services whose word is a column of the table too
+HEARD = 64  # texts: the parts of one message are heard again by all that weighs them, each some milliseconds
 
 
 class Placed(Protocol):
@@ -134,6 +135,7 @@ class Ear:
             w.folded for t in lexicon.terms.values() for text in (*t.words, *t.people, *t.ask) for w in words(text)
         }
         self.names = Names(directory.entries, frozenset(ordinary | services), other_words)
+        self._once = lru_cache(maxsize=HEARD)(self._hear)
 
     @cached_property
     def stop(self) -> frozenset[str]:
@@ -211,6 +213,9 @@ class Ear:
 
     def hear(self, text: str) -> Heard:
         """Everything that the message holds. `text` is at most a few thousand characters; callers cut longer ones."""
+        return self._once(text)
+
+    def _hear(self, text: str) -> Heard:
         text = self.read(text)
         message = Message(text, words(text))
         cues = self._cues.hits(message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant import times
 from assistant.asked import (
     CONTACT,
     MEASURES,
@@ -46,6 +47,7 @@ _FORMS = re.compile(
 _COOPS_COUNTED = re.compile(
     r"(?<!\S)(?:plus|moins|nombre|combien)(?: \w+){0,2}? (?:de|d|of|more|most) (?:coop|clini)\w*(?!\S)"
 )
+_ADDS = re.compile(r"(?<!\S)(?:total\w*|somme|additionn\w*|cumul\w*|sum|add(?:ed)?)(?!\S)")
 _NONE = re.compile(r"(?<!\S)(?:aucune?|pas une?(?: seule?)?|pas de|sans|nulle|no|none|without)(?!\S)")
 
 
@@ -112,7 +114,13 @@ def added_up(question: Question, heard: Heard) -> Question | None:
         return replace(question, task=Task.MEAN, measure=measure, topic="median" if heard.cue("median") else "mean")
     if counted in MEASURES and (narrowed or heard.cue("table", "total")) and not listed_beside(heard):
         return replace(question, task=Task.SUM, measure=counted, services=_but_doctors(question))
-    if heard.cue("total") and measure and (narrowed or heard.cue("table")):
+    of_all = (
+        heard.cue("plural")
+        and _ADDS.search(heard.message.folded) is not None
+        and not heard.cue("federation", "report", "brochure", "network")
+        and times.which_year(heard) is None
+    )
+    if heard.cue("total") and measure and (narrowed or of_all or heard.cue("table")):
         return replace(question, task=Task.SUM, measure=measure)
     if heard.cue("count") and narrowed and counted != "topic" and not listed_beside(heard):
         return replace(question, task=Task.COUNT, fields=columns(heard))

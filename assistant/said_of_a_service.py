@@ -39,7 +39,7 @@ def told_beside(heard: Heard, services: tuple[str, ...], directory: Directory, e
     """The topics said of a service, where some row offers it and a clause of it speaks of them; none else."""
     if not heard.cue("singular", "plural") or not services:
         return ()
-    spoken = tuple(SpeaksOf(ear.topics, code) for code in heard.topic_codes)
+    spoken = tuple(SpeaksOf(ear.topics, code, asked=heard.message.folded) for code in heard.topic_codes)
     wanted: tuple[Criterion, ...] = (*(Offers(*_codes(code)) for code in services), *spoken)
 
     def all_hold(position: int) -> bool:

@@ -17,6 +17,14 @@ from ingest.french import words
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Part of a topic (the evening, of opening hours): how it is asked, what shows it in a cell."""
+
+    asked: re.Pattern[str]
+    evidence: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic: its French name with its article, its English one, how it is asked, what shows it in a cell."""
 
@@ -26,6 +34,7 @@ class Topic:
     asked: re.Pattern[str]
     evidence: re.Pattern[str] | None
     fields: tuple[str, ...] = ()  # columns that answer all the same where no clause does
+    parts: tuple[Part, ...] = ()
 
     def said(self, language: str) -> str:
         """Its name in the language of the answer."""
@@ -45,6 +54,7 @@ class Topics:
                 _pattern(facts["asked"]),
                 _pattern(facts["evidence"]) if facts["evidence"] else None,
                 tuple(facts.get("fields", ())),
+                tuple(Part(_pattern(p["asked"]), _pattern(p["evidence"])) for p in facts.get("parts", ())),
             )
             for code, facts in tomllib.loads(content).items()
         }
@@ -82,11 +92,15 @@ class Topics:
             or (topic.evidence and (topic.evidence.search(folded) or topic.evidence.search(text.lower())))
         )
 
-    def evidence(self, code: str, entry: Entry) -> tuple[Span, ...]:
-        """The clauses of the entry's descriptive cells that speak of the topic."""
+    def evidence(self, code: str, entry: Entry, asked: str = "") -> tuple[Span, ...]:
+        """The clauses of the entry's descriptive cells that speak of the topic: of those parts of it that are `asked`,
+        a folded message. "Ouvert du lundi au vendredi" answers whether a co-op opens on Saturdays, and is none that
+        opens then.
+        """
         pattern = self._topics[code].evidence
         if pattern is None:
             return ()
+        parts = [part.evidence for part in self._topics[code].parts if part.asked.search(asked)]
         found = []
         for name in (
             "services_text",
@@ -101,7 +115,7 @@ class Topics:
                 continue
             for clause in clauses(cell.span):
                 message = Message(clause.quote, words(clause.quote))
-                if pattern.search(message.folded):
+                if pattern.search(message.folded) and all(part.search(message.folded) for part in parts):
                     found.append(clause)
         return tuple(found)
 
@@ -114,9 +128,14 @@ class SpeaksOf:
     code: str
     figures: tuple[str, ...] = ()
     also: tuple[str, ...] = ()  # further words, folded, that the clause must hold
+    asked: str = ""  # the folded message, which may ask of a part of the topic
 
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
-        spans = [s for s in self.topics.evidence(self.code, site.entry) if all(f in s.quote for f in self.figures)]
+        spans = [
+            s
+            for s in self.topics.evidence(self.code, site.entry, self.asked)
+            if all(f in s.quote for f in self.figures)
+        ]
         spans = [s for s in spans if _holds_all(s, self.also)]
         return Verdict(Truth.YES, tuple(spans[:1])) if spans else Verdict(Truth.UNKNOWN)
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from index.lexical import stemmer
 from ingest.document import Span
 from ingest.entry import Entry
-from ingest.french import Word, fold, words
+from ingest.french import fold, words
 
 DESCRIPTIVE = (
     "services_text",
@@ -53,7 +53,7 @@ def best_segment(entry: Entry, wanted: tuple[str, ...]) -> tuple[float, tuple[Sp
         if cell.span is None:
             continue
         for segment in segments(cell.span):
-            held = {stem(w.folded) for w in _words(segment.quote)} & stems
+            held = {stem(w.folded) for w in words(segment.quote)} & stems
             if held:
                 scored.append((len(held) / len(stems), segment))
     if not scored:
@@ -106,7 +106,7 @@ def proper_words(entry: Entry) -> frozenset[str]:
     for cell in (getattr(entry, name) for name in DESCRIPTIVE):
         if cell.span is not None:
             for segment in segments(cell.span):
-                found |= {w.folded for w in _words(segment.quote)[1:] if segment.quote[w.start].isupper()}
+                found |= {w.folded for w in words(segment.quote)[1:] if segment.quote[w.start].isupper()}
     return frozenset(found)
 
 
@@ -142,16 +142,11 @@ def _told(folded: str) -> str:
 
 
 def _find(span: Span, target: tuple[str, ...]) -> tuple[int, int] | None:
-    said = _words(span.quote)
+    said = words(span.quote)
     for i in range(len(said) - len(target) + 1):
         if all(said[i + j].folded == target[j] for j in range(len(target))):
             return said[i].start, said[i + len(target) - 1].end
     return None
-
-
-@lru_cache(maxsize=2048)
-def _words(text: str) -> tuple[Word, ...]:
-    return words(text)
 
 
 def _segment(span: Span, place: tuple[int, int]) -> Span:

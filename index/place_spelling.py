@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from index.french_words import is_french
@@ -25,6 +25,7 @@ WIDEST = 5  # words
 SOUNDED = 40  # names written alike whose sounds are compared
 LONGER = 0.02  # a longer guess may be this much less alike
 SWAPPED = 0.98  # "St-Adèle" for Sainte-Adèle
+COMPARED = 4096  # runs of words whose nearest names are kept: most are the same few words of every question
 SAINTS = frozenset(("saint", "sainte"))
 COOPS = frozenset("coop coops cooperative cooperatives clinique cliniques sante".split())  # "coop gatino"
 
@@ -40,6 +41,7 @@ class Speller:
             if name not in strict and not name.startswith(("mrc ", "region ", "nd ", "n d ")) and len(name) >= SHORT
         }
         self._listed = tuple(self._names)
+        self._nearest = lru_cache(maxsize=COMPARED)(self._compared)
         self._heads: dict[str, set[str]] = {}  # the places whose names begin with a word that is no word of French
         for name, places in self._names.items():
             head, _, rest = name.partition(" ")
@@ -155,7 +157,7 @@ class Speller:
         named = before in COOPS and not familiar(word.folded)
         return leads or named or (at > 0 and text[word.start].isupper()) or len(listed) <= 3
 
-    def _nearest(self, folded: str, limit: int) -> list[tuple[str, float]]:
+    def _compared(self, folded: str, limit: int) -> list[tuple[str, float]]:
         """Names by likeness: half how they are written, half how they sound. Only names written alike are sounded."""
         from rapidfuzz import fuzz, process
 

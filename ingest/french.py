@@ -43,6 +43,7 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=4096)  # a message, its parts and the cells that it is compared with are read a hundred times
 def words(text: str) -> tuple[Word, ...]:
     """The words of `text` (letters and digits), folded, with raw offsets; St and Ste are written out.
 

@@ -61,6 +61,8 @@ def give_the_section(
         )
     ):
         return None
+    if any(knowledge.prose.strange(t) for t in told):
+        return None  # "mon médecin prend sa retraite": how doctors are paid is another thing
     chosen = _headings(question, knowledge, asked, year)
     if not chosen:
         return None

@@ -37,8 +37,8 @@ def development_conversations() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 CONVERSATIONS = dict(development_conversations())
-# The gate asks all of them, and one in four twice, with the model: here a share finds what none may break.
-SOME, FEW = list(CONVERSATIONS)[::3], list(CONVERSATIONS)[::12]
+# `coopsante eval` asks all of them, with the model: here a share finds what none may break.
+SOME, FEW = list(CONVERSATIONS)[::8], list(CONVERSATIONS)[::60]
 
 
 def holds(turn: Turn) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from eval.case import CASES, SPLITS, Case, Expected, Turn, load_cases
+from eval.gate import share
 from eval.judge import Failure, conversations, judge
 from eval.reply import Citation, Cooperative, Reply
 from eval.sources import read_sources
@@ -56,7 +57,8 @@ def _failures(case: Case) -> tuple[Failure, ...]:
 
 @pytest.mark.parametrize("silent", [Reply("Je ne sais pas.", True, False, (), ()), Reply("Oui.", False, False, (), ())])
 def test_no_case_that_wants_an_answer_is_passed_by_a_constant_reply(silent: Reply) -> None:
-    given = {key: [silent] * len(messages) for key, messages in conversations(OURS).items()}
-    passed = [case for case in OURS if judge(case, given, SOURCES).passed]
+    some = share(OURS, 5)
+    given = {key: [silent] * len(messages) for key, messages in conversations(some).items()}
+    passed = [case for case in some if judge(case, given, SOURCES).passed]
     assert all(turn.expect.silent or turn.expect.abstained is None for case in passed for turn in case.turns)
-    assert len(passed) < len(OURS) / 5
+    assert len(passed) < len(some) / 5
