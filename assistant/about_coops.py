@@ -160,6 +160,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=tidy(fields))
     if fields:
         return replace(question, task=Task.FIELDS, fields=tidy(fields), services=())
+    if _DISTANCE.search(heard.message.folded) and len(subject.positions) == 2:
+        return replace(question, task=Task.DISTANCE, place=None)
     if _DISTANCE.search(heard.message.folded) and len(subject.positions) == 1:
         away = [p for p in heard.places if (p.last <= subject.first or subject.last <= p.first)]
         reading = where.reading(away[0], heard) if away else None

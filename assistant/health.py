@@ -44,6 +44,14 @@ _HELPED = re.compile(
 )
 
 
+# "le rapport parle-t-il de la grippe ?": what is written of it is asked, not what to do about it.
+_IN_A_TEXT = re.compile(
+    r"(?<!\S)(?:rapport|brochure|documents?|tableau|textes?|report|brochure|table)(?: annuel)?(?: de 20\d\d)?"
+    r" (?:parle\w*|mentionn\w*|aborde\w*|traite\w*|evoque\w*|dit|disent|mentions?|says?|talks?)(?!\S)"
+    r"|(?<!\S)(?:mentionne|parle|est il question|does)(?: \w+){0,6} (?:rapport|brochure|documents?|report)(?!\S)"
+)
+
+
 class Health:
     """The two lexicons, compiled once."""
 
@@ -75,7 +83,8 @@ class Health:
             return EMERGENCY  # "un AVC l'an passé, je cherche un physio" is told, not happening
         if any(frame.sure for frame in frames if frame.situation == ADVICE) and not (looked_for and _wants(heard)):
             return ADVICE
-        return ADVICE if ADVICE in told and not heard.named and not looked_for else ""
+        read = _IN_A_TEXT.search(heard.message.folded) is not None
+        return ADVICE if ADVICE in told and not (heard.named or looked_for or read) else ""
 
     def _only_helped(self, messages: tuple[Message, ...]) -> bool:
         """Whether an emergency is told only by the help that has come: "les ambulanciers s'en occupent"."""

@@ -99,6 +99,7 @@ def states(
 ) -> tuple[Stated, ...]:
     """The states said of columns. `taken` are conditions already heard, `small` the words that mean nothing alone."""
     said = [h for h in hits if h.code not in ("column", "of") and not _overlaps(h, taken)]
+    said = [h for h in said if not _adds_columns(message, h, fields)]
     columns = [f for f in fields if f.code in CELLS and not _overlaps(f, taken) and not _of_a_post(message, f)]
     hiring = {f.first for f in columns if f.code == "recruiting"}
     whole = {f.last: f.first for f in columns if f.last in hiring}  # "médecins à recruter" names one column
@@ -119,6 +120,22 @@ def states(
             for cell in CELLS[column.code].split():
                 found.setdefault(cell, Stated(cell, code, first, last))
     return tuple(found.values())
+
+
+# "un tableau des coops avec téléphone et courriel": what each line is to show, where "avec un courriel" is a condition.
+_WRITES = re.compile(
+    r"(?<!\S)(?:tableau|table|liste\w*|list|dresse\w*|donne\w*|montre\w*|fai[st]\w*|give|show|make)(?!\S)"
+)
+
+
+def _adds_columns(message: Message, state: Hit, fields: tuple[Hit, ...]) -> bool:
+    """Whether "avec" brings several columns, or one of a table, to what is to be written."""
+    word, before = message.words[state.first].folded, [w.folded for w in message.words[: state.first]]
+    if state.code != "having" or state.last - state.first > 1 or word not in ("avec", "with"):
+        return False
+    behind = [f for f in fields if f.first >= state.last]
+    several = len(behind) > 1 or "tableau" in before or "table" in before
+    return bool(behind) and several and _WRITES.search(" ".join(before)) is not None
 
 
 def _as_printed(state: Hit, said: list[Hit], small: frozenset[int]) -> Hit:

@@ -149,31 +149,27 @@ def _say_where_it_will_stand(draft: Draft, entry: Entry) -> None:
 
 
 def say_how_far(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
-    """The distance from a place to a named co-op."""
-    if question.task is not Task.DISTANCE or question.place is None:
+    """The distance from a place, or from another co-op, to a named one."""
+    if question.task is not Task.DISTANCE or (question.place is None and len(question.subjects) != 2):
         return None
     draft = Draft(question)
-    site = knowledge.directory.sites[question.subjects[0] - 1]
-    if site.place is None:
-        draft.add(
-            "fields.unsaid",
-            year=site.entry.span.document.year,
-            field=draft.say("field.address"),
-            name=site.entry.name.value,
-        )
-        return draft.answer(Outcome.ABSTAIN, (Found(site.entry),), Reason.NOT_IN_DOCUMENTS)
-    km = distance_km(question.place, site.place)
-    span = site.entry.address.span or site.entry.span
-    draft.add(
-        "fields.distance",
-        name=site.entry.name.value,
-        town=site.entry.municipality.value,
-        km=draft.km(km),
-        place=question.place.name,
-        mark=draft.cite(span),
-    )
+    sites = [knowledge.directory.sites[position - 1] for position in question.subjects]
+    nowhere = next((site.entry for site in sites if site.place is None), None)
+    if nowhere is not None:
+        year, name = nowhere.span.document.year, nowhere.name.value
+        draft.add("fields.unsaid", year=year, field=draft.say("field.address"), name=name)
+        return draft.answer(Outcome.ABSTAIN, (Found(nowhere),), Reason.NOT_IN_DOCUMENTS)
+    site, start = sites[0], question.place or sites[1].place
+    assert site.place is not None and start is not None
+    km = distance_km(start, site.place)
+    marks = draft.cite(*(s.entry.address.span or s.entry.span for s in sites))
+    name, town = site.entry.name.value, site.entry.municipality.value
+    if question.place is None:
+        draft.add("fields.distance_between", name=name, other=sites[1].entry.name.value, km=draft.km(km), mark=marks)
+    else:
+        draft.add("fields.distance", name=name, town=town, km=draft.km(km), place=question.place.name, mark=marks)
     draft.join("intro.confirm_plain", date=site.entry.span.document.date)
-    return draft.answer(entries=(Found(site.entry, km),))
+    return draft.answer(entries=tuple(Found(s.entry, km if s is site else None) for s in sites))
 
 
 def _attributes(field: str) -> tuple[str, ...]:

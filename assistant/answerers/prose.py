@@ -177,6 +177,9 @@ def _answering(question: Question, knowledge: Knowledge, asked: tuple[str, ...],
             for h in hits
             if not _lacks(knowledge, h) and any(f in _NAMED or LINES[f].search(h.unit.span.quote) for f in details)
         )
+    general = _EVERYWHERE | {"=medecins"}
+    if any(knowledge.prose.strange(t) for t in asked):  # "enseignent": what only speaks of doctors tells none of it
+        hits = tuple(h for h in hits if any(_tells(t, general) and h.unit.share(t) for t in asked))
     found = hits if hits and hits[0].coverage >= ENOUGH else ()
     if (kind is not None and kind.must) or (found and found[0].coverage >= WHOLE):
         return found
@@ -247,6 +250,11 @@ _IMPRINT = re.compile(r"©|TABLEAU|Chers|\^\{\*\}")  # they date and name a docu
 def _lacks(knowledge: Knowledge, hit: Hit) -> bool:
     """Whether the sentence lacks a word that asks for something."""
     return any(not knowledge.prose.terms.is_light(t) for t in hit.missing)
+
+
+def _tells(term: str, general: frozenset[str]) -> bool:
+    """Whether a term, in any of its readings, is said of less than everything here."""
+    return general.isdisjoint(alternatives(term))
 
 
 _NAMED = ("websites", "address")  # details whose own word the sentence holds; a number or an e-mail shows itself
