@@ -44,6 +44,13 @@ _DENIED = re.compile(
 )
 
 
+# "genre Saint-Jean", "mettons à Granby": the place that is meant, behind a wider or a vaguer one.
+_SUCH_AS = re.compile(
+    r"(?:^| )(?:genre|mettons|disons|plus precisement|plus exactement|par exemple|exactement|specifically|say)"
+    r"(?: (?:a|au|aux|dans|en|le|la|les|vers|autour|pres|proche|coin|bout|de|d|du|around|near|in))*$"
+)
+
+
 class Where:
     """Reads the places of messages."""
 
@@ -60,6 +67,8 @@ class Where:
         for heard_place in heard.places:
             if subject is not None and heard_place.first < subject.last and subject.first < heard_place.last:
                 continue
+            if any(o.first > heard_place.first and _SUCH_AS.search(o.lead) for o in heard.places):
+                continue  # "au sud de Montréal, genre Saint-Jean-sur-Richelieu"
             if self._only_tells_apart(heard_place, heard) or (subject is None and _told(heard_place, heard)):
                 continue
             question = self._add_place(question, heard, heard_place, between)

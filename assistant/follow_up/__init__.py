@@ -42,10 +42,10 @@ from assistant.follow_up.changed import (
     summed,
     with_the_number,
 )
-from assistant.follow_up.compared import compared, gap_between
+from assistant.follow_up.compared import compared, gap_between, more_than_another
 from assistant.follow_up.forms import in_form, other_language
 from assistant.follow_up.joined import member_of_the_federation, who_else_joined
-from assistant.follow_up.kept import those_standing_there
+from assistant.follow_up.kept import the_others_there, those_standing_there
 from assistant.follow_up.merged import merged
 from assistant.follow_up.named import (
     added,
@@ -158,6 +158,8 @@ RULES = (
     same_of_the_federation,
     how_many_it_groups,
     counted_in_all,
+    more_than_another,
+    the_others_there,
     the_one_before,
     back_to_it,
     the_next_one,

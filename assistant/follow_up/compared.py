@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asked import meant_as_services
+from assistant.asked import SIZED, meant_as_services, measured
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import how_many, named_in_turn
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import bare, shown_positions
+from assistant.follow_up.words import PRONOUN, bare, shown_positions
 from assistant.question import Question, Task
 from assistant.reckoned import GAP
 from index.readings import number_of
@@ -32,6 +32,28 @@ def compared(said: Sequel) -> Question | None:
         if heard.fields
         else replace(Question(said.alone.message, Task.CARD, language=said.alone.language), subjects=shown)
     )
+
+
+def more_than_another(said: Sequel) -> Question | None:
+    """ "a-t-elle plus de membres que celle de La Prairie ?": the co-op just spoken of beside the one named."""
+    heard, shown = said.heard, said.last.question.subjects or shown_positions(said.last)
+    than, measure = _MORE_THAN.search(heard.message.folded), measured(heard)
+    if than is None or len(shown) != 1 or not PRONOUN.search(heard.message.folded[: than.end()]) or heard.services:
+        return None
+    measure = measure or ("members" if SIZED.search(than.group()) else None)
+    named = [n.positions for n in heard.named if n.sure] + [said.reader.subjects.located(p) for p in heard.places]
+    others = {positions[0] for positions in named if len(positions) == 1} - set(shown)
+    if measure is None or len(others) != 1:
+        return None
+    plain = Question(said.alone.message, Task.RANK, language=said.alone.language)
+    least = than["how"] in ("moins", "fewer", "less", "smaller")
+    return replace(plain, scope=(*shown, *others), measure=measure, descending=not least, limit=2)
+
+
+_MORE_THAN = re.compile(
+    r"(?<!\S)(?P<how>plus|moins|autant|davantage|more|fewer|less|bigger|larger|smaller)(?: \w+){0,4}?"
+    r" (?:qu|que|than)(?!\S)"
+)
 
 
 def gap_between(said: Sequel) -> Question | None:

@@ -43,12 +43,14 @@ def _who_joined(said: Sequel) -> Question:
 
 def _joined_it(said: Sequel) -> bool:
     """ "quelles coops viennent de la rejoindre ?", after what was asked of the Federation."""
-    before = said.reader.ear.hear(said.last.message)
-    of_it = said.last.question.task is Task.PROSE and before.cue("federation") and not said.last.answer.entries
+    lately = [t for t in said.turns[-_LATELY:] if t.question.task is Task.PROSE and not t.answer.entries]
+    named = any(said.reader.ear.hear(t.message).cue("federation") for t in lately)  # "et des auxiliaires ?" since
+    of_it = said.last in lately and named
     asks = not (said.heard.places or said.heard.named or said.heard.services)
     return of_it and asks and _TO_IT.search(said.heard.message.folded) is not None
 
 
+_LATELY = 2  # turns in which the Federation may have been named
 _TO_IT = re.compile(
     r"(?<!\S)(?:coops?|cooperatives?|lesquelles|qui) (?:\w+ ){0,4}?(?:la|l|y|lui|them|it) (?:(?:ont|a|sont|est) )?"
     r"(?:rejoin\w+|rejoint\w*|joint\w*|adher\w+|integr\w+)(?!\S)"

@@ -29,7 +29,7 @@ _OF_IT = re.compile(
     r"(?<!\S)(?:en (?:a|ont|as|avez|avait|avaient|compte|comptent|cherche|cherchent|recrute|recrutent|faut|veut|veulent"
     r"|manque|dessert|desservent|sert|servent)|(?:has|have|does|do|of them))(?!\S)"
 )
-_WANTED = re.compile(r"(?<!\S)en (?:cherch|recherch|veul|veut|recrut|manqu|faut)\w*(?!\S)")
+_WANTED = re.compile(r"(?<!\S)en (?:cherch|recherch|veul|veut|recrut|engag|embauch|manqu|faut)\w*(?!\S)")
 _IN_PLACE = re.compile(r"(?<!\S)en (?:a|ont|as|avez|avait|avaient|compte|comptent)(?!\S)")  # and seek none
 _BARE = re.compile(
     r"(?:et |pis |and )?(?:ils sont |elles sont |c est )?(?:combien|how many)"

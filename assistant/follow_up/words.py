@@ -38,7 +38,7 @@ NARROW = re.compile(
 # "combien en Mauricie ?": of what was counted, where "combien de coops en Mauricie ?" is whole
 HOW_MANY_THERE = re.compile(r"(?:combien|how many) (?:en|a|au|aux|dans|pour|sur|vers|autour|near|in|around)(?!\S)")
 # "celle de Buckingham", "celui en Beauce".
-THAT_ONE = re.compile(r"(?:(?:et|pis|non|ok|mais|c est|l autre) )*(?:celle|celui|the one)(?: |$)")
+THAT_ONE = re.compile(r"(?:(?:et|pis|non|ok|mais|c est|l autre|a|chez|pour) )*(?:celle|celui|the one)(?: |$)")
 # "avec des médecins", "et avec au moins 3 médecins": what the co-ops must have, no column of a list.
 HAVING = re.compile(
     r"^(?:\w+ ){0,2}(?:avec|ayant|with|having) (?!(?:leurs?|son|sa|ses|les?|la|l|their|its|the|ca)(?!\S))"

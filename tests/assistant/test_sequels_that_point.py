@@ -127,3 +127,65 @@ def test_what_stands_under_an_item(asks: str) -> None:
 def test_nothing_stands_under_what_was_not_answered() -> None:
     turns = ask("Quelle est la deuxième recette de tarte ?", "quels objectifs y sont rattachés ?")
     assert turns[-1].question.topic != "under"
+
+
+OTHERS = [
+    (("quelles coops de la Mauricie recrutent ?", "et les autres ?"), (10, 13, 14)),
+    (("coops de l'Estrie avec un psychologue", "les autres, c'est lesquelles ?"), (17,)),
+    (("le pharmacien du Centre-du-Québec ?", "les autres de la région, c'est lesquelles ?"), (50, 51, 52)),
+    (("quelles coops en région 17 ?", "l'adresse de la première ?", "et les autres ?"), (51, 52, 53)),
+]
+
+
+@pytest.mark.parametrize(("messages", "positions"), OTHERS)
+def test_the_others_of_a_place_are_those_not_shown(messages: tuple[str, ...], positions: tuple[int, ...]) -> None:
+    assert shown(*messages) == positions
+
+
+def test_the_others_of_the_whole_table_are_not_listed() -> None:
+    assert not shown("quelles coops offrent la physio ?", "et les autres ?")
+
+
+MORE_THAN = [
+    (("membres à Thurso ?", "a-t-elle plus de membres que celle d'Eastman ?"), (22, 16)),
+    (("le téléphone de Saint-Boniface", "est-elle plus grosse que la coop de Shawinigan ?"), (8, 9)),
+    (("le téléphone de la coop d'Aylmer", "ont-ils plus de dossiers que Shawinigan ?"), (23, 8)),
+    (("members of the Thurso co-op?", "does it have fewer members than the Eastman one?"), (16, 22)),
+]
+
+
+@pytest.mark.parametrize(("messages", "positions"), MORE_THAN)
+def test_the_one_spoken_of_is_compared_with_the_one_named(
+    messages: tuple[str, ...], positions: tuple[int, ...]
+) -> None:
+    assert shown(*messages) == positions
+
+
+@pytest.mark.parametrize("asks", ["a-t-elle plus que 3 médecins ?", "y a-t-il plus d'une infirmière là ?"])
+def test_a_number_to_exceed_is_no_other_coop(asks: str) -> None:
+    assert ask("le téléphone de la coop de Saint-Boniface", asks)[-1].question.task is not Task.RANK
+
+
+@pytest.mark.parametrize(
+    ("messages", "position"),
+    [
+        (("coops avec infirmière praticienne", "À celle des Monts de Bellechasse, il y en a combien ?"), 27),
+        (("téléphone de La Prairie", "membres à Thurso", "je reviens à la prairie : combien de dossiers ?"), 47),
+        (("téléphone de La Prairie", "membres à Thurso", "revenons à la coop de La Prairie, ses membres"), 47),
+    ],
+)
+def test_the_one_named_is_asked_as_the_last_was(messages: tuple[str, ...], position: int) -> None:
+    assert shown(*messages) == (position,)
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        ("ostéo au sud de Montréal, genre Saint-Jean-sur-Richelieu", "Saint-Jean-sur-Richelieu"),
+        ("une coop en Outaouais, mettons à Thurso ?", "Thurso"),
+        ("un dentiste en Montérégie, disons autour de Granby", "Granby"),
+    ],
+)
+def test_the_place_given_as_an_example_is_the_one_meant(message: str, place: str) -> None:
+    question = understood(message)
+    assert question.place is not None and question.place.name == place
