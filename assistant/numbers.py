@@ -96,13 +96,13 @@ _HIRES = (
     r"|voudr)\w*"
 )
 _HIRING = re.compile(
-    rf"(?<!je )(?<!j )(?<!jai )(?<!\S){_HIRES}(?: (?:de|d|des|en|pour|encore|aussi|actuellement|toujours|t|on|elles?"
-    rf"|ils?|une?|for|to|still|more|{_HIRES}))*\s$"
+    rf"(?<!je )(?<!j )(?<!jai )(?<!\S){_HIRES}(?: (?:de|d|des|en|pour|que|qu|encore|aussi|actuellement|toujours"
+    rf"|t|on|elles?|ils?|une?|for|to|still|more|{_HIRES}))*\s$"
 )
 # "et en cherchent encore 2": how many are sought of the doctors named before.
 _SOUGHT = re.compile(
-    rf"(?<!\S)en (?:{_HIRES} )?{_HIRES}(?: (?:encore|aussi|toujours|still))* {_LIMIT}(?: autres?| de plus| more)?"
-    rf"{_GOES_ON}"
+    rf"(?<!\S)en (?:{_HIRES} )?{_HIRES}(?: (?:encore|aussi|toujours|que|qu|still))* {_LIMIT}"
+    rf"(?: autres?| de plus| more)?{_GOES_ON}"
 )
 # "côté médecins, lesquelles en ont plus de 10 ?": the measure is named before.
 _ELSEWHERE = re.compile(rf"(?<!\S){_LIMIT}{_GOES_ON}")

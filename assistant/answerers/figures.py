@@ -139,7 +139,7 @@ def count_beside_what_was_told(question: Question, knowledge: Knowledge, last: T
 def _beside(question: Question, knowledge: Knowledge, noun: str, last: Turn) -> list[Quantity]:
     """The quantity of that noun in the paragraph that the last answer cites of each document, newest first.
 
-    Where none is in it, the only one near it.
+    Where none is in it, the nearest.
     """
     terms, found = knowledge.prose.terms, dict[str, Quantity]()
     counted = [q for q in knowledge.library.quantities if means(noun, terms.of(q.noun)[:1])]
@@ -148,8 +148,8 @@ def _beside(question: Question, knowledge: Knowledge, noun: str, last: Turn) -> 
         fits = [q for q in counted if q.span.name == cited.name and question.period in (None, q.span.document.year)]
         inside = [q for q in fits if passage is not None and passage.span.contains(q.span)]
         near = inside or [q for q in fits if abs(q.span.start - cited.start) < NEAR]
-        if inside or len(near) == 1:
-            found.setdefault(cited.name, near[0])
+        if near:
+            found.setdefault(cited.name, min(near, key=lambda q: abs(q.span.start - cited.start)))
     return sorted(found.values(), key=lambda quantity: quantity.span.document.year, reverse=True)
 
 
@@ -243,7 +243,7 @@ def counts_another_thing(folded: str, spans: Sequence[Span], knowledge: Knowledg
 
 
 _A_COUNT_OF = re.compile(
-    r"(?<!\S)(?:combien (?:de |d )(?:la |l |les )?(?!fois|entre)(\w{4,})"
+    r"(?<!\S)(?:combien (?:de |d )(?:la |l |les )?(?!fois|entre|kilomet|dollar)(\w{4,})"
     r"|sont combien (?:ces|les|leurs|tes|vos) (\w{4,})"
     r"|(?:ces|les|leurs) (\w{4,})(?: la)? (?:ils |elles |y |on )?(?:sont|etaient|est) combien|how many (\w{4,}))"
 )

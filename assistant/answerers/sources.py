@@ -226,6 +226,7 @@ def _named_in(question: Question, knowledge: Knowledge) -> list[Anomaly]:
     asked = {stem(w.folded) for w in words(question.message)}
     kinds = {
         "numero": "number_twice",
+        "numerote": "number_twice",
         "doubl": "number_twice",
         "telephon": "phone_digits",
         "courriel": "cut_email",

@@ -43,8 +43,8 @@ _OTHER_KM = re.compile(
     rf"(?P<km>\d{{1,3}})(?: km| kms| kilometres| kilometers)?{_TAIL}"
 )
 _NEXT = re.compile(
-    r"(?<!\S)(?:(?:la|le|celle|une) (?:suivante?|prochaine?|(?:juste )?(?:d )?apres|autre)|(?:la )?suivante?|d autres?"
-    r"|l autre apres"
+    r"(?<!\S)(?:(?:la|le|celle|une) (?:suivante?|prochaine?|(?:juste )?(?:d )?apres|autre)|(?:la )?suivante?"
+    r"|(?<!combien )d autres?|l autre apres"
     r"|(?:la )?plus proche (?:apres|ensuite)|(?:the )?next(?: (?:one|nearest|closest))?|another(?: one)?)(?!\S)"
 )
 _FEW_NAMED = "[2-9]|deux|trois|quatre|cinq|two|three|four|five"

@@ -66,7 +66,8 @@ def gap_between(said: Sequel) -> Question | None:
 
 _BY_HOW_MUCH = re.compile(
     r"(?:(?:et|pis|ok|mais|and) )*(?:(?:de|par) combien|(?:c est quoi |quel est |quelle est )?(?:l ecart|la difference)"
-    r"|(?:ca fait )?combien de (?:plus|difference)|by how (?:much|many)|how many more)"
+    r"|(?:(?:avec |il y a |ca fait |c est )?(?:une? |l |la )?(?:difference|ecart|marge) (?:de |est de |c est )?combien)"
+    r"|(?:ca fait )?combien de (?:plus|difference|moins|differents?)|by how (?:much|many)|how many more)"
     r"(?: (?:de plus|de moins|d ecart|au juste|entre les deux|avec l autre|between them))*"
 )
 

@@ -501,3 +501,26 @@ def test_a_ranking_goes_on_elsewhere_and_its_first_is_told_with_its_number() -> 
 def test_why_not_of_doctors_says_also_what_is_announced() -> None:
     turns = ask("de la médecine familiale près de Sorel-Tracy ?", "pourquoi pas celle de Massueville ?")
     assert "en développement" in turns[1].answer.text and "« Aucun »" in turns[1].answer.text
+
+
+MAGOG = "Y a-tu une coop avec une clinique d'urgence près de Magog ?"
+ROCHER = "Laquelle avait le plus de membres, la coop Le Rocher ou celle d'Aylmer ?"
+RECRUITING = "Lesquelles, en Mauricie, recrutent des médecins ?"
+NUMBERS = [
+    ((MAGOG, "ils cherchent combien d'autres médecins ?"), "?"),
+    (("Combien de médecins à La Prairie ?", "elle en veut combien d'autres ?"), "recruter"),
+    ((ROCHER, "Une différence de combien ?"), "200"),
+    ((ROCHER, "l'écart est de combien ?"), "200"),
+    ((ROCHER, "il y a une marge de combien entre les deux ?"), "200"),
+    ((RECRUITING, "Laquelle n'en veut qu'un seul ?"), "Sainte-Thècle"),
+    ((RECRUITING, "lesquelles n'en cherchent que deux ?"), "Shawinigan"),
+]
+
+
+@pytest.mark.parametrize(("messages", "said"), NUMBERS)
+def test_how_many_more_is_no_other_coop(messages: tuple[str, ...], said: str) -> None:
+    assert said in ask(*messages)[-1].answer.text
+
+
+def test_others_are_still_the_next_ones() -> None:
+    assert shown("Quelle est la coop la plus proche de Rimouski ?", "y en a-tu d'autres ?") == (2,)

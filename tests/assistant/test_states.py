@@ -72,7 +72,15 @@ def test_lists_by_column_and_state(message: str, positions: list[int]) -> None:
     assert [found.entry.position for found in ask(message)[-1].answer.entries] == positions
 
 
-@pytest.mark.parametrize("question", ["Y a-t-il deux coops numéro 49 ?", "Pourquoi y a-t-il deux fois le numéro 49 ?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Y a-t-il deux coops numéro 49 ?",
+        "Pourquoi y a-t-il deux fois le numéro 49 ?",
+        "J'en vois deux numérotées 49, pourquoi ?",
+        "Pourquoi Roxton Pond et J-P Despins portent-elles le numéro 49 ?",
+    ],
+)
 def test_a_number_printed_twice_is_said_of_both_its_coops(question: str) -> None:
     turn = ask(question)[-1]
     assert "imprimé deux fois" in turn.answer.text
