@@ -53,7 +53,12 @@ _HALF = re.compile(
 MOST_HALF_SAID = 6  # of more, no choice is offered
 _OF_ANY = frozenset("de du des d la le les l en et a soins soin service services".split())  # "la coop de soins": any
 _THE_COOP = re.compile(
-    r"(?<!\S)(?:la|notre|ma|cette|the) (?:coop|cooperative|clinique|co op)(?: (?:de|en|d|la|l|solidarite|sante))*$"
+    r"(?:(?<!\S)(?:la|notre|ma|cette|the) |^)(?:coop|cooperative|clinique|co op)"
+    r"(?: (?:de|en|d|la|l|solidarite|sante))*$"
+)
+_FORM = re.compile(
+    r"(?<!\S)(?<!une )(?<!des )(?:coop|cooperative) (?P<form>de solidarite (?:(?:en|de) soins|de services) de sante)"
+    r"(?! (?:a|de|d|du|des)(?!\S))"
 )
 _GOES_ON = re.compile(r"(?:de|d|du|des|la plus|le plus)(?!\S)")  # "la coop de la MRC de Montmagny"
 
@@ -241,7 +246,17 @@ class Names:
             holders = self._of_a_kind.get(word, ())
             if holders and _THE_COOP.search(" ".join(said[:i])) and not _GOES_ON.match(" ".join(said[i + 1 :])):
                 found.append(Named(holders, i, i + 1, "name", sure=False))
-        return found
+        return found or self._by_its_form(message)
+
+    def _by_its_form(self, message: Message) -> list[Named]:
+        """ "la Coopérative de solidarité en soins de santé", and no more: those whose names begin so."""
+        form = _FORM.search(message.folded)
+        begun = f"cooperative {form['form']} " if form is not None else ""
+        holders = tuple(e.position for e in self._entries if begun and key(e.name.value or "").startswith(begun))
+        hit = message.hit("form", form.start("form"), form.end("form")) if form is not None else None
+        if hit is None or not 1 < len(holders) <= MOST_HALF_SAID:
+            return []
+        return [Named(holders, hit.first, hit.last, "name", sure=False)]
 
     @cached_property
     def _of_a_kind(self) -> dict[str, tuple[int, ...]]:

@@ -14,7 +14,7 @@ from assistant.asked import asks_meaning
 from assistant.hearing import Heard
 from assistant.long_winded import LEAST, OF_ONESELF, STARTS, asks
 from assistant.place_told import OF_SUCH, THERE, of_the_federation, of_what_is_told, points_at_one
-from assistant.story import ASKS
+from assistant.story import ASKS, WHICH_ONE
 from ingest.french import key
 
 Hear = Callable[[str], Heard]
@@ -116,6 +116,8 @@ def that_ask(text: str, hear: Hear, follows: bool = False) -> str:
         lacking = {i for i in told if _is_lacking(parts[i], heard, hear)}
         return _joined(parts, kept | lacking) if lacking else asked
     before = [i for i in told if i < asking[0]]
+    if before and WHICH_ONE.fullmatch(heard.message.folded):
+        return _from_the_nearest(parts, before, kept, hear)
     if _POINTS.search(THERE.sub(" ", heard.message.folded).strip()):
         return _from_the_nearest(parts, before, kept, hear)
     at_it = of_what_is_told(asked, heard, _joined(parts, set(before)), hear, follows)

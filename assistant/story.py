@@ -31,6 +31,12 @@ _SEEKS = re.compile(
 _OF_ONESELF = re.compile(
     r"(?<!\S)(?:je|j(?! [b-xz](?!\S))|on|nous|mon|ma|mes|notre(?! dame)|nos|moi|i|my|we|our)(?!\S)|^(?:pour|for) "
 )
+# "Elle a un sceau de qualité. Lequel ?": what is asked about is only in the sentence before.
+WHICH_ONE = re.compile(
+    r"(?:(?:et|pis|mais|alors) )?(?:(?:c est )?(?:le|la|les)?quel(?:le)?s?|c est quoi|c est (?:avec )?qui|avec qui"
+    r"|(?:ca|c|il|elle|ils|elles) (?:s appelle|se nomme)(?:nt)? comment|comment (?:ca|c|il|elle) (?:s appelle|se nomme)"
+    r"|de quoi s agit il|which one)(?: (?:ca|au juste|exactement|donc|deja|stp|svp))*"
+)
 # The ends of a form, and of the infinitive that it may come from.
 _FORMS = (
     (
@@ -73,8 +79,8 @@ def told_only(message: Message) -> frozenset[int]:
         return frozenset()
     told = (
         clause
-        for clause, text, asks in zip(clauses, said, asking, strict=True)
-        if not asks and not _SEEKS.search(text) and _OF_ONESELF.search(text)
+        for clause, text, asks, behind in zip(clauses, said, asking, (*said[1:], ""), strict=True)
+        if not asks and not _SEEKS.search(text) and _OF_ONESELF.search(text) and not WHICH_ONE.fullmatch(behind)
     )
     return frozenset(index for a, b in told for index in range(a, b))
 

@@ -122,11 +122,11 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(_told(w.folded) for w in words(text))
 
 
-_SHORT_FORM = re.compile(r"\b([^\W\d_]{3,5})\.(?=,? [a-zà-ÿ\d])")
+_SHORT_FORM = re.compile(r"\b([^\W\d_]{3,5})\.(?= \d)")
 
 
 def _shortened(text: str, wanted: tuple[str, ...]) -> frozenset[str]:
-    """The stems of the wanted words that a text prints by their beginning: "oct. 2013", "2 nouv. d'ici fin 2013"."""
+    """The stems of the wanted words that a text prints by their beginning: "oct. 2013"."""
     forms = _short_forms(text)
     return frozenset(_told(w) for w in wanted if any(w != f and w.startswith(f) for f in forms))
 

@@ -55,7 +55,7 @@ from assistant.answerers.prose_context import (
 from assistant.answerers.ratio import divide
 from assistant.answerers.reasons import explain_last_answer, say_why_not
 from assistant.answerers.signature import name_who_signs
-from assistant.answerers.somebody import say_where_they_are
+from assistant.answerers.somebody import say_where_they_are, tell_each_bearer
 from assistant.answerers.sources import describe_sources, oppose_two_readings
 from assistant.answerers.tabulated import lay_out
 from assistant.answerers.two_lists import compare_lists, show_the_only_section
@@ -106,6 +106,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     say_why_not,
     explain_last_answer,
     oppose_two_readings,
+    tell_each_bearer,
     prefer_what_was_anticipated,
     prefer_the_prose,
     say_where_named,

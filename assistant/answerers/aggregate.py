@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from statistics import median
 
@@ -243,9 +244,19 @@ def add_up(question: Question, knowledge: Knowledge, last: Turn | None) -> Answe
     if 1 < len(matches) <= 8:
         for match in matches:
             draft.add("sum.detail", name=match.entry.name.value, **_value(draft, match))
+    untold = result.unsorted if _OF_ONE_COOP.search(knowledge.fold(question.message)) else ()
+    for match in untold if len(untold) <= MOST_UNTOLD else ():
+        name = match.entry.name
+        draft.add("sum.untold", name=name.value, mark=draft.cite(*([name.span] if name.span else [])))
+        matches = [*matches, match]
     if question.measure in ("population", "doctors"):
         draft.add(f"sum.rule_{question.measure}")
     return draft.answer(entries=tuple(Found(m.entry, m.distance_km) for m in matches) if where else ())
+
+
+MOST_UNTOLD = 3  # co-ops named that give no number
+# "la coop de la MRC de Mékinac", where several stand: each may be the one meant, those without a number as well
+_OF_ONE_COOP = re.compile(r"(?<!\S)(?:la|the) (?:coop|cooperative|clinique|co op|clinic)(?: (?:de )?sante)?(?!\S)")
 
 
 def _stands_in(place: Place, match: Match, knowledge: Knowledge) -> bool:

@@ -246,3 +246,22 @@ def test_a_name_stuck_together_by_ear_is_understood_behind_la_coop(text: str, po
 @pytest.mark.parametrize("text", ["roberklich", "la coop Robichaud", "la coop granbois", "coop desjardin"])
 def test_what_only_resembles_a_name_stuck_together_names_nobody(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("le numéro de la coopérative de solidarité en soins de santé", (22, 34)),
+        ("Coop de solidarité de santé de la MRC : son courriel ?", (4, 28, 44)),
+        ("le numéro de la coop régionale", (29, 31)),
+    ],
+)
+def test_a_legal_form_and_no_more_is_of_those_whose_names_begin_so(text: str, positions: tuple[int, ...]) -> None:
+    question = understood(text)
+    assert (question.task, question.subjects) == (Task.CLARIFY_ENTRY, positions)
+
+
+def test_a_surname_that_two_documents_print_is_told_of_both() -> None:
+    (turn,) = ask("Allaire, c'est qui ?")
+    assert all(name in turn.answer.text for name in ("François Allaire", "Directeur", "Nancie Allaire"))
+    assert "Nancie" not in ask("Qui est François Allaire ?")[-1].answer.text

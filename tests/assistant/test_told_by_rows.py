@@ -27,6 +27,12 @@ from tests.assistant.asking import ask
         ("Lesquelles n'ont pas de médecin en ce moment mais en cherchent un ou plusieurs ?", [5, 18, 19, 24, 40, 45]),
         ("Pourquoi y a-t-il deux coops numérotées 49 dans le tableau ?", [49, 50]),
         ("Le numéro 49 est là deux fois, pourquoi ?", [49, 50]),
+        ("La coop de Saint-Hubert avait un sceau de qualité. Lequel ?", [1]),
+        ("combien de médecins a la coop de la MRC de Mékinac ?", [11, 12, 13]),
+        ("Charlevoix se cherche combien de nouveaux docteurs, à peu près ?", [4]),
+        ("combien de membres ont les coops de la MRC de Mékinac ?", [11, 12]),
+        ("orthésiste près de Saint-Hyacinthe", [44]),
+        ("Y en a-tu gros, des coops en Mauricie ?", [7, 8, 9, 10, 11, 12, 13, 14]),
         ("J'ai parlé à une Valérie. Quel est le numéro de cette coop ?", [5, 23]),
     ],
 )
@@ -51,3 +57,16 @@ def test_a_storey_is_no_place_of_a_ranking() -> None:
     (second,) = ask("quelle est la 2e plus grosse coop ?")
     found = [[f.entry.position for f in turn.answer.entries] for turn in (storey, second)]
     assert found == [[12], [23]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("J'ai vu que la coop de Saint-Hubert avait un sceau de qualité. Lequel ?", "Valeurs Bas-St-Laurent"),
+        ("Je sais que la coop de Thurso collabore avec une université. Laquelle ?", "Université du Québec"),
+        ("La coop dont la présidente est Doris Larose, elle ouvre où ?", "73, rue Principale"),
+    ],
+)
+def test_what_is_pointed_at_stands_in_the_sentence_before(text: str, told: str) -> None:
+    answer = ask(text)[-1].answer.text
+    assert told in answer and "courriel" not in answer
