@@ -382,7 +382,8 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
     """
     if question.subjects or question.follows or question.scope:
         return None
-    if question.place is not None or question.areas or question.topic in SURE:
+    located = question.place is not None or bool(question.areas)
+    if (located and not _of_a_place_that_is_told(question, knowledge)) or question.topic in SURE:
         return None
     of_any = question.task is Task.CLARIFY_ENTRY and not _ITS_OWN.intersection(question.fields)
     of_any = of_any and _OF_ANY.search(knowledge.fold(question.message)) is not None
@@ -393,7 +394,19 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
     least = ENOUGH if of_any else CERTAIN if _WHICH_COOPS.search(knowledge.fold(question.message)) else INSTEAD
     if not found or found[0].score < least:
         return None
-    return answer_as_anticipated(replace(question, task=Task.PROSE, topic=""), knowledge, last)
+    asked = replace(question, task=Task.PROSE, topic="", place=None, areas=()) if located else question
+    return answer_as_anticipated(replace(asked, task=Task.PROSE, topic=""), knowledge, last)
+
+
+def _of_a_place_that_is_told(question: Question, knowledge: Knowledge) -> bool:
+    """Whether the place named is that of the passage itself: "quel docteur de Cantley témoigne ?", signed there."""
+    found = knowledge.resembling(question.message)
+    if question.place is None or question.areas or not found or found[0].block.answered_by is not AnsweredBy.PASSAGE:
+        return False
+    passages = [p for span in found[0].block.spans if (p := knowledge.passage_of(span)) is not None]
+    told = knowledge.fold(" ".join(f"{p.text} {knowledge.signature_of(p)}" for p in passages)).split()
+    here = set(knowledge.fold(question.place.name).split()) <= set(told)
+    return here and found[0].score >= CERTAIN and found[0].cosine >= SAME
 
 
 # "le docteur qui vante les coops dans la brochure": what is looked for stands in the text, and need be no row
@@ -507,7 +520,8 @@ def passage_fits(question: Question, knowledge: Knowledge, found: Resembling) ->
     printed = {y for d in knowledge.library.documents for y in re.findall(r"\d{4}", f"{d.year} {d.date}")}
     if _of_the_accounts(knowledge, block.spans):
         printed |= {year for f in knowledge.library.figures for year in _YEAR.findall(f.column.quote)}
-    if any(year not in text and year not in printed for year in _YEAR.findall(message)):
+    years = [year for year in _YEAR.findall(message) if year not in text and year not in printed]
+    if any(not _dates_what_is_asked(question, knowledge, block.spans[0], year) for year in years):
         return False
     signed = " ".join(knowledge.signature_of(p) for p in map(knowledge.passage_of, block.spans) if p is not None)
     held = frozenset(stems(f"{written} {signed} {' '.join(knowledge.soft)}"))
@@ -515,6 +529,18 @@ def passage_fits(question: Question, knowledge: Knowledge, found: Resembling) ->
         return False  # whether the government agreed isn't whether somebody else did
     known = [set(stems(name)) <= held for name in _names(last_question(message, knowledge))]
     return all(known) or (any(known) and bool(_CONFIRMS.search(folded)))  # one name is known, the other is asked of it
+
+
+def _dates_what_is_asked(question: Question, knowledge: Knowledge, span: Span, year: str) -> bool:
+    """Whether the document prints this year right behind a word of the question: « prébudgétaires 2022-2023 »."""
+    asked = [t for t in knowledge.prose.asked(question.message, knowledge.soft) if not _YEAR.fullmatch(t)]
+    telling = [t for t in asked if not knowledge.prose.terms.is_light(t)]
+    return any(
+        any(means(t, knowledge.prose.terms.of(before)) for t in telling)
+        for passage in knowledge.library.passages
+        if passage.span.name == span.name
+        for before in re.findall(rf"(\w{{4,}})\s(?:\d{{4}}[-–])?{year}(?!\d)", passage.text)
+    )
 
 
 def _said_by_a_sibling(question: Question, knowledge: Knowledge, spans: tuple[Span, ...]) -> bool:

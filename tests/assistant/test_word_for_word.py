@@ -27,11 +27,16 @@ def passage(printed: str) -> Span:
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    """An assistant of four anticipated questions, compared by the words that they share."""
+    """An assistant of five anticipated questions, compared by the words that they share."""
     blocks = (
         Anticipated(AnsweredBy.PASSAGE, (passage("à la fois curative"),), ("Dois-je soigner ou prévenir, en coop ?",)),
         Anticipated(AnsweredBy.PASSAGE, (passage("Bernard Gélinas, Md."),), ("Quel médecin de Cantley témoigne ?",)),
         Anticipated(AnsweredBy.PASSAGE, (passage("50 infirmières"),), ("Où sont les infirmières, brochure 2014",)),
+        Anticipated(
+            AnsweredBy.PASSAGE,
+            (passage("un programme de crédit d'impôt"),),
+            ("Que demande le mémoire prébudgétaire ?",),
+        ),
         Anticipated(AnsweredBy.NOTHING, (), ("Combien de médecins résidents rencontrés signent un contrat ?",)),
     )
     path: Path = tmp_path_factory.mktemp("asked") / "q.npy"
@@ -71,3 +76,19 @@ def test_one_that_says_more_is_not_the_same(assistant: Assistant, question: str)
 def test_no_figure_of_another_thing_is_given(assistant: Assistant) -> None:
     answer = ask(assistant, "Combien de médecins résidents rencontrés signent un contrat ?")
     assert answer.outcome is Outcome.ABSTAIN
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "answers"),
+    [
+        ("Quel médecin de Cantley témoigne donc ?", "Gélinas", True),  # signed there
+        ("Quel médecin de Thurso témoigne donc ?", "Gélinas", False),
+        ("Une coop avec un médecin à Cantley ?", "Gélinas", False),
+        ("Que demande le mémoire prébudgétaire 2022-2023 ?", "crédit d'impôt", True),  # so printed
+        ("Que demande le mémoire prébudgétaire 2018-2019 ?", "crédit d'impôt", False),
+    ],
+)
+def test_the_place_and_the_year_said_are_those_of_the_passage(
+    assistant: Assistant, question: str, said: str, answers: bool
+) -> None:
+    assert any(said in span.quote for span in ask(assistant, question).citations) is answers
