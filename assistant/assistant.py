@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
-from assistant.answerers.anticipated import answer_as_anticipated
+from assistant.answerers.anticipated import CERTAIN, answer_as_anticipated
 from assistant.answerers.nearness import ENOUGH as SURELY
 from assistant.answerers.one_item import only_the_item
 from assistant.answerers.prose_context import of_the_same_year
@@ -49,6 +49,7 @@ from ingest.services import load_lexicon
 log = logging.getLogger(__name__)
 
 
+WHOLE = 0.95  # share of a message's words that the questions of a block then hold
 SURER = 0.08  # how much nearer to what was anticipated a question said shorter is, where it is then surer what it asks
 
 
@@ -155,6 +156,8 @@ class Assistant:
             return None
         text = message[:LONGEST]
         counted = counted_apart(text)
+        if not counted and self._anticipated_whole(whole):
+            return None
         parts = counted or named_apart(text)
         turns = [self._one(part, conversation) for part in parts] if parts else self._one_by_one(text, conversation)
         told = [t for t in turns if t.question.task is Task.PROSE and t.answer.outcome is Outcome.ANSWERED]
@@ -169,6 +172,13 @@ class Assistant:
             return None
         answer = joined(list(apart.values()), of_each=False)
         return self._whole(message, turns[-1], answer, whole.understood)
+
+    def _anticipated_whole(self, whole: Turn) -> bool:
+        """Whether a passage was anticipated to answer all that a message asks."""
+        found = self._knowledge.resembling(whole.message)
+        if not found or not found[0].block.spans or found[0].score < CERTAIN or found[0].covered < WHOLE:
+            return False
+        return any(a.contains(b) or b.contains(a) for a in whole.answer.citations for b in found[0].block.spans)
 
     def _one_by_one(self, message: str, conversation: Conversation) -> list[Turn]:
         """The clauses of one question that each ask something, each after those before it."""
