@@ -27,10 +27,15 @@ def passage(printed: str) -> Span:
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    """An assistant of five anticipated questions, compared by the words that they share."""
+    """An assistant of six anticipated questions, compared by the words that they share."""
     blocks = (
         Anticipated(AnsweredBy.PASSAGE, (passage("à la fois curative"),), ("Dois-je soigner ou prévenir, en coop ?",)),
         Anticipated(AnsweredBy.PASSAGE, (passage("Bernard Gélinas, Md."),), ("Quel médecin de Cantley témoigne ?",)),
+        Anticipated(
+            AnsweredBy.PASSAGE,
+            (passage("Coop-Santé Des Collines, Cantley"),),
+            ("Qui donne son témoignage dans la brochure, et il vient de quelle coop ?",),
+        ),
         Anticipated(AnsweredBy.PASSAGE, (passage("50 infirmières"),), ("Où sont les infirmières, brochure 2014",)),
         Anticipated(
             AnsweredBy.PASSAGE,
@@ -92,3 +97,8 @@ def test_the_place_and_the_year_said_are_those_of_the_passage(
     assistant: Assistant, question: str, said: str, answers: bool
 ) -> None:
     assert any(said in span.quote for span in ask(assistant, question).citations) is answers
+
+
+def test_what_answers_both_things_asked_is_said_alone(assistant: Assistant) -> None:
+    answer = ask(assistant, "Qui donne son témoignage dans la brochure et il vient de quelle coop ?")
+    assert ["Coop-Santé Des Collines" in span.quote for span in answer.citations] == [True]
