@@ -213,6 +213,8 @@ def spell_out(question: Question, knowledge: Knowledge, last: Turn | None) -> An
     )
     if question.task not in (Task.PROSE, Task.LIST) or len(acronyms) != 1 or not asks or question.services:
         return None
+    if _OWN.search(question.message) and not _ITS_WORDS.search(knowledge.fold(question.message)):
+        return None  # "c'est quoi, la FQCS ?" asks who that is
     if _ANOTHER_NAME.search(knowledge.fold(question.message)):
         return None  # "le vieux nom de la FQCS"
     if set(question.content) - {knowledge.fold(acronyms[0]), "mean", "means", "stand", "stands", "signifie"}:
@@ -228,6 +230,10 @@ def spell_out(question: Question, knowledge: Knowledge, last: Turn | None) -> An
             span = Span(document, match.start(), match.end())
             draft.add("federation.name", document=document.short, name=quoted(span.quote), mark=draft.cite(span))
     return None if draft.empty else draft.answer()
+
+
+_OWN = re.compile(r"\b(?:FQCS|FCSDSQ)\b")
+_ITS_WORDS = re.compile(r"(?<!\S)(?:veut dire|signifie\w*|acronyme|sigle|lettres|stand|stands|mean\w*)(?!\S)")
 
 
 def _name_in(document: Document) -> Span | None:
