@@ -133,7 +133,8 @@ class Assistant:
         kind = wanted(key(message))
         if kind is not None and kind.must and wanted(key(text)) is not kind:
             return None  # somebody's name, a date: no more wanted by the shorter one
-        told = whole.answer.outcome is Outcome.ANSWERED and whole.question.task is Task.PROSE
+        year = whole.question.period
+        told = whole.answer.outcome is Outcome.ANSWERED and whole.question.task is Task.PROSE and year != BOTH
         untold = whole.answer.outcome is Outcome.ABSTAIN and whole.answer.reason is Reason.NOT_IN_DOCUMENTS
         if not text or whole.answer.entries or whole.question.context or not (told or untold):
             return None
@@ -142,7 +143,6 @@ class Assistant:
         near = self._knowledge.resembling(turn.question.message)
         if any(r and r[0].block.answered_by is AnsweredBy.NOTHING for r in (found, near)):
             return None  # it is known to have no answer
-        year = whole.question.period
         of_it = year in (None, BOTH) or all(span.document.year == year for span in turn.answer.citations)
         if turn.answer.outcome is not Outcome.ANSWERED or not of_it:
             return None

@@ -232,6 +232,8 @@ class Ear:
         fields = tuple(h for h in _longest(self._fields.hits(message)) if h.first not in shunned)
         fields = tuple(f for f in fields if f.code != "services_text" or not any(_longer(s, f) for s in services))
         fields = tuple(f for f in fields if f.code != "recruiting" or not someone_seeks(message, f))
+        others = [f for f in fields if f.code == "professionals"]  # "à part le médecin, qui travaille là ?"
+        services = tuple(s for s in services if not any(f.first <= s.first and s.last < f.last for f in others))
         if services:
             filters = tuple(h for h in filters if h.first not in shunned)
         story = told_only(message)

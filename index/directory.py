@@ -65,7 +65,7 @@ class Directory:
     def _drawer(truth: Truth, match: Match, query: Query) -> str:
         if truth is Truth.UNKNOWN:
             return "unknown"
-        far = query.near is not None and (match.distance_km is None or round(match.distance_km) > query.near.km)
+        far = query.near is not None and (match.distance_km is None or match.distance_km > query.near.km)
         if truth is Truth.PLANNED:
             return "beyond_planned" if far else "planned"
         if far:

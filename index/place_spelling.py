@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -28,6 +29,9 @@ SWAPPED = 0.98  # "St-Adèle" for Sainte-Adèle
 COMPARED = 4096  # runs of words whose nearest names are kept: most are the same few words of every question
 SAINTS = frozenset(("saint", "sainte"))
 COOPS = frozenset("coop coops cooperative cooperatives clinique cliniques sante".split())  # "coop gatino"
+
+
+_ENDS_A_CLAUSE = re.compile(r"[?!;:,]")
 
 
 class Speller:
@@ -113,6 +117,8 @@ class Speller:
             needed = self._needed(near[0][0], folded, likely)
             lonely = min(alone, AROUND) if self._names[near[0][0]][0].key in likely else alone
             if near[0][1] < max(needed, lonely, self._surer(text, run, around)) or (alone and needed > SURE):
+                continue
+            if begins and _ENDS_A_CLAUSE.search(text[run[0].start : run[-1].end]):
                 continue
             if begins and not _goes_on(near[0][0], [w.folded for w, t in zip(run, taken[at:], strict=False) if t]):
                 continue
