@@ -8,10 +8,12 @@ from assistant.answer import Answer
 from assistant.answerers.enumerated import say_how_many, whole_list
 from assistant.asked import asks_meaning
 from assistant.draft import Draft, one_line, quoted
+from assistant.follow_up.words import ORDINALS
 from assistant.knowledge import Knowledge
 from assistant.question import Question
 from assistant.terms import means
 from assistant.wanted import wanted
+from index.lexical import stems
 from ingest.document import Document, Span
 from ingest.passage import Kind, Passage
 
@@ -38,6 +40,7 @@ _ONE_FACT = re.compile(
     r"(?<!\S)(?:(?<!ce )qui|ki|who|quand|when|combien|ou|how many|how much|where)(?!\S)"
     r"|^(?:(?:y a|ya) t(?: ?il|u)|est ce qu\w*|c est tu|is there|are there|is it|do|does|did)(?!\S)"
 )
+_RANKS = frozenset(stems(" ".join(ORDINALS)))  # "le deuxième grand projet": which of those under the heading
 _DEFINES = "=definition"
 _GENERAL = frozenset({"=cooperatives", "=sante"})  # said of everything here: they choose no section by themselves
 
@@ -61,7 +64,7 @@ def give_the_section(
         )
     ):
         return None
-    if any(knowledge.prose.strange(t) for t in told):
+    if any(knowledge.prose.strange(t) for t in told if t not in _RANKS):
         return None  # "mon médecin prend sa retraite": how doctors are paid is another thing
     chosen = _headings(question, knowledge, asked, year)
     if not chosen:
