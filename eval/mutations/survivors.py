@@ -23,10 +23,6 @@ SURVIVORS: Mapping[str, Survivor] = {
         "aucun cas n'attend « oui » ou « non »",
         ("La coop de Gatineau offre-t-elle de la physiothérapie ?",),
     ),
-    "leave_the_asides_out": Survivor(
-        "aucun cas n'attend, après une liste, celles qui annoncent le service ou n'en disent rien",
-        ("Quelles coops offrent de la physiothérapie ?",),
-    ),
     "leave_the_caution_out": Survivor(
         "aucun contrôle n'attend qu'un téléphone de 2014 soit donné comme à confirmer",
         ("Quel est le téléphone de la coop d'Aylmer ?",),

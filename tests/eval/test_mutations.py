@@ -27,7 +27,7 @@ from ingest.library import read_library
 CORPUS = Path(__file__).parents[2] / "corpus"
 # `python -m eval.mutations` asks all the cases; here the case that saw a mutation then is asked first, and a known
 # survivor, and each draw, is believed after so many.
-MOST_CASES = 200
+MOST_CASES = 500
 SEEN = load_seen()
 DRAWS = 5  # of what is broken by lot: a single cell may be one that no case looks at
 ASKED = (
