@@ -378,3 +378,14 @@ def tidy(fields: tuple[str, ...]) -> tuple[str, ...]:
         if stronger in kept and weaker in kept:
             kept.remove(weaker)
     return tuple(kept)
+
+
+_OF_THE_TEXT = re.compile(
+    r"(?<!\S)(?:brochure|rapport|documents?|texte|presentation|report|leaflet)(?: \w+){0,2} (?:parle|mentionne|aborde"
+    r"|traite|evoque|mention|talk|speak|cover)\w*(?!\S)"
+)
+
+
+def asks_of_the_text(folded: str) -> bool:
+    """Whether a folded message asks what a document says: "la brochure parle-t-elle de toxicomanie ?"."""
+    return _OF_THE_TEXT.search(folded) is not None

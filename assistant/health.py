@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.asked import seeks
+from assistant.asked import asks_of_the_text, seeks
 from assistant.frames import Frames
 from assistant.hearing import Heard
 from assistant.phrases import Message, Phrases
@@ -44,14 +44,6 @@ _HELPED = re.compile(
 )
 
 
-# "le rapport parle-t-il de la grippe ?": what is written of it is asked, not what to do about it.
-_IN_A_TEXT = re.compile(
-    r"(?<!\S)(?:rapport|brochure|documents?|tableau|textes?|report|brochure|table)(?: annuel)?(?: de 20\d\d)?"
-    r" (?:parle\w*|mentionn\w*|aborde\w*|traite\w*|evoque\w*|dit|disent|mentions?|says?|talks?)(?!\S)"
-    r"|(?<!\S)(?:mentionne|parle|est il question|does)(?: \w+){0,6} (?:rapport|brochure|documents?|report)(?!\S)"
-)
-
-
 class Health:
     """The two lexicons, compiled once."""
 
@@ -83,7 +75,7 @@ class Health:
             return EMERGENCY  # "un AVC l'an passé, je cherche un physio" is told, not happening
         if any(frame.sure for frame in frames if frame.situation == ADVICE) and not (looked_for and _wants(heard)):
             return ADVICE
-        read = _IN_A_TEXT.search(heard.message.folded) is not None
+        read = asks_of_the_text(heard.message.folded)  # what is written of the flu, not what to do about it
         return ADVICE if ADVICE in told and not (heard.named or looked_for or read) else ""
 
     def _only_helped(self, messages: tuple[Message, ...]) -> bool:

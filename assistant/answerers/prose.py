@@ -13,7 +13,7 @@ from assistant.answerers.differences import say_silent
 from assistant.answerers.figures import asks_no_bare_number, counts_another_thing, speaks_of_unknown_year
 from assistant.answerers.section import asks_a_summary, give_the_section, list_spans, summarise_document
 from assistant.answerers.selection import run
-from assistant.asked import asks_meaning
+from assistant.asked import asks_meaning, asks_of_the_text
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
 from assistant.knowledge import Knowledge
@@ -299,13 +299,6 @@ def _all_asked(knowledge: Knowledge, heading: str, asked: tuple[str, ...]) -> bo
     return all(any(means(a, (t,)) for a in asked) for t in knowledge.prose.said(heading))
 
 
-# "la brochure parle-t-elle de toxicomanie ?" asks of the text, not of the table.
-_OF_THE_TEXT = re.compile(
-    r"(?<!\S)(?:brochure|rapport|documents?|texte|presentation|report|leaflet)(?: \w+){0,2} (?:parle|mentionne|aborde"
-    r"|traite|evoque|mention|talk|speak|cover)\w*(?!\S)"
-)
-
-
 # A list of co-ops is asked for, in so many words.
 _LISTS = re.compile(
     r"(?<!\S)(?:(?:quelles?|combien de|nombre de|which|how many|what)"
@@ -330,7 +323,7 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
     if question.task not in LESS_SURE or question.options or question.subjects or question.follows or question.scope:
         return None
     folded = knowledge.fold(question.message)
-    of_the_text = bool(_OF_THE_TEXT.search(folded))
+    of_the_text = asks_of_the_text(folded)
     if question.task is Task.SOURCES and question.topic in SURE:
         return None
     if question.services and not question.unsaid_words and not of_the_text:
