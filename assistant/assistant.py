@@ -156,9 +156,11 @@ class Assistant:
             return None
         text = message[:LONGEST]
         counted = counted_apart(text)
+        parts = counted or named_apart(text)
+        if not parts and not clauses_apart(text):
+            return None
         if not counted and self._anticipated_whole(whole):
             return None
-        parts = counted or named_apart(text)
         turns = [self._one(part, conversation) for part in parts] if parts else self._one_by_one(text, conversation)
         told = [t for t in turns if t.question.task is Task.PROSE and t.answer.outcome is Outcome.ANSWERED]
         if not turns or len(told) < len(turns):

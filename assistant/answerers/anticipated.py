@@ -382,13 +382,15 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
     """
     if question.subjects or question.follows or question.scope:
         return None
-    located = question.place is not None or bool(question.areas)
-    if (located and not _of_a_place_that_is_told(question, knowledge)) or question.topic in SURE:
+    if question.topic in SURE:
         return None
     of_any = question.task is Task.CLARIFY_ENTRY and not _ITS_OWN.intersection(question.fields)
     of_any = of_any and _OF_ANY.search(knowledge.fold(question.message)) is not None
     of_the_text = _IN_A_DOCUMENT.search(knowledge.fold(question.message)) is not None
     if not of_any and (question.task not in LESS_SURE or not (question.unsaid_words or of_the_text)):
+        return None
+    located = question.place is not None or bool(question.areas)
+    if located and not _of_a_place_that_is_told(question, knowledge):
         return None
     found = knowledge.resembling(question.message)
     least = ENOUGH if of_any else CERTAIN if _WHICH_COOPS.search(knowledge.fold(question.message)) else INSTEAD
@@ -400,8 +402,10 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
 
 def _of_a_place_that_is_told(question: Question, knowledge: Knowledge) -> bool:
     """Whether the place named is that of the passage itself: "quel docteur de Cantley témoigne ?", signed there."""
+    if question.place is None or question.areas:
+        return False
     found = knowledge.resembling(question.message)
-    if question.place is None or question.areas or not found or found[0].block.answered_by is not AnsweredBy.PASSAGE:
+    if not found or found[0].block.answered_by is not AnsweredBy.PASSAGE:
         return False
     passages = [p for span in found[0].block.spans if (p := knowledge.passage_of(span)) is not None]
     told = knowledge.fold(" ".join(f"{p.text} {knowledge.signature_of(p)}" for p in passages)).split()
