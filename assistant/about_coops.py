@@ -179,7 +179,7 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         whence = re.search(r"(?<!\S)d ou(?!\S)", said) is not None
         return (
             replace(question, task=Task.FIELDS, fields=("phones", "address"))
-            if whence
+            if whence or _WHICH_COOP.search(said)
             else replace(question, task=Task.CARD)
         )
     if subject.how == "e-mail" and _WHICH_COOP.search(said) and not (fields or asked):

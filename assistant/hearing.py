@@ -231,6 +231,7 @@ class Ear:
         cues, shunned = _without_shunned(message, cues)
         fields = tuple(h for h in _longest(self._fields.hits(message)) if h.first not in shunned)
         fields = tuple(f for f in fields if f.code != "services_text" or not any(_longer(s, f) for s in services))
+        fields = tuple(f for f in fields if f.code != "emails" or not _by_which_it_comes(message, f))
         fields = tuple(f for f in fields if f.code != "recruiting" or not someone_seeks(message, f))
         others = [f for f in fields if f.code == "professionals"]  # "à part le médecin, qui travaille là ?"
         services = tuple(s for s in services if not any(f.first <= s.first and s.last < f.last for f in others))
@@ -249,6 +250,7 @@ class Ear:
         topics = tuple(h for h in topics if h not in lives)
         topics = tuple(h for h in topics if not any(_longer(f, h) for f in (*fields, *services)))  # "numéro sans frais"
         fields = tuple(f for f in fields if not any(t.code == "booking_online" and _longer(t, f) for t in topics))
+        fields = tuple(f for f in fields if f.code != "services_text" or not any(_longer(t, f) for t in topics))
         counted = {f.last for f in fields if f.code in _COUNTED_FIELDS}  # "dossiers ouverts" asks for no opening hours
         topics = tuple(
             h
@@ -492,6 +494,18 @@ def _inside_there(message: Message, hit: Hit) -> bool:
     """ "un défibrillateur dans leurs locaux": at the co-op, whatever its premises are."""
     before = [word.folded for word in message.words[max(0, hit.first - 2) : hit.first]]
     return before[:1] == ["dans"] and before[1:] in (["leurs"], ["ses"], ["vos"], ["nos"])
+
+
+def _by_which_it_comes(message: Message, hit: Hit) -> bool:
+    """ "recevoir l'infolettre par courriel": how something comes, no address that is asked."""
+    before = " ".join(word.folded for word in message.words[: hit.first])
+    return _RECEIVED.search(before) is not None
+
+
+_RECEIVED = re.compile(
+    r"(?<!\S)(?:recevoir|recoi\w+|recu\w*|abonn\w+|inscri\w+|diffus\w+"
+    r"|(?:m|nous|lui|leur|les) envo\w+|receive|get|sent)(?!\S)(?: \w+){0,12} (?:par|via|by)$"
+)
 
 
 def _wished(message: Message, hit: Hit) -> bool:

@@ -54,7 +54,15 @@ def tells_who_joined(heard: Heard) -> bool:
 def asks_who_else_joined(heard: Heard) -> bool:
     """ "quelle autre coop est devenue membre en même temps que Lac-Champlain ?": of none of those named."""
     asks = heard.cue("list", "who") and heard.cue("singular", "plural") and "members" in heard.field_codes
+    asks = asks and not _OWN_WISH.search(heard.message.folded)  # "je veux devenir membre : quel montant ?"
     return asks and bool(JOINED.search(heard.message.folded)) and not heard.cue("count", "most", "least")
+
+
+_OWN_WISH = re.compile(
+    r"(?<!\S)(?:(?:je|j|on|nous|tu|vous|i|we|ma|mon)(?: \w+){0,4}|pour|si|how to|to) "
+    r"(?:devenir|deviens|devient|adherer|adhere|joindre|become|join)(?: (?:un |une |a )?(?:membres?|members?))?"
+    r"(?! (?:(?:de |a )?(?:la |the )?(?:federation|fqcs|fcsdsq)))(?!\S)"
+)
 
 
 def says_another(folded: str) -> bool:

@@ -438,6 +438,8 @@ class Names:
         for match in re.finditer(pattern, message.folded):
             for tail in ((match.group(3) + (match.group(4) or "")), match.group(3)):
                 holders = tuple(e.position for e in self._entries if _on_street(e, tail))
+                in_town = tuple(p for p in holders if self._says_its_town(message, p))
+                holders = in_town or holders  # "la rue Georges à Pierreville": no other town's rue Georges
                 bare = match.group(1) == "sur"  # "sur Charest" is a street, "sur rendez-vous" none
                 if (
                     holders
@@ -450,6 +452,10 @@ class Names:
                         found.append(Named(holders, hit.first, hit.last, "street"))
                         break
         return found
+
+    def _says_its_town(self, message: Message, position: int) -> bool:
+        town = next((key(e.municipality.value or "") for e in self._entries if e.position == position), "")
+        return bool(town) and f" {town} " in f" {message.folded} "
 
     def _is_common(self, message: Message, match: re.Match[str], tail: str) -> bool:
         """Whether what stands behind "sur" may be no street: one word of French or of a name, a town "de" somewhere."""

@@ -31,11 +31,15 @@ _SEEKS = re.compile(
 _OF_ONESELF = re.compile(
     r"(?<!\S)(?:je|j(?! [b-xz](?!\S))|on|nous|mon|ma|mes|notre(?! dame)|nos|moi|i|my|we|our)(?!\S)|^(?:pour|for) "
 )
-# "Elle a un sceau de qualité. Lequel ?": what is asked about is only in the sentence before.
+# "Elle a un sceau de qualité. Lequel ?", "… un seul local. Elle en a combien ?": only words that ask and point, so that
+# what is asked about is in the sentence before.
 WHICH_ONE = re.compile(
-    r"(?:(?:et|pis|mais|alors) )?(?:(?:c est )?(?:le|la|les)?quel(?:le)?s?|c est quoi|c est (?:avec )?qui|avec qui"
-    r"|(?:ca|c|il|elle|ils|elles) (?:s appelle|se nomme)(?:nt)? comment|comment (?:ca|c|il|elle) (?:s appelle|se nomme)"
-    r"|de quoi s agit il|which one)(?: (?:ca|au juste|exactement|donc|deja|stp|svp))*"
+    r"(?=.*(?<!\S)(?:(?:le|la|les)?quel(?:le)?s?|quoi|qui|combien|pourquoi|comment|ou(?= est| c est|$)|quand|which one"
+    r"|how (?:many|much)|why|raison|vrai|exact)(?!\S))"
+    r"(?:(?:et|pis|mais|alors|donc|ben|ok|c|ce|ca|cela|y|en|est|etait|sont|serait|(?:le|la|les)?quel(?:le)?s?|quoi|qui"
+    r"|combien|pourquoi|comment|ou|quand|avec|de|d|il|elle|ils|elles|t|tu|a|ont|fait|font|donne|reste|compte|se"
+    r"|s appelle(?:nt)?|se nomme(?:nt)?|s agit|au juste|exactement|en tout|au total|deja|stp|svp|vrai|exact|raison"
+    r"|est ce (?:que|qu|qui)|which one|how (?:many|much)|why|is|are|does|do|it|they|that|have|there)(?: |$))+"
 )
 # The ends of a form, and of the infinitive that it may come from.
 _FORMS = (

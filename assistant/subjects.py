@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.asked import OF_ONE, asks_something, fields_of_one, services_wanted
 from assistant.deixis import says_they
 from assistant.hearing import Heard, HeardPlace
-from assistant.named import Named, is_headed
+from assistant.named import FRAME, Named, is_headed
 from assistant.naming import Names
 from assistant.where import AROUND
 from index.areas import InArea, Serves
@@ -30,6 +30,14 @@ _THE_COOP_OF = re.compile(
     r"(?<!\S)(?:la|l|the) (?:unique |seule |only )?(?:coop|cooperative|clinique|co op|clinic)"
     r"(?: (?:de|en) (?:sante|solidarite|soins))* (?:de|du|d|des|of)(?: (?:la|l|le|les|the))?"
     r"(?: (?:mrc|region)(?: (?:de|du|d|des))?(?: (?:la|l|le|les))?)?$"
+)
+# "Au Témiscamingue, la coop de santé, qui la dirige ?": spoken of as the one of a territory that is said elsewhere.
+_THE_ONE = re.compile(
+    r"(?<!\S)(?<!toute )(?:la|leur|notre|the) (?:unique |seule |only )?(?:health )?"
+    r"(?:co op|coop|cooperative|clinique|clinic)"
+    r"(?: (?:de|en) (?:sante|solidarite|soins)| medicale| sante)*"
+    r"(?! (?:qui|que|ou|dont|avec|sans|la|le|ayant|des|d|that|which|with|du(?! coin)"
+    r"|de(?! la (?:mrc|region|place)(?!\S)))(?!\S))(?!\S)"
 )
 _BARE_COOP = re.compile(r"^(?:coops?|cliniques?|clinics?) (?:a|au|aux|in|at)$")  # "coop à Gatineau avec médecin"
 _AT = re.compile(r"(?:^| )(?:a|au|aux|in|at)$")
@@ -107,8 +115,9 @@ class Subjects:
     def _the_only_one_of(self, heard: Heard, heard_place: HeardPlace) -> bool:
         """ "la coop du Témiscamingue": a territory where one co-op alone stands, or says it serves, names it there."""
         behind = _THE_COOP_OF.search(" ".join(w.folded for w in heard.message.words[: heard_place.first]))
+        apart = _THE_ONE.search(heard.message.folded) and not heard.cue("plural", "list", "most", "least")
         served = Serves(heard_place.mention.places[0])
-        if behind is None or len(self.located(heard_place)) != 1:
+        if not (behind or apart) or len(self.located(heard_place)) != 1:
             return False
         return sum(served.judge(s, self._gazetteer).truth is Truth.YES for s in self._directory.sites) == 1
 
@@ -209,13 +218,25 @@ class Subjects:
     def _only_locates(self, heard: Heard, named: Named, others: list[Named]) -> bool:
         """ "Quartier en santé à Gatineau": the town said of a co-op named before it names no second one."""
         for place in heard.places:
-            located = _AT.search(place.lead) or _PEOPLE_OF.search(place.lead)
+            behind = self._right_behind(heard, place, others)
+            located = _AT.search(place.lead) or _PEOPLE_OF.search(place.lead) or behind
             if place.first <= named.first and named.last <= place.last and located:
                 inside = {*self._in_town(place), *self.located(place)}
                 before = [o for o in others if o.last <= named.first and o.how in ("name", "street", "door")]
                 if before and _STANDS_AT.search(place.lead):
                     return True  # "la coop de Pointe-du-Lac est à Shawinigan": right or wrong, of that coop
                 return any(inside >= set(o.positions) for o in before)
+        return False
+
+    @staticmethod
+    def _right_behind(heard: Heard, place: HeardPlace, others: list[Named]) -> bool:
+        """Whether a town stands right behind a whole name: "Quartier en santé de Gatineau", "… (Gatineau)"."""
+        said = heard.message
+        for other in others:
+            if other.how == "name" and other.sure and other.last <= place.first:
+                gap = said.text[said.words[other.last - 1].end : said.words[place.first].start]
+                if set(key(gap).split()) <= FRAME - {"et", "a"} and not set(gap) & set("/;,"):
+                    return True
         return False
 
     def _in_town(self, heard_place: HeardPlace) -> tuple[int, ...]:

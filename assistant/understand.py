@@ -57,6 +57,7 @@ from assistant.smalltalk import Smalltalk
 from assistant.states import spell_marks
 from assistant.subjects import Subjects
 from assistant.times import both_written, compares, which_year
+from assistant.unheard_name import unheard_name
 from assistant.where import Where
 from index.areas import InArea
 from index.cells import best_segment
@@ -322,6 +323,13 @@ class Understanding:
             return of_prose(replace(question, place=None, areas=(), regions=()), heard)
         if subject is not None and not self.subjects.wants_many(heard, subject):
             return self.of_subject(question, heard, subject)
+        unheard = (
+            unheard_name(heard, self.ear.names.holds)
+            if not heard.cue("plural", "near", "nearest", "federation")
+            else ""
+        )
+        if unheard:
+            return replace(question, task=Task.UNKNOWN_ENTRY, place=None, topic=unheard, fields=heard.field_codes)
         missing = self._missing_coop(question, heard) or (None if located else self._unheard_of(question, heard))
         if missing is not None:
             return missing

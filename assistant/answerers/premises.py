@@ -40,6 +40,11 @@ _CLOSED = re.compile(r"(?<!\S)(?:ferme\w*|fermeture|disparu\w*|faillite|closed|s
 _TITLED = re.compile(r"\b(?:[Dd]octeure?|[Dd][Rr][Ee]?\.?) (?:[A-ZÀ-Ý][\w'’-]+ )?(?P<surname>[A-ZÀ-Ý][\w'’-]{2,})")
 _DOCTOR_TOO = re.compile(r"(?<!\S)(?:dre?|md|medecin|docteure?)(?!\S)")
 SHORT = 100  # characters of a passage that names somebody, and what for, and says nothing else
+# "… à qui m'adresser pour y faire suivre ma mère ?": taken for granted that people are treated there.
+_CARED_FOR = re.compile(
+    rf"(?<!\S)(?:soign\w+|suiv(?:re|is|ie?s?)|soins? medica\w+|services? medica\w+|medecine(?: familiale)?|{_DOCTOR}"
+    r"|consult\w+|patients?|family medicine|treat\w*)(?!\S)"
+)
 _NOT_OPEN = frozenset({"starting", "planned"})
 
 
@@ -53,7 +58,7 @@ def correct_premises(draft: Draft, question: Question, knowledge: Knowledge, ent
     contradicted += _other_specialists(question, knowledge, entry)
     contradicted += _no_such_doctor(question, knowledge, entry)
     contradicted += [*_doctors_there(question, knowledge, entry), *_began(question, knowledge, entry)]
-    for span in (*contradicted, *_standing(question, entry)):
+    for span in (*contradicted, *_standing(question, knowledge, entry)):
         if not any(_around(cited, span) or _around(span, cited) for cited in draft.citations):
             said = "fields.premise" if knowledge.passage_of(span) is None else "fields.premise_prose"
             draft.join(said, quote=quoted(span.quote), document=span.document.short, mark=draft.cite(span))
@@ -163,10 +168,11 @@ def _began(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]
     return list(knowledge.topics.evidence("founded", entry))
 
 
-def _standing(question: Question, entry: Entry) -> list[Span]:
+def _standing(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
     """What the row says of a co-op that isn't open yet or has no medical service."""
     found = [entry.status.span] if entry.status.value in _NOT_OPEN and entry.status.span is not None else []
-    if set(question.fields) <= _OF_CARE:  # another field is answered by its own cell
+    cared_for = _CARED_FOR.search(knowledge.fold(question.message))
+    if set(question.fields) <= _OF_CARE or cared_for:  # another field is answered by its own cell
         found += cells_with(entry, "aucun service medical", ("services_text",))
     return found
 
