@@ -167,8 +167,8 @@ _MEANING = re.compile(
 def how_many(heard: Heard) -> int | None:
     number = r"(\d{1,2}|deux|trois|quatre|cinq|dix|two|three|four|five|ten)"
     match = re.search(
-        rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|regions|premier\w*|most|larg\w*|big\w*"
-        rf"|small\w*|near\w*|clos\w*|moins)|{number} (?:largest|biggest|smallest|nearest|closest)"
+        rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|regions|premier\w*|dernier\w*|most|larg\w*"
+        rf"|big\w*|small\w*|near\w*|clos\w*|moins)|{number} (?:largest|biggest|smallest|nearest|closest)"
         # "deux coops au plus grand nombre de dossiers": no two that are compared
         rf"|^{number} (?:coops|cooperatives|cliniques)(?: (?:avec|qui|ont|ayant|comptent|le|les|la|au))*"
         r" (?:plus|moins))(?!\S)",
@@ -222,11 +222,14 @@ _ORDINALS = {
 
 def nth(heard: Heard) -> int:
     """ "la deuxième coop en nombre de dossiers", "the third largest": its place, 1 where none is said."""
+    if _LAST_BUT_ONE.search(heard.message.folded):
+        return 2
     said = [w.folded for w in heard.message.words]
     told = (w for w, ahead in zip(said, (*said[1:], ""), strict=True) if ahead not in _OF_A_BUILDING)
     return next((_ORDINALS[w] for w in told if w in _ORDINALS), 1)
 
 
+_LAST_BUT_ONE = re.compile(r"(?<!\S)(?:avant derniere?s?|second to last|next to last)(?!\S)")
 _OF_A_BUILDING = frozenset("etage etages avenue rue floor street".split())  # "au 2e étage", "5e Avenue"
 
 

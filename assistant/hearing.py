@@ -220,7 +220,11 @@ class Ear:
         message = Message(text, words(text))
         cues = self._cues.hits(message)
         cues = tuple(hit for hit in cues if hit.code != "planned" or not own_plan(message, hit))
-        named = self.names.find(message)
+        extremes = tuple(hit for hit in cues if hit.code in ("most", "least"))
+        cues = tuple(
+            c for c in cues if c.code != "rank" or not any(_longer(e, c) for e in extremes)
+        )  # "en tête de liste"
+        named = tuple(n for n in self.names.find(message) if not any(_longer(e, n) for e in extremes))
         services = self._services(message)
         booking = tuple(h for h in self.topics.hits(message) if h.code == "booking")
         services = tuple(
@@ -248,7 +252,9 @@ class Ear:
         lives = tuple(h for h in topics if h.code in _OF_PEOPLE_TOO and of_peoples_life(message, h))
         lives += tuple(h for h in topics if services and h.code == "premises" and _inside_there(message, h))
         topics = tuple(h for h in topics if h not in lives)
-        topics = tuple(h for h in topics if not any(_longer(f, h) for f in (*fields, *services)))  # "numéro sans frais"
+        topics = tuple(
+            h for h in topics if not any(_longer(f, h) for f in (*fields, *services, *extremes))
+        )  # "numéro sans frais"
         fields = tuple(f for f in fields if not any(t.code == "booking_online" and _longer(t, f) for t in topics))
         fields = tuple(f for f in fields if f.code != "services_text" or not any(_longer(t, f) for t in topics))
         counted = {f.last for f in fields if f.code in _COUNTED_FIELDS}  # "dossiers ouverts" asks for no opening hours
@@ -485,7 +491,7 @@ def _stands_as_verb(message: Message, index: int, cues: tuple[Hit, ...]) -> bool
     return bool(_WHO.match(before)) and any(h.first == index + 1 and h.code in _RECKONED for h in cues)
 
 
-def _longer(longer: Hit, hit: Hit) -> bool:
+def _longer(longer: Hit, hit: Placed) -> bool:
     """Whether a hit stands inside a longer one."""
     return longer.first <= hit.first and hit.last <= longer.last and longer.last - longer.first > hit.last - hit.first
 

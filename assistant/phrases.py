@@ -6,6 +6,9 @@ number of times, `(a|b)` is a choice, so that a French speaker corrects a list w
 
     count = ["combien( de)?", "nombre de"]
     emails = ["courriel*", "adresse (courriel|electronique)"]
+
+A code that begins with `_` is a class of words, heard only in the phrases that name it between angle brackets, so that
+what may be combined is written once: `_first = ["en tete", "premiere"]`, `most = ["arrive <first>", "est <first>"]`.
 """
 
 from __future__ import annotations
@@ -60,7 +63,12 @@ class Phrases:
 
     def __init__(self, name: str) -> None:
         content = files("assistant").joinpath("lexicon").joinpath(name).read_text(encoding="utf-8")
-        self._patterns = {code: one_of(phrases) for code, phrases in tomllib.loads(content).items()}
+        lists = tomllib.loads(content)
+        self._patterns = {
+            code: one_of([_composed(phrase, lists) for phrase in phrases])
+            for code, phrases in lists.items()
+            if not code.startswith("_")
+        }
 
     def vocabulary(self) -> set[str]:
         """The plain words of the phrases, and the long beginnings of words whose ending varies ("president\\w*")."""
@@ -78,6 +86,19 @@ class Phrases:
                 if hit is not None:
                     found.append(hit)
         return tuple(sorted(found, key=lambda h: (h.first, -h.last, h.code)))
+
+
+_CLASS = re.compile(r"<(\w+)>")
+
+
+def _composed(phrase: str, lists: dict[str, list[str]]) -> str:
+    """A phrase with the words of each class that it names: "est <first>" becomes "est (en tete|premiere)"."""
+
+    def members(named: re.Match[str]) -> str:
+        longest_first = sorted(lists[f"_{named.group(1)}"], key=len, reverse=True)
+        return f"({'|'.join(_composed(member, lists) for member in longest_first)})"
+
+    return _CLASS.sub(members, phrase)
 
 
 def one_of(phrases: Iterable[str]) -> re.Pattern[str]:

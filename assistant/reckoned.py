@@ -47,6 +47,10 @@ _FORMS = re.compile(
 _COOPS_COUNTED = re.compile(
     r"(?<!\S)(?:plus|moins|nombre|combien)(?: \w+){0,2}? (?:de|d|of|more|most) (?:coop|clini)\w*(?!\S)"
 )
+_WHICH_ONE = re.compile(r"(?<!\S)(?:(?:quelle|which|what) (?:coop|cooperative|clinique|co op|clinic)|laquelle)(?!\S)")
+_HOW_MANY = re.compile(
+    r"(?<!\S)(?:combien|cmb|cb|how many|quel(?: est| etait)? (?:le |l )?(?:nombre|total|effectif))(?!\S)"
+)
 _ADDS = re.compile(r"(?<!\S)(?:total\w*|somme|additionn\w*|cumul\w*|sum|add(?:ed)?)(?!\S)")
 _NONE = re.compile(r"(?<!\S)(?:aucune?|pas une?(?: seule?)?|pas de|sans|nulle|no|none|without)(?!\S)")
 
@@ -112,6 +116,9 @@ def added_up(question: Question, heard: Heard) -> Question | None:
     measure, counted = measured(heard), what_is_counted(heard)
     if heard.cue("mean", "median") and measure:
         return replace(question, task=Task.MEAN, measure=measure, topic="median" if heard.cue("median") else "mean")
+    of_one = _WHICH_ONE.search(heard.message.folded) and not _HOW_MANY.search(heard.message.folded)
+    if of_one and not heard.cue("total"):
+        return None  # "quelle coop … pour le nombre de membres", of whatever verb: one co-op is asked for, no total
     if counted in MEASURES and (narrowed or heard.cue("table", "total")) and not listed_beside(heard):
         return replace(question, task=Task.SUM, measure=counted, services=_but_doctors(question))
     of_all = (

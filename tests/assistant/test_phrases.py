@@ -135,3 +135,8 @@ def test_a_cell_is_cut_into_clauses(cell: str, expected: list[str]) -> None:
 )
 def test_a_star_behind_a_parenthesis_repeats(text: str, found: bool) -> None:
     assert (one_of([r"en cherch\w*( encore| un| plusieurs)*$"]).search(text) is not None) is found
+
+
+def test_a_class_of_words_is_heard_only_in_the_phrases_that_name_it() -> None:
+    assert "most" in codes("cues.toml", "elle arrive en tête du classement")
+    assert not {code for code in codes("cues.toml", "en tête du classement") if code.startswith("_")}
