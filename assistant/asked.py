@@ -348,6 +348,7 @@ def fields_named(heard: Heard) -> tuple[str, ...]:
     mails = {n.first for n in heard.named if n.how == "e-mail"}  # "l'adresse info@…" is no address
     asked = (f for f in heard.fields if f.code != "card" and not (f.code == "address" and f.last in mails))
     codes = tuple(dict.fromkeys(f.code for f in asked))
+    codes = by_the_means_said(heard, codes)
     return tuple(f for f in codes if f != "address") if _OF_A_SITE.search(heard.message.folded) else codes
 
 
@@ -361,6 +362,17 @@ def fields_besides_where(heard: Heard) -> frozenset[str]:
 
 
 _WHERE = frozenset("ou where trouve trouvent situe situee situees".split())
+
+
+def by_the_means_said(heard: Heard, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields, without every way to reach a co-op where one way is said: "comment les joindre par téléphone ?"."""
+    said = heard.message.words
+    means = (h for h in heard.fields if h.code in ("phones", "emails", "websites") and h.first > 0)
+    one = any(said[h.first - 1].folded in _BY for h in means)
+    return tuple(f for f in fields if f != "coordinates") if one else fields
+
+
+_BY = frozenset("par au via by".split())
 
 
 def tidy(fields: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant import left_out
 from assistant.about_coops import of_subject
 from assistant.about_table import of_prose, of_table
+from assistant.answer import Outcome
 from assistant.asked import (
     CONTACT,
     MEASURES,
@@ -30,6 +31,7 @@ from assistant.conversation import Conversation
 from assistant.deixis import of_two, which_coop
 from assistant.follow_up import edit
 from assistant.follow_up.sequel import form_asked, goes_back, goes_on, without, without_commands
+from assistant.follow_up.words import shown_positions
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import DOCTORS, Ear, Heard
 from assistant.left_off import why_left_off
@@ -128,7 +130,7 @@ class Understanding:
         if edited is not None:
             return edited
         untold = alone.task is Task.RANK and of_two(heard)  # of two that nothing tells apart
-        if untold or not any(turn.question.task not in _OF_NOTHING for turn in conversation.turns):
+        if untold or _none_spoken_of(conversation):
             alone = which_coop(alone, heard) or alone
         return replace(alone, form=form)
 
@@ -254,11 +256,18 @@ class Understanding:
         if confirm:
             base, heard = replace(base, message=confirm), self.ear.hear(confirm)
         decided = self._decide(base, heard)
+        if decided.task is Task.UNKNOWN_PLACE and self._in_the_prose(decided.topic):
+            decided = of_prose(replace(base, content=heard.content), heard)
         return (
             replace(decided, task=Task.CLARIFY_PLACE, limit=_only_nearest(heard))
             if _near_whom(decided, heard)
             else decided
         )
+
+    def _in_the_prose(self, name: str) -> bool:
+        """Whether a name that no gazetteer knows stands in the documents: "du côté de Desjardins" is no place."""
+        said = words(name)
+        return bool(said) and all(w.folded in self.ear.prose_words for w in said)
 
     def _coops_spoken_of(self, heard: Heard) -> tuple[int, ...]:
         """The co-ops named, else the only one of a town named."""
@@ -510,6 +519,16 @@ _WITH_ITS_OBJECT = re.compile(
     r"(?:lignes?|phrases?|mots?|points?|paragraphes?)[, ]+(?=(?:l[ea]s?|ce|cet|cette|votre|vos|ma) |l['’]|ce que )",
     re.IGNORECASE,
 )
+
+
+def _none_spoken_of(conversation: Conversation) -> bool:
+    """Whether no co-op was spoken of yet: nothing was asked, or nothing was found and no co-op named."""
+    asked = [t for t in conversation.turns if t.question.task not in _OF_NOTHING]
+    without = (Outcome.ABSTAIN, Outcome.CLARIFY)
+    found = (t.answer.outcome not in without or shown_positions(t) or t.question.subjects for t in asked)
+    return not any(found)
+
+
 _THE_COOP = re.compile(r"(?<!\S)(?:la|cette|the) (?:coop|cooperative|clinique|co op|clinic)(?!\S)")
 
 

@@ -41,8 +41,8 @@ def why(said: Sequel) -> Question | None:
     cue = "why" in said.cues or said.whole.cue("why")
     if said.first.task is Task.SOURCES and not last.answer.citations:
         return None  # nothing was cited: "vos sources ?" is about the documents
-    if not cue or not bare(said.whole, 12):
-        return None
+    if not cue or not (bare(said.whole, 12) or bare(heard, 4)):
+        return None  # nothing else is asked: "t'es certain ? c'est écrit où, fais-moi voir le bout"
     named = any(n.how != "number" for n in heard.named)
     if named or heard.services or heard.places or heard.cue("compare") or len(heard.left) > 2:
         return None

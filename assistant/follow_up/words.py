@@ -95,8 +95,15 @@ def links(heard: Heard) -> bool:
 
 
 def bare(heard: Heard, most: int = 6) -> bool:
-    """A fragment: few words, no question of its own."""
-    return len(heard.message.words) <= most
+    """A fragment: few words, no question of its own; those that only open or close a sentence don't count."""
+    return len(_CLOSING.sub("", _OPENING.sub("", heard.message.folded)).split()) <= most
+
+
+# "bon, ben sur quelle rue que c'est d'abord ?"
+_OPENING = re.compile(
+    r"^(?:(?:bon|ben|bah|euh|ah|oh|ok|okay|oui|coudonc|tant pis|faque|d accord|parfait|merci|super) )+(?=\S+ \S)"
+)
+_CLOSING = re.compile(r"(?: (?:d abord|donc|coudonc|stp|svp|s il (?:vous|te) plait|merci|au juste))+$")
 
 
 def pick(heard: Heard, shown: tuple[int, ...]) -> int | None:
