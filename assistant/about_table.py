@@ -83,9 +83,6 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     if "postal_code" in heard.field_codes and any(t.kind is PlaceKind.POSTAL for t in territories):
         filters = (*filters, Says("postal_code", (State.STATED,)))  # "ont un code postal en G0R": printed so
         question = replace(question, filters=filters)
-    printed = _between_quotes(heard, directory)
-    if printed is not None:
-        return replace(question, task=Task.LIST, services=(), lacking=(), filters=(printed,), unsaid_words=())
     code = re.search(
         r"(?:dans le|du|indicatif(?: regional)?|code regional|area code)(?: le)? (\d{3})(?!\S)", heard.message.folded
     )
@@ -163,17 +160,31 @@ _ROW = re.compile(r"(?<!\S)(?:fiche|rangee|ligne|entree|case|row|entry)(?!\S)")
 _WHOSE = re.compile(r"(?<!\S)(?:quelles?|laquelle|lesquelles|which|what|qui)(?!\S)")
 
 
-def _between_quotes(heard: Heard, directory: Directory) -> Criterion | None:
-    """ "quelle coop écrit « d'ici fin 2013 » ?": that a row prints the very words that the message quotes."""
+def of_rows_that_print(question: Question, heard: Heard, directory: Directory) -> Question | None:
+    """ "quelle coop écrit « d'ici fin 2013 » ?", "une fiche parle d'octobre 2013, laquelle ?": those that print it."""
     rows = heard.cue("singular", "plural", "table") or _ROW.search(heard.message.folded)
     if not rows or not _WHOSE.search(heard.message.folded):
         return None
-    for quoted in _QUOTED.findall(heard.message.text):
-        prints = Mentions(key(quoted))
+    said = _QUOTED.findall(heard.message.text)
+    of_others = (
+        heard.cue("report", "federation", "network", "count") or heard.places or any(n.sure for n in heard.named)
+    )
+    if not of_others:
+        dates = _DATE.findall(heard.message.folded)
+        said += [*dates, *(f"{d[:n]} {d.split()[-1]}" for d in dates for n in (3, 4))]  # "oct. 2013"
+    for words_said in said:
+        prints = Mentions(key(words_said))
         sites = directory.sites
         if any(prints.judge(s, directory.gazetteer).truth is Truth.YES for s in sites) and " " in prints.words:
-            return prints
+            return replace(question, task=Task.LIST, filters=(prints,), unsaid_words=())
     return None
+
+
+# A date that a cell may print: "octobre 2013", "fin 2013".
+_DATE = re.compile(
+    r"(?<!\S)(?:(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|printemps|ete"
+    r"|automne|hiver|fin|debut|mi) (?:de )?(?:19|20)\d\d)(?!\S)"
+)
 
 
 def _with_words(question: Question, heard: Heard, directory: Directory, ear: Ear, narrowed: bool) -> Question:

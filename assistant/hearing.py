@@ -24,6 +24,7 @@ from assistant.story import asks_nothing, told_only
 from assistant.terms import hinted_words
 from assistant.topics import Topics
 from assistant.whose import (
+    of_an_enquiry,
     of_ones_role,
     of_oneself,
     of_peoples_life,
@@ -35,7 +36,7 @@ from assistant.whose import (
 from index.directory import Directory
 from index.french_words import is_french
 from index.places import Gazetteer, PlaceMention
-from ingest.french import fold, words
+from ingest.french import fold, key, words
 from ingest.services import Lexicon
 
 DOCTORS = frozenset({"medecine_familiale", "medecin_de_famille"})  # services whose word is a column of the table too
@@ -121,6 +122,7 @@ class Ear:
         self._lexicon = lexicon
         self.prose_words = other_words
         self._known = {w.folded for e in directory.entries for w in words(e.span.quote)} | other_words
+        self._dates = {key(e.span.document.date) for e in directory.entries}
         self._gazetteer = gazetteer
         self._towns_of_coops = frozenset(s.place.key for s in directory.sites if s.place is not None)
         self.topics = Topics()
@@ -197,7 +199,7 @@ class Ear:
         text = _NUMBERED.sub(self._spelt_number, _STUCK_SAINT.sub(self._parted_saint, text))
         if language(words(text)) == "en":
             return self.english_spelling.corrected(_CO_OPERATIVE.sub(r"\1-op\2", text))
-        return self.spelling.corrected(_CO_OPERATIVE.sub(r"\1opérative\2", text))
+        return self.spelling.corrected(_CO_OPERATIVE.sub(r"\1opérative\2", _COUNTY.sub("MRC", text)))
 
     def _parted_saint(self, stuck: re.Match[str]) -> str:
         """ "stbernard" is a saint where some place is called so."""
@@ -306,8 +308,9 @@ class Ear:
             claimed.update(range(around[1], around[2]))
         claimed.update(i for hit in cues for i in range(hit.first, hit.last))
         content = tuple(dict.fromkeys(w.folded for i, w in enumerate(message.words) if not self._empty(message, i)))
-        claimed |= shunned | story | lack | of_ones_role(message)
+        claimed |= shunned | story | lack | of_ones_role(message) | of_an_enquiry(message)
         claimed.update(i for h in lives for i in range(h.first, h.last))
+        claimed |= self._dated(message)
         told = {hit.code for hit in cues}
         if told & _RECKONED:  # "celles qui ont le plus de membres, les trois premières"
             claimed.update(i for i, w in enumerate(message.words) if _THE_FIRST.fullmatch(w.folded))
@@ -342,6 +345,12 @@ class Ear:
             self._unsure(message, services),
             _language(message, named, places),
         )
+
+    def _dated(self, message: Message) -> set[int]:
+        """The words of the date that the table bears ("novembre 2014"): they ask for nothing else."""
+        found = (re.search(rf"(?<!\S){date}(?!\S)", message.folded) for date in self._dates)
+        hits = (message.hit("date", match.start(), match.end()) for match in found if match)
+        return {i for hit in hits if hit for i in range(hit.first, hit.last)}
 
     def _services(self, message: Message) -> tuple[Hit, ...]:
         """Services named; where one word may mean several ("psy"), one hit with all their codes ("a|b")."""
@@ -555,6 +564,7 @@ _STUCK_SAINT = re.compile(r"\b(?P<saint>s(?:ain)?te?)(?P<name>[^\W\d_]{5,})", re
 _NUMBERED = re.compile(r"(?<![\w/-])(?P<number>[2-9])[ -]?(?P<name>[^\W\d_]{3,}s)\b", re.IGNORECASE)
 _NUMBERS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 _CO_OPERATIVE = re.compile(r"\b(co)[- ]op[ée]rative(s?)\b", re.IGNORECASE)  # as the lexicons write it
+_COUNTY = re.compile(r"\bmunicipalit[ée](?P<many>s?) r[ée]gionales?(?P=many) de comt[ée]s?\b", re.IGNORECASE)
 _WHO = re.compile(r"(?:qui|laquelle|lesquelles|celles?|coops?|cooperatives?|cliniques?|regions?|elles?|on)$")
 _RECKONED = frozenset({"most", "least", "rank"})
 _THE_FIRST = re.compile(r"premi(?:er|ere)s?")

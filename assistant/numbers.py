@@ -49,7 +49,8 @@ _BEFORE = {
     Comparison.EQUAL: r"exactement|precisement|juste|exactly|un seul|seulement|only",
 }
 _AROUND = (
-    r"plus ou moins|environ|autour de|a peu pres|pres de|a peu de chose pres|approximativement|proche de|about|around"
+    r"plus ou moins|environ|autour de|a peu pres|pres de|a peu de chose pres|approximativement|proche de"
+    r"|frol\w*|approch\w*|avoisin\w*|about|around"
     r"|roughly"
 )
 _AFTER = {
@@ -74,7 +75,8 @@ _LIMIT = (
     rf"(?:(?:entre|between) (?P<low>{NUMBER}) (?:et|and) (?P<high>{NUMBER})"
     rf"|(?:(?:de|from) )?(?P<from>{NUMBER}) (?:a|ou|to|or) (?P<to>{NUMBER})"
     r"|(?P<alone>(?<!pas )une? (?:seule?(?: et unique)?|unique)|only one|just one)"
-    rf"|(?:(?P<before>{_BEFORES}|{_AROUND}) )?(?:les |la (?:barre|marque) d\w* |le (?:cap|seuil|chiffre) d\w* )?"
+    rf"|(?:(?P<before>{_BEFORES}|{_AROUND}) )?(?:les |(?P<bar>(?:la (?:barre|marque)|le (?:cap|seuil)) d\w*) "
+    r"|le chiffre d\w* )?"
     rf"(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?)"
 )
 _LIMITED = re.compile(
@@ -200,7 +202,7 @@ def _found(message: Message, pattern: re.Pattern[str], said_last: bool = False) 
 
 def _limits(match: re.Match[str]) -> bool:
     """Whether a number is compared with: "plus de 10", "3 à 5", not a bare "2014"."""
-    return any(match[name] for name in ("low", "from", "before", "after"))
+    return any(match[name] for name in ("low", "from", "before", "after", "bar"))
 
 
 def _condition(match: re.Match[str], hit: Hit, measure: str, hiring: bool) -> Condition | None:
@@ -213,6 +215,8 @@ def _condition(match: re.Match[str], hit: Hit, measure: str, hiring: bool) -> Co
         return Condition(measure, Comparison.EQUAL, 1, hit.first, hit.last, None, hiring)
     before, said = match["before"], match["number"]
     comparison = _comparison(before, match["after"] or match.groupdict().get("late"))
+    if match["bar"] and before is None:  # "qui ont passé le cap des 5 000 membres", by whatever verb
+        comparison = Comparison.AT_LEAST
     number = value(said)
     counted = hiring or _THEY_HAVE.search(match.string[: match.start()])
     if comparison is None and (said in ("un", "une", "one", "a") or (said == "1" and not counted)):

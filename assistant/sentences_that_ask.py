@@ -232,9 +232,19 @@ def _is_lacking(part: str, heard: Heard, hear: Hear) -> bool:
     nowhere = not heard.places and not heard.named and not _WHOLE.search(heard.message.folded)
     nowhere = nowhere and not asks_meaning(heard.message.folded)  # "I'm new to Quebec. What is a health co-op?"
     leads = (_before(told, place.first) for place in told.places)
-    return nowhere and any(seeks or _DWELLS.search(lead) or _NEAR_IT.search(lead) for lead in leads)
+    numbered = _NUMBERED.search(told.message.folded) and not _NUMBERED.search(heard.message.folded)
+    return nowhere and bool(
+        numbered
+        or any(seeks or _DWELLS.search(lead) or _NEAR_IT.search(lead) or _THOSE_OF.search(lead) for lead in leads)
+    )
 
 
+_NUMBERED = re.compile(r"(?<!\S)regions? (?:numero |no |administrative )?\d{1,2}(?!\S)")
+# "Je mets à jour les fiches de la Mauricie.": those that what follows is asked of
+_THOSE_OF = re.compile(
+    r"(?<!\S)(?:les|des|aux|toutes) (?:fiches|coops|cooperatives|cliniques|entrees|lignes)(?: de sante)?"
+    r" (?:de|du|des|d|en|dans)(?: la| l| le| les)? $"
+)
 # "Près de chez ma mère à Granby, quelles coops… ?": where to look, whoever lives there.
 _NEAR_IT = re.compile(
     r"(?<!\S)(?:pres|proches?|autour|environs|alentours|km|kilometres?|near|around|close)(?: \w+){0,6} $"

@@ -18,7 +18,9 @@ _CLAUSE_END = re.compile(r"[.!?:;…]+(?=\s|$)")
 ASKS = re.compile(
     r"(?<!\S)(?:quel\w*|lesquel\w*|laquelle|lequel|combien|cmb|qui|ou (?:est|sont|puis|peut|aller|trouver)|est ce qu\w*"
     r"|y a t il|y a tu|quoi|comment|pourquoi|quand|which|what|how|who|where|is there|are there|liste[rz]|nomm\w*"
-    r"|enumer\w*|donne[rzs]?|montr(?!eal)\w*|dress\w*)(?!\S)"
+    r"|enumer\w*|donne[rzs]?|montr(?!eal)\w*|dress\w*"
+    r"|(?:pouvez|pourriez|peux|pourrais) (?:vous|tu) (?:bien )?(?:(?:me|m|nous) )?(?:dire|indiquer|donner|trouver"
+    r"|nommer|suggerer|orienter|diriger|preciser))(?!\S)"
 )
 # Whoever says so in a story says what to look for.
 _SEEKS = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant import left_out
 from assistant.about_coops import of_subject
-from assistant.about_table import of_prose, of_table
+from assistant.about_table import of_prose, of_rows_that_print, of_table
 from assistant.answer import Outcome
 from assistant.asked import (
     CONTACT,
@@ -84,6 +84,11 @@ _TAG = re.compile(
 )
 _ASKS_WHICH = re.compile(
     r"(?<!\S)(?:quel\w*|lesquel\w*|laquelle|qui|liste\w*|combien|pourquoi|which|who|how|why)(?!\S)"
+)
+# "Je fais des appels, et certaines n'ont pas de téléphone. Lesquelles ?"
+_WHICH_OF_THESE = re.compile(
+    r"[.!?:;,]\s+(?:et |mais |pis |alors )?(?:c['’]est )?(?:lesquelles|laquelle)(?: (?:svp|stp|donc|au juste))?\W*$",
+    re.IGNORECASE,
 )
 _NEARER = re.compile(r"(?:plus (?:proche|pres)|nearest|closest|closer|nearer) (?:de|d|du|des|to)(?: l| la| le)?$")
 _OF_NOTHING = (Task.SOCIAL, Task.EMPTY, Task.EMERGENCY, Task.ADVICE)  # turns that a later one can't point back to
@@ -252,6 +257,8 @@ class Understanding:
             return replace(
                 base, task=Task.SOURCES, topic=next(k for k in order if k in codes), period=which_year(heard)
             )
+        if heard.left and _WHICH_OF_THESE.search(heard.message.text) and (heard.states or heard.filters):
+            base, heard = replace(base, unsaid_words=()), replace(heard, left=())  # words told, not asked
         confirm = self._to_confirm(heard)
         if confirm:
             base, heard = replace(base, message=confirm), self.ear.hear(confirm)
@@ -294,7 +301,7 @@ class Understanding:
 
     def _decide(self, base: Question, heard: Heard) -> Question:
         first = self._of_the_others(base, heard) or self._like_another(base, heard) or self._added_up(base, heard)
-        first = first or self._nearer_of_two(base, heard)
+        first = first or self._nearer_of_two(base, heard) or of_rows_that_print(base, heard, self.directory)
         if first is not None:
             return first
         if asks_who_else_joined(heard):

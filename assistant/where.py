@@ -17,14 +17,14 @@ from ingest.french import key
 
 # A place right behind these words is where one looks from, not where the co-op must be.
 AROUND = re.compile(
-    r"(?<!\S)(?:pres|proches?|autour|environs|alentours|coin|bout|cote|loin|proximite|parages|vers|voisin\w*|nord|sud"
+    r"(?<!\S)(?:pres|proches?|autour|environs|alentours|coin|bou(?:t|tte)s?|cote|loin|proximite|parages|vers|voisin\w*|nord|sud"
     r"|est|ouest|north|south|east|west|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity"
     r"|miles?|(?:nearest|closest)(?: (?:health )?(?:coop|co op|clinic|one))?|(?:a )?partir|partant|partance)"
     r"(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
 )
-_NEAR_THERE = re.compile(
+NEAR_THERE = re.compile(
     r"(?<!\S)(?:a cote|autour|proches?|pas (?:trop )?loin|aux? alentours?|aux environs"
-    r"|dans (?:les?|mon|notre|ce|ces|son) (?:coin|bout|boutte|secteur|parages|environs|alentours|voisinage)"
+    r"|(?:du|dans (?:les?|mon|notre|ce|ces|son)) (?:coin|bout|boutte|secteur|parages|environs|alentours|voisinage)"
     r"|(?:pres|proche|loin) de la$|a proximite|nearby|close by)"
     r"(?= |$)(?! (?:de|d|du|des|la(?= \S)|le|l|of)(?!\S))"
 )
@@ -138,7 +138,7 @@ class Where:
         if AROUND.search(heard_place.lead) or heard.radius_km is not None or _NEAR_HOME.search(heard.message.folded):
             return True
         after = " ".join(w.folded for w in heard.message.words[heard_place.last :])
-        return bool(_NEAR_THERE.search(after))
+        return bool(NEAR_THERE.search(after))
 
     def reading(self, heard_place: HeardPlace, heard: Heard) -> Place | None:
         """The reading of a place named, None where several are as likely and far apart."""

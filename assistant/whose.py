@@ -61,6 +61,34 @@ def of_ones_role(message: Message) -> frozenset[int]:
     return frozenset(index for hit in hits if hit for index in range(hit.first, hit.last))
 
 
+def of_an_enquiry(message: Message) -> frozenset[int]:
+    """The words by which one says that one enquires, whatever the verb: no document is asked about them.
+
+    >>> from ingest.french import words
+    >>> text = "Je dois repérer les coops de la Montérégie"
+    >>> sorted(of_an_enquiry(Message(text, words(text))))
+    [0, 1, 2]
+    """
+    hits = [message.hit("enquiry", m.start(), m.end()) for m in _ENQUIRY.finditer(message.folded)]
+    return frozenset(index for hit in hits if hit for index in range(hit.first, hit.last))
+
+
+_TO_ENQUIRE = (
+    r"(?:(?:re)?cherch|reper|identifi|recens|(?:re)?trouv|verifi|determin|etabli|valid|confirm|compil|relev|reperto"
+    r"|document|inventori|list|dress|demand|interrog|renseign|inform|compar|clarifi|corrig|(?:re)?pass|regard|consult"
+    r"|examin|analys|lis|lir|relis|relir|savoir|connai|decouvr|comprend|compren|eclairci)\w*"
+)
+_ONE = r"(?:je|j|jai|nous|on|moi)"
+_ENQUIRY = re.compile(
+    rf"(?<!\S){_ONE}(?: (?:me|m|nous|suis|sommes|est|en train de|ne|n))* {_TO_ENQUIRE}"
+    rf"(?: (?:a|de|d) {_TO_ENQUIRE})?(?!\S)"
+    rf"|(?<!\S){_ONE}(?: (?:me|m|nous))? "
+    r"(?:dois|devons|doit|veux|voulons|veut|voudrai\w*|voudrions|aimerai\w*|aimerions|souhait\w*|tent\w*|essai\w*"
+    r"|essay\w*|vais|allons|va|cherch\w*|tien\w*|desir\w*|peux|ai besoin|avons besoin|a besoin)"
+    rf"(?: (?:a|de|d|bien|juste|simplement))* {_TO_ENQUIRE}(?!\S)"
+)
+
+
 def own_lack(message: Message) -> frozenset[int]:
     """The words that say that people have no doctor, which no co-op is said to lack.
 

@@ -1,0 +1,53 @@
+"""Questions over the whole table in people's own words: what they enquire about, thresholds, dates that rows print."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assistant.asking import ask, reader
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Y a-tu des coops qui ont passé le cap des 5000 membres, pis c'est lesquelles ?", [7, 12, 23, 28, 44]),
+        ("Quelles coops ont franchi la barre des 10 000 dossiers ?", [23, 47]),
+        ("Quelles coops frôlent le seuil des 3000 membres ?", [9]),
+        ("Je dois repérer, en Montérégie, celles dont le nombre de membres est supérieur à 3 000.", [44, 47]),
+        ("J'aimerais recenser les coops de la Mauricie sans courriel", [7, 9, 10, 11, 13, 14]),
+        ("En Mauricie, y a des coops qui ont pas marqué combien de docteurs elles ont. Lesquelles ?", [10, 13, 14]),
+        ("Je fais des appels, et certaines coops n'ont pas de téléphone. Lesquelles ?", [13, 14, 15, 17, 24, 31, 53]),
+        ("Je révise les fiches de la Mauricie. Lesquelles n'ont pas de site web ?", [10, 11, 12, 13, 14]),
+        ("Je vois les fiches de la région 04. Lesquelles n'ont pas de site web ?", [10, 11, 12, 13, 14]),
+        ("Quelle coopérative de santé couvre la MRC d'Acton ?", [44]),
+        ("La coop qui sert le territoire de la municipalité régionale de comté d'Acton", [44]),
+        ("Ma fille vit à Shawinigan. Quelles coops du coin ont un psychologue ?", [8, 9]),
+        ("psychologue en coopérative, à Shawinigan ou à proximité", [8, 9]),
+        ("Y a-tu une coop dans le boutte de Shawinigan avec un psychologue ?", [8, 9]),
+        ("Pourriez-vous m'indiquer où consulter en ostéopathie, dans les coops de la Montérégie ?", [42, 46]),
+        ("De Granby, quelle coop demande le moins de kilomètres à faire ?", [49]),
+        ("Une des fiches annonce des services à partir d'octobre 2013. C'est la fiche de quelle coopérative ?", [39]),
+        ("Une fiche parle encore de fin 2013. De quelle coop s'agit-il ?", [23]),
+        ("Des coops avec une liste d'attente et, en même temps, des médecins à recruter : lesquelles ?", [8, 42]),
+        ("Le téléphone de la coop de Thurso", [22]),
+    ],
+)
+def test_what_is_listed(message: str, positions: list[int]) -> None:
+    assert [found.entry.position for found in ask(message)[-1].answer.entries] == positions
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Nous cherchons à savoir si une coop se trouve à Gaspé.",
+        "On essaie d'identifier les coops de l'Estrie qui offrent la physiothérapie.",
+        "En novembre 2014, quelle coop avait le plus de membres ?",
+    ],
+)
+def test_words_of_the_enquiry_ask_for_nothing(message: str) -> None:
+    assert reader().ear.hear(message).left == ()
+
+
+@pytest.mark.parametrize("message", ["Quelle coop parle de vélos ?", "Quelle coop répare les vélos ?"])
+def test_what_no_row_prints_lists_nothing(message: str) -> None:
+    assert ask(message)[-1].answer.entries == ()
