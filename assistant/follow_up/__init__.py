@@ -349,9 +349,11 @@ def _only_tells(said: Sequel) -> bool:
 def _asks_for_them(said: Sequel) -> bool:
     """Whether what a message says beside a removal only asks for the co-ops that are left.
 
-    "peu importe le service, c'est quoi toutes les coops du coin ?"
+    "peu importe le service, c'est quoi toutes les coops du coin ?", "sans Thurso, il reste quoi ?"
     """
     heard = said.heard
+    if said.dropped is not None and _WHAT_IS_LEFT.fullmatch(heard.message.folded):
+        return said.last.question.task is Task.LIST
     asks = heard.services or heard.topics or heard.places or heard.named or heard.filters or heard.conditions
     if asks or heard.left or not heard.cue("plural") or heard.cue("count", "most", "least", "federation", "report"):
         return False
@@ -359,6 +361,12 @@ def _asks_for_them(said: Sequel) -> bool:
     return {f.code for f in columns} <= {"card"} and said.last.question.task in (Task.LIST, Task.COUNT)
 
 
+_WHAT_IS_LEFT = re.compile(
+    r"(?:(?:correct|ok|parfait|bon|bien|d accord|je (?:comprends|vois)|merci|et|pis|alors|donc|mais|la|ca|cela|il|elles|y"
+    r"|m|me|nous|n|en|on|a|qu|est ce|c est|ce|que|qui|quoi|lesquel(?:le)?s|laquelle|quelles?|sont|serait|reste\w*|restant\w*|donne"
+    r"|donnerait|fait|aurait|j|ai|tu|toujours|encore|comme|coops?|cliniques?|choix|de|d|autre|liste|la liste|what|which"
+    r"|is|are|left|remains?|ones?)(?: |$))+"
+)
 _WHAT_THERE_IS = re.compile(
     r"\b(?:il )?y a\b|\bt['’]as\b|\bvous avez\b", re.IGNORECASE
 )  # "qu'est-ce qu'il y a comme coops"

@@ -21,8 +21,8 @@ _BEFORE_IT = re.compile(
     r"|the (?:previous|earlier) (?:one|co op|clinic)|the one before)(?!\S)"
 )
 _NEXT_ONE = re.compile(
-    r"(?:(?:et|pis|ok|bon|non|and) )*(?:la (?:suivante|prochaine)|celle (?:juste )?(?:d )?apres|l autre apres"
-    r"|the next(?: one)?)(?!\S)"
+    r"(?<!\S)(?:la suivante|l autre apres|the next one)(?!\S)"
+    r"|^(?:(?:et|pis|ok|bon|non|and) )*(?:la prochaine|the next)(?!\S)(?! (?:fois|annee|rencontre|assemblee|etape)(?!\S))"
 )
 
 
@@ -60,7 +60,7 @@ def the_next_one(said: Sequel) -> Question | None:
     """ "la suivante" after the first of a list was told of: the one that the list shows after it."""
     shown, listed = shown_positions(said.last), last_list(said.turns)
     told = said.last.question.subjects == shown and len(shown) == 1 and shown[0] in listed[:-1]
-    if not told or not _NEXT_ONE.match(said.whole.message.folded) or said.heard.services or said.heard.places:
+    if not told or not _NEXT_ONE.search(said.whole.message.folded) or said.heard.services or said.heard.places:
         return None
     following = listed[listed.index(shown[0]) + 1]
     return with_subject(said.last, (following,), replace(said.heard, left=()), said.alone, said.reader)
@@ -128,6 +128,8 @@ def asks_of_the_one(said: Sequel, explained: Turn) -> bool:
     heard, subjects = said.heard, explained.question.subjects
     if len(subjects) != 1 or heard.places or heard.named or _OF_SEVERAL.search(heard.message.folded):
         return False
+    if said.dropped is not None:
+        return False  # "si on enlève Thurso, il reste quoi ?": of the list
     if "back" in said.cues or heard.left:
         return False
     if heard.cue("most", "least", "mean", "total", "rank"):

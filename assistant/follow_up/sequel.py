@@ -57,7 +57,8 @@ _REASON = re.compile(
 _TAKEN_BACK = re.compile(
     r"(?:^|(?<= ))(?:(?:non |et )*pas(?: (?:juste|seulement|uniquement))?|non pas|au lieu|a la place|plutot qu"
     r"|plutot que|et non|j avais dit|j ai (?:dit|ecrit|tape|demande)|(?:suis|etais|sui) (?:trompee?|melee?|gouree?)"
-    r"|i said|not|instead of|rather than)"
+    r"|i said|not|instead of|rather than"
+    r"|(?:remplac|troqu|echang|chang|permut|substitu|replac|swap)\w*(?: (?:moi|donc|maintenant|plutot|alors|ca))*)"
     r"(?: (?:celle|celui|a|au|en|dans|de|d|du|des|la|l|le|les|un|une|pour|coop|clinique))*$"
 )
 
@@ -134,9 +135,11 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
     if "dismiss" in cues and _DISMISSED.fullmatch(whole.message.text):
         cues = cues - {"dismiss"} | {"drop"}
     text, dropped, first = whole.message.text, None, alone
+    if cues & {"dismiss", "undo", "drop"} and _names_what_was_asked(whole, turns[-1].question, reader):
+        cues, text, dropped = cues - {"dismiss", "undo"} | {"drop"}, "", reader.ear.hear(without(text))
     against = "why_not" in cues  # "pourquoi pas Aylmer ?", "t'as oublié Thurso": named to be explained, not dropped
     less = _taken_out(whole, len(shown_positions(turns[-1])) > 1)
-    if ("drop" in cues or less is not None) and not cues & {"dismiss", "undo"} and not against:
+    if dropped is None and ("drop" in cues or less is not None) and not cues & {"dismiss", "undo"} and not against:
         kept, gone = _clauses(whole, less)
         dropped = reader.ear.hear(without(gone, ("drop",)))
         text = kept
@@ -284,6 +287,21 @@ def _drops_a_thing(whole: Heard, reader: Understanding) -> bool:
             if gone.services or gone.places or gone.named or gone.fields or gone.filters:
                 return True
     return False
+
+
+def _names_what_was_asked(whole: Heard, question: Question, reader: Understanding) -> bool:
+    """Whether words that take away name nothing but one of the services asked for, with others or somewhere.
+
+    "oublie ça, la travailleuse sociale" after both were asked; "oublie ça, l'urologie" asks for another one.
+    """
+    out = reader.ear.hear(without(whole.message.text))
+    named = {code for service in out.service_codes for code in service.split("|")}
+    asked = {code for service in question.services for code in service.split("|")}
+    more = out.places or out.named or out.filters or out.topics or out.conditions or out.left or len(out.message.words) > MOST_NAMED
+    return bool(named) and named <= asked and len(question.services) > 1 and not more
+
+
+MOST_NAMED = 6  # words that name what is taken away, and ask nothing else
 
 
 def _taken_back(whole: Heard) -> tuple[Hit, ...]:

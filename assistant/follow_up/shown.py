@@ -22,6 +22,7 @@ from assistant.follow_up.words import (
     LOCATED_TASKS,
     NARROW,
     NUMBERED,
+    ORDINALS,
     PLURAL_PRONOUN,
     PRONOUN,
     THAT_ONE,
@@ -270,6 +271,12 @@ def ordinal(said: Sequel) -> Question | None:
     alone_number = re.fullmatch(r"(?:la |le |the )?\d{1,2}", folded) or NUMBERED.match(folded)
     if chosen is None and _SECOND.fullmatch(said.heard.message.folded) and len(shown_positions(said.last)) == 1:
         return Question(said.alone.message, Task.CLARIFY_ENTRY, language=said.alone.language)  # there was one alone
+    if chosen is None and _points_at_one(said):
+        shown = shown_positions(said.last)
+        options = shown if len(shown) > 1 else ()
+        fields = tuple(f for f in said.heard.field_codes if f != "card")
+        untold = Question(said.alone.message, Task.CLARIFY_ENTRY, language=said.alone.language, fields=fields)
+        return replace(untold, subjects=options, options=options)
     if chosen is None or (said.alone.subjects and not alone_number):
         return None
     ranking = said.last.question
@@ -279,6 +286,18 @@ def ordinal(said: Sequel) -> Question | None:
     return with_subject(said.last, (chosen,), said.heard, said.alone, said.reader)
 
 
+def _points_at_one(said: Sequel) -> bool:
+    """Whether a message asks something of a co-op that it tells by its rank alone: "la neuvième, son courriel ?"."""
+    heard = said.heard
+    asks = set(heard.field_codes) & (OF_ONE | set(MEASURES))
+    elsewhere = heard.places or heard.named or heard.cue("federation", "report", "network", "most", "least", "rank")
+    return bool(asks) and not elsewhere and _BY_ITS_RANK.search(heard.message.folded) is not None
+
+
+_BY_ITS_RANK = re.compile(
+    rf"(?<!\S)(?:l[ae]?|the) (?:{'|'.join(ORDINALS)})(?: coop| clinique| one)?"
+    r"(?= (?:elle|il|ils|a|avait|ont|est|etait|son|sa|ses|leurs?|c|combien|quel\w*|qui|du debut|its|has|is|recrut\w*)(?!\S)|$)"
+)
 # "c'est trop long, donne-moi seulement la première"
 _ONLY_IT = re.compile(
     r"(?:(?:c est|trop|long|longue|ok|bon|non|oh|beaucoup|donne\w*|dis|dites|garde\w*|nomme\w*|montre\w*|moi|nous|me|je"

@@ -54,6 +54,7 @@ ORDINALS = {
     "huitieme": 7, "8e": 7, "8eme": 7, "8ieme": 7, "eighth": 7, "8th": 7,
     "neuvieme": 8, "9e": 8, "9eme": 8, "ninth": 8, "dixieme": 9, "10e": 9, "10eme": 9, "tenth": 9,
     "derniere": -1, "dernier": -1, "last": -1,
+    "avant derniere": -2, "avant dernier": -2, "penultieme": -2, "second to last": -2,
 }  # fmt: skip
 # "la 3, son numéro".
 NUMBERED = re.compile(
@@ -125,8 +126,8 @@ def pick(heard: Heard, shown: tuple[int, ...]) -> int | None:
         return shown[-1]
     for word, rank in ORDINALS.items():
         if (
-            re.search(rf"(?<!\S)(?:l[ae]|du|au|the)(?: toute?)? {word}(?!\S)", folded)
-            and rank < len(shown)
+            re.search(rf"(?<!\S)(?:l[ae]?|du|au|the)(?: toute?)? {word}(?!\S)", folded)
+            and -len(shown) <= rank < len(shown)
             and not re.search(rf"{word} (?:ligne|annee|rapport|assemblee)", folded)
         ):
             return shown[rank]
