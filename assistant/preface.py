@@ -133,7 +133,9 @@ SHORTEST_REACTION = 3  # words: "ok." alone only links
 _REACTION = re.compile(
     r"^(?!(?:c['’]est|ce sont) (?:quoi|qui|o[uù]|quel\w*|combien|laquelle|lequel)\b)"
     r"(?:(?:ok|ah|oh|bon|ben|hum+|hmm|donc|eh|ouf|wow|ayoye|zut|dommage|tant (?:pis|mieux)|parfait|merci"
-    r"|super|correct|bien|oui|non|voyons|cool|nice|g[ée]nial|excellent|d['’]accord|alors|je vois|great|thanks"
+    r"|super|correct|bien|oui|non|voyons|cool|nice|g[ée]nial|excellent|d['’]accord|alors|great|thanks"
+    r"|(?P<heard>(?:je |j['’]ai |c['’]est )?(?:vois|comprends|compris|saisis|not[ée]e?|entendu|bien not[ée])|i see"
+    r"|got it)"
     r"|too bad|well)\b[ ,!]*)*"
     r"(?:(?:(?:c['’]est|c['’][ée]tait|ça|ce n['’]est|pas|quand m[êe]me)\b[^.!?,;:]{0,40})?)"
     r"[.!…]+\s+(?=\S+\s\S)",
@@ -148,7 +150,7 @@ def after_reaction(text: str) -> tuple[str, str]:
     ("Ah, c'est décevant. ", 'Et à Matane ?')
     """
     match = _REACTION.match(text)
-    long_enough = match is not None and len(match.group().split()) >= SHORTEST_REACTION
+    long_enough = match is not None and (match["heard"] or len(match.group().split()) >= SHORTEST_REACTION)
     return (match.group(), text[match.end() :]) if match and long_enough else ("", text)
 
 

@@ -127,6 +127,7 @@ from assistant.follow_up.shown import (
     choice,
     grouped,
     listed,
+    of_no_rank,
     ordinal,
     that_one,
     the_nearest_shown,
@@ -205,6 +206,7 @@ RULES = (
     another_point,
     one_item,
     of_one_item,
+    of_no_rank,
     counts_them,
     the_others,
     told_of_that_kind,
@@ -362,8 +364,10 @@ def _asks_for_them(said: Sequel) -> bool:
 
 
 _WHAT_IS_LEFT = re.compile(
-    r"(?:(?:correct|ok|parfait|bon|bien|d accord|je (?:comprends|vois)|merci|et|pis|alors|donc|mais|la|ca|cela|il|elles|y"
-    r"|m|me|nous|n|en|on|a|qu|est ce|c est|ce|que|qui|quoi|lesquel(?:le)?s|laquelle|quelles?|sont|serait|reste\w*|restant\w*|donne"
+    r"(?:(?:correct|ok|parfait|bon|bien|d accord|je (?:comprends|vois)|merci|et|pis|alors|donc|mais|la|ca|cela|il"
+    r"|elles|y"
+    r"|m|me|nous|n|en|on|a|qu|est ce|c est|ce|que|qui|quoi|lesquel(?:le)?s|laquelle|quelles?|sont|serait|reste\w*"
+    r"|restant\w*|donne"
     r"|donnerait|fait|aurait|j|ai|tu|toujours|encore|comme|coops?|cliniques?|choix|de|d|autre|liste|la liste|what|which"
     r"|is|are|left|remains?|ones?)(?: |$))+"
 )

@@ -18,8 +18,10 @@ from assistant.follow_up.merged import elliptical
 from assistant.follow_up.of_federation import it_is_the_federation
 from assistant.follow_up.prose_again import HOW_MANY_DID, earlier_subjects
 from assistant.follow_up.quoted import FOLLOWS, UNNAMED, WHO_ELSE, names_only_a_kind, told_again
+from assistant.follow_up.ranks import with_plain_ranks
 from assistant.follow_up.sequel import Sequel, read, thread
-from assistant.follow_up.words import LINK, THAT_ONE, bare, links, shown_positions
+from assistant.follow_up.shown import NO_SUCH_RANK
+from assistant.follow_up.words import LINK, THAT_ONE, bare, last_list, links, shown_positions
 from assistant.question import Question, Task
 from ingest.french import key
 
@@ -43,12 +45,13 @@ def second_readings(
     """The other questions that a message may ask after a conversation, `question` having found no answer."""
     going_on = question.topic in (FOLLOWS, WHO_ELSE)
     if (
-        question.topic == UNNAMED
+        question.topic in (UNNAMED, NO_SUCH_RANK)
         or question.task not in _SECOND_READING
         or (question.options and not going_on)
         or not thread(conversation)
     ):
         return
+    message = with_plain_ranks(message, len(last_list(thread(conversation))))
     heard = reader.ear.hear(message)
     said = read(conversation, heard, question, reader)
     if said is None or (question.context and HOW_MANY_DID.search(heard.message.folded)):

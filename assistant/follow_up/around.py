@@ -28,8 +28,10 @@ _TAIL = (
     r"|d ici|de chez nous|(?:ca (?:donne|fait)|c est|(?:il )?y a)(?: t il)? (?:quoi|qui|laquelle|lesquelles|combien)))*"
 )
 _SET_RADIUS = re.compile(
-    r"(?<!\S)(?:(?:re)?mont\w*|agrandi\w*|augment\w*|elargi\w*|rallong\w*|eten\w*|pouss\w*|redui\w*|(?:re)?descend\w*|baiss\w*"
-    r"|diminu\w*|pass\w*|resserr\w*|jusqu|va|vas|allez|(?:re)?me(?:ts|t|ttez|ttons)|limite\w*|revien\w*|extend|widen|raise"
+    r"(?<!\S)(?:(?:re)?mont\w*|agrandi\w*|augment\w*|elargi\w*|rallong\w*|eten\w*|pouss\w*|redui\w*"
+    r"|(?:re)?descend\w*|baiss\w*"
+    r"|diminu\w*|pass\w*|resserr\w*|jusqu|va|vas|allez|(?:re)?me(?:ts|t|ttez|ttons)|limite\w*|revien\w*|extend|widen"
+    r"|raise"
     r"|increase|make)"
     r"(?: (?:moi|ca|le|la|les|un|peu|rayon|cercle|zone|recherche|distance|it|the|radius))*(?: (?:a|to|disons|mettons))?"
     r" (?P<km>\d{1,3})"
@@ -38,7 +40,8 @@ _SET_RADIUS = re.compile(
 # "bon, 25 d'abord", "remets 40", "à moins de 8", "pas 30, 20": a number alone, with words that set it.
 _OTHER_KM = re.compile(
     r"(?:(?:non|pas|et|pis|puis|plutot|disons|mettons|ok|okay|bon|ben|alors|finalement|euh|c est|essa\w+|avec|un|rayon"
-    r"|dans|sur|a|de|d|moins|max|maximum|seulement|juste|sinon|(?:re)?me(?:ts|t|ttez|ttons)|(?:re)?prends|revien\w*|revenons"
+    r"|dans|sur|a|de|d|moins|max|maximum|seulement|juste|sinon|(?:re)?me(?:ts|t|ttez|ttons)|(?:re)?prends|revien\w*"
+    r"|revenons"
     r"|limite\w*|mieux|encore|within|to|make|it|just|back) (?:\d{1,3} (?:km |kilometres )?)?)*"
     rf"(?P<km>\d{{1,3}})(?: km| kms| kilometres| kilometers)?{_TAIL}"
 )
@@ -124,10 +127,15 @@ LEAST_KM = 4  # a smaller number is a rank
 
 
 _EVERYWHERE = re.compile(
-    r"(?:(?:et|pis|puis|ok|bon|and) )*(?:(?:en tout|au total) )?(?:(?:pour|dans|sur) |a l echelle (?:de |d )?)?"
+    r"(?:(?:et|pis|puis|ok|bon|and|mais|alors) )*"
+    r"(?:(?:si|quand) (?:on |je |j |tu |vous )(?:prend|regard|considere|elargi|cherche|compte|inclu|fait|fai|va"
+    r"|va jusqu|etend)\w*"
+    r" (?:(?:a|sur|dans|pour) )?)?(?:(?:en tout|au total) )?(?:(?:pour|dans|sur) |a l echelle (?:de |d )?)?"
     r"(?:partout(?: au quebec)?|(?:tout )?(?:le|au|du) (?:quebec|reseau)|toute la province|(?:de )?la province"
     r"|ailleurs au quebec|everywhere|(?:in )?all (?:of )?quebec)"
-    r"(?: (?:alors|stp|svp|au complet|en entier|entier|entiere|en tout|au total|lui))*"
+    r"(?: (?:alors|stp|svp|au complet|en entier|entier|entiere|en tout|au total|lui|elle"
+    r"|(?:c est|ca (?:donne|serait)|ce serait) (?:qui|laquelle|quoi)|(?:la|le) (?:premiere|numero un|gagnante"
+    r"|championne)))*"
 )
 # "en tout ?" after "combien en Mauricie ?"
 _IN_ALL_OF_IT = re.compile(r"(?:(?:et|pis|puis|ok|bon|and) )*(?:en tout(?: et partout)?|au total|in (?:all|total))")

@@ -61,9 +61,26 @@ def told_apart(said: Heard, positions: tuple[int, ...], directory: Directory) ->
     told = []
     for position in positions:
         entry = directory.at(position)
-        if asked & set(key(f"{entry.name.value} {entry.address.value} {entry.contact.value or ''}").split()):
+        held = set(key(f"{entry.name.value} {entry.address.value} {entry.contact.value or ''}").split())
+        if asked & held or any(_of_one_family(a, h) for a in asked for h in held):
             told.append(position)
     return tuple(told)
+
+
+def _of_one_family(one: str, other: str) -> bool:
+    """Whether two long words share a root that is most of both: "universitaire" is of the "université".
+
+    >>> _of_one_family("universitaire", "universite")
+    True
+    >>> _of_one_family("cooperative", "cooperation")
+    False
+    """
+    if one.startswith("cooperat") or min(len(one), len(other)) < LONG_ROOT:
+        return False
+    return one[:LONG_ROOT] == other[:LONG_ROOT]
+
+
+LONG_ROOT = 8  # letters
 
 
 def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:

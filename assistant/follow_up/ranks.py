@@ -17,7 +17,8 @@ LAST, LAST_BUT_ONE = "dernière", "avant-dernière"
 _SPELT = ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 _ORDINAL = (
     r"(?:premiere?|1(?:re|ere|er)|deuxieme|seconde?|2(?:e|eme|ieme|nde?)|troisieme|3(?:e|eme|ieme)|quatrieme"
-    r"|4(?:e|eme|ieme)|cinquieme|5(?:e|eme|ieme)|sixieme|6(?:e|eme|ieme)|septieme|7(?:e|eme|ieme)|huitieme|8(?:e|eme|ieme)"
+    r"|4(?:e|eme|ieme)|cinquieme|5(?:e|eme|ieme)|sixieme|6(?:e|eme|ieme)|septieme|7(?:e|eme|ieme)|huitieme|8(?:e|eme"
+    r"|ieme)"
     r"|neuvieme|9(?:e|eme|ieme)|dixieme|10(?:e|eme|ieme))"
 )
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(_SPELT)})(?! (?:\d{{3}}|km|kilometres?|minutes?|ans|heures?)(?!\S))"
@@ -27,12 +28,14 @@ _THE_ONE = rf"(?:celle|celui|(?:la|cette) {_COOP}|l (?:etablissement|endroit|org
 _SHOW = (
     r"(?:(?:re)?nomm|cit|mentionn|(?:re)?list|affich|(?:re)?montr|plac|inscri|indiqu|(?:re)?donn|enumer|present|propos"
     r"|sugger|ecri|recommand|ressor|sor|nomin|identifi|signal|parl|apport|fourn|repond|rang|class|situ)\w*"
-    r"|v(?:oi|u|oy)\w*|l(?:is|it|isez|ue?)s?|(?:di[st]\w{0,2}|mi[st]e?s?|met[sz]?|mettez|mettais|mentioned|named|listed|gave|said|put|showed|shown)"
+    r"|v(?:oi|u|oy)\w*|l(?:is|it|isez|ue?)s?|(?:di[st]\w{0,2}|mi[st]e?s?|met[sz]?|mettez|mettais|mentioned|named"
+    r"|listed|gave|said|put|showed|shown)"
 )
 _YOU = r"(?:tu|vous|t|on|you|i)"
 _OBJECT = r"(?:(?:me|m|nous|l|les?|la|te|t) )*"
 _SHOWN = (
-    rf"(?:(?:(?:(?:que|qu|dont|that) )?{_YOU} {_OBJECT}(?:(?:as|avez|a|avais|aviez|viens?|venez|have)(?: (?:de|d))? )?{_OBJECT}"
+    rf"(?:(?:(?:(?:que|qu|dont|that) )?{_YOU} {_OBJECT}(?:(?:as|avez|a|avais|aviez|viens?|venez|have)(?: (?:de"
+    rf"|d))? )?{_OBJECT}"
     rf"(?:{_SHOW})|qui (?:m |nous )?(?:a |est |etait |soit |avait ete |a ete )?(?:{_SHOW})"
     rf"|(?:{_SHOW}))(?: (?:a moi|moi|par toi|par vous|tantot|tout a l heure|plus haut|ci haut|ci dessus|avant))*)"
 )
@@ -61,7 +64,8 @@ _MIDDLE = r"(?:du|au|dans le) (?:milieu|centre)|(?:in|from) the middle"
 _JOINT = rf"(?:{_SHOWN}|{_STANDS}(?: (?:{_SHOW}))?|tout|juste)"
 # "celle qui arrive en tête pour le nombre de membres" is of a ranking, not of a list that was shown.
 _BY_MEASURE = (
-    r"(?! (?:pour|en|par|selon|cote|niveau|au niveau|quant|question|avec|of|for|by|in)(?: \w+){0,3} (?:nombres?|total|totaux|taille|medecins?|docteurs?|membres?|membership|dossiers?|patients?"
+    r"(?! (?:pour|en|par|selon|cote|niveau|au niveau|quant|question|avec|of|for|by|in)(?: \w+){0,3} (?:nombres?"
+    r"|total|totaux|taille|medecins?|docteurs?|membres?|membership|dossiers?|patients?"
     r"|population|effectifs?|infirmi\w+)(?!\S))"
 )
 # "celle que tu nommes en premier", "celle qui est en haut de la liste", "la coop du bas", "celle citée en deuxième".
@@ -71,7 +75,8 @@ _BY_PLACE = re.compile(
 )
 # "celle qui ouvre la liste", "celle qui ferme ta liste".
 _BY_EDGE = re.compile(
-    rf"(?<!\S){_THE_ONE} qui (?:(?P<first>ouvre|commence|debute|entame|mene)|(?P<last>ferme|termine|finit|clot|conclut))"
+    rf"(?<!\S){_THE_ONE} qui (?:(?P<first>ouvre|commence|debute|entame|mene)|(?P<last>ferme|termine|finit|clot"
+    rf"|conclut))"
     r" (?:la|ta|votre|cette|le|ce) (?:liste|classement|palmares|marche|enumeration)(?!\S)"
 )
 # "la no 1", "celle numéro deux", "l'option 3", "le choix 2", "la numéro un", "la 2".
@@ -81,7 +86,9 @@ _BY_NUMBER = re.compile(
     rf"|(?P<bare>la|celle|the)) {_N}(?!\S){_OF_LIST}"
 )
 # "la deuxième place", "le premier rang": of the co-op that has it.
-_ITS_PLACE = re.compile(rf"(?<!\S)(?:la|le|en|au) (?P<nth>{_ORDINAL}) (?:place|rang|position)(?! (?:de|d|du|des)(?!\S))(?!\S)")
+_ITS_PLACE = re.compile(
+    rf"(?<!\S)(?:la|le|en|au) (?P<nth>{_ORDINAL}) (?:place|rang|position)(?! (?:de|d|du|des)(?!\S))(?!\S)"
+)
 # "la première nommée", "la deuxième coop que vous donnez", "la dernière affichée"; "dont tu parlais" counts otherwise.
 _SHOWN_NTH = re.compile(
     rf"(?<!\S)(?:la|le|the) (?P<nth>{_ORDINAL}|derniere?|last|avant derniere?)(?: {_COOP})? "
@@ -90,10 +97,12 @@ _SHOWN_NTH = re.compile(
 # "celle du début", "celle dont tu parlais en premier": counted from the first co-op of the conversation.
 _SINCE_THE_START = re.compile(r"(?<!\S)(?:dont|debut|commencement)(?!\S)")
 # "celle du bas Saint-Laurent": a place.
-_A_PLACE = re.compile(r"[-’']| (?:saint|st|sainte|ste|richelieu|saguenay|canada|du fleuve|de la ville|de la cote)(?!\S)")
+_A_PLACE = re.compile(
+    r"[-’']| (?:saint|st|sainte|ste|richelieu|saguenay|canada|du fleuve|de la ville|de la cote)(?!\S)"
+)
 
 _AT_ONCE = r"(?:(?:tout de suite|tout juste|juste|immediatement|directement|right|just) )?"
-# "celle qui vient tout de suite après", "celle d'après", "celle qui suit", "pis après elle ?", "celle juste en dessous".
+# "celle qui vient tout de suite après", "celle d'après", "celle qui suit", "pis après elle ?", "celle juste dessous".
 _AFTER_IT = re.compile(
     rf"(?<!\S){_THE_ONE} (?:(?:{_STANDS}|d) )?{_AT_ONCE}(?:apres|ensuite|derriere|en dessous|after|next)"
     r"(?: (?:elle|celle la|celle ci|ca|it|that))?(?!\S)"

@@ -22,7 +22,8 @@ _BEFORE_IT = re.compile(
 )
 _NEXT_ONE = re.compile(
     r"(?<!\S)(?:la suivante|l autre apres|the next one)(?!\S)"
-    r"|^(?:(?:et|pis|ok|bon|non|and) )*(?:la prochaine|the next)(?!\S)(?! (?:fois|annee|rencontre|assemblee|etape)(?!\S))"
+    r"|^(?:(?:et|pis|ok|bon|non|and) )*(?:la prochaine|the next)(?!\S)(?! (?:fois|annee|rencontre|assemblee"
+    r"|etape)(?!\S))"
 )
 
 

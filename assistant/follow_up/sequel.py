@@ -297,7 +297,15 @@ def _names_what_was_asked(whole: Heard, question: Question, reader: Understandin
     out = reader.ear.hear(without(whole.message.text))
     named = {code for service in out.service_codes for code in service.split("|")}
     asked = {code for service in question.services for code in service.split("|")}
-    more = out.places or out.named or out.filters or out.topics or out.conditions or out.left or len(out.message.words) > MOST_NAMED
+    more = (
+        out.places
+        or out.named
+        or out.filters
+        or out.topics
+        or out.conditions
+        or out.left
+        or len(out.message.words) > MOST_NAMED
+    )
     return bool(named) and named <= asked and len(question.services) > 1 and not more
 
 

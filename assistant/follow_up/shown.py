@@ -231,12 +231,30 @@ def inside(said: Sequel, heard_place: HeardPlace, positions: tuple[int, ...]) ->
 def told_by_a_word(said: Sequel) -> Question | None:
     """ "René" after the two co-ops of a Dubuc: the one whose name, address or contact holds this word."""
     heard, shown = said.heard, shown_positions(said.last)
-    if not 1 <= len(shown) <= MOST_COMPARED or not bare(said.whole, 3) or not heard.left or heard.places:
+    if len(shown) > 1 and (chosen := _CHOSEN.fullmatch(heard.message.folded)) is not None:
+        heard = said.reader.ear.hear(chosen["what"])
+    elif not bare(said.whole, 3):
+        return None
+    if not 1 <= len(shown) <= MOST_COMPARED or not heard.left or heard.places:
         return None
     if heard.fields or heard.services or heard.topics or heard.filters or heard.conditions:
         return None
     told = told_apart(heard, shown, said.reader.directory)
     return with_subject(said.last, told, replace(heard, left=()), said.alone, said.reader) if len(told) == 1 else None
+
+
+# "c'est l'universitaire qui m'intéresse", "je parle de celle de l'université", "je prends la Falardeau"
+_CHOSEN = re.compile(
+    r"(?:(?:non|ok|bon|euh|ah|oui|et|pis|mais|en fait|plutot|moi) )*"
+    r"(?:(?:c est|ce serait|ca serait|j (?:aimerais|irais)|je (?:veux|voudrais|voulais|cherche|cherchais|parle"
+    r"|parlais|pense|pensais|prends"
+    r"|choisis|prefere|prefererais|vise|visais)|(?:on|je) (?:parle|parlait) )(?: dire| bien| plutot| a| de| d| du"
+    r"| pour)* )?"
+    r"(?P<what>(?:celle|celui|la|le|l|du|de|d|des|a|au|sur|coop|clinique|\w+ ){1,6}?\w+)"
+    r"(?: (?:qui (?:m|nous) (?:interesse\w*|faut|convient|tente)|que (?:je|j|on|nous) (?:veux|veut|voulais|cherch\w+"
+    r"|vis\w+|prends|ai"
+    r" en tete)|dont je parle\w*|plutot|svp|stp|s il vous plait))?"
+)
 
 
 def the_nearest_shown(said: Sequel) -> Question | None:
@@ -271,12 +289,6 @@ def ordinal(said: Sequel) -> Question | None:
     alone_number = re.fullmatch(r"(?:la |le |the )?\d{1,2}", folded) or NUMBERED.match(folded)
     if chosen is None and _SECOND.fullmatch(said.heard.message.folded) and len(shown_positions(said.last)) == 1:
         return Question(said.alone.message, Task.CLARIFY_ENTRY, language=said.alone.language)  # there was one alone
-    if chosen is None and _points_at_one(said):
-        shown = shown_positions(said.last)
-        options = shown if len(shown) > 1 else ()
-        fields = tuple(f for f in said.heard.field_codes if f != "card")
-        untold = Question(said.alone.message, Task.CLARIFY_ENTRY, language=said.alone.language, fields=fields)
-        return replace(untold, subjects=options, options=options)
     if chosen is None or (said.alone.subjects and not alone_number):
         return None
     ranking = said.last.question
@@ -284,6 +296,20 @@ def ordinal(said: Sequel) -> Question | None:
         rank = ranking.nth + shown_positions(said.last).index(chosen)
         return replace(ranking, nth=rank, limit=None)  # "juste la première": the same ranking, cut
     return with_subject(said.last, (chosen,), said.heard, said.alone, said.reader)
+
+
+def of_no_rank(said: Sequel) -> Question | None:
+    """ "la neuvième, son courriel ?" where fewer were shown, or none: which one is meant is asked."""
+    if not _points_at_one(said) or pick(said.heard, _ANY_RANK) is None or pick(said.heard, _in_order(said)) is not None:
+        return None
+    shown = shown_positions(said.last)
+    options = shown if len(shown) > 1 else ()
+    fields = tuple(f for f in said.heard.field_codes if f != "card")
+    untold = Question(said.alone.message, Task.CLARIFY_ENTRY, language=said.alone.language, fields=fields)
+    return replace(untold, subjects=options, options=options, topic=NO_SUCH_RANK)
+
+
+NO_SUCH_RANK = "no such rank"  # topic of a question that asks which co-op is meant, by a rank that none shown has
 
 
 def _points_at_one(said: Sequel) -> bool:
@@ -296,7 +322,8 @@ def _points_at_one(said: Sequel) -> bool:
 
 _BY_ITS_RANK = re.compile(
     rf"(?<!\S)(?:l[ae]?|the) (?:{'|'.join(ORDINALS)})(?: coop| clinique| one)?"
-    r"(?= (?:elle|il|ils|a|avait|ont|est|etait|son|sa|ses|leurs?|c|combien|quel\w*|qui|du debut|its|has|is|recrut\w*)(?!\S)|$)"
+    r"(?= (?:elle|il|ils|a|avait|ont|est|etait|son|sa|ses|leurs?|c|combien|quel\w*|qui|du debut|its|has|is"
+    r"|recrut\w*)(?!\S)|$)"
 )
 # "c'est trop long, donne-moi seulement la première"
 _ONLY_IT = re.compile(
