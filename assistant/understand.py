@@ -32,7 +32,8 @@ from assistant.deixis import of_two, which_coop
 from assistant.follow_up import edit
 from assistant.follow_up.ranks import with_plain_ranks
 from assistant.follow_up.sequel import form_asked, goes_back, goes_on, thread, without, without_commands
-from assistant.follow_up.words import last_list, shown_positions
+from assistant.follow_up.shown import how_many_shown
+from assistant.follow_up.words import shown_positions
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import DOCTORS, Ear, Heard
 from assistant.left_off import why_left_off
@@ -124,7 +125,7 @@ class Understanding:
         )
         if conversation.last is not None:
             cut = without_turn(without_sayer(self._after_reaction(cut, conversation.last.question)))
-            cut = with_plain_ranks(cut, len(last_list(thread(conversation))))
+            cut = with_plain_ranks(cut, how_many_shown(thread(conversation)))
         heard = self.ear.hear(cut)
         of_the_sources = {hit.code for hit in self._sources.hits(heard.message)} & _OF_A_TABLE
         form = "" if of_the_sources else form_asked(heard)  # "qui a fait le tableau ?" wants none made

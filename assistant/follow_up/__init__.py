@@ -385,6 +385,8 @@ def _edited(said: Sequel) -> Question | None:
     if base is not None and not untouched and _asks_for_them(said):
         return replace(base, task=Task.LIST)
     everywhere = None if untouched else asked_everywhere(said)  # "et en tout, pour tout le Québec ?"
+    if everywhere is not None and said.says_more:
+        return everywhere  # "dans tout le Québec, c'est qui la première ?"
     if base is not None:
         said = said.after(base)
         if called_services(said.heard.left, base, said.reader.lexicon):  # "n'importe où, pour les pieds"

@@ -20,8 +20,8 @@ from assistant.follow_up.prose_again import HOW_MANY_DID, earlier_subjects
 from assistant.follow_up.quoted import FOLLOWS, UNNAMED, WHO_ELSE, names_only_a_kind, told_again
 from assistant.follow_up.ranks import with_plain_ranks
 from assistant.follow_up.sequel import Sequel, read, thread
-from assistant.follow_up.shown import NO_SUCH_RANK
-from assistant.follow_up.words import LINK, THAT_ONE, bare, last_list, links, shown_positions
+from assistant.follow_up.shown import NO_SUCH_RANK, how_many_shown
+from assistant.follow_up.words import LINK, THAT_ONE, bare, links, shown_positions
 from assistant.question import Question, Task
 from ingest.french import key
 
@@ -51,7 +51,7 @@ def second_readings(
         or not thread(conversation)
     ):
         return
-    message = with_plain_ranks(message, len(last_list(thread(conversation))))
+    message = with_plain_ranks(message, how_many_shown(thread(conversation)))
     heard = reader.ear.hear(message)
     said = read(conversation, heard, question, reader)
     if said is None or (question.context and HOW_MANY_DID.search(heard.message.folded)):

@@ -64,8 +64,10 @@ _IN = {
     "fr": re.compile(r"(?<!\S)(?:en francais|in french)(?!\S)"),
 }
 _SAY_IT = re.compile(
-    r"^(?:(?:et|ok|merci|thanks|sorry|please|can|could|you|peux|pouvez|pourriez|vous|tu|me|le|la|les|l|ca|cela|moi|dire|dis"
-    r"|redire|redis|traduire|traduis|traduisez|repeter|repete|repetez|donner|donne|give|say|repeat|translate|tell|me|it|that"
+    r"^(?:(?:et|ok|merci|thanks|sorry|please|can|could|you|peux|pouvez|pourriez|vous|tu|me|le|la|les|l|ca|cela|moi"
+    r"|dire|dis"
+    r"|redire|redis|traduire|traduis|traduisez|repeter|repete|repetez|donner|donne|give|say|repeat|translate|tell|me"
+    r"|it|that"
     r"|this|the same|meme|chose|reponse|answer|svp|stp|s il|plait|plz|pour|for|my|mon|ma) )+"
 )
 

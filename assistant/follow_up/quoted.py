@@ -88,7 +88,8 @@ def the_others(said: Sequel) -> Question | None:
 
 
 _ORDINAL = re.compile(
-    r"\b(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|cinqui[eè]me|1re|1[eè]re|2e|2i?[eè]me|3e|3i?[eè]me"
+    r"\b(?:premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|cinqui[eè]me|1re|1[eè]re|2e|2i?[eè]me|3e"
+    r"|3i?[eè]me"
     r"|4e|4i?[eè]me|5e|derni[eè]re?|first|second|third|fourth|fifth|last)\b",
     re.IGNORECASE,
 )

@@ -356,6 +356,11 @@ def _in_order(said: Sequel) -> tuple[int, ...]:
     return last_list(said.turns) or named
 
 
+def how_many_shown(turns: tuple[Turn, ...]) -> int:
+    """How many co-ops the last list shows, or were told by their ranks, or one after the other."""
+    return max(len(last_list(turns)), len(told_by_rank(turns)), len(named_in_turn(turns)))
+
+
 def _quoted(said: Sequel, turn: Turn) -> tuple[int, ...]:
     """The co-ops that the sentences quoted in an answer of the prose name, in their order."""
     if turn.question.task is not Task.PROSE:
