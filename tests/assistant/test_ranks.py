@@ -6,7 +6,7 @@ import pytest
 
 from assistant.follow_up.ranks import with_plain_ranks
 from assistant.question import Task
-from tests.assistant.asking import ask, understood
+from tests.assistant.asking import ask
 
 MASSAGE = "quelles coops ont un massothérapeute ?"
 PLAIN = [
@@ -71,7 +71,7 @@ def test_those_pointed_at_taken_away_or_put_instead(messages: tuple[str, ...], p
     ],
 )
 def test_a_rank_that_nothing_shown_has_is_asked_back(messages: tuple[str, ...]) -> None:
-    assert understood(*messages).task is Task.CLARIFY_ENTRY
+    assert ask(*messages)[-1].question.task is Task.CLARIFY_ENTRY
 
 
 def test_a_service_not_asked_before_is_asked_afresh() -> None:
