@@ -25,7 +25,7 @@ from assistant.numbers import ratio
 from assistant.question import Question, Task
 from assistant.where import Where
 from index.areas import InArea
-from index.cells import stem
+from index.cells import DESCRIPTIVE, stem
 from index.criteria import IsForm
 from index.criterion import Truth
 from index.directory import Directory
@@ -47,7 +47,12 @@ _ASKED_BY_WHICH = frozenset({"region", "municipality", "contact_role", "legal_fo
 _OF_SOMEBODY = frozenset({"services_text", "contact", "contact_role", "name"})
 _DISTANCE = re.compile(
     r"(?<!\S)(?:distance|combien de (?:km|kilometres)|a combien de (?:km|kilometres)|how far|loin"
-    r"|(?:est|se trouve) a combien (?:de|d|du))(?!\S)"
+    r"|(?:est|se trouve) a combien (?:de|d|du)"
+    r"|(?:elle|est|etes|c est|c est tu|est tu|t elle|is it)(?: (?:bien|assez|tres|quand meme|vraiment|tout|really))*"
+    r" (?:proche|pres|a cote|aux portes|eloignee?|close|near)"
+    r"|(?:combien de (?:temps|minutes|route|chemin)|how long)(?: \w+){0,8}"
+    r" (?:de|d|depuis|pour (?:s y )?(?:aller|rendre)|from|drive)"
+    r")(?!\S)"
 )
 _AT_WHAT_TIME = re.compile(r"(?<!\S)(?:quelles? heures?|horaires?|heures? d ouverture|what time|opening hours)(?!\S)")
 _STANDS = re.compile(
@@ -119,6 +124,9 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     if labelled:
         return replace(question, task=Task.FIELDS, fields=(f"count:{labelled}",), services=())
     done = heard.cue("count") and counted in ("", "entries") and _did_something(heard)  # "combien a-t-elle congédiés ?"
+    noun = counted_in_its_cells(heard, subject, directory) if counted in ("", "entries") else ""
+    if noun:  # "une carte par famille : ça donne combien de personnes ?"
+        return replace(question, task=Task.TOPIC, topic="", fields=(), services=(), unsaid_words=(noun,))
     if done or (not counted and _counts_unknown(heard)):
         return replace(question, task=Task.TOPIC, topic="", fields=())
     if counted == "topic" and asked:
@@ -281,6 +289,21 @@ def _of_its_naming(word: str, subject: Named, directory: Directory) -> bool:
         return subject.how == "person" and word in _FROM_SOMEBODY
     cells = [directory.at(position).address for position in subject.positions]
     return any(word in key(cell.value or "").split() for cell in cells)
+
+
+def counted_in_its_cells(heard: Heard, subject: Named, directory: Directory) -> str:
+    """The noun behind "combien de", no column's, that a cell of the one co-op prints with a number; else ""."""
+    count = heard.first_cue("count")
+    if count is None or len(subject.positions) != 1 or count.last >= len(heard.message.words):
+        return ""
+    hits = (*heard.fields, *heard.services, *heard.topics, *heard.cues)
+    noun = heard.message.words[count.last].folded
+    if noun in _SMALL or not noun.isalpha() or any(h.first <= count.last < h.last for h in hits):
+        return ""
+    entry = directory.at(subject.positions[0])
+    cells = (getattr(entry, name).span for name in DESCRIPTIVE)
+    printed = " ".join(key(span.quote) for span in cells if span is not None)
+    return noun if re.search(rf"\d {re.escape(stem(noun))}\w*", printed) else ""
 
 
 def _counts_unknown(heard: Heard) -> bool:

@@ -239,6 +239,8 @@ class Ear:
         fields = tuple(f for f in fields if f.code != "services_text" or not any(_longer(s, f) for s in services))
         fields = tuple(f for f in fields if f.code != "emails" or not _by_which_it_comes(message, f))
         fields = tuple(f for f in fields if f.code != "recruiting" or not someone_seeks(message, f))
+        if any(f.code in ("services_text", "professionals") for f in fields):
+            services = tuple(s for s in services if not _told_apart(message, s))
         others = [f for f in fields if f.code == "professionals"]  # "à part le médecin, qui travaille là ?"
         services = tuple(s for s in services if not any(f.first <= s.first and s.last < f.last for f in others))
         if services:
@@ -281,6 +283,11 @@ class Ear:
         cues = tuple(
             hit for hit in cues if hit.code != "count" or not _qualifies(hit, (*filters, *said_of_columns, *limits))
         )  # "on ignore le nombre de", "un nombre de membres entre 2 et 3"
+        if any(hit.code == "singular" for hit in cues):  # "la coop a combien d'établissements ?": of one co-op
+            of_sites = [h for h in topics if h.code == "sites"]
+            cues = tuple(
+                hit for hit in cues if hit.code != "plural" or not any(t.first <= hit.first < t.last for t in of_sites)
+            )
         if not said_of_columns:  # "que des points d'interrogation": of no column, of all of them
             cues += tuple(Hit("gaps", h.first, h.last) for h in of_columns if h.code == "mark")
         if not topics and all(_wished(message, hit) for hit in fields):
@@ -509,6 +516,17 @@ def _inside_there(message: Message, hit: Hit) -> bool:
     """ "un défibrillateur dans leurs locaux": at the co-op, whatever its premises are."""
     before = [word.folded for word in message.words[max(0, hit.first - 2) : hit.first]]
     return before[:1] == ["dans"] and before[1:] in (["leurs"], ["ses"], ["vos"], ["nos"])
+
+
+def _told_apart(message: Message, hit: Hit) -> bool:
+    """ "les spécialités offertes en plus de la médecine familiale": what else there is, is what is asked."""
+    return _BESIDES.search(" ".join(word.folded for word in message.words[: hit.first])) is not None
+
+
+_BESIDES = re.compile(
+    r"(?<!\S)(?:en plus|a part|mis a part|outre|hormis|au dela|en dehors|a cote|en sus|autres?(?: \w+)? qu\w*|besides"
+    r"|other than|apart from|in addition to)(?: (?:de|d|du|des|la|le|l|les|que|the|simple|seule|regular))*$"
+)
 
 
 def _by_which_it_comes(message: Message, hit: Hit) -> bool:

@@ -82,7 +82,12 @@ def _roles() -> frozenset[str]:
 # "…, tant qu'à faire, au cas où ce serait pas la bonne personne": said of asking, not of what is asked.
 _IN_CASE = re.compile(
     r",?\s+(?:tant qu['’]?\s?[àa] (?:faire|y [êe]tre)|(?:juste )?(?:au|en) cas(?: o[uù]\b[^,;:.?!]*)?(?=\W*$|,)"
-    r"|on (?:ne )?sait jamais)(?=\W|$)",
+    r"|on (?:ne )?sait jamais)(?=\W|$)"
+    # "sauf erreur", "si je ne me trompe pas": said of asking too
+    r"|(?:^|,?\s+)(?:sauf erreur(?: de (?:ma|notre) part)?|[àa] moins (?:que je (?:ne )?me trompe|d['’](?:une )?erreur)"
+    r"|si je (?:ne )?(?:me trompe|m['’]abuse|m['’]en souviens|me souviens)(?: (?:pas|bien))?"
+    r"|si ma m[ée]moire (?:est bonne|ne me trompe pas)|if i['’]?m not mistaken|unless i['’]?m (?:wrong|mistaken))"
+    r"(?:,|(?=\W))",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from assistant import left_out
-from assistant.about_coops import of_subject
+from assistant.about_coops import counted_in_its_cells, of_subject
 from assistant.about_table import of_prose, of_rows_that_print, of_table
 from assistant.answer import Outcome
 from assistant.asked import (
@@ -36,6 +36,7 @@ from assistant.follow_up.shown import how_many_shown
 from assistant.follow_up.words import shown_positions
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import DOCTORS, Ear, Heard
+from assistant.hearsay import as_a_claim
 from assistant.left_off import why_left_off
 from assistant.like_another import like_another
 from assistant.membership import asked_of_a_named_coop, asks_who_else_joined, says_another, tells_who_joined
@@ -121,7 +122,8 @@ class Understanding:
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
         cut = self._to_the_point(
-            both_written(self._without_commands(with_its_subject(in_present(cut)))), conversation.last is not None
+            both_written(self._without_commands(with_its_subject(in_present(as_a_claim(cut))))),
+            conversation.last is not None,
         )
         if conversation.last is not None:
             cut = without_turn(without_sayer(self._after_reaction(cut, conversation.last.question)))
@@ -433,6 +435,10 @@ class Understanding:
         ):
             one = Named((inside[0].position,), 0, 0, "place")
             return self.of_subject(replace(question, place=None, strict=False), heard, one)
+        if len(inside) == 1 and not heard.cue("plural"):
+            one = Named((inside[0].position,), 0, 0, "place")
+            if counted_in_its_cells(heard, one, self.directory):
+                return self.of_subject(replace(question, place=None, strict=False), heard, one)
         if 0 < len(inside) <= FEW and names_of_staff(heard) and not heard.cue("plural"):
             some = Named(tuple(e.position for e in inside), 0, 0, "several")
             return self.of_subject(replace(question, place=None, strict=False), heard, some)

@@ -23,7 +23,7 @@ def add_what_the_row_says(draft: Draft, question: Question, entry: Entry) -> Non
     if not question.unsaid_words:
         return
     share, spans = best_segment(entry, question.unsaid_words)
-    if share >= 0.5:
+    if share >= 0.5 and not any(cited.contains(spans[0]) for cited in draft.citations):
         draft.join("fields.site", quote=quoted(spans[0].quote), mark=draft.cite(spans[0]))
 
 

@@ -17,11 +17,11 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
-from index.cells import best_segment, segments, stem
+from index.cells import best_segment, cells_with, segments, stem
 from index.places import distance_km
 from ingest.document import Span
 from ingest.entry import Cell, Count, Entry, State
-from ingest.french import words
+from ingest.french import key, words
 
 # What a field shows: the attributes of an entry, in order. The first that the document states is enough for the rest.
 SHOWN: dict[str, tuple[str, ...]] = {
@@ -169,6 +169,9 @@ def say_how_far(question: Question, knowledge: Knowledge, last: Turn | None) -> 
     else:
         draft.add("fields.distance", name=name, town=town, km=draft.km(km), place=question.place.name, mark=marks)
     draft.join("intro.confirm_plain", date=site.entry.span.document.date)
+    told = cells_with(site.entry, key(start.name), ("particularities",)) if question.place is not None else ()
+    for clause in told[:1]:  # "À quelques minutes de Montréal"
+        draft.join("fields.site", quote=quoted(clause.quote), mark=draft.cite(clause))
     return draft.answer(entries=tuple(Found(s.entry, km if s is site else None) for s in sites))
 
 
