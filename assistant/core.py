@@ -14,6 +14,10 @@ word that tells what is asked is left out: whatever the documents don't hold is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from assistant.indirect import wanted_directly, without_order
+from assistant.long_winded import endings
 
 LEAST = 2  # words of what is left
 _DOCUMENT = (
@@ -41,7 +45,27 @@ _BY_THE_DOCUMENT = re.compile(
     rf"|\bdont (?:parle|il est question dans|traite)\s+{_DOCUMENT}"
     rf"|\b(?:que|qu['’])\s?{_DOCUMENT}\s+(?:y |en )?(?:voit|donne|mentionne|cite|nomme|pr[ée]sente|[ée]num[èe]re"
     r"|d[ée]crit|liste|indique|rapporte|annonce|met de l['’]avant|[ée]voque|d[ée]taille|imprime)"
-    rf"|\b{_TOLD}\s+(?:dans|par|sur)\s+{_DOCUMENT})(?!\w)",
+    rf"|\b{_TOLD}\s+(?:dans|par|sur)\s+{_DOCUMENT}"
+    r"|\b(?:qui|que l['’]on) (?:y )?(?:figur\w+|(?:se )?trouv\w+|appara\w+|para[iî]\w+|es?t|sont|[ée]tai\w*"
+    r"|voit|lit)\s+"
+    rf"(?:dans|sur|[àa] la fin d[e'’]|au d[ée]but d[e'’])\s?{_DOCUMENT}"
+    rf"|\b(?:quelque part |quelque part, |[àa] la fin |au d[ée]but |au milieu )(?:dans |d[e'’]\s?)?{_DOCUMENT})(?!\w)",
+    re.IGNORECASE,
+)
+# "selon le Dr Gélinas, de Cantley, …", "d'après la présidente, …", "dans son mot, …": who says it isn't what is asked
+_BY_SOMEBODY = re.compile(
+    r"(?:^|(?<=[,;.] )|(?<= ))(?i:selon|d['’]apr[èe]s|au dire d[eu]|aux yeux d[eu]|[àa] en croire"
+    r"|dans les mots d[eu])\s+"
+    r"(?:l[ea] |l['’])?(?:(?:Dre?\.?|docteure?|m[ée]decin|M\.|Mme|monsieur|madame)\s+(?:[A-ZÀ-Ý][\w’'-]+\s*){0,2}"
+    r"|(?:[A-ZÀ-Ý][\w’'-]+\s?){2,3}|pr[ée]sidente?|directeur(?: g[ée]n[ée]ral)?|directrice(?: g[ée]n[ée]rale)?)"
+    r"(?:,? de [A-ZÀ-Ý][\w’'-]+)?\s*,?\s*"
+    r"|(?:^|(?<=[,;.] ))[Dd]ans (?:son|leur|le|ce) (?:mot|message|t[ée]moignage|texte|discours)\s*,\s*",
+)
+# "X parle de Y. Lesquels ?"
+_WHICH_OF_THEM = re.compile(
+    r"\b(?:parl\w+|mentionn\w+|[ée]voqu\w+|cit\w+|nomm\w+|trait\w+|question|mention)\s+(?:de |d['’]|des "
+    r"|du )?(?P<what>[^.?!]+)[.!?]+\s+"
+    r"(?P<asked>lesquels|lesquelles|lequel|laquelle)\s*\?*\s*$",
     re.IGNORECASE,
 )
 # "…, ceux qui sont numérotés", "…, celles du rapport": the same things, told by where they stand
@@ -83,6 +107,13 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 # "c'est quels politiciens qu'ils ont vus ?", "c'est qui qui gère ?"
+# "Les médecins, qui les paye ?": asked of what the pronoun stands for
+_OBJECT_APART = re.compile(
+    rf"^\W*(?:(?:et|pis|bon|sinon)\s+)?{_THING}\s*,\s*"
+    r"(?P<asks>(?:qui|comment|pourquoi|quand|o[uù]|combien)(?: est-ce (?:qui|que))?(?: on| vous| tu)?)\s+"
+    r"(?:les? |la |l['’])(?P<verb>\w+)(?P<rest>[^?]*?)\s*\?*\s*$",
+    re.IGNORECASE,
+)
 _CLEFT = re.compile(
     r"\bc['’](?:est|[ée]tait)\s+(?P<asked>(?:(?:[àa]|de|avec|pour|dans|sur|chez)\s)?"
     r"(?:quel(?:le)?s?\s+\w+(?:\s+\w+)?|qui|quoi|o[uù]|quand|combien(?:\s+d[e'’]\s?\w+)?))\s+(?:qui\s+|que\s+|qu['’])",
@@ -93,12 +124,31 @@ _CLEFT = re.compile(
 def core(message: str) -> str:
     """The question said shorter; empty where nothing of it is left out or too little remains."""
     kept = _COURTESY.sub("", message.strip())
+    kept = without_order(kept)
+    kept = _BY_SOMEBODY.sub("", kept)
     kept = _BY_THE_DOCUMENT.sub("", kept)
     kept = _AGAIN.sub("", kept)
+    kept = wanted_directly(_of_those(kept))
     kept = _CLEFT.sub(lambda m: f"{m['asked']} ", kept)
     kept = _together(_listed(kept)).strip()
     kept = re.sub(r"^\W*[,;:]\s*|\s*[,;:](?=\s*[?.!]*$)", "", kept)
     return kept if kept != message.strip() and len(re.findall(r"\w+", kept)) >= LEAST else ""
+
+
+def said_shorter(message: str) -> Iterator[str]:
+    """A message said shorter, and what it asks behind what is told of oneself, longest first; none twice."""
+    given = {message.strip(), ""}
+    for text in (message, *endings(message)):
+        for shorter in (core(text), text):
+            if shorter.strip() not in given:
+                given.add(shorter.strip())
+                yield shorter
+
+
+def _of_those(text: str) -> str:
+    """The things spoken of, asked at once: "la présidente parle de mémoires. Lesquels ?" asks which ones."""
+    match = _WHICH_OF_THEM.search(text)
+    return f"Quels {match['what']} ?" if match is not None else text
 
 
 def _listed(text: str) -> str:
@@ -117,6 +167,10 @@ def _together(text: str) -> str:
         thing, said = match["thing"], match["said"].strip()
         asks = "" if _OPEN.search(said) else "Est-ce que "
         return f"{asks}{thing[0].lower()}{thing[1:]} {said} ?"
+    match = _OBJECT_APART.match(text)
+    if match is not None:
+        thing = f"{match['thing'][0].lower()}{match['thing'][1:]}"
+        return f"{match['asks']} {match['verb']} {thing}{match['rest']} ?"
     match = _INVERTED.match(text)
     if match is not None:
         return f"{match['said']}{match['rest']} {match['thing'][0].lower()}{match['thing'][1:]} ?".replace("  ", " ")

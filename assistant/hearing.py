@@ -160,6 +160,7 @@ class Ear:
         known |= {word for word in self._known if is_french(word)}  # a word of the report may be misspelt too
         known |= self.stop | self.topics.vocabulary()
         no_mistakes = self.stop | self._known | self.topics.vocabulary() | ENGLISH | places | sequels().vocabulary()
+        no_mistakes |= _listed("roles.txt")  # "mairesse" is no "m'adresse"
         return Spelling(
             known - ENGLISH, no_mistakes, self._gazetteer_knows, lambda w: self.names.sounding(w) is not None
         )

@@ -48,6 +48,7 @@ from assistant.answerers.prose import (
 from assistant.answerers.quoting import say_passages, units_of
 from assistant.answerers.section import asks_a_summary
 from assistant.conversation import Turn
+from assistant.core import said_shorter
 from assistant.deixis import names_what_it_doubles
 from assistant.draft import quoted
 from assistant.knowledge import Knowledge
@@ -73,7 +74,9 @@ TWIN = 0.97  # cosine from which the same is asked in other words: "personnes pr
 OUTDONE = 0.09  # by how much lower the score of a list that means more nearly may be
 FAR_PART = 0.15  # by how much less near may be what holds another part of the question
 REFUSED = 1.0  # from which a question asks what no document answers, where nothing that is answered is nearer
+MORE = 0.1  # by how much more of the question a block then holds
 HALF = 0.35  # share of the question's words that its block then holds
+SHORTER = 0.03  # by how much nearer a question is said shorter
 AMONG = 5  # blocks looked at
 FIGURE = 60  # characters of what is a figure with what it counts, and no sentence
 _STRICT = STRICT - {"fees", "hours"}  # asked of the Federation too, in words that these topics don't tell apart
@@ -241,7 +244,19 @@ def _resembling(question: Question, knowledge: Knowledge) -> tuple[Resembling, .
     last = last_question(question.message, knowledge)
     texts = dict.fromkeys((question.message, last, _OPTIONS.sub(" ?", last)))
     found = [_nearest(_OF_THE_TEXT.sub(" ", text), knowledge) for text in texts]
-    return next((near for near in found if near and near[0].score >= ENOUGH), found[0])
+    as_said = next((near for near in found if near and near[0].score >= ENOUGH), found[0])
+    return _said_shorter(question.message, knowledge, as_said)
+
+
+def _said_shorter(message: str, knowledge: Knowledge, found: tuple[Resembling, ...]) -> tuple[Resembling, ...]:
+    """The blocks near a wordy question said shorter, where a passage is then far nearer than to the whole of it."""
+    for text in said_shorter(message):
+        near = knowledge.resembling(text)
+        if not near or near[0].block.answered_by is not AnsweredBy.PASSAGE or near[0].score < LIKELY:
+            continue
+        if not found or near[0].score >= found[0].score + SHORTER:
+            return near
+    return found
 
 
 def _nearest(text: str, knowledge: Knowledge) -> tuple[Resembling, ...]:
@@ -392,7 +407,7 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
     located = question.place is not None or bool(question.areas)
     if located and not _of_a_place_that_is_told(question, knowledge):
         return None
-    found = knowledge.resembling(question.message)
+    found = _said_shorter(question.message, knowledge, knowledge.resembling(question.message))
     least = ENOUGH if of_any else CERTAIN if _WHICH_COOPS.search(knowledge.fold(question.message)) else INSTEAD
     if not found or found[0].score < least:
         return None
@@ -453,11 +468,16 @@ def _near_enough(knowledge: Knowledge, fitting: Sequence[Resembling], found: Seq
         return None
     units = set(units_of(knowledge, best.block.spans))
     others = [r.score for r in fitting[1:] if units.isdisjoint(units_of(knowledge, r.block.spans))]
-    nothing = [r.score for r in found if r.block.answered_by is AnsweredBy.NOTHING]
+    nothing = [r.score for r in found if r.block.answered_by is AnsweredBy.NOTHING and _rivals(r, best)]
     far = best.score - max(others, default=0.0) >= APART and best.covered >= HALF
     apart = best.score - max(nothing, default=0.0) >= APART and best.score - max(others, default=0.0) >= ALIKE
     alone = apart and best.cosine >= CLOSE
     return best if best.score >= ENOUGH or (best.score >= LIKELY and (far or alone)) else None
+
+
+def _rivals(nothing: Resembling, best: Resembling) -> bool:
+    """Whether a question without an answer means nearly as much what is asked as the best, or says more of it."""
+    return nothing.cosine > best.cosine - MEANT or nothing.covered > best.covered + MORE
 
 
 def _of_the_accounts(knowledge: Knowledge, spans: tuple[Span, ...]) -> bool:
@@ -497,7 +517,7 @@ def passage_fits(question: Question, knowledge: Knowledge, found: Resembling) ->
     said_otherwise = counts or _denies(anticipated, found.question, knowledge.fold(text))
     twin = found.cosine >= TWIN and wanted(anticipated) is kind  # the same thing counted, in another word
     speaks = bool if twin else partial(_speaks, question, knowledge)
-    if not (kind is None or said_otherwise or kind.given(text, folded, speaks)):
+    if not (kind is None or said_otherwise or kind.given(text, folded, speaks) or (twin and not kind.must)):
         return False
     same = said_otherwise or (twin and not question.context)
     if kind is NUMBER and not same and counts_another_thing(folded, units, knowledge):

@@ -423,10 +423,21 @@ def last_question(message: str, knowledge: Knowledge) -> str:
     if len(asking) != 1 or len(sentences) == 1:
         return message
     terms = knowledge.prose.asked(asking[0], knowledge.soft, language(words(asking[0])) == "en")
-    alone = not asking[0].lower().startswith(("et ", "and ")) and any(
-        knowledge.prose.knows(t) and not knowledge.prose.terms.is_light(t) for t in terms
+    alone = (
+        not _OF_WHAT_IS_TOLD.search(asking[0])
+        and not asking[0].lower().startswith(("et ", "and "))
+        and any(knowledge.prose.knows(t) and not knowledge.prose.terms.is_light(t) for t in terms)
     )
     return asking[0] if alone else message
+
+
+# "Pouvez-vous m'expliquer l'affaire ?", "… en quoi ça consiste ?": of what a sentence before it names
+_OF_WHAT_IS_TOLD = re.compile(
+    r"\b(?:l['’]affaire|la chose|le principe|l['’]id[ée]e|le concept|cela|[çc]a|ce que c['’]est"
+    r"|ce que [çc]a \w+)(?: \w+)?"
+    r"(?: s['’]il (?:vous|te) pla[iî]t| svp)?\s*\?*\s*$",
+    re.IGNORECASE,
+)
 
 
 FRAME = re.compile(

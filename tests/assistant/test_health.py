@@ -86,6 +86,8 @@ def test_an_alarm_is_heard_in_any_wording(said: str, topic: str) -> None:
         "mon gars a une plaque rouge dans le cou, je mets de la crème ?",
         "c'est-tu dangereux de mélanger mes pilules avec du vin",
         "comment faire baisser sa fièvre",
+        "Advil et allaitement, c'est permis ?",
+        "Breastfeeding and Tylenol: allowed or not?",
         "mes règles ont deux semaines de retard, suis-je enceinte ?",
         "Faut-tu être à jeun pour une prise de sang ?",
         "ça peut-tu être l'apnée ?",

@@ -16,6 +16,8 @@ from tests.assistant.asking import ask, understood
         ("merci ben gros, t'es d'adon !", "thanks"),
         ("je vous remercie infiniment de votre aide", "thanks"),
         ("t'es vraiment bon", "thanks"),
+        ("Ravie de faire ta connaissance", "greeting"),
+        ("tout un honneur de vous rencontrer", "greeting"),
         ("bye là, bonne fin de journée", "bye"),
         ("merci, à plus !", "bye"),
         ("désolé de te déranger encore", "sorry"),

@@ -99,6 +99,21 @@ def test_the_place_and_the_year_said_are_those_of_the_passage(
     assert any(said in span.quote for span in ask(assistant, question).citations) is answers
 
 
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        (
+            "Ma patronne et moi préparons un dossier et notre CA se demande ce que demande le mémoire prébudgétaire",
+            True,
+        ),
+        ("Nous avons besoin de savoir quel médecin de Thurso témoigne, pouvez-vous me le dire ?", False),
+    ],
+)
+def test_a_wordy_question_is_compared_without_its_wording(assistant: Assistant, question: str, answers: bool) -> None:
+    cited = [span.quote for span in ask(assistant, question).citations]
+    assert any("crédit d'impôt" in quote or "Gélinas" in quote for quote in cited) is answers
+
+
 def test_what_answers_both_things_asked_is_said_alone(assistant: Assistant) -> None:
     answer = ask(assistant, "Qui donne son témoignage dans la brochure et il vient de quelle coop ?")
     assert ["Coop-Santé Des Collines" in span.quote for span in answer.citations] == [True]
