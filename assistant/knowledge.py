@@ -42,12 +42,34 @@ def _partitive(name: str, le: str) -> str:
 
 # Messages whose anticipated neighbours are kept: the answerers of one turn ask for the same; no visitor's stays long.
 ASKED_AGAIN = 4
+SHORTEST = 4  # words of a message that says more than the name of the Federation
 # The names of the Federation, today's and that of 2014: said in most questions about it, they tell nothing apart.
 NAMES = frozenset({"federation", "feder", "fede", "fed", "fqcs", "fqc", "fcsdsq", "fcsdq"})
 FEDERATION = NAMES | {"rapport", "annuel", "report", "annual"}
 
 # "ca" alone is "ça", but for "CA" in a message that isn't all capitals
 _BOARD = re.compile(r"(?i:(?<=\ble )CA\b|(?<=\b(?:au|du) )CA\b|\bC\.A\.)|\bCA\b(?=.*[a-z])")
+
+
+# The Federation's name in full: its five words are in other questions than what is asked of it.
+_IN_FULL = re.compile(
+    r"\b(?P<head>f[ée]d[ée]ration) (?:qu[ée]b[ée]coise )?des (?:coop[ée]ratives|coops)"
+    r"(?: de services? [àa] domicile et)? (?:de |en )?sant[ée](?: du Qu[ée]bec)?(?: \(\w+\))?",
+    re.IGNORECASE,
+)
+_OF_ITS_NAME = re.compile(
+    r"\b(?:noms?|acronyme|sigle|abr[ée]viation|lettres|appel\w+|nomm\w+|signifi\w+|veut dire|name)\b", re.I
+)
+
+
+def _in_short(message: str) -> str:
+    """A message with "la Fédération" for its whole name, unless its name is what it asks about, or all that it says.
+
+    >>> _in_short("Quels mandats la Fédération québécoise des coopératives de santé s'est-elle donnés ?")
+    "Quels mandats la Fédération s'est-elle donnés ?"
+    """
+    kept = _IN_FULL.sub(lambda m: m["head"], message)
+    return message if _OF_ITS_NAME.search(message) or len(kept.split()) < SHORTEST else kept
 
 
 @dataclass(frozen=True)
@@ -152,7 +174,7 @@ class Knowledge:
 
     def resembling(self, message: str) -> tuple[Resembling, ...]:
         """The anticipated questions nearest to a message, its typing mistakes corrected, best first."""
-        return self._resembling(_BOARD.sub("conseil d'administration", self.prose.read(message)))
+        return self._resembling(_in_short(_BOARD.sub("conseil d'administration", self.prose.read(message))))
 
     @cached_property
     def _resembling(self) -> Callable[[str], tuple[Resembling, ...]]:

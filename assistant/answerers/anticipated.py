@@ -252,7 +252,7 @@ def _said_shorter(message: str, knowledge: Knowledge, found: tuple[Resembling, .
     """The blocks near a wordy question said shorter, where a passage is then far nearer than to the whole of it."""
     for text in said_shorter(message):
         near = knowledge.resembling(text)
-        if not near or near[0].block.answered_by is not AnsweredBy.PASSAGE or near[0].score < LIKELY:
+        if not near or near[0].block.answered_by is not AnsweredBy.PASSAGE or near[0].score < ENOUGH:
             continue
         if not found or near[0].score >= found[0].score + SHORTER:
             return near
