@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.indirect import wanted_directly, without_order
+from assistant.indirect import POINTS_BACK, wanted_directly, without_order
 from assistant.long_winded import endings
 
 LEAST = 2  # words of what is left
@@ -138,7 +138,7 @@ def core(message: str) -> str:
 def said_shorter(message: str) -> Iterator[str]:
     """A message said shorter, and what it asks behind what is told of oneself, longest first; none twice."""
     given = {message.strip(), ""}
-    for text in (message, *endings(message)):
+    for text in (message, *(e for e in endings(message) if not POINTS_BACK.search(e))):
         for shorter in (core(text), text):
             if shorter.strip() not in given:
                 given.add(shorter.strip())

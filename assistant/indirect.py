@@ -45,7 +45,7 @@ _LIST_OF = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(r"^(?:l[ea] )?(?:nombre|quantit[ée])\s+(?:total\w* )?(?P<of>de |d['’]|des )", re.IGNORECASE)
-_POINTS_BACK = re.compile(
+POINTS_BACK = re.compile(
     r"\b(?:ils?|elles?|[çc]a|celui|celle|ceux|celles|son|sa|ses|leurs?|eux|lui|en|y)\b(?!-)", re.IGNORECASE
 )
 _WHETHER = re.compile(r"s(?:i\s+|['’](?=ils?\b))", re.IGNORECASE)
@@ -64,7 +64,7 @@ def wanted_directly(text: str) -> str:
     if match is None:
         return text
     what = match["what"].strip()
-    if _POINTS_BACK.search(what) and match.start("what") and re.search(r"[.;:!]", text[: match.start("what")]):
+    if POINTS_BACK.search(what) and match.start("what") and re.search(r"[.;:!]", text[: match.start("what")]):
         return text  # "… un médecin. J'ai oublié comment il s'appelle"
     if _WHETHER.match(what):
         return f"Est-ce {_WHETHER.sub('que ', what)} ?".replace("que il", "qu'il")

@@ -64,6 +64,8 @@ def test_a_message_is_said_shorter_without_what_is_told_of_oneself() -> None:
     told = "Excusez-moi, à mon âge on ne suit plus : les services-conseils de la brochure, c'est quoi ?"
     assert "les services-conseils de la brochure, c'est quoi ?" in list(said_shorter(told))
     assert list(said_shorter("Combien de régions ?")) == []
+    pointing = "J'ai mal au dos depuis lundi, ça me prend un physio, y a-t-il une coop qui en a ?"
+    assert "y a-t-il une coop qui en a ?" not in list(said_shorter(pointing))
 
 
 @pytest.mark.parametrize(
