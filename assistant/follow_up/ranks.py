@@ -21,7 +21,7 @@ _ORDINAL = (
     r"|ieme)"
     r"|neuvieme|9(?:e|eme|ieme)|dixieme|10(?:e|eme|ieme))"
 )
-_N = rf"(?P<n>\d{{1,2}}|{'|'.join(_SPELT)})(?! (?:\d{{3}}|km|kilometres?|minutes?|ans|heures?)(?!\S))"
+_N = rf"(?P<n>[1-9]\d?|{'|'.join(_SPELT)})(?! (?:\d{{3}}|km|kilometres?|minutes?|ans|heures?)(?!\S))"
 _COOP = r"(?:coops?|cooperatives?|cliniques?|co ops?|clinics?)(?: (?:de )?(?:sante|solidarite))*"
 _THE_ONE = rf"(?:celle|celui|(?:la|cette) {_COOP}|l (?:etablissement|endroit|organisme)|the (?:one|co op|clinic))"
 # Verbs of showing: "nommée", "que tu as citée", "que vous donnez", "qui figure".
@@ -81,7 +81,7 @@ _BY_EDGE = re.compile(
 )
 # "la no 1", "celle numéro deux", "l'option 3", "le choix 2", "la numéro un", "la 2".
 _BY_NUMBER = re.compile(
-    rf"(?<!\S)(?:(?:(?P<the>la|le|celle|celui|the|{_THE_ONE}) )?"
+    rf"(?<!\S)(?<!celles de )(?<!coops de )(?<!region )(?:(?:(?P<the>la|le|celle|celui|the|{_THE_ONE}) )?"
     r"(?:no|numero|num|nr|number|option|choix|numerotee?)|l option|le choix|the (?:number|option)"
     rf"|(?P<bare>la|celle|the)) {_N}(?!\S){_OF_LIST}"
 )
@@ -183,5 +183,5 @@ def _fold(rank: str) -> str:
 def _number(said: str) -> int:
     """A number written in letters or figures."""
     if said.isdigit():
-        return int(said) or len(RANKS) + 1
+        return int(said)
     return next(n for n, spelt in enumerate(_SPELT, 1) if re.fullmatch(spelt, said))

@@ -24,6 +24,8 @@ PLAIN = [
     ("celle qui vient juste après, son tel", "la suivante, son tel"),
     # what is no place in the list
     ("la coop no 49", "la coop no 49"),
+    ("et celles de la 05 ?", "et celles de la 05 ?"),  # a region
+    ("les coops de la 4", "les coops de la 4"),
     ("la première ligne de soins", "la première ligne de soins"),
     ("celle du Bas-Saint-Laurent", "celle du Bas-Saint-Laurent"),
     ("celle qui arrive en tête pour le nombre de membres", "celle qui arrive en tête pour le nombre de membres"),
