@@ -14,6 +14,13 @@ from assistant.question import Question, Task
 from assistant.times import BOTH
 
 _COOP = r"(?:coops?|cooperatives?|cliniques?)(?: (?:de )?(?:sante|solidarite))?"
+# "la coop dont je fais partie", "la clinique où ma mère va": that of whoever asks, as "ma coop" is
+_HABIT = r"(?:(?:suis|est|sommes|fai[st]|faisons|v(?:ais|a|ont|as)|allons|paye|paie|me fais|se fait|m y)(?!\S))"
+_ONES_OWN = (
+    rf"(?:la|une) {_COOP} (?:dont|ou|que|a laquelle|de laquelle|chez qui) (?:que )?"
+    rf"(?:(?:je|j|jsuis|on|nous)(?: (?:y|en|me|m))? {_HABIT}"
+    rf"|(?:mon|ma|mes|notre) \w+(?: (?:y|en|se))? {_HABIT})"
+)
 _POINTS = re.compile(
     rf"(?<!\S)(?:(?:cette|c te|ste|c t|l autre|les autres|cet autre|la dite|ladite) {_COOP}"
     r"|cet (?:endroit|etablissement)|cette place|celles? (?:la|ci)|la bas"
@@ -26,10 +33,11 @@ _POINTS = re.compile(
     r" (?:mrc|region|ville|village|quartier|coin|municipalite|paroisse|secteur|bout|place|lac|riviere|nord|sud)"
     r"(?! (?:administrative|numero|no|\d+|de|du|des|d|la|le|l|saint|sainte)(?!\S))"
     rf"|(?:ma|notre|my|our) (?:{_COOP}|co ops?|clinics?)(?! (?:de|d|du|au|en|s appelle)(?!\S))"
+    rf"|{_ONES_OWN}"
     r"|(?:that|this|the other|the two|both) (?:co ops?|coops?|clinics?)|over there"
     r"|which of the (?:two|three)|the (?:first|second|third|last|other) one)(?!\S)"
 )
-_OWN = re.compile(r"(?<!\S)(?:ma|notre|my|our) (?:coop|cooperative|clinique|co op|clinic)(?!\S)")
+_OWN = re.compile(rf"(?<!\S)(?:(?:ma|notre|my|our) (?:coop|cooperative|clinique|co op|clinic)|{_ONES_OWN})(?!\S)")
 _PRONOUN = re.compile(
     r"(?<!\S)(?:elles?|ils?|y ont|y a tu|leurs?|son|sa|ses|eux autres|the[yi]r?|its|it|them|l (?:appeler|ecrire)"
     r"|(?:la|les|leur|lui) (?:joindre|rejoindre|contacter|appeler|ecrire|preside|dirige))(?!\S)"

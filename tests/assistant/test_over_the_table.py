@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.question import Task
+from assistant.times import compares
 from tests.assistant.asking import ask, reader
 
 
@@ -51,3 +53,27 @@ def test_words_of_the_enquiry_ask_for_nothing(message: str) -> None:
 @pytest.mark.parametrize("message", ["Quelle coop parle de vélos ?", "Quelle coop répare les vélos ?"])
 def test_what_no_row_prints_lists_nothing(message: str) -> None:
     assert ask(message)[-1].answer.entries == ()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "À la coopérative dont je fais partie, peut-on consulter un psychologue ?",
+        "À la coop où je suis membre, peut-on voir un psychologue ?",
+        "Y a-t-il un dentiste à la clinique où ma mère va ?",
+    ],
+)
+def test_ones_own_coop_is_asked_back(message: str) -> None:
+    assert ask(message)[-1].question.task is Task.CLARIFY_ENTRY
+
+
+@pytest.mark.parametrize(
+    "message", ["La coop où il y a le plus de membres", "Une coop où je peux voir un psychologue ?"]
+)
+def test_a_coop_sought_is_not_ones_own(message: str) -> None:
+    assert ask(message)[-1].question.task is not Task.CLARIFY_ENTRY
+
+
+@pytest.mark.parametrize("verb", ["monte ou ça descend", "descend", "a-t-il descendu"])
+def test_what_goes_down_is_compared(verb: str) -> None:
+    assert compares(f"infirmières : brochure vs rapport, ça {verb} ?")
