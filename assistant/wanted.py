@@ -82,7 +82,9 @@ NUMBER = Wanted(
 )
 DECISION = Wanted(re.compile(r"\b(?:[Aa]ccept|approuv|conclu|refus|rejet|devenu|ouvert|sign[ée])"))
 _SHOWN = {
-    "way_to_reach": Wanted(re.compile(r"\d{3}.\d{4}|@|\bwww\.|[A-Z]\d[A-Z] ?\d[A-Z]\d|\b\d+, (?:rue|boul|av|ch)")),
+    "way_to_reach": Wanted(
+        re.compile(r"\b\d{3}[ .-]\d{3}[ .-]\d{4}|@|\bwww\.|[A-Z]\d[A-Z] ?\d[A-Z]\d|\b\d+, (?:rue|boul|av|ch)")
+    ),
     "person": Wanted(PERSON),
     "day": Wanted(re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)),
     "date": Wanted(re.compile(rf"\b{_MONTH}\b|(?<!-)\b(?:19|20)\d\d\b(?!-)", re.IGNORECASE)),  # no "2022-2023"
