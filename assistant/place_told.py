@@ -10,19 +10,10 @@ import re
 from collections.abc import Callable
 
 from assistant.hearing import Heard, HeardPlace
+from assistant.phrases import Hit
+from assistant.there import pointed_at
 
 Hear = Callable[[str], Heard]
-# Points at a place.
-THERE = re.compile(
-    r"(?<!\S)(?:la bas|par la|par chez \w+|chez (?:moi|nous|eux|elle|lui|vous)|ici|proches?$|a cote|a proximite"
-    r"|aux? (?:alentours|environs)|dans (?:le|les|mon|ma|notre|ce|cette|son|leur|la) (?:coin|bout|environs|alentours"
-    r"|parages|region|secteur|village|ville|quartier|voisinage|mrc)$"
-    r"|(?<!a )(?<!ont )(?<!avoir )(?<!reste )(?:de|du|des|dans|a|au)"
-    r" (?:la |le |les |l |cette |ce |mon |ma |notre |leur |son |meme )?(?:place|village|coin"
-    r"|ville|region|bout|quartier|municipalite|paroisse|secteur|environs|alentours)(?! (?:de|d|du|des|la|le|\d)(?!\S))"
-    r"|nearby|close by|(?:near|to|from|around|by) (?:me|us|here)|here|(?:le|la|les) plus (?:pres|proches?)$"
-    r"|(?:le|la|les) plus (?:pres|proches?) (?!de|d|du|des)\S+)(?!\S)"
-)
 # Points at a co-op or a thing, unless the sentence names what it is.
 PRONOUNS = re.compile(
     r"(?<!\S)(?:elles?|ils?|leurs?|son|sa|ses|la|le|les)(?= (?:a|ont|est|sont|offr\w+|fait|font|joindre|rejoindre"
@@ -57,9 +48,9 @@ def of_what_is_told(asked: str, heard: Heard, told: str, hear: Hear, follows: bo
     if OF_SUCH.search(heard.message.folded) and not of_one:
         return None
     story = hear(told)
-    there = THERE.search(heard.message.folded)
+    there = pointed_at(heard.message, told_before=True)
     if there is not None:
-        return _at_the_place(heard, there, story)
+        return _at_the_place(heard, *there, story)
     if heard.radius_km is not None and heard.cue("singular", "plural") and not follows:
         return _around_the_place(asked, heard, story)
     apart = heard.cue("report", "brochure", "network", "plural", "table") or of_the_federation(heard)
@@ -76,27 +67,27 @@ def of_the_federation(heard: Heard) -> bool:
     return any(h.code == "federation" and not set(said[max(0, h.first - 1) : h.first]) & _SOME for h in heard.cues)
 
 
-def _at_the_place(heard: Heard, there: re.Match[str], story: Heard) -> str | None:
-    """What is asked, with the place told where it says "là-bas"."""
+def _at_the_place(heard: Heard, there: Hit, near: bool, story: Heard) -> str | None:
+    """What is asked, with the place told where it says "là-bas", or near it."""
     cluster = _one_place(story)
-    hit = heard.message.hit("there", there.start(), there.end())
-    if hit is None or cluster is None:
+    if cluster is None:
         return None
+    said = " ".join(w.folded for w in heard.message.words[there.first : there.last])
     place = _raw(story, cluster[0].first, cluster[-1].last)
     english = heard.language == "en"
     if cluster[0].mention.places[0].kind.is_area:
         place = f"{_preposition(story, cluster[0])} {place}"
-    elif _AROUND.search(there.group()):
+    elif near or _AROUND.search(said):
         place = f"{'near' if english else 'près de'} {place}"
     elif english:
         place = f"in {place}"
     else:
-        place = f"{'de' if there.group().startswith(('de ', 'du ')) else 'à'} {place}"
+        place = f"{'de' if said.startswith(('de ', 'du ')) else 'à'} {place}"
     words, text = heard.message.words, heard.message.text
-    before = text[: words[hit.first].start]
+    before = text[: words[there.first].start]
     if re.search(r"\bde\s+$", before):  # "près de chez nous": near the town, and not in it
         place = _raw(story, cluster[0].first, cluster[-1].last)
-    return f"{before}{place}{text[words[hit.last - 1].end :]}"
+    return f"{before}{place}{text[words[there.last - 1].end :]}"
 
 
 def _around_the_place(asked: str, heard: Heard, story: Heard) -> str | None:

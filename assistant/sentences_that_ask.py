@@ -13,8 +13,9 @@ from collections.abc import Callable
 from assistant.asked import asks_meaning
 from assistant.hearing import Heard
 from assistant.long_winded import LEAST, OF_ONESELF, STARTS, asks
-from assistant.place_told import OF_SUCH, THERE, of_the_federation, of_what_is_told, points_at_one
+from assistant.place_told import OF_SUCH, of_the_federation, of_what_is_told, points_at_one
 from assistant.story import ASKS, WHICH_ONE
+from assistant.there import pointed_at, without_place
 from ingest.french import key
 
 Hear = Callable[[str], Heard]
@@ -118,7 +119,7 @@ def that_ask(text: str, hear: Hear, follows: bool = False) -> str:
     before = [i for i in told if i < asking[0]]
     if before and WHICH_ONE.fullmatch(heard.message.folded):
         return _from_the_nearest(parts, before, kept, hear)
-    if _POINTS.search(THERE.sub(" ", heard.message.folded).strip()):
+    if _POINTS.search(without_place(heard.message)):
         return _from_the_nearest(parts, before, kept, hear)
     at_it = of_what_is_told(asked, heard, _joined(parts, set(before)), hear, follows)
     if at_it is None:
@@ -141,7 +142,7 @@ def behind_its_story(text: str, hear: Hear) -> str:
         if not OF_ONESELF.search(told) or (first != ending and OF_ONESELF.search(first) and not asks(first)):
             continue
         heard = hear(ending)
-        if _POINTS.search(THERE.sub(" ", heard.message.folded).strip()):
+        if _POINTS.search(without_place(heard.message)):
             return text
         pointed = of_what_is_told(ending, heard, told, hear)
         if pointed is not None:
@@ -198,7 +199,7 @@ def stands(heard: Heard) -> bool:
     said = heard.message.folded
     named = any(n.sure for n in heard.named)
     of_documents = heard.cue("report", "brochure", "network") or of_the_federation(heard)
-    if _POINTS.search(said) or (THERE.search(said) and not heard.places):
+    if _POINTS.search(said) or (pointed_at(heard.message, told_before=True) and not heard.places):
         return False
     if heard.radius_km is not None and not heard.places and not _OF_SOME_TOWN.search(said):
         return False

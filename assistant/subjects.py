@@ -11,7 +11,8 @@ from assistant.deixis import says_they
 from assistant.hearing import Heard, HeardPlace
 from assistant.named import FRAME, Named, is_headed
 from assistant.naming import Names
-from assistant.where import AROUND, NEAR_THERE
+from assistant.there import nearby
+from assistant.where import AROUND
 from index.areas import InArea, Serves
 from index.criterion import Truth
 from index.directory import Directory
@@ -198,7 +199,7 @@ class Subjects:
         before = " ".join(w.folded for w in said[max(0, first - 8) : first])
         if _ANY_COOP.search(before) or (heard.services and not heard.fields and _BARE_COOP.search(before)):
             return False
-        if not heard.fields and NEAR_THERE.search(" ".join(w.folded for w in said[last:])):
+        if not heard.fields and nearby(heard.message, last):
             return False  # "une coop à Shawinigan ou à proximité"
         province = any(place.first == first and _names_the_province(place) for place in heard.places)
         if province and heard.language == "en" and said[first - 1].folded == "in":

@@ -11,6 +11,7 @@ from assistant.hearing import Heard, HeardPlace
 from assistant.named import Named
 from assistant.question import Question, Task
 from assistant.story import told_only
+from assistant.there import nearby
 from index.directory import Directory
 from index.places import Place, PlaceKind, distance_km
 from ingest.french import key
@@ -21,12 +22,6 @@ AROUND = re.compile(
     r"|est|ouest|north|south|east|west|near|around|close|km|kilometres?|rayon|pres de|minutes?|far|next|vicinity"
     r"|miles?|(?:nearest|closest)(?: (?:health )?(?:coop|co op|clinic|one))?|(?:a )?partir|partant|partance)"
     r"(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
-)
-NEAR_THERE = re.compile(
-    r"(?<!\S)(?:a cote|autour|proches?|pas (?:trop )?loin|aux? alentours?|aux environs"
-    r"|(?:du|dans (?:les?|mon|notre|ce|ces|son)) (?:coin|bout|boutte|secteur|parages|environs|alentours|voisinage)"
-    r"|(?:pres|proche|loin) de la$|a proximite|nearby|close by)"
-    r"(?= |$)(?! (?:de|d|du|des|la(?= \S)|le|l|of)(?!\S))"
 )
 # "près de chez nous", wherever the place is told
 _NEAR_HOME = re.compile(
@@ -137,8 +132,7 @@ class Where:
         """Whether one looks around the place: "près de Cantley", "j'habite Cantley, quelle coop serait à côté"."""
         if AROUND.search(heard_place.lead) or heard.radius_km is not None or _NEAR_HOME.search(heard.message.folded):
             return True
-        after = " ".join(w.folded for w in heard.message.words[heard_place.last :])
-        return bool(NEAR_THERE.search(after))
+        return nearby(heard.message, heard_place.last)
 
     def reading(self, heard_place: HeardPlace, heard: Heard) -> Place | None:
         """The reading of a place named, None where several are as likely and far apart."""

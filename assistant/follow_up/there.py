@@ -9,18 +9,11 @@ from assistant.follow_up.quoted import MOST_TOLD
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import bare
 from assistant.question import Question, Task
+from assistant.there import pointed_at
 from assistant.times import NEW, OLD
 from index.places import PlaceKind
 
 MOST = 12  # words of a sequel that points
-# "proche de là", "dans ce coin-là", "là-bas": where it was.
-_THERE = re.compile(
-    r"\b(?P<near>(?:(?:tout )?pr[eè]s|proches?|pas (?:trop )?loin|autour|[aà] c[oô]t[eé]|aux (?:alentours|environs)"
-    r"|[aà] proximit[eé]) (?:de là\b|de la\b(?!\s+\w)|de cet(?:te)? (?:endroit|ville|place|village)(?:[- ]l[aà])?\b)"
-    r"|dans (?:ce|cette|le m[eê]me|les) (?:coin|bout|r[eé]gion|ville|secteur|alentours|environs)(?:[- ]l[aà])?\b"
-    r"|par là\b|par la\b(?!\s+\w)|(?:near|around|close to) there\b)|\bl[aà]-bas\b",
-    re.IGNORECASE,
-)
 
 
 def near_the_place_told(said: Sequel) -> Question | None:
@@ -29,7 +22,7 @@ def near_the_place_told(said: Sequel) -> Question | None:
     if last.question.task is not Task.PROSE or last.answer.entries or not 1 <= len(last.answer.citations) <= MOST_TOLD:
         return None
     text = heard.message.text
-    pointed = _THERE.search(text)
+    pointed = pointed_at(heard.message)
     if pointed is None or heard.places or any(n.sure for n in heard.named) or not bare(heard, MOST):
         return None
     told = said.reader.ear.hear(" ".join(span.quote for span in last.answer.citations))
@@ -38,8 +31,9 @@ def near_the_place_told(said: Sequel) -> Question | None:
     towns -= {_PROVINCE} if len(towns) > 1 else set()  # "Lévis (Québec)"
     if len(towns) != 1:
         return None
-    where = f"{'près de' if pointed['near'] else 'à'} {towns.pop()}"
-    asked = said.heard_as(f"{text[: pointed.start()]}{where}{text[pointed.end() :]}").alone
+    (hit, near), words = pointed, heard.message.words
+    where = f"{'près de' if near else 'à'} {towns.pop()}"
+    asked = said.heard_as(f"{text[: words[hit.first].start]}{where}{text[words[hit.last - 1].end :]}").alone
     return asked if asked.place is not None else None
 
 

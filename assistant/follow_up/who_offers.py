@@ -10,6 +10,7 @@ from assistant.editing import but_for
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import bare, shown_positions
 from assistant.question import Question, Task
+from assistant.there import around_it
 
 
 def who_offers(said: Sequel) -> Question | None:
@@ -40,7 +41,7 @@ def others_near_it(said: Sequel) -> Question | None:
     """ "y en a-t-il d'autres pas loin ?" after one co-op: those around it, with what is asked of them."""
     heard, shown, folded = said.heard, shown_positions(said.last), said.whole.message.folded
     others = _SOME_OTHERS.search(folded) is not None
-    around = around_it(folded)
+    around = around_it(said.whole.message)
     if len(shown) != 1 or not ((others and (heard.cue("near") or around)) or (around and heard.services)):
         return None
     if heard.places or any(n.sure for n in heard.named) or heard.radius_km is not None or heard.left:
@@ -54,18 +55,6 @@ def others_near_it(said: Sequel) -> Question | None:
         plain = replace(plain, services=before.services, either=before.either)
     there = replace(plain, filters=said.alone.filters, place=here)
     return but_for(there, shown) if others else there
-
-
-def around_it(folded: str) -> bool:
-    """ "dans les environs", "pas loin de là": near what was spoken of, in kilometres."""
-    return _AROUND_IT.search(folded) is not None
-
-
-_AROUND_IT = re.compile(
-    r"(?<!\S)(?:dans (?:les|ses|leurs) (?:alentours|environs|parages)|aux (?:alentours|environs)(?! d)"
-    r"|(?:pas (?:trop |ben |tres )?loin|autour|pres|proche|a cote) de (?:la|celle la|celle ci|elle)(?= ?$)"
-    r"|(?:near|close to|around) (?:it|there))(?!\S)"
-)
 
 
 # "d'autres", "une autre coop", "others": of co-ops, where "un autre service" is none

@@ -1,0 +1,78 @@
+"""Words that point at a place told are one list: what each sense takes in, and what it leaves out."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.phrases import Message
+from assistant.there import around_it, nearby, pointed_at, without_place
+from ingest.french import words
+from tests.assistant.asking import ask
+
+
+def message(text: str) -> Message:
+    return Message(text, words(text))
+
+
+NEAR_IT = (
+    "y en a-t-il d'autres pas loin de là ?",
+    "autour de cette ville",
+    "dans les parages, y a quoi ?",
+    "un physio dans ce coin-là",
+    "dans les environs",
+    "tout près de cet endroit-là",
+    "y a-t-il d'autres coops par là ?",
+    "close to there",
+)
+IN_IT = ("il y a une coop là-bas ?", "et sur place ?", "à cet endroit ?", "over there")
+ELSEWHERE = (
+    "près de la rivière",
+    "autour de la table",
+    "aux alentours de Thurso",
+    "dans le coin de Gatineau",
+    "par la coop de Thurso",
+)
+
+
+@pytest.mark.parametrize("text", NEAR_IT)
+def test_near_what_was_told(text: str) -> None:
+    pointed = pointed_at(message(text))
+    assert pointed is not None
+    assert pointed[1]
+    assert around_it(message(text))
+
+
+@pytest.mark.parametrize("text", IN_IT)
+def test_in_what_was_told(text: str) -> None:
+    pointed = pointed_at(message(text))
+    assert pointed is not None
+    assert not pointed[1]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_what_names_its_place_points_at_none(text: str) -> None:
+    assert pointed_at(message(text)) is None
+    assert not around_it(message(text))
+    assert not nearby(message(text), 0)
+
+
+@pytest.mark.parametrize("text", ["ici", "chez nous", "les gens du village", "la plus proche"])
+def test_a_place_told_first_is_pointed_at_in_more_words(text: str) -> None:
+    assert pointed_at(message(text)) is None
+    assert pointed_at(message(text), told_before=True) is not None
+
+
+def test_what_points_is_taken_out() -> None:
+    assert without_place(message("une coop là-bas")) == "une coop"
+
+
+def test_the_readers_of_a_place_told_hear_the_same_words() -> None:
+    def shown(*messages: str) -> list[int]:
+        return [f.entry.position for f in ask(*messages)[-1].answer.entries]
+
+    near = shown("un psychologue près de Shawinigan")
+    assert shown("J'habite à Shawinigan. Y a-t-il un psychologue pas loin de là ?") == near
+    assert shown("J'habite à Shawinigan. Y a-t-il un psychologue dans les parages ?") == near
+    assert shown("coop de Thurso", "y en a-t-il d'autres dans les parages ?") == shown(
+        "coop de Thurso", "y en a-t-il d'autres pas loin de là ?"
+    )
