@@ -10,9 +10,10 @@ from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import told_apart
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.shown import inside, reading_chosen
-from assistant.follow_up.who_offers import around_it
 from assistant.follow_up.words import HOW_MANY_THERE, LOCATED_TASKS, THAT_ONE, bare, links, shown_positions
+from assistant.phrases import Hit
 from assistant.question import Question, Task
+from assistant.there import around_it
 from index.criteria import Except
 
 # "la coop de Sherbrooke en fait-tu ?": the service asked before.
@@ -122,10 +123,15 @@ def swapped(said: Sequel) -> Question | None:
 def serves_there(said: Sequel) -> Question | None:
     """ "est-ce qu'ils servent le monde de Lac-des-Écorces ?": of the co-op just spoken of, what it serves."""
     heard, shown = said.heard, said.last.question.subjects or shown_positions(said.last)
-    asks = "population_text" in heard.field_codes and len(heard.places) == 1 and not (heard.services or heard.topics)
+    asks = len(heard.places) == 1 and not (heard.services or heard.topics)
     if len(shown) != 1 or not asks or heard.cue("plural", "list", "singular"):
         return None
-    if not _THEY_SERVE.search(" ".join(w.folded for w in heard.message.words[: heard.places[0].first])):
+    if _ADMITS.search(heard.message.folded) and _PEOPLE.search(heard.places[0].lead) and not heard.fields:
+        plain = replace(heard, fields=(Hit("population_text", 0, 1),), places=(), named=(), left=())
+        return with_subject(said.last, shown, plain, said.alone, said.reader)
+    if "population_text" not in heard.field_codes or not _THEY_SERVE.search(
+        " ".join(w.folded for w in heard.message.words[: heard.places[0].first])
+    ):
         return None
     return with_subject(said.last, shown, replace(heard, places=(), named=()), said.alone, said.reader)
 
@@ -133,6 +139,22 @@ def serves_there(said: Sequel) -> Question | None:
 _THEY_SERVE = re.compile(
     r"(?<!\S)(?:(?:ils?|elles?|y|on|est ce qui)(?: \w+)? (?:des)?s[er]+\w+|(?:des)?ser\w+(?: t)? (?:tu|ils?|elles?)"
     r"|(?:do|does) (?:they|it) serve)(?!\S)"
+)
+
+
+# "les gens de Lac-des-Écorces peuvent-ils y aller ?", "prennent-ils du monde de Cantley ?"
+_PEOPLE = re.compile(
+    r"(?<!\S)(?:gens|monde|residents?|residentes?|citoyens?|citoyennes?|habitants?|population|familles?|patients?"
+    r"|quelqu un|ceux|celles|people|residents?)(?: qui (?:viv\w+|vit|rest\w+|demeur\w+|habit\w+|vien\w+))?"
+    r"(?: (?:de|d|du|des|a|au|aux|en|from|in|of))?(?: (?:la|le|l|les))?$"
+)
+_ADMITS = re.compile(
+    r"(?<!\S)(?:(?:accept|pren|accueil|recoi|recev|admet|inscri|soign)\w*(?: (?:t|ils?|elles?|tu|on|aussi|y))*"
+    r" (?:des? |du |les |le |la |quelqu )"
+    r"|(?:peu\w+|pourrai\w+|(?:a|ont|aurai\w+)(?: (?:t|ils?|elles?|on))*(?: le)? droit(?: de| d)?)"
+    r"(?: (?:t|ils?|elles?|on|tu|aussi|eux))* (?:y|s y|la|se|etre|venir|aller|s inscrire|consulter)(?: \w+)*"
+    r"|sont(?: (?:ils|elles))? (?:acceptee?s|admise?s?|couverte?s?|bienvenue?s?)"
+    r"|can (?:people|residents|they) )"
 )
 
 
@@ -185,7 +207,7 @@ def same_region(said: Sequel) -> Question | None:
     elsewhere = "anywhere" in said.cues or ("drop" in said.cues and not nothing_dropped)
     if "same_region" not in said.cues or elsewhere or heard.places:
         return None
-    if len(shown) == 1 and around_it(said.whole.message.folded) and said.reader.directory.sites[shown[0] - 1].place:
+    if len(shown) == 1 and around_it(said.whole.message) and said.reader.directory.sites[shown[0] - 1].place:
         return None
     if set(heard.field_codes) & {"region", "municipality"}:
         return None

@@ -35,7 +35,8 @@ _DOCUMENT = re.compile(
 _BEFORE = re.compile(
     r"(?<!\S)(?:(?:annee|exercice|an) (?:d avant|precedente?|anterieure?|passee?|derniere?)|previous year|year before"
     r"|the year earlier|last year"
-    r"|avant ca)(?!\S)"
+    r"|avant ca|(?:une?|1) (?:an|annee|exercice) (?:plus tot|avant|auparavant|de moins)"
+    r"|annee (?:d )?auparavant|(?:a|one) year (?:earlier|before))(?!\S)"
 )
 _NEXT_YEAR = re.compile(
     r"(?<!\S)(?:(?:annee|exercice) (?:suivante?|d apres|qui (?:suit|a suivi))|(?:next|following) year|year after)(?!\S)"
@@ -59,7 +60,7 @@ _COUNTED_OF_THEM = re.compile(
 )
 _OF_YEARS = frozenset(
     "annee avant precedente anterieure suivante exercice precedent anterieur annuel annual recent"
-    " autre document rapport".split()
+    " autre document rapport tot an auparavant".split()
 )
 
 

@@ -503,6 +503,7 @@ _THIS_COOP = re.compile(
 )
 
 
+_LONGEST_OF_HOURS = 14  # words: hours are of a co-op alone, "pour le sans rendez-vous, on parle de combien d'heures ?"
 _ITS_OWN = re.compile(r"(?<!\S)(?:son|sa|ses|leurs?|its|their)(?!\S)")
 
 
@@ -539,7 +540,7 @@ def about_the_one(said: Sequel) -> Question | None:
     asks = bool(heard.fields or heard.topics or heard.services or heard.left)
     pronoun = bool(PRONOUN.search(heard.message.folded))
     fragment = (
-        bare(heard, 9 if heard.topics else 7)
+        bare(heard, _LONGEST_OF_HOURS if "hours" in heard.topic_codes else 9 if heard.topics else 7)
         and bool(heard.fields or heard.topics)
         and not heard.cue("plural", "most", "least", "total", "mean")
         and not heard.filters

@@ -112,3 +112,32 @@ def test_a_question_of_its_own_after_a_refusal_is_answered(asked: str) -> None:
 def test_a_name_of_the_prose_is_no_unknown_place() -> None:
     assert understood("Du côté de Desjardins, qu'est-ce qu'il y a ?").task is Task.PROSE
     assert understood("une coop près de Zorglub").task is Task.UNKNOWN_PLACE
+
+
+ADMITTED = [
+    "Les gens de Plaisance peuvent-ils y aller eux aussi ?",
+    "prennent-ils du monde de Plaisance ?",
+    "le monde de Plaisance ont-ils le droit d'y aller ?",
+    "acceptent-ils les familles de Plaisance ?",
+]
+
+
+@pytest.mark.parametrize("asked", ADMITTED)
+def test_who_may_go_to_the_coop_told_asks_what_it_serves(asked: str) -> None:
+    question = ask("la coop de Thurso", asked)[-1].question
+    assert (question.subjects, question.fields) == ((22,), ("population_text",))
+
+
+def test_a_care_for_the_people_of_a_place_is_sought_there() -> None:
+    assert ask("la coop de Thurso", "quelles coops acceptent les gens de Gatineau ?")[-1].question.subjects != (22,)
+
+
+@pytest.mark.parametrize("asked", ["pis un an plus tôt ?", "et une année avant ?", "et l'année d'avant ?"])
+def test_the_year_before_in_other_words(asked: str) -> None:
+    said = ask("les produits de la Fédération en 2021-2022 ?", asked)[-1].answer.text
+    assert "134 702" in " ".join(said.split())
+
+
+def test_hours_are_asked_of_the_coop_told_in_many_words() -> None:
+    asked = "Pour le sans rendez-vous, on parle de combien d'heures chaque semaine ?"
+    assert "39 h" in ask("la coop de la MRC Robert-Cliche", asked)[-1].answer.text
