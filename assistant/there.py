@@ -11,7 +11,7 @@ import re
 from assistant.phrases import Hit, Message
 
 _NEAR = (
-    r"(?:(?:tout )?pres|proches?|pas (?:trop |ben |bien |tres |si )?loin|autour|a cote|a proximite"
+    r"(?:(?<!peu )(?:tout )?pres|proches?|pas (?:trop |ben |bien |tres |si )?loin|autour|a cote|a proximite"
     r"|aux? (?:alentours?|environs))"
 )
 _ITS = r"(?:ce|cet|cette|ces|son|sa|ses|leurs?|les?|la|mon|ma|notre|le meme|la meme|les memes)"
@@ -23,7 +23,9 @@ _IT = (
 )
 _NO_PLACE_BEHIND = r"(?! (?:de|d|du|des|la(?= \S)|le|l|of)(?!\S))"
 # "à côté", "dans le coin", "pas trop loin": near, and what is near to is not said.
-NEARBY = rf"(?:(?:{_NEAR}|(?:du|dans {_ITS}) {_SURROUNDINGS}(?: l[aà](?!\S))?|nearby|close by)(?= |$){_NO_PLACE_BEHIND})"
+NEARBY = (
+    rf"(?:(?:{_NEAR}|(?:du|dans {_ITS}) {_SURROUNDINGS}(?: l[aà](?!\S))?|nearby|close by)(?= |$){_NO_PLACE_BEHIND})"
+)
 # "pas loin de là", "autour de cette ville", "dans les parages", "dans ce coin-là": near what was told.
 NEAR_IT = (
     rf"(?:{_NEAR} de {_IT}|(?:dans (?:ce|cet|cette|ces|ses|leurs|les|le meme) (?:{_SURROUNDINGS}|(?<!les )region|ville)"

@@ -31,6 +31,7 @@ ELSEWHERE = (
     "aux alentours de Thurso",
     "dans le coin de Gatineau",
     "par la coop de Thurso",
+    "à Thurso, à peu près combien ?",
 )
 
 
