@@ -130,6 +130,8 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     narrowed = bool(services or filters or located)
     question = _with_words(question, heard, directory, ear, narrowed)
     narrowed = bool(narrowed or question.filters)
+    if not narrowed and _wants_them_all(question, heard):
+        return replace(question, task=Task.LIST, unsaid_words=())
     reckoned = added_up(question, heard)
     if reckoned is not None:
         return reckoned
@@ -147,6 +149,28 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
         # "mon rendez-vous à la coop santé est demain, redonnez-moi l'adresse"
         return replace(question, task=Task.CLARIFY_ENTRY, fields=contact)
     return of_prose(replace(question, measure=counted if counted in MEASURES else None), heard)
+
+
+def _wants_them_all(question: Question, heard: Heard) -> bool:
+    """ "la liste complète des coops", "quelles sont les coops de santé au Québec ?": no condition at all."""
+    if question.period == times.NEW or not heard.cue("plural") or not heard.cue("list", "table"):
+        return False
+    more = heard.fields or heard.topics or heard.conditions or heard.states or heard.filters or heard.services
+    others = heard.cue("federation", "report", "count", "most", "least", "rank", "mean", "near", "compare")
+    alone = not (more or others) and set(heard.left) <= _WHOLE and len(heard.message.words) > 2
+    return alone and _ALL.search(heard.message.folded) is not None and not _THEIR_MEMBERS.search(heard.message.folded)
+
+
+_ALL = re.compile(
+    r"(?<!\S)(?:tou(?:te)?s les|list\w*|enumer\w*|nomm\w*|quelles (?:sont|coops?|cooperatives|cliniques)|all|which"
+    r"|complet\w*|inventaire|tableau|repertoire|directory)(?!\S)"
+)
+_WHOLE = frozenset(
+    "complet complete completes entier entiere integral integrale exhaustif exhaustive existent existantes existe exist "
+    "repertoriees decrites figurent inscrites recensees listees presentees nom noms inventaire ensemble full whole "
+    "complète names sante listed described exception oublier sauter".split()
+)
+_THEIR_MEMBERS = re.compile(r"(?<!\S)(?:membres?|affiliees?|adherentes?|members?)(?!\S)")
 
 
 def _or_between(heard: Heard) -> bool:

@@ -182,7 +182,9 @@ class Spelling:
         if almost:
             return almost
         if stem(folded) in self._by_stem:
-            return self._by_stem[stem(folded)]
+            same = self._by_stem[stem(folded)]
+            root = self._sms and folded.startswith(same) and not is_french(same)  # "classez", of the pattern "class*"
+            return typed if root else same
         if stem(folded) in self._stems and stem(folded) != folded:
             return typed
         if self._is_known(folded):

@@ -77,3 +77,22 @@ def test_a_coop_sought_is_not_ones_own(message: str) -> None:
 @pytest.mark.parametrize("verb", ["monte ou ça descend", "descend", "a-t-il descendu"])
 def test_what_goes_down_is_compared(verb: str) -> None:
     assert compares(f"infirmières : brochure vs rapport, ça {verb} ?")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Liste de toutes les coops",
+        "Quelles sont les coops de santé au Québec ?",
+        "Donne-moi la liste complète des coops du tableau",
+        "Énumérez toutes les coopératives de santé",
+        "List all the co-ops",
+    ],
+)
+def test_the_whole_table_is_listed(message: str) -> None:
+    assert len(ask(message)[-1].answer.entries) == 53
+
+
+@pytest.mark.parametrize("message", ["Classez les coops selon le nombre de membres", "Triez les coops par membres"])
+def test_an_order_to_rank_is_no_misspelt_word(message: str) -> None:
+    assert ask(message)[-1].answer.entries[0].entry.position == 12
