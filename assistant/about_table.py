@@ -128,10 +128,10 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     if reckoned is not None:
         return reckoned
     narrowed = bool(services or filters or located)
-    question = _with_words(question, heard, directory, ear, narrowed)
-    narrowed = bool(narrowed or question.filters)
     if not narrowed and _wants_them_all(question, heard):
         return replace(question, task=Task.LIST, unsaid_words=())
+    question = _with_words(question, heard, directory, ear, narrowed)
+    narrowed = bool(narrowed or question.filters)
     reckoned = added_up(question, heard)
     if reckoned is not None:
         return reckoned
@@ -166,9 +166,9 @@ _ALL = re.compile(
     r"|complet\w*|inventaire|tableau|repertoire|directory)(?!\S)"
 )
 _WHOLE = frozenset(
-    "complet complete completes entier entiere integral integrale exhaustif exhaustive existent existantes existe exist "
-    "repertoriees decrites figurent inscrites recensees listees presentees nom noms inventaire ensemble full whole "
-    "complète names sante listed described exception oublier sauter".split()
+    "complet complete completes entier entiere integral integrale exhaustif exhaustive existent existantes existe "
+    "repertoriees decrites figurent inscrites recensees listees presentees nom noms inventaire ensemble sante "
+    "exception oublier sauter exist full whole names listed described".split()
 )
 _THEIR_MEMBERS = re.compile(r"(?<!\S)(?:membres?|affiliees?|adherentes?|members?)(?!\S)")
 

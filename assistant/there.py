@@ -64,7 +64,8 @@ def nearby(message: Message, first: int) -> bool:
 
 def around_it(message: Message) -> bool:
     """ "dans les environs", "pas loin de là": near what was spoken of, in kilometres."""
-    return _AROUND_IT.search(spelt(message)) is not None
+    pointing = _AROUND_IT.search(spelt(message))
+    return pointing is not None and "region" not in pointing.group()  # a region has its own bounds
 
 
 def pointed_at(message: Message, told_before: bool = False) -> tuple[Hit, bool] | None:
