@@ -106,7 +106,6 @@ _INVERTED = re.compile(
     r"(?P<said>[^,?]*?\w)-(?:t-)?(?:ils?|elles?)\b(?P<rest>[^,?]*)\?*\s*$",
     re.IGNORECASE,
 )
-# "c'est quels politiciens qu'ils ont vus ?", "c'est qui qui gère ?"
 # "Les médecins, qui les paye ?": asked of what the pronoun stands for
 _OBJECT_APART = re.compile(
     rf"^\W*(?:(?:et|pis|bon|sinon)\s+)?{_THING}\s*,\s*"
@@ -114,6 +113,7 @@ _OBJECT_APART = re.compile(
     r"(?:les? |la |l['’])(?P<verb>\w+)(?P<rest>[^?]*?)\s*\?*\s*$",
     re.IGNORECASE,
 )
+# "c'est quels politiciens qu'ils ont vus ?", "c'est qui qui gère ?"
 _CLEFT = re.compile(
     r"\bc['’](?:est|[ée]tait)\s+(?P<asked>(?:(?:[àa]|de|avec|pour|dans|sur|chez)\s)?"
     r"(?:quel(?:le)?s?\s+\w+(?:\s+\w+)?|qui|quoi|o[uù]|quand|combien(?:\s+d[e'’]\s?\w+)?))\s+(?:qui\s+|que\s+|qu['’])",
