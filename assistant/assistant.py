@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+from assistant import said_otherwise
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
 from assistant.answerers.anticipated import CERTAIN, answer_as_anticipated
@@ -46,6 +47,8 @@ from ingest.french import key, words
 from ingest.regions import regions
 from ingest.services import load_lexicon
 
+# Of which words that nothing claimed may be the very ones that say what is asked.
+_OF_THE_TABLE = (Task.CARD, Task.LIST, Task.COUNT, Task.RANK, Task.SUM, Task.MEAN)
 log = logging.getLogger(__name__)
 
 
@@ -111,6 +114,9 @@ class Assistant:
         shorter = self._said_shorter(message, whole, conversation)
         if shorter is not None:
             return shorter
+        plainly = self._said_plainly(message, whole, conversation)
+        if plainly is not None:
+            return plainly
         if answer.outcome is not Outcome.ABSTAIN or answer.reason is not Reason.NOT_IN_DOCUMENTS or answer.entries:
             return whole
         for ending in endings(message[:LONGEST]):
@@ -149,6 +155,43 @@ class Assistant:
         sure = bool(turn.answer.entries) or bool(near and near[0].score >= SURELY)
         surer = bool(near and found) and near[0].score >= found[0].score + SURER
         return replace(turn, message=message) if sure and (untold or surer) else None
+
+    def _said_plainly(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
+        """The answer of the plain question that a message asks in other words, where it has none, or one unsure."""
+        last = conversation.last
+        spoken_of = last.question.subjects if last is not None else ()
+        subject = self._knowledge.entry(spoken_of[0]).name.value if len(spoken_of) == 1 else None
+        least = self._doubted(whole, bool(subject))
+        if least is None:
+            return None
+        found = said_otherwise.said_plainly(
+            message[:LONGEST], self._understanding.ear, self._knowledge, subject or "", last is not None
+        )
+        if found is None or found[1] < least or key(found[0]) == key(message):
+            return None
+        turn = self._one(found[0], conversation)
+        return replace(turn, message=message) if turn.answer.outcome is Outcome.ANSWERED else None
+
+    def _doubted(self, whole: Turn, of_one: bool) -> float | None:
+        """How likely another reading of a message must be to stand instead; None where it was surely understood.
+
+        `of_one`, whether one co-op is spoken of.
+        """
+        answer, question = whole.answer, whole.question
+        if answer.outcome is Outcome.ABSTAIN and (question.fields or question.topic or question.filters):
+            return None  # what is asked is known, and the documents don't say it
+        if answer.outcome is Outcome.ABSTAIN and answer.reason is Reason.NOT_IN_DOCUMENTS:
+            return said_otherwise.LIKELY
+        if answer.outcome is Outcome.ABSTAIN and answer.reason is Reason.OUT_OF_SUBJECT:
+            return said_otherwise.SURELY
+        if question.task in _OF_THE_TABLE and question.unsaid_words:
+            return said_otherwise.SURELY
+        if question.task is Task.PROSE and answer.outcome is Outcome.ANSWERED:
+            if of_one and not self._knowledge.speaks_of_federation(question.message):
+                return said_otherwise.LIKELY
+            near = self._knowledge.resembling(question.message)
+            return said_otherwise.SURELY if not near or near[0].score < SURELY else None
+        return said_otherwise.SURELY if answer.outcome is Outcome.CLARIFY else None
 
     def _told_apart(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
         """Both things that one question asks of the prose, where it answers each; None where one answer holds both."""

@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Protocol, TypeVar
 
+from assistant.idle import is_idle
 from assistant.in_names import words_in_names
 from assistant.language import ENGLISH, language
 from assistant.named import FRAME, Named
@@ -329,12 +330,14 @@ class Ear:
         )
         reckoned = bool(told & _RECKONED) and any(f.code in _COUNTED_FIELDS for f in fields)
         verbs_apart = not one and ((of_table and asks_a_list) or (reckoned and not told & _OF_PROSE))
+        of_the_table = not told & (_OF_PROSE | {"brochure"}) and (reckoned or bool(fields if one else of_table))
         left = tuple(
             w.folded
             for i, w in enumerate(message.words)
             if i not in claimed
             and w.folded in content
             and not (verbs_apart and asks_nothing(message, i, reckoned and _stands_as_verb(message, i, cues)))
+            and not (of_the_table and is_idle(w.folded, message.words[i - 1].folded if i else ""))
         )
         return Heard(
             message,

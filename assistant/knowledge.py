@@ -20,6 +20,8 @@ from index.anticipated import Resembling
 from index.directory import Directory
 from index.evidence import Evidence
 from index.search import Index
+from index.ways import Plainly
+from ingest.anticipated import Anticipated
 from ingest.document import Span
 from ingest.entry import Entry
 from ingest.french import key, words
@@ -196,6 +198,10 @@ class Knowledge:
     @cached_property
     def _asked_of_rows(self) -> Callable[[str], tuple[Resembling, ...]]:
         return lru_cache(maxsize=ASKED_AGAIN)(self.index.asked_of_rows.nearest)
+
+    def plainly(self, message: str, may_be: Callable[[Anticipated], bool]) -> Plainly | None:
+        """The plain question that a message, which names nothing, most likely asks, of those that `may_be` meant."""
+        return self.index.ways_of_asking.likeliest(self.prose.read(message), may_be)
 
     def asked_undated(self, question: Question) -> tuple[str, ...]:
         """The terms of the prose that a question asks about, but for those that date or compare it.

@@ -58,7 +58,7 @@ _FORMS = (
 )
 _ANY_FORM = tuple((end, re.compile(rf"(.{{2,}}?)(?:{forms})")) for end, forms in _FORMS)
 _AUXILIARIES = frozenset("aurais aurait auraient aurions serais serait seraient eut eusse fut furent".split())
-_NOUN_FOLLOWS = frozenset("de du des d la le les l un une avec sans ce cet cette ces mon ma mes votre leur".split())
+NOUN_FOLLOWS = frozenset("de du des d la le les l un une avec sans ce cet cette ces mon ma mes votre leur".split())
 
 
 def told_only(message: Message) -> frozenset[int]:
@@ -110,7 +110,7 @@ def asks_nothing(message: Message, index: int, verb: bool = False) -> bool:
         return False
     before = message.words[index - 1].folded if index else ""
     infinitive = word.endswith(("er", "ir", "re", "oir")) and before in ("de", "d", "a", "pour", "en", "sans")
-    return infinitive or before not in _NOUN_FOLLOWS
+    return infinitive or before not in NOUN_FOLLOWS
 
 
 @cache

@@ -2,10 +2,11 @@
 
 A question is compared with questions: they are nearer to it, and easier to tell apart, than passages are.
 
-    score = cosine + WORDS × words in common + COVERED × words that the block holds
+    score = cosine + WORDS × words in common + COVERED × words that the block holds + LIKELY × likelihood
 
 The cosine is that of the embeddings; words in common, the cosine of the two bags of stems, rare stems weighing more;
-the last, the share of the question's stems that the block's questions and passage hold together.
+then the share of the question's stems that the block's questions and passage hold together; the last is learnt from all
+the questions (`index/likelihood.py`), the further examples too, which are compared with nothing one by one.
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ import numpy as np
 from index.embedding import Embedder, Vectors
 from index.errors import IndexStateError, State
 from index.lexical import stems
-from ingest.anticipated import AnsweredBy, Anticipated
+from index.likelihood import Likelihood
+from ingest.anticipated import IN_OTHER_WORDS, AnsweredBy, Anticipated
 
 PROSE, ROWS = "questions.npy", "row-questions.npy"  # the vectors of each search, beside the index
 _YEAR = re.compile(r"(?:19|20)\d\d")
-WORDS, COVERED = 0.2, 0.1  # chosen on the development cases: see LOG.md
+WORDS, COVERED, LIKELY = 0.2, 0.1, 0.1  # chosen on the development cases: see LOG.md
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,24 @@ def questions_of(blocks: Sequence[Anticipated]) -> list[str]:
 
 def of_the_prose(blocks: Sequence[Anticipated]) -> tuple[Anticipated, ...]:
     """What a question of no particular co-op is compared with."""
-    return tuple(block for block in blocks if block.answered_by is not AnsweredBy.ROW)
+    kinds = (AnsweredBy.PASSAGE, AnsweredBy.NOTHING, AnsweredBy.TABLE)
+    return tuple(block for block in blocks if block.answered_by in kinds and not block.example)
 
 
 def of_the_rows(blocks: Sequence[Anticipated]) -> tuple[Anticipated, ...]:
     """What a question of one co-op is compared with, its name left out."""
-    return tuple(block for block in blocks if block.answered_by in (AnsweredBy.ROW, AnsweredBy.NOTHING))
+    kinds = (AnsweredBy.ROW, AnsweredBy.NOTHING)
+    return tuple(block for block in blocks if block.answered_by in kinds and not block.example)
+
+
+def of_the_ways(blocks: Sequence[Anticipated]) -> tuple[Anticipated, ...]:
+    """What a question that isn't understood is compared with, its names left out."""
+    return tuple(block for block in blocks if block.answered_by in IN_OTHER_WORDS)
+
+
+def of_the_examples(blocks: Sequence[Anticipated]) -> tuple[Anticipated, ...]:
+    """What teaches how likely the blocks of the prose are, and is compared with no question."""
+    return tuple(block for block in blocks if block.example)
 
 
 def save_vectors(path: Path, vectors: Vectors) -> None:
@@ -73,11 +87,14 @@ def _bag(text: str) -> frozenset[str]:
 class AnticipatedSearch:
     """The anticipated questions of one index. Their vectors are read, and the model loaded, at the first search."""
 
-    def __init__(self, blocks: Sequence[Anticipated], path: Path, embedder: Embedder) -> None:
-        """`path` holds the vectors of the blocks' questions."""
+    def __init__(
+        self, blocks: Sequence[Anticipated], path: Path, embedder: Embedder, likelihood: Likelihood | None = None
+    ) -> None:
+        """`path` holds the vectors of the blocks' questions; the likelihood is of these blocks, then of others."""
         self.blocks = tuple(blocks)
         self._path = path
         self._embedder = embedder
+        self._likelihood = likelihood
 
     def nearest(self, text: str) -> tuple[Resembling, ...]:
         """Each block by its nearest question, best first, ties in the order of the files.
@@ -87,7 +104,8 @@ class AnticipatedSearch:
         asked = _bag(text)
         if not self.blocks or not any(stem.isalpha() and len(stem) > 1 for stem in asked):
             return ()
-        cosines = self._vectors @ self._embedder.query(text)
+        vector = self._embedder.query(text)
+        cosines, likely = self._vectors @ vector, self._likelihood.of(vector) if self._likelihood else None
         bags = self._bags
         alike = bags.alike(asked)
         scores = cosines + WORDS * alike
@@ -97,6 +115,8 @@ class AnticipatedSearch:
             best = row + int(np.argmax(scores[row:last]))
             covered = bags.covered(asked, number)
             score = float(scores[best]) + COVERED * covered
+            if likely is not None:
+                score += LIKELY * float(likely[number])
             found.append(Resembling(block, bags.texts[best], score, float(cosines[best]), float(alike[best]), covered))
             row = last
         return tuple(sorted(found, key=lambda resembling: -resembling.score))

@@ -4,6 +4,7 @@ current                        the name of the build to use, replaced in one ste
 build.lock                     held by the one process that builds
 builds/<name>/chroma/          absent where the vectors are on a server
 builds/<name>/questions.npy    a vector for each anticipated question
+builds/<name>/likelihood.npz   what is learnt of them; ways.npz, of the ways of asking
 builds/<name>/manifest.json    written last: a build without it was interrupted
 """
 
@@ -20,7 +21,7 @@ from index.errors import IndexStateError, State
 from ingest.anticipated import question_files
 from ingest.document import CATALOGUE
 
-FORMAT = 3  # raise it when what is stored changes
+FORMAT = 4  # raise it when what is stored changes
 FILE = "manifest.json"
 POINTER = "current"
 BUILDS = "builds"

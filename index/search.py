@@ -16,6 +16,7 @@ from index.fusion import DAMPING, fuse
 from index.heavy import heavy_import
 from index.lexical import Lexical
 from index.units import Unit
+from index.ways import WaysOfAsking
 from ingest.library import Library
 
 if TYPE_CHECKING:
@@ -39,12 +40,14 @@ class Index:
         vectors: tuple[Path, str, str | None],
         anticipated: AnticipatedSearch | None = None,
         asked_of_rows: AnticipatedSearch | None = None,
+        ways_of_asking: WaysOfAsking | None = None,
         dense_weight: float = DENSE_WEIGHT,
     ) -> None:
         self.library = library
         self.embedder = embedder
         self.anticipated = anticipated or AnticipatedSearch((), vectors[0], embedder)
         self.asked_of_rows = asked_of_rows or AnticipatedSearch((), vectors[0], embedder)
+        self.ways_of_asking = ways_of_asking or WaysOfAsking((), (), vectors[0], embedder)
         self.dense_weight = dense_weight
         self.warm_error: SearchError | None = None
         self._units = tuple(units)

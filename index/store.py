@@ -20,16 +20,29 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 from filelock import FileLock, Timeout
 
-from index.anticipated import PROSE, ROWS, AnticipatedSearch, of_the_prose, of_the_rows, questions_of, save_vectors
+from index.anticipated import (
+    PROSE,
+    ROWS,
+    AnticipatedSearch,
+    of_the_examples,
+    of_the_prose,
+    of_the_rows,
+    of_the_ways,
+    questions_of,
+    save_vectors,
+)
 from index.embedding import Embedder
 from index.errors import BuilderBusyError, IndexStateError, SearchError, State
 from index.heavy import heavy_import
+from index.likelihood import LEARNT, Likelihood, fit
 from index.manifest import BUILDS, FORMAT, Manifest, check, current_build, fingerprints, publish, read_manifest
 from index.search import DENSE_WEIGHT, Index
 from index.units import digest, units_of
 from index.vectors import embed
+from index.ways import WAYS, WaysOfAsking, fit_ways
 from index.weights import cache_folder
 from ingest.anticipated import read_anticipated
 from ingest.library import Library, read_library
@@ -61,9 +74,11 @@ def build_index(
         units = units_of(library)
         vectors = embed([unit.text for unit in units], embedder, cache_folder(), progress)
         anticipated = read_anticipated(corpus, library)
+        blocks = {PROSE: of_the_prose(anticipated), ROWS: of_the_rows(anticipated), WAYS: of_the_ways(anticipated)}
+        blocks[LEARNT] = of_the_examples(anticipated)
         asked = {
-            file: embed(questions_of(blocks), embedder, cache_folder(), progress, questions=True)
-            for file, blocks in ((PROSE, of_the_prose(anticipated)), (ROWS, of_the_rows(anticipated)))
+            file: embed(questions_of(those), embedder, cache_folder(), progress, questions=True)
+            for file, those in blocks.items()
         }
         with heavy_import():  # only now: a corpus or a model that is wrong is said sooner
             from index.dense import Dense
@@ -79,8 +94,11 @@ def build_index(
             shutil.rmtree(folder / BUILDS / name, ignore_errors=True)
         dense.write(units, vectors)
         dense.close()
-        for file, questions in asked.items():
-            save_vectors(path / file, questions)
+        for file in (PROSE, ROWS):
+            save_vectors(path / file, asked[file])
+        prose, learnt = (*blocks[PROSE], *blocks[LEARNT]), np.concatenate((asked[PROSE], asked[LEARNT]))
+        fit(path / LEARNT, prose, learnt)
+        fit_ways(path / WAYS, blocks[WAYS], asked[WAYS], prose, learnt)
         publish(folder, build, Manifest(FORMAT, embedder.name, server, digest(units), files))
 
 
@@ -105,10 +123,12 @@ def open_index(
         raise IndexStateError(State.FOREIGN, f"L'index de {folder} vient d'une autre version de CoopSanté")
     path = folder / BUILDS / build
     anticipated = read_anticipated(corpus, library)
-    prose = AnticipatedSearch(of_the_prose(anticipated), path / PROSE, embedder)
+    asked, taught = of_the_prose(anticipated), (*of_the_prose(anticipated), *of_the_examples(anticipated))
+    prose = AnticipatedSearch(asked, path / PROSE, embedder, Likelihood(taught, path / LEARNT))
     rows = AnticipatedSearch(of_the_rows(anticipated), path / ROWS, embedder)
+    ways = WaysOfAsking(of_the_ways(anticipated), taught, path / WAYS, embedder)
     place = (path / "chroma", _collection(build), manifest.server)
-    return Index(library, units, embedder, place, prose, rows, dense_weight)
+    return Index(library, units, embedder, place, prose, rows, ways, dense_weight)
 
 
 def chroma_server() -> str | None:

@@ -11,15 +11,22 @@ the corpus's `questions/`, under the document's own name; staff add to it withou
 
 A block is one or several places of the document, then its questions; a blank line ends it. `#` begins a comment. What
 the rows of a document's table answer is in `NAME.fiches.txt`: its questions name no co-op, and the words stand for
-every row of which a cell holds them. Two files have no places. No document answers the questions of `sans-reponse.txt`:
-what resembles them most is refused. Those of `tableau.txt` are for the exact directory: no passage answers what
-resembles them most.
+every row of which a cell holds them. Four files have no places. No document answers the questions of
+`sans-reponse.txt`: what resembles them most is refused. Those of `tableau.txt` are for the exact directory: no passage
+answers what resembles them most. Those of `tournures.txt`, and the sequels of `suites.txt`, stand under the plain one
+that they ask in other words:
+
+    = Quelle coop a le plus de membres ?
+    la championne du membership
+
+`NAME.exemples.txt` holds further questions of the blocks of `NAME.txt`, in the same form: the more, the better what is
+learnt of them. They are compared with no question, for how near is near enough was chosen without them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -29,29 +36,38 @@ from ingest.errors import CorpusError
 from ingest.library import Library
 
 FOLDER = "questions"
-ROWS = ".fiches.txt"  # after the name of a document, without its own ending
-_PLACE = "> "
+ROWS, EXAMPLES = ".fiches.txt", ".exemples.txt"  # after the name of a document, without its own ending
+COOP = "{coop}"  # in a plain question, the one co-op that it asks of
+_PLACE, _PLAIN = "> ", "= "
 
 
 class AnsweredBy(StrEnum):
-    """Where the answer is. The values of the last two are the files that hold such questions."""
+    """Where the answer is. The values of the last four are the files that hold such questions."""
 
     PASSAGE = "passage"
     ROW = "fiche"
     NOTHING = "sans-reponse.txt"
     TABLE = "tableau.txt"
+    PLAINLY = "tournures.txt"
+    SEQUEL = "suites.txt"
+
+
+IN_OTHER_WORDS = (AnsweredBy.PLAINLY, AnsweredBy.SEQUEL)
 
 
 @dataclass(frozen=True, slots=True)
 class Anticipated:
     """Questions of one answer; `spans` are the words that give it, in the documents' order, where a passage or rows do.
 
-    Several rows may print the same words: each gives the answer for its own co-op.
+    Several rows may print the same words: each gives the answer for its own co-op. `plainly` is the question that those
+    of `tournures.txt` and `suites.txt` ask in other words, "" elsewhere. An `example` only teaches what is likely.
     """
 
     answered_by: AnsweredBy
     spans: tuple[Span, ...]
     questions: tuple[str, ...]
+    plainly: str = ""
+    example: bool = False
 
 
 def question_files(corpus: Path) -> tuple[Path, ...]:
@@ -72,7 +88,9 @@ def read_anticipated(corpus: Path, library: Library) -> tuple[Anticipated, ...]:
         rows.setdefault(Path(entry.span.name).stem + ROWS, []).extend(_cells(entry))
     found: list[Anticipated] = []
     for path in question_files(corpus):
-        if path.name not in (*AnsweredBy, *prose, *rows):
+        name = path.name.replace(EXAMPLES, ".txt")
+        example = name != path.name
+        if name not in (*AnsweredBy, *prose, *rows) or (example and name not in (AnsweredBy.NOTHING, *prose)):
             raise CorpusError(
                 f"{FOLDER}/{path.name} ne porte le nom d'aucun document : renommez-le, ou remettez le document."
             )
@@ -81,12 +99,13 @@ def read_anticipated(corpus: Path, library: Library) -> tuple[Anticipated, ...]:
         except UnicodeDecodeError as error:
             raise CorpusError(f"{FOLDER}/{path.name} n'est pas un texte UTF-8 : réenregistrez-le ainsi.") from error
         for block in _blocks(lines):
-            if path.name in rows:
-                found.append(_block(path.name, block, AnsweredBy.ROW, rows[path.name]))
-            elif path.name in prose:
-                found.append(_block(path.name, block, AnsweredBy.PASSAGE, prose[path.name]))
+            if name in rows:
+                read = _block(path.name, block, AnsweredBy.ROW, rows[name])
+            elif name in prose:
+                read = _block(path.name, block, AnsweredBy.PASSAGE, prose[name])
             else:
-                found.append(_block(path.name, block, AnsweredBy(path.name), None))
+                read = _block(path.name, block, AnsweredBy(name), None)
+            found.append(replace(read, example=example))
     return tuple(found)
 
 
@@ -113,6 +132,14 @@ def _block(name: str, block: list[tuple[int, str]], kind: AnsweredBy, held: list
     places = [(number, line.removeprefix(_PLACE)) for number, line in block if line.startswith(_PLACE)]
     questions = tuple(line for _, line in block if not line.startswith(_PLACE))
     where = f"{FOLDER}/{name}, ligne {block[0][0]}"
+    if kind in IN_OTHER_WORDS:
+        plain = [line.removeprefix(_PLAIN) for line in questions if line.startswith(_PLAIN)]
+        if len(plain) != 1 or len(questions) < 2 or places:
+            raise CorpusError(
+                f"{where} : ce bloc doit avoir une ligne « = » (la question simple), puis d'autres façons de la poser."
+            )
+        asked = (line.removeprefix(_PLAIN).replace(COOP, "la coop") for line in questions)
+        return Anticipated(kind, (), tuple(asked), plain[0])
     if not questions:
         raise CorpusError(f"{where} : ce bloc n'a aucune question.")
     if held is None:

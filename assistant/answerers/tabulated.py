@@ -86,7 +86,8 @@ def _columns(question: Question) -> tuple[str, ...]:
 
 
 def _parts(field: str) -> tuple[str, ...]:
-    return SHOWN[field] if field == "coordinates" else (field,)
+    """What one thing asked is in columns: the whole record is none."""
+    return () if field == "card" else SHOWN[field] if field == "coordinates" else (field,)
 
 
 def _table(
