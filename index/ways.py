@@ -1,7 +1,7 @@
 """Which plain question a message asks in other words, learnt from the ways of asking of the corpus.
 
-The other anticipated questions are learnt with them, a class for each kind, so that what asks for a passage, or for what
-no document answers, is no way of asking anything else.
+The other anticipated questions are learnt with them, a class for each kind, so that what asks for a passage, or for
+what no document answers, is no way of asking anything else.
 """
 
 from __future__ import annotations
