@@ -110,3 +110,32 @@ def test_ours_are_all_verbatim_and_none_is_written_twice() -> None:
         else:
             every = [question for questions in asked for question in questions]
             assert len(every) == len(set(every))
+
+
+def test_ways_of_asking_stand_under_their_plain_question(tmp_path: Path) -> None:
+    write(tmp_path, "tournures.txt", "= Quel est le téléphone de {coop} ?\nà quel numéro appeler\n")
+    write(tmp_path, "suites.txt", "= La première\ncelle du haut\n")
+    sequel, way = read_anticipated(tmp_path, LIBRARY)
+    assert (sequel.answered_by, sequel.plainly) == (AnsweredBy.SEQUEL, "La première")
+    assert way.plainly == "Quel est le téléphone de {coop} ?"
+    assert way.questions == ("Quel est le téléphone de la coop ?", "à quel numéro appeler"), "it is a way of asking too"
+
+
+@pytest.mark.parametrize("text", ["à quel numéro appeler\n", "= Son adresse ?\n", "= a\n= b\nc\n", "> 50 $\n= a\nb\n"])
+def test_a_block_of_ways_has_one_plain_question(text: str, tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="une ligne « = »"):
+        read_anticipated(write(tmp_path, "tournures.txt", text), LIBRARY)
+
+
+def test_examples_are_of_the_file_whose_name_they_bear(tmp_path: Path) -> None:
+    write(tmp_path, "a.exemples.txt", "> cinq fois\nLe CA se voit-il souvent ?\n")
+    write(tmp_path, "sans-reponse.exemples.txt", "Quel âge a la présidente ?\n")
+    answered, nothing = read_anticipated(tmp_path, LIBRARY)
+    assert (answered.answered_by, answered.example) == (AnsweredBy.PASSAGE, True)
+    assert (nothing.answered_by, nothing.example) == (AnsweredBy.NOTHING, True)
+
+
+@pytest.mark.parametrize("name", ["b.exemples.txt", "tableau.exemples.txt", "tournures.exemples.txt"])
+def test_other_files_have_no_examples(name: str, tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="aucun document"):
+        read_anticipated(write(tmp_path, name, "Qui ?\n"), LIBRARY)
