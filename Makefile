@@ -28,7 +28,7 @@ run: var/index.built  ## the chat, in a browser
 
 test: .venv/dev.installed var/index.built browser  ## every test that this machine can run, then the evaluation gate
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
-	$(BIN)/coopsante eval --one-in 20
+	$(BIN)/coopsante eval --one-in 4
 
 check: .venv/dev.installed  ## what must pass before a commit
 	$(BIN)/ruff format --check .

@@ -54,6 +54,8 @@ class Likelihood:
 
         That no document answers is one answer, of several subjects. Raises `IndexStateError` where it is missing.
         """
+        if self._answers.max(initial=0) == 0:
+            return np.ones(len(self._answers), np.float32)  # one answer alone: nothing was learnt
         mean, weights, bias = self._fitted
         scores = weights @ _centred(vector[None], mean)[0] + bias
         likely = np.exp(scores - scores.max())

@@ -13,7 +13,7 @@ import pytest
 from index.manifest import BUILDS, current_build
 from tests.index import builder
 
-KILLS = 8
+KILLS = 20
 QUESTION, ANSWER = "qui élit le conseil ?", "Le conseil d'administration est élu par les membres."
 
 

@@ -72,6 +72,11 @@ def test_what_was_learnt_of_other_blocks_is_refused(blocks: tuple[Anticipated, .
         Likelihood(blocks, learnt).of(FakeEmbedder().query("le prix ?"))
 
 
+def test_of_one_answer_alone_nothing_is_learnt_and_it_is_likely(tmp_path: Path) -> None:
+    fit(tmp_path / "one.npz", BLOCKS[:1], FakeEmbedder().queries(questions_of(BLOCKS[:1])))
+    assert list(Likelihood(BLOCKS[:1], tmp_path / "one.npz").of(FakeEmbedder().query("le prix ?"))) == [1.0]
+
+
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(IndexStateError, match="appris"):
         Likelihood(BLOCKS, tmp_path / "none.npz").of(FakeEmbedder().query("le prix ?"))
