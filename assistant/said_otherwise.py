@@ -1,81 +1,144 @@
 """A message in other words than the lexicons know, said as the plain question that it asks.
 
-The corpus holds ways of asking, each under its plain question. They name nothing: a message is compared with them
-without its co-op and its place, which are put back in the plain question. That one is then understood like any other:
-what is learnt only proposes.
+The corpus holds ways of asking, each under its plain question, where slots stand for what a message names: its co-op,
+its place, its service, its number. A message is compared with them without these, which are then put in the plain
+question. That one is understood like any other: what is learnt only proposes.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from assistant.hearing import Ear, Heard
+from assistant.hearing import DOCTORS, Ear, Heard, HeardPlace, Placed
 from assistant.knowledge import Knowledge
-from assistant.nameless import without_names
+from assistant.phrases import Hit
 from assistant.wanted import wanted
 from index.french_words import is_french
-from ingest.anticipated import COOP, AnsweredBy, Anticipated
+from index.ways import Plainly
+from ingest.anticipated import AnsweredBy, Anticipated
 from ingest.french import key
+from ingest.slots import COOP, NUMBER, PLACE, SERVICE, slots, without
 
 # Likelihoods of `index.ways`, chosen on the development cases: see LOG.md.
 LIKELY = 0.5  # from which a message that has no answer is taken to ask a plain question
 SURELY = 0.8  # the same, where something else was answered
 _NUMBER = re.compile(r"\d+")
+_FIGURES = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
 _END = re.compile(r"\s*\?\s*$")
+_AT_PLACE = re.compile(rf"à {re.escape(PLACE)}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a message names that a slot can hold: its own co-op or that spoken of, a place, a service, a number."""
+
+    heard: Heard
+    coop: str  # "" where it is the one spoken of
+    place: HeardPlace | None
+    service: Hit | None
+    number: str  # "" where none is told
+
+    def bare(self, service: bool) -> str:
+        """The message without what it names; its service too, if it fills a slot."""
+        named: tuple[Placed, ...] = (*self.heard.named, *self.heard.places)
+        return self._without((*named, self.service) if service and self.service else named)
+
+    def words_of(self, thing: Placed) -> str:
+        said = self.heard.message.words
+        return self.heard.message.text[said[thing.first].start : said[thing.last - 1].end]
+
+    def _without(self, things: Iterable[Placed]) -> str:
+        said = self.heard.message.words
+        return without(self.heard.message.text, ((said[t.first].start, said[t.last - 1].end) for t in things))
 
 
 def said_plainly(
     message: str, ear: Ear, knowledge: Knowledge, subject: str = "", sequels: bool = False
 ) -> tuple[str, float] | None:
-    """The plain question that a message asks, with its names, and how likely; None where something would be lost.
+    """The plain question that a message asks, with what it names, and how likely; None where something would be lost.
 
     `subject` is the name of the one co-op spoken of, "" where none is; `sequels`, whether a conversation goes on.
     """
-    heard = ear.hear(message)
-    named = {n.positions for n in heard.named if n.sure}
-    if heard.conditions or len(named) > 1 or len(heard.places) > 1:
+    told = _told(ear.hear(message), knowledge)
+    if told is None:
         return None
-    if not all(is_french(word) for word in heard.left):
-        return None  # a name, or a word that says more
-    of_one = bool(named) or (bool(subject) and not heard.places and not heard.cue("plural", "table"))
-    follows = sequels and not named and not heard.places
-
-    def may_be(ways: Anticipated) -> bool:
-        if ways.answered_by is AnsweredBy.SEQUEL:
-            return follows
-        return (COOP in ways.plainly) == of_one
-
-    bare = _without_names(message, heard)
-    found = knowledge.plainly(bare, may_be)
-    if found is None:
+    found = [_likeliest(told, knowledge, bool(subject), sequels, False)]
+    if told.service is not None:
+        found.append(_likeliest(told, knowledge, bool(subject), sequels, True))
+    best = max((f for f in found if f is not None), key=lambda f: f.likely, default=None)
+    if best is None:
         return None
-    plain = found.ways.plainly
-    if set(heard.service_codes) - heard.unsure - set(ear.hear(plain).service_codes):
+    plain = best.ways.plainly
+    bare = told.bare(SERVICE in plain)
+    filled = _filled(plain, told, subject)
+    if set(told.heard.service_codes) - told.heard.unsure - set(ear.hear(filled).service_codes):
         return None
     kind = wanted(key(bare))
     if kind is not None and kind.must and wanted(key(plain)) is not kind:
         return None
-    if set(_NUMBER.findall(bare)) - set(_NUMBER.findall(plain)):
+    if set(_NUMBER.findall(bare.replace(" ", ""))) - set(_NUMBER.findall(filled.replace(" ", ""))):
         return None
-    return _with_its_names(plain, heard, knowledge, subject), found.likely
+    return filled, best.likely
 
 
-def _without_names(message: str, heard: Heard) -> str:
-    """The message without the co-op and the place that it names."""
-    said = heard.message.words
-    named = [(n.first, n.last) for n in heard.named] + [(p.first, p.last) for p in heard.places]
-    return without_names(message, ((said[a].start, said[b - 1].end) for a, b in named))
+def _told(heard: Heard, knowledge: Knowledge) -> _Told | None:
+    """What the message names; None where no plain question could hold all of it."""
+    sure = [n for n in heard.named if n.sure]
+    places = [p for p in heard.places if not any(n.first < p.last and p.first < n.last for n in sure)]
+    numbers = _numbers(heard)
+    if len({n.positions for n in sure}) > 1 or len(places) > 1 or len(numbers) > 1:
+        return None
+    if not all(is_french(word) for word in heard.left):
+        return None  # a name, or a word that says more
+    named = [n.positions[0] for n in sure if len(n.positions) == 1]
+    services = {(s.first, s.last): s for s in heard.services if s.code not in DOCTORS}
+    return _Told(
+        heard,
+        knowledge.entry(named[0]).name.value or "" if named else "",
+        places[0] if places else None,
+        next(iter(services.values())) if len(services) == 1 else None,
+        numbers[0] if numbers else "",
+    )
 
 
-def _with_its_names(plain: str, heard: Heard, knowledge: Knowledge, subject: str) -> str:
-    """The plain question about the co-op or the place that the message names, or about the co-op that is spoken of."""
-    if COOP in plain:
-        names = [n.positions[0] for n in heard.named if len(n.positions) == 1]
-        name = knowledge.entry(names[0]).name.value if names else subject
-        return plain.replace(COOP, name or "la coop")
-    if not heard.places:
-        return plain
-    place = heard.places[0]
-    said = heard.message.words
-    words = heard.message.text[said[place.first].start : said[place.last - 1].end]
-    return f"{_END.sub('', plain)} {place.lead or 'à'} {words} ?"
+def _numbers(heard: Heard) -> list[str]:
+    """The numbers of its conditions, its radius, or the figures that it holds."""
+    if heard.conditions:
+        return [str(round(n)) for c in heard.conditions for n in (c.number, c.upper) if n is not None]
+    if heard.radius_km is not None:
+        return [str(round(heard.radius_km))]
+    return [figures.replace(" ", "") for figures in _FIGURES.findall(heard.message.folded)]
+
+
+def _likeliest(told: _Told, knowledge: Knowledge, subject: bool, sequels: bool, service: bool) -> Plainly | None:
+    """The likeliest plain question of those whose slots the message fills; with that of a service, or without."""
+    heard = told.heard
+    named = any(n.sure for n in heard.named)
+    of_one = named or (subject and told.place is None and not heard.cue("plural", "table"))
+
+    def may_be(ways: Anticipated) -> bool:
+        has = slots(ways.plainly)
+        if (SERVICE in has) != service or (NUMBER in has and not told.number):
+            return False
+        if heard.conditions and NUMBER not in has:
+            return False
+        if ways.answered_by is AnsweredBy.SEQUEL:
+            return sequels and (COOP in has) == named and (PLACE in has) == (told.place is not None)
+        return (COOP in has) == of_one and (PLACE not in has or told.place is not None)
+
+    return knowledge.plainly(told.bare(service), may_be)
+
+
+def _filled(plain: str, told: _Told, subject: str) -> str:
+    """The plain question about what the message names, or about the co-op that is spoken of."""
+    filled = plain.replace(COOP, told.coop or subject or "la coop").replace(NUMBER, told.number)
+    if told.service is not None:
+        filled = filled.replace(SERVICE, told.words_of(told.service))
+    if told.place is None:
+        return filled
+    words, lead = told.words_of(told.place), told.place.lead or "à"
+    if PLACE not in plain:
+        return filled if COOP in plain else f"{_END.sub('', filled)} {lead} {words} ?"
+    return _AT_PLACE.sub(f"{lead} {words}", filled).replace(PLACE, words)

@@ -34,10 +34,10 @@ from ingest.document import Span
 from ingest.entry import ROW_CELLS, Entry
 from ingest.errors import CorpusError
 from ingest.library import Library
+from ingest.slots import emptied
 
 FOLDER = "questions"
 ROWS, EXAMPLES = ".fiches.txt", ".exemples.txt"  # after the name of a document, without its own ending
-COOP = "{coop}"  # in a plain question, the one co-op that it asks of
 _PLACE, _PLAIN = "> ", "= "
 
 
@@ -138,7 +138,7 @@ def _block(name: str, block: list[tuple[int, str]], kind: AnsweredBy, held: list
             raise CorpusError(
                 f"{where} : ce bloc doit avoir une ligne « = » (la question simple), puis d'autres façons de la poser."
             )
-        asked = (line.removeprefix(_PLAIN).replace(COOP, "la coop") for line in questions)
+        asked = (emptied(line.removeprefix(_PLAIN)) for line in questions)
         return Anticipated(kind, (), tuple(asked), plain[0])
     if not questions:
         raise CorpusError(f"{where} : ce bloc n'a aucune question.")
