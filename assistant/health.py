@@ -56,7 +56,10 @@ class Health:
     def situation(self, typed: Message, heard: Heard) -> str:
         """`EMERGENCY`, `SUICIDE`, `ADVICE`, or "" for an ordinary question."""
         lone = _nothing_of_ours(heard)
-        both = tuple(_without_slips(m) for m in ({typed.folded: typed, heard.message.folded: heard.message}.values()))
+        twice = {
+            m.folded: m for m in (typed, heard.message, _with_apostrophes(typed), _with_apostrophes(heard.message))
+        }
+        both = tuple(_without_slips(message) for message in twice.values())
         found = [frame for message in both for frame in self._frames.found(message)]
         frames = [frame for frame in found if lone or not frame.lone]
         told = {frame.situation for frame in frames}
@@ -109,6 +112,21 @@ _SLIP = re.compile(
     r"\bmal\s+(?:dit|[ée]crit|compris|lu|formul\w+|expliqu\w+|exprim\w+|tap\w+|entendu|choisi|demand\w+|pos[ée]\w*)\b",
     re.IGNORECASE,
 )
+
+
+# "cant breathe", "shes not moving": what stands before the apostrophe that was not typed
+_CONTRACTED = re.compile(
+    r"(?<!\S)(?:(?P<verb>can|isn|aren|wasn|don|doesn|didn|won|couldn|wouldn|hasn|haven)(?P<t>t)"
+    r"|(?P<who>he|she|it|there|that|what|everyone|someone|somebody|mom|dad)(?P<s>s)|(?P<me>i)(?P<m>m|ve)"
+    r"|(?P<they>they|we|you)(?P<re>re|ve))(?!\S)"
+)
+
+
+def _with_apostrophes(message: Message) -> Message:
+    """The message with its English contractions in two words, as they are with their apostrophe."""
+    folded = re.sub(r"(?<!\S)cannot(?!\S)", "can t", message.folded)
+    text = _CONTRACTED.sub(lambda said: " ".join(part for part in said.groups() if part), folded)
+    return message if text == message.folded else Message(text, words(text))
 
 
 def _without_slips(message: Message) -> Message:

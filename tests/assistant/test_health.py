@@ -188,3 +188,48 @@ def test_what_happened_years_ago_is_no_emergency(text: str) -> None:
 )
 def test_what_happens_again_is_an_emergency(text: str) -> None:
     assert understood(text).task is Task.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La participation à l'assemblée s'est-elle effondrée ?",
+        "Les dons se sont-ils effondrés ?",
+        "Le réseau s'est-il écroulé depuis dix ans ?",
+        "La coop de Frampton s'est-elle effondrée financièrement ?",
+        "Did the grants collapse?",
+        "Are health co-ops dying out?",
+        "Is the Federation bleeding money?",
+        "I can't find the address of the Thurso coop",
+        "I don't want to live in Montreal anymore, which coops are in Estrie?",
+        "Which coops help with a stroke rehab?",
+    ],
+)
+def test_what_falls_in_figures_is_no_emergency(text: str) -> None:
+    assert understood(text).topic not in ("emergency", "suicide")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Un monsieur s'est écroulé dans la salle d'attente", "emergency"),
+        ("Elle s'est effondrée à la coop de Thurso", "emergency"),
+        ("my dad collapsed at the coop", "emergency"),
+        ("i cant breath", "emergency"),
+        ("cant get any air", "emergency"),
+        ("hes barely breathing", "emergency"),
+        ("theres pressure in my chest going down my arm", "emergency"),
+        ("she wont wake up", "emergency"),
+        ("he cant speak and his face is drooping", "emergency"),
+        ("her lips are blue", "emergency"),
+        ("my water broke", "emergency"),
+        ("someone got hit by a truck", "emergency"),
+        ("ive taken too many pills", "emergency"),
+        ("i dont want to be here anymore", "suicide"),
+        ("i wanna die", "suicide"),
+        ("I have no reason to go on", "suicide"),
+        ("id rather be dead", "suicide"),
+    ],
+)
+def test_an_alarm_in_english_is_heard_without_its_apostrophes(text: str, topic: str) -> None:
+    assert understood(text).topic == topic
