@@ -111,14 +111,44 @@ def without_either_way(text: str) -> str:
     >>> without_either_way("Les coops à 30 km de Granby, avec ou sans médecin ?")
     'Les coops à 30 km de Granby ?'
     """
-    kept = _EITHER_WAY.sub("", text)
-    return kept if re.search(r"\w", kept) else text
+    kept = _EITHER_WAY.sub(lambda said: said.group() if said.start() == 0 else "", text)
+    return kept if len(kept.split()) >= SHORTEST_REACTION else text
 
 
-# "avec ou sans rendez-vous" is how one is seen: both are wanted
+# A thing that a co-op may have: "un médecin", "des médecins de famille", "de site web", "any doctor".
+_A_THING = (
+    r"(?:(?:un|une|des|de|du|le|la|les|leurs?|a|an|any|the|own|au moins un|au moins une) |l['’]|d['’]){0,2}[\w-]+"
+    r"(?: (?:de famille|en place|en poste|web|internet|d['’]attente|sur place))?"
+)
+_OR_NOT = (
+    r"ou (?:bien )?(?:non|pas|sans|aucun|aucune|qu['’](?:elles?|ils?) n['’]en (?:aient|ait)(?: pas)?)(?: du tout)?"
+)
+# A condition that may be met or not. "avec ou sans rendez-vous" is how one is seen: both are wanted.
 _EITHER_WAY = re.compile(
-    r",?\s*\b(?:qu['’](?:elles?|ils?) (?:en )?(?:aient|ait) )?(?:avec ou sans|with or without)"
-    r" (?!rendez)(?:(?:un|une|des|de|le|la|a|any) |l['’]|d['’])?[\w-]+(?: de famille)?",
+    r",?\s*\b(?:"
+    # "avec ou sans médecin", "qu'elles en aient ou pas de médecin", "with or without a doctor"
+    rf"(?:qu['’](?:elles?|ils?) (?:en )?(?:aient|ait) )?(?:avec ou sans|sans ou avec|with or without)"
+    rf" (?!rendez){_A_THING}"
+    # "avec un médecin ou non", "avec ou pas de médecin"
+    rf"|(?<!est )avec (?!rendez|sans|qui|ou sans)(?:{_A_THING},? {_OR_NOT}|{_OR_NOT} {_A_THING})"
+    rf"|with (?:{_A_THING} or (?:not|without(?: (?:one|any))?)|or not {_A_THING})"
+    # "qu'elles aient un médecin ou non", "qu'il y ait un médecin ou pas", "qu'elles recrutent ou non"
+    rf"|(?<!est-ce )(?<!est ce )(?<!c['’]est )(?<!parce )qu['’](?:elles?|ils?|il y|on|y) "
+    rf"(?!(?:ont|a|sont|est|peu\w+) )(?:[\w'’-]+ ){{1,7}}{_OR_NOT}(?: {_A_THING})?"
+    # "peu importe s'il y a un médecin", "sans égard au recrutement"; "peu importe la région" takes a condition back
+    r"|(?:peu importe|qu['’]importe|sans [ée]gard (?:[àa]|au)|ind[ée]pendamment d\w*"
+    r"|sans (?:tenir compte|se soucier|me soucier|regarder|m['’]occuper) d\w*) ?"
+    r"(?:(?:si |s['’]|qu['’]|le fait qu['’])(?!on )[^,.;:?!]+?(?=\s*[,.;:?!]|$"
+    r"| (?:en (?!place|poste)|dans|[àa]|au|aux|pr[èe]s|vers|autour) )"
+    r"|(?:(?:la |leur )?pr[ée]sence |le nombre )?(?:d['’]|de |des |du |l['’]|le |les |la )?(?:un |une )?"
+    rf"(?:m[ée]decins?|docteurs?|docs?|recrutement)(?: de famille| en place)?(?: {_OR_NOT})?)"
+    # "whether or not they have a doctor", "regardless of a doctor"
+    r"|(?:whether (?:or not )?|regardless of |no matter (?:if |whether )|never mind (?:if |whether ))"
+    rf"(?:whether |if )?(?:(?:they|it) (?:have|has|had|do|are|is) )?{_A_THING}(?: or not| is there)?"
+    r")(?!\w)"
+    # ", médecin ou pas", "docteur ou pas docteur", "doctor or not": bare, behind all that is asked
+    rf"|,\s*(?:de |des )?(?!oui\b|yes\b|vrai\b)[\w-]+(?: de famille| en place| web)?"
+    rf"(?: {_OR_NOT}(?: [\w-]+)?| or (?:not|no)(?: [\w-]+)?)(?=\s*[?.!]*\s*$)",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,10 @@ AROUND = re.compile(
     r"|miles?|(?:nearest|closest)(?: (?:health )?(?:coop|co op|clinic|one))?|(?:a )?partir|partant|partance)"
     r"(?: (?:de|du|des|d|la|le|l|to|of|from|the|in))*$"
 )
+_AWAY = re.compile(
+    r"(?<!\S)(?:(?<!pas )(?<!pas trop )(?<!pas si )(?<!pas bien )loin|far"
+    r"|partir|partant|partance|km|kilometres?|minutes?|miles?)(?!\S)"
+)
 # "près de chez nous", wherever the place is told
 _NEAR_HOME = re.compile(
     r"(?<!\S)(?:pres|proches?|autour|alentours|loin|cote|proximite|environs) (?:de |d )"
@@ -111,6 +115,7 @@ class Where:
         if place.kind is PlaceKind.REGION and (around or heard.cue("nearest")):
             town = (p for p in mention.places if not p.kind.is_area and p.region == place.region)
             place = next(town, place)  # a distance is measured from the town: "je reste à Laval"
+            around = around and not self._at_large(place, heard_place, heard)
         if place.kind is PlaceKind.REGION and not around:
             return replace(question, regions=tuple(dict.fromkeys((*question.regions, place.region))))
         if place.kind is PlaceKind.POSTAL and (
@@ -126,6 +131,12 @@ class Where:
         if question.place is not None and len(between) != 2:
             return question
         return replace(question, place=place, strict=not around)
+
+    @staticmethod
+    def _at_large(place: Place, heard_place: HeardPlace, heard: Heard) -> bool:
+        """Whether a region itself is meant, not a circle in its middle: "vers les Laurentides"."""
+        measured = heard.radius_km is not None or heard.cue("nearest") or _AWAY.search(heard_place.lead)
+        return place.kind is PlaceKind.REGION and not measured
 
     @staticmethod
     def _around(heard_place: HeardPlace, heard: Heard) -> bool:

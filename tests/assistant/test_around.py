@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Outcome
 from assistant.question import Task
-from tests.assistant.asking import ask
+from tests.assistant.asking import ask, understood
 
 
 def shown(*messages: str) -> tuple[int, ...]:
@@ -174,3 +174,28 @@ def test_a_number_beside_what_is_asked_counts_in_the_list_shown() -> None:
     assert shown(near, "la 2, elle a un psy ?") == shown(near, "pis la 2, c'est quoi son adresse ?") == (17,)
     assert shown(near, "la 3, est-ce qu'elle a une infirmière ?") == (15,)
     assert shown(near, "la 49, elle est où ?") == shown("la 49, elle est où ?")
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Quelles coops vers la Mauricie ?", 4),
+        ("Un dentiste du côté de la Montérégie ?", 16),
+        ("Dans le bout de l'Estrie, y a-tu des coops ?", 5),
+        ("Les coops aux alentours du Bas-Saint-Laurent", 1),
+        ("J'habite en Outaouais, quelles coops sont près de chez moi ?", 7),
+        ("co-ops around the Laurentians?", 15),
+    ],
+)
+def test_a_region_looked_around_is_the_region(text: str, region: int) -> None:
+    question = understood(text)
+    assert question.regions == (region,) and question.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Les coops à 50 km de Lanaudière", "La coop la plus proche de l'Estrie ?", "Des coops autour de Montréal ?"],
+)
+def test_what_is_measured_from_a_region_or_is_a_town_too_stays_a_circle(text: str) -> None:
+    question = understood(text)
+    assert question.place is not None and not question.regions

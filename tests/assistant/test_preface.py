@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.preface import split, with_its_subject
+from assistant.preface import split, with_its_subject, without_either_way
 from assistant.question import Task
 from tests.assistant.asking import understood
 
@@ -45,3 +45,34 @@ def test_a_count_in_a_region_is_no_count_of_the_table() -> None:
 )  # fmt: skip
 def test_what_is_named_before_it_is_asked_is_asked_of(said: str, asked: str) -> None:
     assert with_its_subject(said) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Les coops de Mauricie, avec un docteur ou non ?", "Les coops de Mauricie ?"),
+        ("Les coops de Mauricie, médecin ou pas", "Les coops de Mauricie"),
+        ("Les coops de Mauricie, qu'elles recrutent ou non", "Les coops de Mauricie"),
+        ("Les coops de Mauricie, qu'il y ait un médecin ou pas", "Les coops de Mauricie"),
+        ("Quelles coops font la physio, peu importe si elles ont un médecin ?", "Quelles coops font la physio ?"),
+        ("Les coops de Mauricie, sans égard au recrutement", "Les coops de Mauricie"),
+        ("co-ops in Estrie, whether or not they have a doctor", "co-ops in Estrie"),
+        ("co-ops in Estrie, doctor or no doctor?", "co-ops in Estrie?"),
+    ],
+)
+def test_what_may_be_or_not_is_no_condition(text: str, kept: str) -> None:
+    assert without_either_way(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La coop de Thurso a-t-elle un médecin ou non ?",
+        "Est-ce qu'elles ont un médecin ou pas ?",
+        "Avec ou sans rendez-vous à Thurso ?",
+        "finalement, peu importe la région",
+        "Elle a un surplus, oui ou non ?",
+    ],
+)
+def test_what_is_asked_either_way_stays(text: str) -> None:
+    assert without_either_way(text) == text
