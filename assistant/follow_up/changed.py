@@ -11,6 +11,7 @@ from assistant.filters import criteria, together
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.compared import extreme
 from assistant.follow_up.narrowed import narrower
+from assistant.follow_up.one_more_service import sought_anew
 from assistant.follow_up.same_noun import measure_of, with_unit
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
@@ -259,8 +260,10 @@ def another_service(said: Sequel) -> Question | None:
         or question.task not in (*LOCATED_TASKS, Task.UNKNOWN_PLACE)
     ):
         return None
+    anew = sought_anew(said)
     if question.task is Task.UNKNOWN_PLACE or not (
-        links(heard)
+        anew
+        or links(heard)
         or bare(heard, 4)
         or _OF_SOME.match(heard.message.folded)
         or _INSTEAD.search(said.whole.message.folded)
@@ -272,7 +275,7 @@ def another_service(said: Sequel) -> Question | None:
     ):
         return None
     narrows = bool(NARROW.search(heard.message.folded) or _WITH.search(heard.message.folded))
-    narrows = narrows or bool(said.cues & {"also", "add"})
+    narrows = not anew and (narrows or bool(said.cues & {"also", "add"}))
     services = alone.services or heard.service_codes
     taken = set(said.taken_back.service_codes) if said.taken_back is not None else set()
     if taken & set(question.services):  # "au lieu de la masso, l'acupuncture"

@@ -201,7 +201,7 @@ def _named(said: Sequel) -> tuple[int, ...]:
 
 def same_region(said: Sequel) -> Question | None:
     """ "y en a-t-il d'autres dans la même région ?": around those just spoken of, which all stand there, but them."""
-    last, heard, alone = said.last, said.heard, said.alone
+    last, heard, alone, folded = said.last, said.heard, said.alone, said.whole.message.folded
     shown = last.question.subjects or shown_positions(last)
     nothing_dropped = said.dropped is not None and not said.dropped.message.words  # "avec ou sans"
     elsewhere = "anywhere" in said.cues or ("drop" in said.cues and not nothing_dropped)
@@ -211,6 +211,13 @@ def same_region(said: Sequel) -> Question | None:
         return None
     if set(heard.field_codes) & {"region", "municipality"}:
         return None
+    around = last.question if last.question.task in LOCATED_TASKS and last.question.place is not None else None
+    if around is not None and _AROUND_THERE.search(said.whole.message.folded):  # "dans le coin", after those near Sorel
+        base = replace(alone, task=Task.LIST, regions=(), subjects=(), areas=(), topic="", nth=1, limit=None)
+        there = replace(base, place=around.place, radius_km=around.radius_km, strict=False)
+        sought = said.reader.of_table(there, heard)
+        if sought.task in LOCATED_TASKS and (sought.services or sought.filters) and not _SOME_OTHER.search(folded):
+            return replace(sought, place=around.place, radius_km=around.radius_km, strict=False, unsaid_words=())
     of_those = {said.reader.directory.at(position).region.value for position in shown}
     regions = {*last.question.regions} or of_those
     region = regions.pop() if len(regions) == 1 else None
@@ -222,9 +229,16 @@ def same_region(said: Sequel) -> Question | None:
         found = replace(base, task=Task.COUNT, services=found.services, filters=found.filters, unsaid_words=())
     if found.task not in LOCATED_TASKS:
         found = replace(base, services=heard.service_codes, unsaid_words=())
-    if "autre" not in said.whole.message.folded and "other" not in said.whole.message.folded:
+    if not _SOME_OTHER.search(folded):
         return found
     return replace(found, filters=(*found.filters, Except(tuple(sorted(shown)))))
+
+
+_SOME_OTHER = re.compile(r"autre|other")
+_AROUND_THERE = re.compile(
+    r"(?<!\S)(?:le|ce|meme) (?:meme )?(?:coin|secteur|bout)(?!\S)|(?<!\S)(?:alentours?|environs|parages)(?!\S)"
+    r"|(?<!\S)same area(?!\S)"
+)
 
 
 def same_asked_of_another(said: Sequel) -> Question | None:

@@ -9,6 +9,7 @@ from assistant.answer import Outcome
 from assistant.asked import MEASURES, SIZED, how_many, measured, services_wanted
 from assistant.conversation import Turn
 from assistant.filters import together
+from assistant.follow_up.one_more_service import sought_anew
 from assistant.follow_up.pointing import named_in_turn
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import (
@@ -34,6 +35,12 @@ _THESE = re.compile(
     r"(?<!\S)(?:la dedans|dans (?:ce lot|le lot|cette liste|celles la)"
     r"|parmi (?:elles|eux|ces|celles)|ces (?:coops?|cooperatives?|cliniques?)|among (?:them|these|those))(?!\S)"
 )
+# "finalement je veux celles qui recrutent", "donne-moi juste ceux qui…"
+_I_WANT_THOSE = re.compile(
+    r"(?:(?:finalement|ok|bon|non|et|pis|alors|maintenant|plutot|je|j|on|veu[xt]|voudrais?|voudrait|aimerais?|aimerait"
+    r"|prefere|voir|avoir|savoir|donne\w*|montre\w*|nomme\w*|garde\w*|dis|dites|moi|nous|juste|seulement|rien que) )*"
+    r"(?:celles?|ceux|lesquelles|lesquels) (?:qui|ou|avec|dont)(?!\S)"
+)
 _WHICH = re.compile(r"(?<!\S)(?:laquelle|lequel|which|qui|quelle (?:coop|clinique))(?!\S)")
 _HOW_MANY_OF_THEM = re.compile(r"(?:(?:et |and )?combien(?: d entre)?|(?:and )?how many)")
 
@@ -49,10 +56,13 @@ def narrower(said: Sequel) -> Question | None:
     if len(shown) < 2 and these is not None:
         last = (up_to_a_list(said.turns) or (last,))[-1]
         shown, said = shown_positions(last), replace(said, last=last)
-    selects = bool(shown) and _can_say_more(last.question) and bool(NARROW.match(heard.message.folded))
+    opens = NARROW.match(heard.message.folded) or _I_WANT_THOSE.match(heard.message.folded)
+    selects = bool(shown) and _can_say_more(last.question) and opens is not None
     reckoned = heard.conditions or heard.cue("count", "most", "least", "total")
     if services_wanted(heard) and HAVING.match(heard.message.folded) and not reckoned:
         return None  # a service more, whatever column bears its name
+    if sought_anew(said) and not reckoned:
+        return None  # "et pour l'acupuncture, c'est lesquelles ?"
     if (len(shown) < 2 and not selects) or alone.subjects or last.answer.outcome is Outcome.CLARIFY:
         return None
     if last.question.task not in _OF_SEVERAL or heard.places or heard.cue("federation", "network", "report"):

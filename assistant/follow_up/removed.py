@@ -31,6 +31,7 @@ from ingest.french import words
 from ingest.services import Lexicon
 
 _WHERE = frozenset("region endroit lieu ville place distance rayon secteur coin proximite where area km".split())
+_ON_THE_SPOT = re.compile(r"(?<!\S)(?:en|sur) place(?!\S)")  # "un médecin en place" is no place
 _KM = re.compile(r"(?<!\S)\d+ ?(?:km|kilometres?)(?!\S)")
 _REMOVABLE = (*LOCATED_TASKS, Task.UNKNOWN_PLACE)
 
@@ -183,7 +184,7 @@ def _without(question: Question, dropped: Heard, those: bool, called: set[str]) 
     of_place = any(p.name in asked or (p.kind is PlaceKind.REGION and p.region in question.regions) for p in named)
     if edited.place is not None and _KM.search(dropped.message.folded) and not of_place:
         edited = any_radius(edited)  # "enlève le 8 km": near there all the same
-    elif of_place or _WHERE & set(dropped.message.folded.split()):
+    elif of_place or _WHERE & set(_ON_THE_SPOT.sub(" ", dropped.message.folded).split()):
         edited = anywhere(edited)
     codes = {c for code in dropped.service_codes for c in code.split("|")} or called
     fields = set(dropped.field_codes)

@@ -52,6 +52,8 @@ _NOT_THAT_ONE = re.compile(
 )
 _REASON = re.compile(
     r"(?:elles?|ils?|c est|c|ca|trop|parce|car|puisque|vu|je|j|on|y|they|it|because|too)(?!\S)"
+    r"(?! (?:veu[xt]|voudrai\w*|aimerai\w*|souhait\w*|prefer\w*|demand\w*) (?:celles?|ceux|les|toutes|voir|avoir"
+    r"|savoir|la liste)(?!\S))"
 )  # "elle est pleine", after what is taken out
 # A thing taken back: "pas Saint-Jérôme, Saint-Hyacinthe", "au lieu de L'Islet", "j'ai dit Lanaudière mais…".
 _TAKEN_BACK = re.compile(
@@ -134,6 +136,8 @@ def read(conversation: Conversation, whole: Heard, alone: Question, reader: Unde
         cues -= {"undo"}
     if "dismiss" in cues and _DISMISSED.fullmatch(whole.message.text):
         cues = cues - {"dismiss"} | {"drop"}
+    if "dismiss" in cues and _says_what_goes(whole, hits, reader):
+        cues -= {"dismiss"}
     text, dropped, first = whole.message.text, None, alone
     if cues & {"dismiss", "undo", "drop"} and _names_what_was_asked(whole, turns[-1].question, reader):
         cues, text, dropped = cues - {"dismiss", "undo"} | {"drop"}, "", reader.ear.hear(without(text))
@@ -285,6 +289,21 @@ def _drops_a_thing(whole: Heard, reader: Understanding) -> bool:
         if "drop" in codes and "undo" not in codes:
             gone = reader.ear.hear(without(clause))
             if gone.services or gone.places or gone.named or gone.fields or gone.filters:
+                return True
+    return False
+
+
+def _says_what_goes(whole: Heard, hits: tuple[Hit, ...], reader: Understanding) -> bool:
+    """Whether "oublie ça" stands for what the message says: "oublie ça les traitements", "…, avec ou sans médecin"."""
+    dismissed = [h for h in hits if h.code == "dismiss"]
+    of_it = [h for h in hits if h.code == "any_service" and any(h.first <= d.first < h.last for d in dismissed)]
+    if of_it:
+        return True
+    for clause in _CLAUSES.split(whole.message.text):
+        codes = {hit.code for hit in sequels().hits(Message(clause, words(clause)))}
+        if "drop" in codes and "dismiss" not in codes:
+            gone = reader.ear.hear(without(clause))
+            if gone.fields or gone.services or gone.filters or gone.places:
                 return True
     return False
 
