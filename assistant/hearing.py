@@ -279,7 +279,8 @@ class Ear:
         in_names = words_in_names(message)
         services, fields, topics, cues = (_apart(hits, in_names) for hits in (services, fields, topics, cues))
         places, named = _apart(places, in_names), _apart(named, in_names)
-        said_of_columns = in_names + states(message, of_columns, fields, taken, self._passable(message, cues))
+        counted_fields = tuple(f for f in fields if not any(f.first < c.last and c.first < f.last for c in limits))
+        said_of_columns = in_names + states(message, of_columns, counted_fields, taken, self._passable(message, cues))
         filters = tuple(f for f in filters if not any(f.first < s.last and s.first < f.last for s in said_of_columns))
         topics = tuple(h for h in topics if not any(s.first <= h.first and h.last <= s.last for s in said_of_columns))
         cues = tuple(

@@ -37,16 +37,26 @@ NUMBER = (
 )
 _ABOUT = 0.1  # "environ 2 000", "une centaine": give or take a tenth
 
+_PASSES = r"(?:(?:(?:sur|de)pass|exced|franchi|exceed)\w*|pass(?:e|ent|ant|aient))"
+_REACHES = r"(?:attei(?:gn|nt|ndr)|reach)\w*"
+_GETS_TO = r"(?:(?:arriv|parvien|parven)\w*|se rend\w*|rendue?s?)"
+_EQUALS = rf"(?:{_REACHES}|(?:egal|touch|equal)\w*(?: a| to)?)"
+_ABOVE = r"superieure?s? a|au dessus d[eu]|au dela d[eu]|en haut de|plus (?:haut|loin|grand|eleve) que"
+_BELOW = r"inferieure?s? a|en bas de|sous(?: les)?|en dessous d[eu]|en deca d[eu]"
+_DENIED = r"(?:pas|jamais|guere)(?: (?:encore|meme|toujours|vraiment|tout a fait))*"
+_SHORT_OF = rf"(?:{_DENIED}|sans(?: jamais| meme)?|loin d|incapables? d)(?: (?:a|d|de))?"
+
 _BEFORE = {
-    Comparison.MORE: r"plus (?:de|d|que)|superieure?s? a|(?:sur|de)pass\w+|exced\w+|franchi\w*|au dessus de|au dela de"
-    r"|en haut de|more than|over|above|greater than|exceed\w*|\+ de|plus grand que|plus eleve que",
+    Comparison.MORE: rf"plus (?:de|d|que)|{_ABOVE}|{_PASSES}|more than|over|above|greater than|\+ de",
     Comparison.AT_LEAST: r"au moins|(?:au |un )?minimum(?: de)?|at least|(?:a )?minimum of"
-    r"|no (?:fewer|less) than|a partir de|attei(?:gn|nt|ndr)\w*|reach\w*|pas moins de|rendue?s? a",
-    Comparison.LESS: r"moins (?:de|d|que)|inferieure?s? a|en bas de|sous(?: les)?|less than|fewer than|under"
-    r"|below|en dessous de",
+    rf"|no (?:fewer|less) than|a partir de|{_REACHES}|{_GETS_TO} a|pas moins de|{_DENIED} (?:{_BELOW})"
+    rf"|{_EQUALS} (?:ou|or) (?:{_PASSES}|{_ABOVE})|(?:{_PASSES}|superieure?s?) (?:ou|or) {_EQUALS}",
+    Comparison.LESS: rf"moins (?:de|d|que)|{_BELOW}|less than|fewer than|under|below"
+    rf"|{_REACHES} {_DENIED}|{_GETS_TO} {_DENIED} a|{_SHORT_OF} (?:{_REACHES}|{_GETS_TO} a)",
     Comparison.AT_MOST: r"(?:tout )?au plus|(?:au )?maximum(?: de)?|au max|at most|up to|no more than"
-    r"|(?:a )?maximum of|pas plus (?:de|que)|jusqu a",
-    Comparison.EQUAL: r"exactement|precisement|juste|exactly|un seul|seulement|only",
+    rf"|(?:a )?maximum of|pas plus (?:de|que)|jusqu a|{_PASSES} {_DENIED}|{_SHORT_OF} (?:{_PASSES}|{_ABOVE})"
+    rf"|{_EQUALS} (?:ou|or) (?:{_BELOW})|inferieure?s? (?:ou|or) {_EQUALS}",
+    Comparison.EQUAL: r"exactement|precisement|juste|exactly|un seul|seulement|only|rien (?:que|qu)(?: avec)?",
 }
 _AROUND = (
     r"plus ou moins|environ|autour de|a peu pres|pres de|a peu de chose pres|approximativement|proche de"
@@ -54,7 +64,7 @@ _AROUND = (
     r"|roughly"
 )
 _AFTER = {
-    Comparison.AT_LEAST: r"(?:ou|et) (?:plus|davantage)|\+|or more|(?:au )?minimum|au moins|ou au dessus|et au dessus",
+    Comparison.AT_LEAST: r"(?:ou|et) (?:plus|davantage|au dessus|au dela)|\+|or more|(?:au )?minimum|au moins",
     Comparison.AT_MOST: r"(?:ou|et) moins|or less|(?:gros |au )?max(?:imum)?|or fewer|au plus|pas plus|ou en dessous",
 }
 # What the number counts → the numeric field of an entry.
@@ -73,9 +83,9 @@ _BEFORES = "|".join(f"(?:{p})" for p in _BEFORE.values())
 _AFTERS = rf"(?:{'|'.join(f'(?:{p})' for p in _AFTER.values())})(?! (?:de|d|que|than|{NUMBER})(?!\S))"
 _LIMIT = (
     rf"(?:(?:entre|between) (?P<low>{NUMBER}) (?:et|and) (?P<high>{NUMBER})"
-    rf"|(?:(?:de|from) )?(?P<from>{NUMBER}) (?:a|ou|to|or) (?P<to>{NUMBER})"
+    rf"|(?:(?:de|from|juste|seulement|rien (?:que|qu)(?: avec)?) )?(?P<from>{NUMBER}) (?:a|ou|to|or) (?P<to>{NUMBER})"
     r"|(?P<alone>(?<!pas )une? (?:seule?(?: et unique)?|unique)|only one|just one)"
-    rf"|(?:(?P<before>{_BEFORES}|{_AROUND}) )?(?:les |(?P<bar>(?:la (?:barre|marque)|le (?:cap|seuil)) d\w*) "
+    rf"|(?:(?P<before>{_BEFORES}|{_AROUND}) )?(?:les |(?P<bar>(?:la (?:barre|marque)|(?:le )?(?:cap|seuil)) d\w*) "
     r"|le chiffre d\w* )?"
     rf"(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?)"
 )
@@ -219,6 +229,8 @@ def _condition(match: re.Match[str], hit: Hit, measure: str, hiring: bool) -> Co
         comparison = Comparison.AT_LEAST
     number = value(said)
     counted = hiring or _THEY_HAVE.search(match.string[: match.start()])
+    if comparison is None and before is None and number > 1 and _NOT_EVEN.search(match.string[: match.start()]):
+        comparison = Comparison.LESS
     if comparison is None and (said in ("un", "une", "one", "a") or (said == "1" and not counted)):
         return None
     good = re.search(r"(?<!\S)(?:(?:bonne|grosse|good)s?|quelques|plusieurs) ", said)
@@ -232,6 +244,10 @@ def _condition(match: re.Match[str], hit: Hit, measure: str, hiring: bool) -> Co
 
 # "les coops qui ont 1 médecin"
 _THEY_HAVE = re.compile(r"(?<!\S)(?:ont|comptent|have) (?:que |qu |seulement |only )?$")
+# "celles qui n'ont pas 300 membres", "même pas 300"
+_NOT_EVEN = re.compile(
+    r"(?<!\S)(?:meme pas(?: encore)?|(?:n|ne) (?:(?:en|y) )?\w+ (?:meme )?pas(?: encore| meme)*)(?: les)? ?$"
+)
 
 
 def _vague(said: str) -> bool:

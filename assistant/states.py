@@ -4,6 +4,7 @@ A state is said right beside the name of a column, with nothing but small words,
 
     "pour quelles coops manque-t-il le téléphone ?"    unsaid, phones
     "n'ont ni téléphone, ni courriel, ni site web"     lacking, phones and emails and websites
+    "où la colonne des médecins dit « aucun »"         nil, doctors
     "un « ? » pour les médecins à recruter"            mark, recruiting
 """
 
@@ -54,6 +55,7 @@ _BREAKS = frozenset(
     "mais qui veulent veut cherchent souhaitent but who want".split()
 )  # another thing is said from here
 _BREAKS_BEHIND = _BREAKS | {"combien"}  # "les dossiers, et combien elle en déclare"
+_OF_A_CELL = frozenset({"nil", "mark", "blank"})  # what only a cell is, wherever its column was spoken of
 LONGEST_GAP = 6  # words between a state and its column
 
 
@@ -78,7 +80,7 @@ class Stated:
         cell = _NUMBERS.get(self.cell, self.cell)
         if self.state in ("stated", "having"):
             return Says(cell, (State.STATED,))
-        if self.state == "lacking" and cell in _SAYS_NONE:
+        if self.state in ("lacking", "nil") and cell in _SAYS_NONE:
             return Says(cell, (State.NONE,))
         return Says(cell, (State.UNSAID,) if cell in _SAYS_NONE else (State.UNSAID, State.NONE))
 
@@ -110,6 +112,8 @@ def states(
     for column in columns:
         beside = [(_gap(message, passable, s, column), s) for s in said if _fits(message, s, column)]
         near = sorted(((gap, s.first, s) for gap, s in beside if gap is not None), key=lambda b: b[:2])
+        if not near and len(columns) == 1 and _spoken_of(column, hits, small):
+            near = [(0, s.first, s) for s in said if s.code in _OF_A_CELL]
         if near:
             state = _as_printed(near[0][2], said, small)
             first = min(state.first, whole.get(column.first, column.first))
@@ -151,6 +155,12 @@ def _fits(message: Message, state: Hit, column: Hit) -> bool:
     if state.code == "lacking" and column.code in ("doctors", "family_doctors"):
         return not _OF_PEOPLE.search(" ".join(w.folded for w in message.words[: state.first]))
     return True
+
+
+def _spoken_of(column: Hit, hits: tuple[Hit, ...], small: frozenset[int]) -> bool:
+    """Whether the column is called one: "dans la colonne « médecins », lesquelles portent la mention aucun ?"."""
+    before = (h.last for h in hits if h.code == "column" and h.last <= column.first)
+    return any(all(i in small for i in range(last, column.first)) for last in before)
 
 
 def _gap(message: Message, passable: frozenset[int], state: Hit, column: Hit) -> int | None:

@@ -40,11 +40,16 @@ _OF_IT = (
     rf"(?:dans (?:{_ITS}) (?:{_SURROUNDINGS}|{_PLACE})$|(?<!a )(?<!ont )(?<!avoir )(?<!reste )(?:de|du|des|dans|a|au)"
     rf" (?:{_ITS} |l )?(?:{_PLACE}|{_SURROUNDINGS})(?! (?:de|d|du|des|la|le|\d)(?!\S)))"
 )
+# "combien de coops y roulent sans médecin": in the place told; "il y a", "combien y en a-t-il" point nowhere.
+_Y = (
+    r"(?:(?<=coops )|(?<=cooperatives )|(?<=coop )|(?<=cliniques )|(?<=lesquelles )|(?<=qui )|(?<=celles qui ))y"
+    r"(?! (?:a|ait|aient|avait|avaient|aura|aurait|en|compris)(?!\S))"
+)
 _NEAREST = r"(?:(?:le|la|les) plus (?:pres|proches?)(?:$| (?!de|d|du|des)\S+))"
 
 _THERE = re.compile(
     rf"(?<!\S)(?:(?P<near>{NEAR_IT}|(?:a cote|a proximite|aux? (?:alentours|environs)|proches?(?=$)|nearby|close by))"
-    rf"|{AT_IT}|{HOME}|{_OF_IT}|{_NEAREST})(?!\S)"
+    rf"|{AT_IT}|{HOME}|{_OF_IT}|{_NEAREST}|{_Y})(?!\S)"
 )
 _POINTED = re.compile(rf"(?<!\S)(?:(?P<near>{NEAR_IT})|{AT_IT})(?!\S)")
 _AROUND_IT = re.compile(rf"(?<!\S){NEAR_IT}(?!\S)")

@@ -32,6 +32,17 @@ from tests.assistant.asking import ask, reader
         ("Une fiche parle encore de fin 2013. De quelle coop s'agit-il ?", [23]),
         ("Des coops avec une liste d'attente et, en même temps, des médecins à recruter : lesquelles ?", [8, 42]),
         ("Le téléphone de la coop de Thurso", [22]),
+        ("Combien de coops n'arrivent pas à 300 membres ?", [3, 5, 6, 18, 19, 24, 39]),
+        ("Les coops de l'Outaouais qui n'atteignent pas 2 000 membres", [20, 22, 24]),
+        ("Quelles coops ont plus de 3 000 dossiers sans dépasser trois médecins ?", [22, 30, 41, 53]),
+        ("Lesquelles passent 2 000 membres mais n'ont pas plus de deux médecins de famille ?", [9, 30, 41]),
+        ("Quelles coops de la Mauricie roulent rien qu'avec un ou deux médecins ?", [9, 11]),
+        ("Combien de coops outaouaises où la colonne médecins en place indique « aucun » ?", [24, 25]),
+        ("Dans la colonne des médecins, lesquelles des coops de l'Outaouais portent la mention aucun ?", [24, 25]),
+        ("Combien de coops où le champ médecins à recruter affiche zéro ?", [3, 6, 25, 39]),
+        ("Je vise la Capitale-Nationale : combien de coops y roulent sans médecin ?", [5, 6]),
+        ("On songe à l'Estrie pour la retraite; quelles coops y ont un courriel ?", [15, 16]),
+        ("Je lorgne la Mauricie, combien de coops cherchent un médecin ?", [7, 8, 9, 11, 12]),
     ],
 )
 def test_what_is_listed(message: str, positions: list[int]) -> None:
