@@ -175,7 +175,7 @@ def how_many(heard: Heard) -> int | None:
         heard.message.folded,
     )
     if match is None:
-        return None
+        return next((n for n, many in _MANY.items() if many.search(heard.message.folded)), None)
     spelt = {
         "deux": 2,
         "trois": 3,
@@ -207,6 +207,11 @@ _BESIDE = re.compile(
     r" (?:nombre|total|number)|combien)(?: (?:de|d|of))?(?!\S)|(?<!\S)(?:chacune|chaque coop|each)(?!\S)"
 )
 
+_MANY = {
+    3: re.compile(r"(?<!\S)(?:(?<!marche du )(?<!marche d un )podium|trio de tete)(?!\S)"),
+    4: re.compile(r"(?<!\S)quatuor de tete(?!\S)"),
+    5: re.compile(r"(?<!\S)quintette de tete(?!\S)"),
+}
 _ORDINALS = {
     **dict.fromkeys(("deuxieme", "seconde", "second", "2e", "2eme", "2ieme", "2nd"), 2),
     **dict.fromkeys(("troisieme", "3e", "3eme", "3ieme", "third", "3rd"), 3),
@@ -224,9 +229,25 @@ def nth(heard: Heard) -> int:
     """ "la deuxième coop en nombre de dossiers", "the third largest": its place, 1 where none is said."""
     if _LAST_BUT_ONE.search(heard.message.folded):
         return 2
+    if medal := _MEDAL.search(heard.message.folded):
+        return 2 if medal["of"] == "argent" else 3
+    return next((_ORDINALS[w] for w in _before_no_storey(heard) if w in _ORDINALS), 1)
+
+
+def ranks_named(heard: Heard) -> tuple[int, int] | None:
+    """ "première, deuxième et troisième", "la 2e et la 3e": the first and the last of several places; None for one."""
+    said = {1 if _FIRST.fullmatch(w) else _ORDINALS.get(w, 0) for w in _before_no_storey(heard)} - {0}
+    several = len(said) > 1 and said == set(range(min(said), max(said) + 1))
+    return (min(said), max(said)) if several else None
+
+
+def _before_no_storey(heard: Heard) -> list[str]:
     said = [w.folded for w in heard.message.words]
-    told = (w for w, ahead in zip(said, (*said[1:], ""), strict=True) if ahead not in _OF_A_BUILDING)
-    return next((_ORDINALS[w] for w in told if w in _ORDINALS), 1)
+    return [w for i, w in enumerate(said) if not _OF_A_BUILDING & set(said[i + 1 : i + 2])]
+
+
+_FIRST = re.compile(r"premi(?:er|ere)s?|1re|1er|1ere|first|1st")
+_MEDAL = re.compile(r"(?<!\S)medaille d(?:e|) ?(?P<of>argent|bronze)(?!\S)")
 
 
 _LAST_BUT_ONE = re.compile(r"(?<!\S)(?:avant derniere?s?|second to last|next to last)(?!\S)")

@@ -239,6 +239,7 @@ class Ear:
         cues, shunned = _without_shunned(message, cues)
         fields = tuple(h for h in _longest(self._fields.hits(message)) if h.first not in shunned)
         fields = tuple(f for f in fields if f.code != "services_text" or not any(_longer(s, f) for s in services))
+        fields = tuple(f for f in fields if f.code != "phones" or not any(_longer(e, f) for e in extremes))
         fields = tuple(f for f in fields if f.code != "emails" or not _by_which_it_comes(message, f))
         fields = tuple(f for f in fields if f.code != "recruiting" or not someone_seeks(message, f))
         if any(f.code in ("services_text", "professionals") for f in fields):
@@ -329,7 +330,9 @@ class Ear:
         asks_a_list = bool(told & {"plural", "count"}) or (
             bool(told & {"list", "singular"}) and bool(services or filters)
         )
-        reckoned = bool(told & _RECKONED) and any(f.code in _COUNTED_FIELDS for f in fields)
+        reckoned = bool(told & (_RECKONED | {"nth"})) and any(
+            f.code in _COUNTED_FIELDS | {"population"} for f in fields
+        )
         verbs_apart = not one and ((of_table and asks_a_list) or (reckoned and not told & _OF_PROSE))
         of_the_table = not told & (_OF_PROSE | {"brochure"}) and (reckoned or bool(fields if one else of_table))
         left = tuple(

@@ -18,6 +18,7 @@ from assistant.asked import (
     listed_beside,
     measured,
     nth,
+    ranks_named,
     tidy,
     what_is_counted,
 )
@@ -51,7 +52,7 @@ _WHICH_ONE = re.compile(r"(?<!\S)(?:(?:quelle|which|what) (?:coop|cooperative|cl
 _HOW_MANY = re.compile(
     r"(?<!\S)(?:combien|cmb|cb|how many|quel(?: est| etait)? (?:le |l )?(?:nombre|total|effectif))(?!\S)"
 )
-_ADDS = re.compile(r"(?<!\S)(?:total\w*|somme|additionn\w*|cumul\w*|sum|add(?:ed)?)(?!\S)")
+_ADDS = re.compile(r"(?<!\S)(?:total\w*|somme|addition\w*|mis\w* ensemble|cumul\w*|sum|add(?:ed)?)(?!\S)")
 _NONE = re.compile(r"(?<!\S)(?:aucune?|pas une?(?: seule?)?|pas de|sans|nulle|no|none|without)(?!\S)")
 
 
@@ -70,13 +71,18 @@ def compared(question: Question, heard: Heard) -> Question | None:
     if divided is not None and not extreme:
         return replace(question, task=Task.RATIO, measure="/".join(divided[:2]), services=_but_doctors(question))
     measure, sized = measured(heard), SIZED.search(folded)
-    place = nth(heard) if (measure or sized) and not heard.cue("nearest") else 1
+    ranks = None if asks_gap(heard) else ranks_named(heard)
+    place = (ranks[0] if ranks else nth(heard)) if (measure or sized) and not heard.cue("nearest") else 1
     ends = both_ends(heard)
-    if not (extreme or heard.cue("rank") or place > 1) or not (measure or sized) or heard.left:
+    if not (extreme or heard.cue("rank") or place > 1 or ranks) or not (measure or sized) or heard.left:
         return None
     extremes = [h.code for h in heard.cues if h.code in ("most", "least")]
     least = bool(extremes) and extremes[0] == "least"  # "de la plus grande à la plus petite" begins with most
     limit = how_many(heard) or (LONGEST_RANKING if heard.cue("rank") else None)
+    if ranks:
+        limit = ranks[1]
+    elif place > 1 and (_WHICH_ONE.search(folded) or not heard.cue("plural")):
+        limit = None  # "si on les classe, laquelle arrive troisième ?"
     ranked = replace(question, task=Task.RANK, measure=measure or "members", descending=not least, limit=limit)
     ranked = replace(ranked, filters=_but_of(measure, question.filters), fields=_asked_of_it(heard))
     if divided is not None:

@@ -329,7 +329,7 @@ class Understanding:
         ranked = heard.cue("most", "least", "rank") and heard.cue("singular", "plural") and measured(heard)
         if (
             subject is None
-            and not (ranked and heard.cue("rank"))
+            and not (ranked and heard.cue("rank", "singular"))
             and (heard.cue("federation", "network") or _NURSES_OF_ALL.search(heard.message.folded))
             and what_is_counted(heard) not in ("", "entries")
             and not located_words(question)
