@@ -170,7 +170,9 @@ class Assistant:
         if found is None or found[1] < least or key(found[0]) == key(message):
             return None
         turn = self._one(found[0], conversation)
-        return replace(turn, message=message) if turn.answer.outcome is Outcome.ANSWERED else None
+        both = whole.answer.outcome is turn.answer.outcome is Outcome.ABSTAIN
+        silent = both and bool(turn.question.fields or turn.question.topic) and found[1] >= said_otherwise.SURELY
+        return replace(turn, message=message) if silent or turn.answer.outcome is Outcome.ANSWERED else None
 
     def _doubted(self, whole: Turn, of_one: bool) -> float | None:
         """How likely another reading of a message must be to stand instead; None where it was surely understood.
@@ -191,7 +193,7 @@ class Assistant:
                 return said_otherwise.LIKELY
             near = self._knowledge.resembling(question.message)
             return said_otherwise.SURELY if not near or near[0].score < SURELY else None
-        return said_otherwise.SURELY if answer.outcome is Outcome.CLARIFY else None
+        return None
 
     def _told_apart(self, message: str, whole: Turn, conversation: Conversation) -> Turn | None:
         """Both things that one question asks of the prose, where it answers each; None where one answer holds both."""

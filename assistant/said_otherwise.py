@@ -27,6 +27,7 @@ SURELY = 0.8  # the same, where something else was answered
 _NUMBER = re.compile(r"\d+")
 _FIGURES = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
 _END = re.compile(r"\s*\?\s*$")
+_LEAD = re.compile(r"(?:\b(?:pres|proche|autour|alentours) d\w*|\b(?:en|dans|vers|au|aux|chez))$")
 _AT_PLACE = re.compile(rf"à {re.escape(PLACE)}")
 
 
@@ -64,14 +65,19 @@ def said_plainly(
     told = _told(ear.hear(message), knowledge)
     if told is None:
         return None
-    found = [_likeliest(told, knowledge, bool(subject), sequels, False)]
-    if told.service is not None:
-        found.append(_likeliest(told, knowledge, bool(subject), sequels, True))
-    best = max((f for f in found if f is not None), key=lambda f: f.likely, default=None)
-    if best is None:
+    services = (False, True) if told.service is not None else (False,)
+    found = [_asked_plainly(told, ear, knowledge, subject, sequels, service) for service in services]
+    return max((f for f in found if f is not None), key=lambda f: f[1], default=None)
+
+
+def _asked_plainly(
+    told: _Told, ear: Ear, knowledge: Knowledge, subject: str, sequels: bool, service: bool
+) -> tuple[str, float] | None:
+    """The same of the plain questions with the slot of a service, or of those without."""
+    found = _likeliest(told, knowledge, bool(subject), sequels, service)
+    if found is None:
         return None
-    plain = best.ways.plainly
-    bare = told.bare(SERVICE in plain)
+    plain, bare = found.ways.plainly, told.bare(service)
     filled = _filled(plain, told, subject)
     if set(told.heard.service_codes) - told.heard.unsure - set(ear.hear(filled).service_codes):
         return None
@@ -80,7 +86,7 @@ def said_plainly(
         return None
     if set(_NUMBER.findall(bare.replace(" ", ""))) - set(_NUMBER.findall(filled.replace(" ", ""))):
         return None
-    return filled, best.likely
+    return filled, found.likely
 
 
 def _told(heard: Heard, knowledge: Knowledge) -> _Told | None:
@@ -138,7 +144,8 @@ def _filled(plain: str, told: _Told, subject: str) -> str:
         filled = filled.replace(SERVICE, told.words_of(told.service))
     if told.place is None:
         return filled
-    words, lead = told.words_of(told.place), told.place.lead or "à"
+    words, leading = told.words_of(told.place), _LEAD.search(told.place.lead)
+    lead = leading.group() if leading else "à"
     if PLACE not in plain:
         return filled if COOP in plain else f"{_END.sub('', filled)} {lead} {words} ?"
     return _AT_PLACE.sub(f"{lead} {words}", filled).replace(PLACE, words)

@@ -45,4 +45,4 @@ def without(text: str, told: Iterable[tuple[int, int]]) -> str:
         if start >= at:
             kept += _DANGLING.sub("", text[at:start])
             at = end
-    return (kept + text[at:]).strip()
+    return (kept + text[at:]).strip(" ,")

@@ -10,6 +10,7 @@ from ingest.document import Span
 from ingest.entry import Cell, Entry, State
 from ingest.errors import CorpusError
 from ingest.library import read_library
+from ingest.slots import slots
 from tests.factories import a_document, a_library, a_passage, an_entry
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +104,9 @@ def test_what_cant_be_used_is_said_with_its_line(name: str, text: str, problem: 
 def test_ours_are_all_verbatim_and_none_is_written_twice() -> None:
     blocks = read_anticipated(ROOT / "corpus", read_library(ROOT / "corpus"))
     for kind in AnsweredBy:
-        asked = [[q.lower() for q in block.questions] for block in blocks if block.answered_by is kind]
+        of_kind = [block for block in blocks if block.answered_by is kind]
+        # "et à Lévis ?" and "et pour le physio ?" are told apart by what fills their slots
+        asked = [[f"{sorted(slots(block.plainly))} {q.lower()}" for q in block.questions] for block in of_kind]
         assert asked
         if kind is AnsweredBy.ROW:  # two co-ops may be asked the same
             assert all(len(questions) == len(set(questions)) for questions in asked)
@@ -139,3 +142,10 @@ def test_examples_are_of_the_file_whose_name_they_bear(tmp_path: Path) -> None:
 def test_other_files_have_no_examples(name: str, tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="aucun document"):
         read_anticipated(write(tmp_path, name, "Qui ?\n"), LIBRARY)
+
+
+def test_a_way_of_asking_is_compared_without_what_fills_its_slots(tmp_path: Path) -> None:
+    write(tmp_path, "suites.txt", "= Et pour {service} ?\nmême chose avec {service}\n")
+    (block,) = read_anticipated(tmp_path, LIBRARY)
+    assert block.plainly == "Et pour {service} ?"
+    assert block.questions == ("Et ?", "même chose avec")
