@@ -494,8 +494,12 @@ def _without_shunned(message: Message, cues: tuple[Hit, ...]) -> tuple[tuple[Hit
     kept, shunned = [], set[int]()
     for hit in cues:
         before = " ".join(w.folded for w in message.words[: hit.first])
+        behind = " ".join(w.folded for w in message.words[hit.last :])
         shuns = _SHUNS.search(before) if hit.code == "planned" else None
-        if shuns is None:
+        shunned_behind = _SHUNNED.match(behind) if hit.code == "planned" else None
+        if shunned_behind is not None:
+            shunned.update(range(hit.first, hit.last + len(shunned_behind.group().split())))
+        elif shuns is None:
             kept.append(hit)
         else:
             shunned.update(range(before[: shuns.start()].count(" "), hit.last))
@@ -579,9 +583,16 @@ _SUBJECTS = frozenset(
 
 _A_COOP = frozenset({"singular", "plural", "near", "nearest"})  # a co-op is looked for
 _SHUNS = re.compile(
-    r"(?<!\S)(?:(?:pas|non|ni|not)(?: (?:en|a|au|stade|de|d|un|des|les|le|celles|ceux|qui|que|ne|font|sont|est|juste"
-    r"|seulement|simplement|encore|only|just))*|(?:exclu\w*|sauf|excepte|hormis|sans compter|except|excluding)"
-    r"(?: (?!mais|but|pis)\w+){0,6})$"
+    r"(?<!\S)(?:(?:pas|non|ni|not)(?: (?:en|a|au|dans|stade|de|d|un|une|des|la|le|l|les|leurs?|ses|celles|ceux"
+    r"|celui|ont|me|nous|qui|que|ne|font|sont|est|etre|juste|seulement|simplement|uniquement|encore|seules?|only|just))*"
+    r"|(?:exclu\w*|sauf|excepte|hormis|sans (?:compter|inclure|considerer)|oubli\w*|ignor\w*|ecart\w*|elimin\w*"
+    r"|laiss\w*|except|excluding)(?: (?!mais|but|pis)\w+){0,6}"
+    r"|(?:sans|without)(?: (?:les|la|le|l|celles|ceux|qui|que|ne|font|sont|the|those))*)$"
+)
+# "projets exclus", "les futures mises de côté": wanted aside, said behind.
+_SHUNNED = re.compile(
+    r"(?:(?:sont|etant|sera|seront) )?(?:exclu\w*|excepte\w*|ecarte\w*|ignore\w*|oublie\w*|non (?:compris|inclus)\w*"
+    r"|(?:mise?s? )?(?:a part|de cote)|excluded)(?!\S)"
 )
 _JOINERS = frozenset("de d du des l la le les".split())
 _OF_PEOPLE_TOO = frozenset({"sites", "retirement"})  # topics whose words are said of people's lives as well

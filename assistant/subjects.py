@@ -45,6 +45,7 @@ _AT = re.compile(r"(?:^| )(?:a|au|aux|in|at)$")
 _PEOPLE_OF = re.compile(  # "aux gens de Sherbrooke"
     r"(?:^| )(?:monde|gens|citoyens|residents|habitants|familles|patients|clientele|population|people) (?:de|d|du|of)$"
 )
+_AND = ("et", "ou", "pis", "puis", "and", "or", "et celle de", "ou celle de")
 _STANDS_AT = re.compile(r"(?:^| )(?:est|etant|situee?|se trouve|se trouvant)(?: bien)? (?:a|au|aux|in|at)$")
 # "Saint-Isidore, est-ce le village de la Beauce ?": what opens the message is what it asks about.
 _IS_IT = re.compile(
@@ -73,6 +74,7 @@ class Subjects:
         """The co-ops that the message is about, None where it is about the table or the prose."""
         sure = [n for n in heard.named if self._is_subject(heard, n)]
         sure = [n for n in sure if not self._only_locates(heard, n, sure)]
+        sure = [n for n in heard.named if n in sure or self._beside_a_name(heard, n, sure)]
         if any(n.how in ("name", "part") for n in sure):
             # The street said of a co-op named, right or wrong.
             sure = [n for n in sure if n.how not in ("street", "door")]
@@ -217,6 +219,15 @@ class Subjects:
                 both = tuple(sorted({*named.positions, *self._in_town(place)}))
                 return replace(named, positions=both)
         return named
+
+    @staticmethod
+    def _beside_a_name(heard: Heard, named: Named, sure: list[Named]) -> bool:
+        """ "aux deux endroits, J-P Despins et Sainte-Gertrude": a town beside a name is the co-op that bears it."""
+        if not named.sure or named.how != "name" or len(named.positions) != 1:
+            return False
+        said = heard.message.words
+        gaps = (said[o.last : named.first] for o in sure if o.how == "name" and o.last < named.first)
+        return any(" ".join(w.folded for w in gap) in _AND for gap in gaps)
 
     def _only_locates(self, heard: Heard, named: Named, others: list[Named]) -> bool:
         """ "Quartier en santé à Gatineau": the town said of a co-op named before it names no second one."""

@@ -247,14 +247,15 @@ class Understanding:
             return replace(base, task=Task.SOURCES, topic="number")
         numbered = tuple(p for n in heard.named if n.how == "number" for p in n.positions)  # "deux fois le numéro 49"
         of_the_print = numbered or not set(heard.field_codes) & CONTACT
+        spoken_of = self._coops_spoken_of(heard) if any(h.code == "anomalies" for h in sources) else ()
         if any(h.code == "anomalies" for h in sources) and not heard.services and of_the_print:
-            subject = self.subjects.subject(heard)
-            if subject is not None or numbered:
-                positions = subject.positions if subject is not None else numbered
+            positions = spoken_of or numbered
+            if positions:
                 return replace(base, task=Task.SOURCES, topic="anomalies", subjects=positions)
         odd = any(h.code == "anomalies" for h in sources)
         conditioned = heard.filters or (not odd and (heard.states or heard.conditions))
-        if sources and not heard.services and not conditioned and not any(n.sure for n in heard.named):
+        of_one = spoken_of or any(n.sure for n in heard.named)
+        if sources and not heard.services and not conditioned and not of_one:
             order = ("marks", "anomalies", "entries", "membership", "publisher", "dates", "documents")
             codes = {h.code for h in sources}
             if "documents" in codes:

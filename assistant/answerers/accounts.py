@@ -37,6 +37,10 @@ _EARLIER = re.compile(
 )
 _CHANGED = re.compile(
     r"(?<!\S)(?:baiss\w*|diminu\w*|augment\w*|hausse|chut\w*|grimp\w*|monte\w*|progress\w*|recul\w*|evolu\w*|compar\w*"
+    r"|meilleure?s?|pires?|mieux|superieure?s?|inferieure?s?|double\w*|triple\w*|gonfl\w*|fondu\w*|creus\w*"
+    r"|(?:passee?s?|partie?s?) (?:de|d)|difference\w*|ecarts?|variation\w*|d (?:une?) (?:annee|an|exercice) a l autre"
+    r"|(?:plus|moins) (?:de )?(?:gros|grand|petit|elev|fort|faible|haut|bas|important|maigre|mince)\w*"
+    r"(?=(?: \w+)* (?:que?|qu|l annee|cette annee|l exercice)(?!\S))"
     r"|redui\w*|reduction|coupe[rs]?|coupait|sabr\w*|rogn\w*|comprim\w*"
     r"|par rapport|grew|increas\w*|decreas\w*|fell|rose|drop\w*)(?!\S)"
 )
@@ -84,6 +88,24 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     if both:
         _say_beyond(draft, knowledge, figures)
     return draft.answer()
+
+
+def read_both_years(question: Question, knowledge: Knowledge, spans: tuple[Span, ...]) -> Answer | None:
+    """The rows that the spans are values of, each with all its years, where two years are asked of; else None."""
+    figures = knowledge.library.figures
+    typed = {_whole_year(y) for y in _YEARS.findall(question.message)}
+    if not _CHANGED.search(knowledge.fold(question.message)) and len(typed) < 2:
+        return None
+    if typed and not typed <= {_column(f) for f in figures}:
+        return None
+    rows = dict.fromkeys(
+        f.row.quote for f in figures for s in spans if f.value.span is not None and s.contains(f.value.span)
+    )
+    draft = Draft(question)
+    for row in rows:
+        _row(draft, row, [f for f in figures if f.row.quote == row], None)
+    _note(draft, knowledge, figures)
+    return draft.answer() if rows else None
 
 
 def asks_of_the_coops(question: Question, knowledge: Knowledge) -> bool:

@@ -16,6 +16,7 @@ from assistant.answerers.abstain import abstain
 from assistant.answerers.accounts import (
     asks_of_the_coops,
     of_an_earlier_year,
+    read_both_years,
     read_financial_table,
     says_earlier,
 )
@@ -133,6 +134,9 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         return say_passages(question, knowledge, tuple(span for r in newest for span in r.block.spans), best.question)
     asked = replace(question, message=best.block.questions[0], topic="")
     short = all(len(span.quote) <= FIGURE for span in best.block.spans)
+    both_years = read_both_years(question, knowledge, best.block.spans) if short else None
+    if both_years is not None:
+        return both_years
     for answerer in _SPECIALISTS if short else ():
         answer = answerer(asked, knowledge, last)
         if answer is not None and any(_overlap(c, s) for c in answer.citations for s in best.block.spans):

@@ -42,6 +42,13 @@ from tests.assistant.asking import ask, reader
         ("Combien de coops où le champ médecins à recruter affiche zéro ?", [3, 6, 25, 39]),
         ("Je vise la Capitale-Nationale : combien de coops y roulent sans médecin ?", [5, 6]),
         ("On songe à l'Estrie pour la retraite; quelles coops y ont un courriel ?", [15, 16]),
+        ("Les coops qui ont de la physio aujourd'hui, pas dans leurs plans", [21, 50]),
+        ("Liste des coops où la physiothérapie est un service actuel, projets exclus", [21, 50]),
+        ("Les coops avec de la physio, mais pas celles qui la planifient", [21, 50]),
+        ("Quelles coops offrent présentement la physiothérapie, sans les futures ?", [21, 50]),
+        ("J'ai besoin de physio : qui l'offre déjà, sans compter celles qui ne font que le prévoir ?", [21, 50]),
+        ("Quelles coops ont dans leurs plans d'offrir de la physiothérapie ?", [51]),
+        ("Physiothérapie : aux deux endroits, J-P Despins et Sainte-Gertrude, ou à un seul ?", [50, 51]),
         ("Je lorgne la Mauricie, combien de coops cherchent un médecin ?", [7, 8, 9, 11, 12]),
     ],
 )
@@ -107,3 +114,24 @@ def test_the_whole_table_is_listed(message: str) -> None:
 @pytest.mark.parametrize("message", ["Classez les coops selon le nombre de membres", "Triez les coops par membres"])
 def test_an_order_to_rank_is_no_misspelt_word(message: str) -> None:
     assert ask(message)[-1].answer.entries[0].entry.position == 12
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "J'appelle à la coop de Saint-Adolphe-d'Howard, son numéro a l'air trop long. Y a-t-il une erreur ?",
+        "Le numéro de Saint-Adolphe ne marche pas, il a trop de chiffres",
+        "Y a-t-il une anomalie dans la fiche de Saint-Adolphe-d'Howard ?",
+        "Le numéro imprimé pour la coop Saint-Adolphe-d'Howard est-il bon ?",
+        "Un numéro à onze chiffres pour Saint-Adolphe-d'Howard, est-ce une coquille ?",
+    ],
+)
+def test_what_is_odd_in_a_row_is_told_of_that_row(message: str) -> None:
+    answer = ask(message)[-1].answer
+    assert [found.entry.position for found in answer.entries] == [35]
+    assert "2327-3534" in answer.text
+    assert "un chiffre de trop" in answer.text
+
+
+def test_the_number_that_a_row_bears_is_its_rank() -> None:
+    assert "35" in ask("Quel numéro porte la coop de Saint-Adolphe-d'Howard dans le tableau ?")[-1].answer.text

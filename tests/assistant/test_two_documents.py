@@ -198,3 +198,22 @@ def test_a_number_of_the_table_is_no_count_of_coops() -> None:
 
 def test_a_condition_that_no_coop_meets_is_not_sought_in_the_report() -> None:
     assert "Aucune des 53" in ask("Quelles coops ont plus de 35 médecins ?")[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Entre 2020-2021 et 2021-2022, les revenus de la Fédération sont passés de combien à combien ?",
+        "Les revenus sont partis de combien pour arriver à combien ?",
+        "Les revenus ont-ils été plus élevés que l'exercice précédent ?",
+        "Quelle est la différence de revenus entre les exercices 2020-2021 et 2021-2022 ?",
+    ],
+)
+def test_two_years_of_the_accounts_are_both_told(message: str) -> None:
+    said = ask(message)[-1].answer.text.replace("\u202f", " ").replace("\xa0", " ")
+    assert [told for told in ("235 478", "134 702", "100 776") if told not in said] == []
+
+
+@pytest.mark.parametrize("message", ["Les revenus de 2020-2021, c'était combien ?", "Les revenus de l'année d'avant ?"])
+def test_one_year_of_the_accounts_is_told_alone(message: str) -> None:
+    assert "235" not in ask(message)[-1].answer.text
