@@ -16,6 +16,7 @@ from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.anticipated import Resembling
 from ingest.anticipated import AnsweredBy
+from ingest.french import key
 
 VERY_NEAR = 1.25  # score of `index.anticipated`, of 1.3, from which a question is the anticipated one
 SAME_MEANING = 0.98  # cosine from which it means the same
@@ -34,7 +35,12 @@ def answer_word_for_word(question: Question, knowledge: Knowledge, last: Turn | 
     found = knowledge.resembling(question.message)
     if not found or not _is_it(found[0]) or not _of_its_numbers(question, found[0]):
         return None
+    if question.services and _WHICH.search(key(question.message)) and not _WHICH.search(key(found[0].question)):
+        return None  # "dans quelles coopératives y a-t-il… ?" asks which ones, "y a-t-il…" of all together
     return say_passages(question, knowledge, found[0].block.spans, found[0].question)
+
+
+_WHICH = re.compile(r"(?<!\S)(?:quel(?:le)?s?|lesquelles|laquelle|which)(?!\S)")
 
 
 def _is_it(found: Resembling) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.asked import OF_ONE, measured, what_is_counted
 from assistant.follow_up.asked_of import with_subject
-from assistant.follow_up.pointing import told_apart
+from assistant.follow_up.pointing import group, told_apart
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.shown import inside, reading_chosen
 from assistant.follow_up.words import HOW_MANY_THERE, LOCATED_TASKS, THAT_ONE, bare, links, shown_positions
@@ -69,6 +69,8 @@ def added(said: Sequel) -> Question | None:
     question = said.last.question
     before = question.scope or question.subjects
     columns = tuple(f for f in said.heard.field_codes if f in OF_ONE)
+    if "add" in said.cues and len(group(said.heard.message.folded, said.turns)) > 1:
+        return None  # "ces quatre-là, téléphones inclus"
     if "add" in said.cues and columns and question.task in (*LOCATED_TASKS, Task.FIELDS) and not said.heard.places:
         return replace(question, fields=tuple(dict.fromkeys((*question.fields, *columns))))
     position = _named(said)
@@ -87,7 +89,9 @@ _WITH_IT = re.compile(r"(?:et|pis|puis|and) (?:avec|with) ")  # "et avec Bucking
 def compared_with(said: Sequel) -> Question | None:
     """ "compare-la avec celle de Saint-Bernard": the co-op just spoken of and another, side by side."""
     heard, shown = said.heard, shown_positions(said.last)
-    if not (heard.cue("compare") or _BESIDE.match(heard.message.folded)) or len(shown) != 1:
+    folded = said.whole.message.folded
+    beside = _BESIDE.match(heard.message.folded) or _BESIDE.match(folded) or _BESIDE_IT.search(folded)
+    if not (heard.cue("compare") or beside) or len(shown) != 1:
         return None
     new = tuple(p for p in _named(said) if p not in shown)
     if len(new) != 1 or len({p for n in heard.named if n.sure for p in n.positions}) > 1:
@@ -98,7 +102,17 @@ def compared_with(said: Sequel) -> Question | None:
     return replace(Question(said.alone.message, Task.CARD, language=said.alone.language), subjects=both)
 
 
-_BESIDE = re.compile(r"(?:et )?(?:a cote de|face a|contre|versus|vs|par rapport a|comparee? a|compared (?:to|with)) ")
+_BESIDE = re.compile(
+    r"(?:(?:et|pis|puis|ok|mais|bon|and) )*(?:a cote de|face a|en face de|contre|versus|vs|(?:par rapport"
+    r"|vis a vis|compare\w*"
+    r"|comparativement) (?:a|au|avec|de|d)|en comparaison(?: (?:de|avec|a))?|compared (?:to|with)) "
+)
+# "pis Thurso, à côté de ça ?"
+_BESIDE_IT = re.compile(
+    r"(?<!\S)(?:(?:a cote|en face|par rapport|face|vis a vis|compare\w*|comparativement) (?:a|de|d|avec)"
+    r" (?:ca|cela|elle|celle (?:la|ci)|l autre|eux(?: autres)?)|en comparaison|beside (?:it|that)"
+    r"|compared to (?:it|that))(?!\S)"
+)
 
 
 def swapped(said: Sequel) -> Question | None:
@@ -245,12 +259,22 @@ def same_asked_of_another(said: Sequel) -> Question | None:
     """ "et la coop de Thurso ?" after the phone of another; "la coop de Thurso en offre-t-elle ?" after a list."""
     heard, question = said.heard, said.last.question
     folded = heard.message.folded
-    sequel = links(heard) or THAT_ONE.match(folded) or bare(heard, 5) or _ASKS_THE_SAME.search(folded)
+    sequel = (
+        links(heard)
+        or "same" in said.cues
+        or _COUNTED_AGAIN.search(folded)
+        or THAT_ONE.match(folded)
+        or bare(heard, 5)
+        or _ASKS_THE_SAME.search(folded)
+    )
     if heard.fields or heard.topics or heard.conditions or heard.filters or heard.cue("most", "least", "federation"):
         return None
     if heard.services:
         return None
-    whole = heard.cue("plural", "count") and not links(heard) and not HOW_MANY_THERE.match(folded)
+    again = "same" in said.cues or _COUNTED_AGAIN.search(
+        folded
+    )  # "ceux de Bedford, combien ?", "à Eastman, y sont combien"
+    whole = heard.cue("plural", "count") and not (links(heard) or again or HOW_MANY_THERE.match(folded))
     if whole or (heard.places and _ANY_COOP.search(folded)):
         return None  # "combien de coops en Mauricie ?" is complete, "et au Saguenay, y a-t-il une coop ?" too
     positions = _named(said)
@@ -267,6 +291,17 @@ def same_asked_of_another(said: Sequel) -> Question | None:
     if len(positions) > 1:
         return replace(question, task=Task.CLARIFY_ENTRY, subjects=positions, options=positions)
     return replace(question, subjects=_each_named(said) or positions)
+
+
+# "combien", where nothing is named that is counted: of what was told of the co-op before
+_COUNTED_AGAIN = re.compile(
+    r"^(?:(?:et|pis|puis|ok|mais|bon|and) )*(?:ceux|celles|celui|celle|chez|a|au|aux|pour|dans|du cote)(?!\S)"
+    r"(?!.*(?<!\S)(?:coops?|cooperatives?|cliniques?|etablissements?|endroits?)(?! (?:de|d|des|a|en|sante)(?!\S)))"
+    r".*(?<!\S)combien(?: (?:y en (?:a|ont)|en (?:a|ont)|(?:ils|elles|y|on)|(?:sont|ont|y en a)"
+    r"|ils (?:en )?(?:sont|ont)|eux"
+    r"|eux autres|la|la bas|d abord|donc|t elle|t il|stp|svp))*$"
+    r"|^\S+(?: \S+){0,3} combien$"
+)
 
 
 _ANY_COOP = re.compile(

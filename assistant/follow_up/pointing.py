@@ -95,6 +95,9 @@ def group(folded: str, turns: tuple[Turn, ...]) -> tuple[int, ...]:
             return named_in_turn(turns)[-n:]  # told one after the other since the list
         if not listed:
             return ()
+        if n == len(listed):  # "les deux premières" after the two last ones: of the list that these end
+            longer = (s for t in reversed(turns) if len(s := shown_positions(t)) > n and set(listed) < set(s))
+            listed = next(longer, listed)
         return () if n > len(listed) else listed[-n:] if at_end else listed[:n]
     if _OTHER.search(folded):
         others = _others(turns, last)

@@ -101,6 +101,20 @@ _A_PLACE = re.compile(
     r"[-’']| (?:saint|st|sainte|ste|richelieu|saguenay|canada|du fleuve|de la ville|de la cote)(?!\S)"
 )
 
+# "les deux qui sont à la fin", "les trois du haut", "celles à la fin, les deux": several at an end of the list.
+_FEW = r"(?P<n>[2-5]|deux|trois|quatre|cinq)"
+_FIRST_FEW = rf"(?:{_FIRST}|au (?:tout )?debut|du (?:tout )?debut|en haut|du haut)"
+_FEW_AT_AN_END = re.compile(
+    rf"(?<!\S)(?P<the>les|des|aux|ces|pour les|dans les|the) {_FEW}(?: {_COOP}|(?: la))?"
+    rf"(?: (?:{_STANDS}|qui (?:sont|etaient|se trouvent|figurent|apparaissent|viennent|arrivent)))? "
+    rf"(?:(?P<last>{_LAST})|(?P<first>{_FIRST_FEW})){_OF_LIST}(?!\S){_BY_MEASURE}"
+)
+# "les deux qui restent": the others
+_FEW_LEFT = re.compile(
+    rf"(?<!\S)(?P<the>les|des|aux|ces|the) (?:{_FEW} )?(?:coops? )?(?:qui (?:restent|manquent)|restantes?"
+    rf"|qu il reste)(?!\S)"
+)
+
 _AT_ONCE = r"(?:(?:tout de suite|tout juste|juste|immediatement|directement|right|just) )?"
 # "celle qui vient tout de suite après", "celle d'après", "celle qui suit", "pis après elle ?", "celle juste dessous".
 _AFTER_IT = re.compile(
@@ -123,12 +137,38 @@ def with_plain_ranks(text: str, shown: int) -> str:
     'pis la dernière, son courriel'
     >>> with_plain_ranks("qui préside la no 2", 4)
     'qui préside la deuxième'
+    >>> with_plain_ranks("le courriel des deux qui sont à la fin de la liste", 4)
+    'le courriel des deux dernières'
     >>> with_plain_ranks("qui préside la coop no 20", 4)
     'qui préside la coop no 20'
     """
+    text = _few(text, shown)
     for pattern in (_AFTER_IT, _BY_PLACE, _BY_EDGE, _SHOWN_NTH, _ITS_PLACE, _BY_NUMBER):
         text = _rewritten(text, pattern, shown)
     return text
+
+
+def _few(text: str, shown: int) -> str:
+    """The same with several at an end of the list said as "les deux dernières", and those left as "les deux autres"."""
+    for pattern in (_FEW_AT_AN_END, _FEW_LEFT):
+        message = Message(text, words(text))
+        match = pattern.search(message.folded)
+        if match is None or shown < _SEVERAL:
+            continue
+        hit = message.hit("few", match.start(), match.end())
+        if hit is None:
+            continue
+        said = match.groupdict()
+        if pattern is _FEW_AT_AN_END and _number(said["n"]) >= shown:
+            continue  # "les cinq du début", of which fewer are left
+        which = "autres" if pattern is _FEW_LEFT else "dernières" if said["last"] else "premières"
+        start, end = message.words[hit.first].start, message.words[hit.last - 1].end
+        number = f"{said['n']} " if said["n"] else ""
+        text = f"{text[:start]}{said['the']} {number}{which}{text[end:]}"
+    return text
+
+
+_SEVERAL = 2  # co-ops shown, from which some are at an end
 
 
 def _rewritten(text: str, pattern: re.Pattern[str], shown: int) -> str:

@@ -84,7 +84,8 @@ def the_other_of_two(said: Sequel) -> Question | None:
     """ "et l'autre ?", "les deux" after one alone was told of the two co-ops of a town or a region that was named."""
     told, heard, folded = shown_positions(said.last), said.heard, said.whole.message.folded
     both = _BOTH_ALONE.fullmatch(folded)
-    if not ("the_other" in said.cues or both) or len(told) != 1 or not bare(said.whole, 9):
+    second = _THE_SECOND.search(folded) and not last_list(said.turns) and len(named_in_turn(said.turns)) < _OF_TWO
+    if not ("the_other" in said.cues or both or second) or len(told) != 1 or not bare(said.whole, 9):
         return None
     if heard.places or heard.named or heard.services or group(folded, said.turns):
         return None
@@ -94,6 +95,11 @@ def the_other_of_two(said: Sequel) -> Question | None:
     return with_subject(said.last, wanted, replace(heard, left=()), said.alone, said.reader) if wanted else None
 
 
+_OF_TWO = 2
+# "celui de la deuxième", where one alone was told of the two of a town
+_THE_SECOND = re.compile(
+    r"(?<!\S)la (?:deuxieme|seconde|2e|2eme|2ieme)(?= (?:elle|coop|clinique|stp|svp|aussi)(?!\S)|$)"
+)
 _LATELY = 3  # turns whose places "l'autre" may be of
 _BOTH_ALONE = re.compile(r"(?:(?:et|pis|ok|bon|ben|pour|and) )*(?:les deux|both(?: of them)?)(?: (?:stp|svp|please))?")
 

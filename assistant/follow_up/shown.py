@@ -43,7 +43,10 @@ from ingest.french import key
 FEW_TOLD = 3  # co-ops of a list of which a field asked without a subject is told of each
 BESIDE_EACH_OTHER = 3  # of so few compared by a number, each is told
 _SECOND = re.compile(r"(?:la|the) [2-5]")  # a rank of what was shown, too small for a number of the table
-_ONE_OF = re.compile(r"(?<!\S)(?:l[ae]|the) (?:(?:plus|moins|most) )?\w+ (?:des|of the)(?!\S)")
+_ONE_OF = re.compile(
+    r"(?<!\S)(?:l[ae]|the) (?:(?:plus|moins|most) )?\w+"
+    r" (?:des|d entre (?:elles|ces|les)|(?:de|parmi) (?:ces|les|celles|toutes)|of (?:the|these|those))(?!\S)"
+)
 _EACH = re.compile(r"(?<!\S)(?:chacune?|each)(?!\S)")
 _RANKED_REGIONS = 5  # regions among which "la deuxième" has a place
 _ANY_RANK = tuple(range(1, 100))  # longer than any list: what points at none of these points at none of those shown
@@ -291,11 +294,20 @@ def ordinal(said: Sequel) -> Question | None:
         return Question(said.alone.message, Task.CLARIFY_ENTRY, language=said.alone.language)  # there was one alone
     if chosen is None or (said.alone.subjects and not alone_number):
         return None
+    told, order = shown_positions(said.last), _in_order(said)
+    again = (
+        told == (chosen,) and len(order) == _TWO and not (said.heard.fields or said.heard.services or said.heard.topics)
+    )
+    if again and links(said.whole) and said.last.question.task in (Task.FIELDS, Task.OFFER, Task.TOPIC):
+        chosen = next(p for p in order if p != chosen)  # "pis la deuxième, elle ?": of two, the one not told yet
     ranking = said.last.question
     if ranking.task is Task.RANK and ranking.limit and _ONLY_IT.fullmatch(said.whole.message.folded):
         rank = ranking.nth + shown_positions(said.last).index(chosen)
         return replace(ranking, nth=rank, limit=None)  # "juste la première": the same ranking, cut
     return with_subject(said.last, (chosen,), said.heard, said.alone, said.reader)
+
+
+_TWO = 2
 
 
 def of_no_rank(said: Sequel) -> Question | None:

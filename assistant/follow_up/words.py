@@ -117,7 +117,12 @@ def pick(heard: Heard, shown: tuple[int, ...]) -> int | None:
         rank = ORDINALS.get(following.group(1), 1)
         return shown[rank] if rank < len(shown) else None
     if (
-        re.search(r"(?<!\S)(?:plus proche|plus pres|nearest|closest)(?!\S)", folded)
+        re.search(
+            r"(?<!\S)(?:plus (?:proche|pres|rapprochee?)|(?:la|celle|le) moins (?:loin|eloignee?|lointaine"
+            r"|distante)|nearest"
+            r"|closest)(?!\S)",
+            folded,
+        )
         and not heard.places
         and not heard.services
     ):

@@ -85,3 +85,59 @@ def test_what_no_longer_counts_is_taken_out(messages: tuple[str, ...], twin: str
 def test_what_is_dismissed_before_another_question_is_gone() -> None:
     last = ask(CAPITALE, "celles qui ont un médecin", "Oublie ça. Combien de membres a la coop de Thurso ?")[-1]
     assert essentials(last.question) == essentials(ask("Combien de membres a la coop de Thurso ?")[-1].question)
+
+
+EASTMAN, CONTRECOEUR, BEDFORD, THURSO, LA_PRAIRIE = 16, 43, 39, 22, 47
+SAME_FIELD = [
+    (("Combien de médecins a la coop de Bedford ?", "à Eastman, y sont combien ?"), (EASTMAN,), "doctors"),
+    (("La coop de Shawinigan recrute combien de médecins ?", "Ceux de Bedford, combien ?"), (BEDFORD,), "recruiting"),
+    (("Combien de dossiers a la coop d'Acton Vale ?", "Eastman, combien ?"), (EASTMAN,), "files"),
+    (("Combien de membres a la coop de Thurso ?", "même chiffre, mais pour Eastman"), (EASTMAN,), "members"),
+    (("Combien de membres a la coop de Thurso ?", "le même nombre pour celle de Bedford"), (BEDFORD,), "members"),
+    (("Le téléphone de la coop de Thurso ?", "même info mais pour Bedford"), (BEDFORD,), "phones"),
+    (("Combien de médecins a la coop de Bedford ?", "et pour Thurso, ça donne quoi ?"), (THURSO,), "doctors"),
+    (("Combien de membres a la coop de Thurso ?", "pis Eastman, à côté de ça ?"), (THURSO, EASTMAN), "members"),
+    (("Combien de membres a la coop de Thurso ?", "Eastman, en comparaison ?"), (THURSO, EASTMAN), "members"),
+    (("Combien de membres a la coop de Thurso ?", "et vis-à-vis de Bedford ?"), (THURSO, BEDFORD), "members"),
+    (
+        ("Combien de membres a la coop de Thurso ?", "par rapport à Eastman, ça dit quoi ?"),
+        (THURSO, EASTMAN),
+        "members",
+    ),
+]
+
+
+@pytest.mark.parametrize(("messages", "positions", "field"), SAME_FIELD)
+def test_the_same_field_of_another_coop(messages: tuple[str, ...], positions: tuple[int, ...], field: str) -> None:
+    question = ask(*messages)[-1].question
+    assert (question.subjects, question.fields) == (positions, (field,))
+
+
+@pytest.mark.parametrize("message", ["combien de coops à Gatineau ?", "En Estrie, il y en a combien, des coops ?"])
+def test_coops_that_are_counted_are_no_field(message: str) -> None:
+    assert shown("Combien de membres a la coop de Thurso ?", message) == shown(message)
+
+
+VILLAGES = "quelles coops sont en région 17 ?"
+OSTEO = "Qui fait de l'ostéopathie en Montérégie ?"
+DRUMMOND = "Quelles coops à 40 km de Drummondville ?"
+RANKED = [
+    ((VILLAGES, "combien de médecins dans les deux qui sont à la fin ?"), (52, 53)),
+    ((VILLAGES, "le courriel des deux du haut"), (50, 51)),
+    ((VILLAGES, "les téléphones des trois au début de la liste"), (50, 51, 52)),
+    ((VILLAGES, "le courriel des deux premières", "et celui des deux qui restent ?"), (52, 53)),
+    ((VILLAGES, "les médecins des deux dernières ?", "Et les deux premières, elles ?"), (50, 51)),
+    ((OSTEO, "La première de ces deux-là, à quel numéro on l'appelle ?"), (42,)),
+    ((OSTEO, "le courriel de la deuxième de celles-là"), (46,)),
+    ((OSTEO, "le courriel de la première", "donne-moi aussi celui de la deuxième"), (46,)),
+    ((DRUMMOND, "de toutes, la moins loin a combien de médecins ?"), (53,)),
+    ((DRUMMOND, "la moins éloignée, son courriel ?"), (53,)),
+    (("À quel numéro on rejoint la coop de santé à Montréal ?", "celle de Villeray", "et celui de la deuxième"), (19,)),
+    (("le nombre de médecins de la coop Robert", "celle de Robert-Verrier", "pis la deuxième, elle ?"), (28,)),
+    ((OSTEO, "le courriel de la première", "mets ces deux-là en tableau, téléphones inclus"), (42, 46)),
+]
+
+
+@pytest.mark.parametrize(("messages", "positions"), RANKED)
+def test_a_rank_is_counted_in_the_list(messages: tuple[str, ...], positions: tuple[int, ...]) -> None:
+    assert shown(*messages) == positions
