@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.hearing import Heard, Placed
+from assistant.states import not_without
 
 MEASURES = ("family_doctors", "doctors", "members", "files", "waiting", "population", "recruiting")
 CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
@@ -61,9 +62,11 @@ def seeks(heard: Heard) -> bool:
 
 
 _NAME_OF = re.compile(
-    r"(?<!\S)(?:noms?(?: complets?)?|s appelle(?:nt)?|qui (?:est|sont)|c est qui|se nomme(?:nt)?"
-    r"|names?|who (?:is|are)|called)"
-    r"(?: (?:de|d|du|des|le|la|les|l|un|une|son|sa|ses|leurs?|votre|vos|tous|toutes|of|the|their|its|all|\d+|deux"
+    r"(?<!\S)(?:(?:pre)?noms?(?: (?:complets?|et prenoms?|de famille))?|s appelle(?:nt)?|qui (?:est|sont)|c est qui"
+    r"|se nomme(?:nt)?|nomme[zr]?(?: (?:moi|nous))?|identites?|qui ca|liste nominative"
+    r"|names?|who (?:is|are)|who s|called)"
+    r"(?: (?:de|d|du|des|le|la|les|l|un|une|son|sa|ses|leurs?|votre|vos|tous|toutes|chaque|chacune?|every|each|of|the"
+    r"|their|its|all|\d+|deux"
     r"|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|\w+aine))*$"
 )
 
@@ -71,7 +74,15 @@ _NAME_OF = re.compile(
 def names_of_staff(heard: Heard) -> bool:
     """ "le nom des 12 médecins", "comment s'appelle le psychologue": who they are, not how many."""
     people = (*heard.services, *(f for f in heard.fields if f.code in ("doctors", "family_doctors")))
-    return any(_NAME_OF.search(" ".join(w.folded for w in heard.message.words[: p.first])) for p in people)
+    folded = [w.folded for w in heard.message.words]
+    return any(_NAME_OF.search(" ".join(folded[: p.first])) or _NAMES.match(" ".join(folded[p.last :])) for p in people)
+
+
+# "the doctors' names", "ses médecins, comment s'appellent-ils ?", "les docteurs, c'est quoi leurs noms ?"
+_NAMES = re.compile(
+    r"(?:s )?names?(?!\S)|(?:\w+ ){0,6}(?:comment (?:s appelle|se nomme)(?:nt)?|(?:ils|elles) s appellent comment"
+    r"|s appellent comment|(?:c est quoi|quels? sont|donne\w*(?: moi)?) leurs? noms?|what are (?:they called|their names))(?!\S)"
+)
 
 
 def asks_something(heard: Heard) -> bool:
@@ -259,7 +270,7 @@ def services_lacked(heard: Heard) -> tuple[str, ...]:
     lacked = []
     for hit in heard.services:
         before = " ".join(w.folded for w in heard.message.words[max(0, hit.first - 5) : hit.first])
-        if "_rendez_vous" not in hit.code and _NEGATED.search(before):
+        if "_rendez_vous" not in hit.code and _NEGATED.search(before) and not not_without(before):
             lacked.append(hit.code)
     return tuple(dict.fromkeys(lacked))
 

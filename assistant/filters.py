@@ -29,6 +29,7 @@ _FILTERS: dict[str, tuple[Criterion, ...]] = {
 }
 
 
+_AT_LEAST_ONE = (Comparison.EQUAL, Comparison.AT_LEAST, Comparison.MORE)
 # What is denied by saying "pas" before it; the others have words of their own ("sans médecin", "ne recrutent pas").
 _DENIED = frozenset("gmf work_coop consumer_coop solidarity_coop starting coming waiting".split())
 
@@ -49,6 +50,8 @@ def criteria(heard: Heard) -> tuple[Criterion, ...]:
     if larger is not None:
         said.append(Exceeds(*larger[:2]))
     limits = [c for condition in heard.conditions for c in condition.criteria()]
+    if any(isinstance(c, Number) and c.name == "recruiting" and c.comparison in _AT_LEAST_ONE for c in limits):
+        said = [c for c in said if not isinstance(c, Recruits)]  # "3 postes à combler ou plus" are some
     return tuple(dict.fromkeys((*said, *limits)))
 
 

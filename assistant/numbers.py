@@ -89,10 +89,16 @@ _LIMIT = (
     r"|le chiffre d\w* )?"
     rf"(?P<number>{NUMBER})(?: (?P<after>{_AFTERS}))?)"
 )
+# "4 postes de médecin ou plus à combler": posts are open, whoever holds the others.
+_POSTS = (
+    r"(?:postes?|places?|ouvertures?|vacances|openings?|vacancies|positions?)"
+    r"(?: (?:vacante?s?|libres?|ouverte?s?|disponibles?))?"
+)
 _LIMITED = re.compile(
-    rf"(?<!\S)(?<!top ){_LIMIT}(?: (?:de|d|des|les|leurs?|of|of the))? (?:{_ALL_MEASURES})(?: (?P<late>{_AFTERS}))?"
-    r"(?P<hire> (?:a (?:recruter|embaucher|engager|trouver)|to (?:recruit|hire)|recherches?|voulus?|demandes?"
-    r"|manquants?))?(?!\S)"
+    rf"(?<!\S)(?<!top ){_LIMIT}(?P<post> {_POSTS})?(?: (?:de|d|des|les|leurs?|pour|of|of the|for))?"
+    rf" (?:{_ALL_MEASURES})(?: (?P<late>{_AFTERS}))?"
+    r"(?P<hire> (?:a (?:recruter|embaucher|engager|trouver|combler|pourvoir)|to (?:recruit|hire)|recherches?|voulus?"
+    r"|demandes?|manquants?|vacants?|ouverts?|openings?|positions?|vacancies))?(?!\S)"
 )
 # "un nombre de membres entre 2 000 et 3 000", "dont les dossiers dépassent 5 000": the number said last.
 _MEASURE_FIRST = re.compile(
@@ -108,7 +114,7 @@ _HIRES = (
     r"|voudr)\w*"
 )
 _HIRING = re.compile(
-    rf"(?<!je )(?<!j )(?<!jai )(?<!\S){_HIRES}(?: (?:de|d|des|en|pour|que|qu|encore|aussi|actuellement|toujours"
+    rf"(?<!je )(?<!j )(?<!jai )(?<!\S){_HIRES}(?: (?:de|d|des|en|pour|que|qu|encore|aussi|actuellement|toujours|est|sont|serait"
     rf"|t|on|elles?|ils?|une?|for|to|still|more|{_HIRES}))*\s$"
 )
 # "et en cherchent encore 2": how many are sought of the doctors named before.
@@ -203,7 +209,7 @@ def _found(message: Message, pattern: re.Pattern[str], said_last: bool = False) 
         measure = next(name for name in _MEASURES if match[name])
         hires = None if said_last else _HIRING.search(message.folded[: match.start()])
         hit = (hires and message.hit("number", hires.start(), match.end())) or hit
-        hiring = bool(match["hire"] or hires)
+        hiring = bool(match["hire"] or hires or match.groupdict().get("post"))
         condition = _condition(match, hit, measure, hiring)
         if condition is not None:
             found.append(condition)
@@ -228,8 +234,11 @@ def _condition(match: re.Match[str], hit: Hit, measure: str, hiring: bool) -> Co
     if match["bar"] and before is None:  # "qui ont passé le cap des 5 000 membres", by whatever verb
         comparison = Comparison.AT_LEAST
     number = value(said)
-    counted = hiring or _THEY_HAVE.search(match.string[: match.start()])
-    if comparison is None and before is None and number > 1 and _NOT_EVEN.search(match.string[: match.start()]):
+    ahead = match.string[: match.start()]
+    if comparison is None and not hiring and _OURSELVES.search(ahead):
+        return None
+    counted = hiring or _THEY_HAVE.search(ahead)
+    if comparison is None and before is None and number > 1 and _NOT_EVEN.search(ahead):
         comparison = Comparison.LESS
     if comparison is None and (said in ("un", "une", "one", "a") or (said == "1" and not counted)):
         return None
@@ -242,6 +251,13 @@ def _condition(match: re.Match[str], hit: Hit, measure: str, hiring: bool) -> Co
     return Condition(measure, comparison or Comparison.EQUAL, number, hit.first, hit.last, None, hiring)
 
 
+# "nous sommes un groupe de quatre médecins": those who ask, not those in place
+_OURSELVES = re.compile(
+    r"(?<!\S)(?:(?:nous sommes|on est|on sera|nous serons|we are|we re|je suis|moi et|ma conjointe et|mon conjoint et"
+    r"|s en va a|s installer a|pratiquer a|venir a)(?: (?:un|une|des|le|la|les|a|an))?(?: (?:petite?|jeune|small))?"
+    r"(?: (?:groupe|equipe|gang|bande|couple|cohorte|group|team)(?: (?:de|d|of))?)?"
+    r"|(?:un|une|notre|mon|a|our) (?:groupe|equipe|gang|bande|group|team) (?:de|d|of)) $"
+)
 # "les coops qui ont 1 médecin"
 _THEY_HAVE = re.compile(r"(?<!\S)(?:ont|comptent|have) (?:que |qu |seulement |only )?$")
 # "celles qui n'ont pas 300 membres", "même pas 300"

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.phrases import Hit, Message
-from index.criteria import Mentions, Not, OneOf, Prints, Says
+from index.criteria import Comparison, Mentions, Not, Number, OneOf, Prints, Recruits, Says
 from index.criterion import Criterion
 from ingest.entry import State
 
@@ -78,7 +78,11 @@ class Stated:
         if self.state == "blank":
             return Prints(self.cell, False)
         cell = _NUMBERS.get(self.cell, self.cell)
-        if self.state in ("stated", "having"):
+        if self.state == "had" and cell == "doctors_text":
+            return Number("doctors", Comparison.AT_LEAST, 1)
+        if self.state == "had" and cell == "recruiting_text":
+            return Recruits()
+        if self.state in ("stated", "having", "had"):
             return Says(cell, (State.STATED,))
         if self.state in ("lacking", "nil") and cell in _SAYS_NONE:
             return Says(cell, (State.NONE,))
@@ -120,6 +124,7 @@ def states(
             last = max(state.last, column.last)
             known = next((s for s in said if s.code == "stated" and s.first == column.last), None)
             code = "unsaid" if known and state.code == "lacking" else state.code  # "sans téléphone indiqué"
+            code = "had" if _denied(message, state) else code
             last = known.last if known else last
             for cell in CELLS[column.code].split():
                 found.setdefault(cell, Stated(cell, code, first, last))
@@ -140,6 +145,25 @@ def _adds_columns(message: Message, state: Hit, fields: tuple[Hit, ...]) -> bool
     behind = [f for f in fields if f.first >= state.last]
     several = len(behind) > 1 or "tableau" in before or "table" in before
     return bool(behind) and several and _WRITES.search(" ".join(before)) is not None
+
+
+_NOT_WITHOUT = re.compile(
+    r"(?<!\S)(?:(?:pas|ni|jamais|point|non|aucunement|not|never|aren t|isn t)"
+    r"(?: (?:du tout|tout a fait|completement|totalement|vraiment|exactement|non plus|entirely|quite))?"
+    r" (?:sans|depourvu\w*|prive\w*|demuni\w*|denue\w*|exempte?s?|zero|0|without|lacking|short of)"
+    r"|(?:manqu|lack)\w* (?:pas|jamais|point|aucunement)(?: (?:du tout|vraiment|non plus))? d(?:e|u|es)?"
+    r"|(?:don t|doesn t|never|not) lack)(?!\S)"
+)
+
+
+def not_without(said: str) -> bool:
+    """ "ne sont pas sans médecin", "pas dépourvues de courriel", "ne manquent pas de": twice denied, they have it."""
+    return _NOT_WITHOUT.search(said) is not None
+
+
+def _denied(message: Message, state: Hit) -> bool:
+    said = " ".join(w.folded for w in message.words[max(0, state.first - 4) : state.last])
+    return state.code in ("lacking", "unsaid") and not_without(said)
 
 
 def _as_printed(state: Hit, said: list[Hit], small: frozenset[int]) -> Hit:
