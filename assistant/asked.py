@@ -81,7 +81,8 @@ def names_of_staff(heard: Heard) -> bool:
 # "the doctors' names", "ses médecins, comment s'appellent-ils ?", "les docteurs, c'est quoi leurs noms ?"
 _NAMES = re.compile(
     r"(?:s )?names?(?!\S)|(?:\w+ ){0,6}(?:comment (?:s appelle|se nomme)(?:nt)?|(?:ils|elles) s appellent comment"
-    r"|s appellent comment|(?:c est quoi|quels? sont|donne\w*(?: moi)?) leurs? noms?|what are (?:they called|their names))(?!\S)"
+    r"|s appellent comment|(?:c est quoi|quels? sont|donne\w*(?: moi)?) leurs? noms?"
+    r"|what are (?:they called|their names))(?!\S)"
 )
 
 

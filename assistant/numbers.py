@@ -114,7 +114,8 @@ _HIRES = (
     r"|voudr)\w*"
 )
 _HIRING = re.compile(
-    rf"(?<!je )(?<!j )(?<!jai )(?<!\S){_HIRES}(?: (?:de|d|des|en|pour|que|qu|encore|aussi|actuellement|toujours|est|sont|serait"
+    rf"(?<!je )(?<!j )(?<!jai )(?<!\S){_HIRES}(?: (?:de|d|des|en|pour|que|qu|encore|aussi|actuellement|toujours|est"
+    r"|sont|serait"
     rf"|t|on|elles?|ils?|une?|for|to|still|more|{_HIRES}))*\s$"
 )
 # "et en cherchent encore 2": how many are sought of the doctors named before.

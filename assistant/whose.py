@@ -149,18 +149,7 @@ _I_SEEK = re.compile(
     r"|encore|toujours|activement|desesperement|juste|simplement|aussi|presentement|actuellement|still|en train de))*"
     r" (?!on(?!\S))\w+$"
 )
-_WHERE_ONE.search(said))
-    return bool(sought) and _COOP.search(said) is None
-
-
-# "je me cherche un médecin", "on se cherche un doc": whoever asks; but "où cherche-t-on", "où on cherche encore"
-_I_SEEK = re.compile(
-    r"(?<!\S)(?:je|j|jme|jm|moi|nous|on|i|we)(?: (?:me|m|nous|se|s|ne|suis|sommes|est|ai|avons|am|are|re|vraiment|encore"
-    r"|toujours|activement|desesperement|juste|simplement|aussi|presentement|actuellement|still|en train de))* (?!on(?!\S))\w+$"
-)
 _WHERE_ONE = re.compile(r"(?<!\S)(?:ou|endroits?|villes?|villages?|regions?)(?: (?:est ce|que|qu|l))* on(?: \w+){1,2}$")
-
-
 _COOP = re.compile(r"(?<!\S)(?:coops?|cooperatives?|cliniques?|clinics?|elles?|lesquelles|laquelle)(?!\S)")
 
 

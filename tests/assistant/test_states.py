@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.states import spell_marks
-from tests.assistant.asking import ask, reader
+from tests.assistant.asking import ask, reader, understood
 
 
 def said(message: str) -> set[tuple[str, str]]:
@@ -116,3 +116,27 @@ def test_words_looked_for_in_names(message: str, positions: list[int]) -> None:
 )
 def test_what_looks_for_no_word_in_names(message: str) -> None:
     assert said(message) & {("name", "holding"), ("name", "without")} == set()
+
+
+@pytest.mark.parametrize(
+    ("message", "states"),
+    [
+        ("Quelles coops ne sont pas sans docteur ?", {("doctors_text", "had")}),
+        ("Les coops de l'Estrie qui ne sont pas dépourvues d'omnipraticiens", {("doctors_text", "had")}),
+        ("Lesquelles ne manquent pas de courriel ?", {("emails", "had")}),
+        ("Les coops ni sans téléphone ni sans courriel", {("phones", "had"), ("emails", "had")}),
+        ("Which co-ops are never without a website?", {("websites", "had")}),
+        ("Quelles coops sont sans docteur ?", {("doctors_text", "lacking")}),
+    ],
+)
+def test_what_is_denied_twice_is_had(message: str, states: set[tuple[str, str]]) -> None:
+    assert said(message) == states
+
+
+def test_co_ops_not_without_a_doctor_have_one_at_least() -> None:
+    twice, once = ask("Quelles coops ne sont pas sans médecin ?")[-1], ask("Les coops avec au moins 1 médecin")[-1]
+    assert [f.entry.position for f in twice.answer.entries] == [f.entry.position for f in once.answer.entries]
+
+
+def test_a_service_denied_twice_is_offered() -> None:
+    assert not understood("Quelles coops ne sont pas sans infirmière ?").lacking

@@ -48,3 +48,45 @@ def test_a_region_said_loosely_is_a_region() -> None:
 def test_no_english_word_is_elided() -> None:
     turn = ask("Where can I get a blood test near Drummondville?")[-1]
     assert turn.question.services == ("prelevements",)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Je me cherche un médecin à Shawinigan",
+        "On se cherche un doc en Mauricie",
+        "Mon chum pis moi on se cherche un docteur à Thurso",
+        "Je suis à la recherche d'un omnipraticien en Outaouais",
+        "Nous nous cherchons un médecin de famille en Montérégie",
+    ],
+)
+def test_who_seeks_a_doctor_for_himself_wants_those_who_have_one(message: str) -> None:
+    question = understood(message)
+    assert question.task is Task.LIST and question.services and not question.filters
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Où on cherche encore des médecins ?",
+        "Dans quelles coops cherche-t-on des docteurs ?",
+        "Quelles coops ont des postes ouverts pour des médecins ?",
+        "Où manque-t-il des médecins ?",
+        "Les coops où il y a des postes de médecin à combler",
+    ],
+)
+def test_where_doctors_are_sought_is_where_they_are_recruited(message: str) -> None:
+    assert understood(message).filters == understood("Quelles coops recrutent ?").filters
+
+
+@pytest.mark.parametrize(
+    ("message", "twin"),
+    [
+        ("Quelles coops ont 3 postes de médecin ou plus à combler ?", "coops qui cherchent au moins 3 médecins"),
+        ("Celles avec plus de 3 places de médecin à pourvoir ?", "coops qui cherchent plus de 3 médecins"),
+        ("Quelles coops ont au moins deux postes de médecin vacants ?", "coops qui cherchent au moins 2 médecins"),
+        ("Which co-ops have 3 or more doctor openings?", "coops qui cherchent au moins 3 médecins"),
+    ],
+)
+def test_posts_open_are_doctors_sought(message: str, twin: str) -> None:
+    assert understood(message).filters == understood(twin).filters
