@@ -12,12 +12,11 @@ from assistant.assistant import Assistant
 from assistant.conversation import Conversation, Turn
 from assistant.nameless import nameless, without_names
 from assistant.naming import Names
-from assistant.question import Task
 from index.anticipated import AnticipatedSearch, questions_of
 from index.units import units_of
 from ingest.anticipated import AnsweredBy, Anticipated
 from ingest.document import Span
-from tests.assistant.asking import NOWHERE, WordIndex, library, understood
+from tests.assistant.asking import NOWHERE, WordIndex, library
 from tests.factories import an_entry
 from tests.fakes import FakeEmbedder
 
@@ -100,31 +99,3 @@ def test_a_fact_comes_instead_of_the_whole_row(reply: Assistant) -> None:
 def test_a_plain_field_stays_a_field(reply: Assistant) -> None:
     turn = ask(reply, "Le téléphone de J-P Despins ?")
     assert turn.answer.citations[0].quote == "819 399-2030"
-
-
-@pytest.mark.parametrize(
-    ("text", "topic"),
-    [
-        ("Le nom de chaque docteur de la coop d'Aylmer", "doctor_names"),
-        ("Nommez les médecins de la coop d'Aylmer", "doctor_names"),
-        ("Les docteurs de la coop d'Aylmer, comment s'appellent-ils ?", "doctor_names"),
-        ("Le nom de famille du médecin de la coop d'Aylmer ?", "doctor_names"),
-        ("What are the doctors' names at the Aylmer co-op?", "doctor_names"),
-        ("Un médecin à la coop d'Aylmer fait combien par année ?", "pay"),
-        ("Ça gagne bien, un médecin à la coop d'Aylmer ?", "pay"),
-        ("Combien un docteur retire-t-il par année à la coop d'Aylmer ?", "pay"),
-        ("Combien gagne un médecin à la coop d'Aylmer ?", "pay"),
-        ("How much does a doctor make at the Aylmer co-op?", "pay"),
-    ],
-)
-def test_names_and_pay_of_doctors_are_no_number_of_them(text: str, topic: str) -> None:
-    question = understood(text)
-    assert (question.task, question.topic, question.fields) == (Task.TOPIC, topic, ())
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Combien de médecins la coop d'Aylmer a-t-elle ?", "La coop d'Aylmer recrute combien de médecins par année ?"],
-)
-def test_doctors_counted_are_neither(text: str) -> None:
-    assert understood(text).task is Task.FIELDS

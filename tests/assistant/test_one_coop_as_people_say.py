@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Outcome
-from tests.assistant.asking import ask
+from assistant.question import Task
+from tests.assistant.asking import ask, understood
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,31 @@ def test_what_is_asked_of_it(message: str, says: str) -> None:
 )
 def test_what_its_row_does_not_say(message: str) -> None:
     assert ask(message)[0].answer.outcome is Outcome.ABSTAIN
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Le nom de chaque docteur de la coop d'Aylmer", "doctor_names"),
+        ("Nommez les médecins de la coop d'Aylmer", "doctor_names"),
+        ("Les docteurs de la coop d'Aylmer, comment s'appellent-ils ?", "doctor_names"),
+        ("Le nom de famille du médecin de la coop d'Aylmer ?", "doctor_names"),
+        ("What are the doctors' names at the Aylmer co-op?", "doctor_names"),
+        ("Un médecin à la coop d'Aylmer fait combien par année ?", "pay"),
+        ("Ça gagne bien, un médecin à la coop d'Aylmer ?", "pay"),
+        ("Combien un docteur retire-t-il par année à la coop d'Aylmer ?", "pay"),
+        ("Combien gagne un médecin à la coop d'Aylmer ?", "pay"),
+        ("How much does a doctor make at the Aylmer co-op?", "pay"),
+    ],
+)
+def test_names_and_pay_of_doctors_are_no_number_of_them(text: str, topic: str) -> None:
+    question = understood(text)
+    assert (question.task, question.topic, question.fields) == (Task.TOPIC, topic, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Combien de médecins la coop d'Aylmer a-t-elle ?", "La coop d'Aylmer recrute combien de médecins par année ?"],
+)
+def test_doctors_counted_are_neither(text: str) -> None:
+    assert understood(text).task is Task.FIELDS
