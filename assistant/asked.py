@@ -78,6 +78,23 @@ def names_of_staff(heard: Heard) -> bool:
     return any(_NAME_OF.search(" ".join(folded[: p.first])) or _NAMES.match(" ".join(folded[p.last :])) for p in people)
 
 
+# "toutes les coops ont-elles un médecin ?", "y a-t-il un médecin partout ?": of all of them, where one without it tells
+_OF_EVERY = re.compile(
+    r"(?<!\S)(?:(?:tou(?:te)?s|chacune?|chaque)(?: (?:les|des|vos|nos|ces))?"
+    r" (?:coops?|cooperatives?|cliniques?|fiches?)(?! qui)(?: (?!qui|sans|avec|ou|dont)\w+){0,6}?"
+    r" (?:ont|a|possed\w+|dispos\w+|compt\w+|donnent|affichent|indiquent|indique|recrutent|recrute|cherchent|cherche)"
+    r"|(?:ont|possedent|recrutent|cherchent)(?: t)?(?: (?:elles|ils))? toutes|partout"
+    r"|(?:dans|a|chez|au sein de) (?:toutes (?:les|vos|ces|nos)|chaque|chacune)"
+    r"|(?:every|each|all(?: the| of the| your)?) (?:co ops?|coops?|clinics?|cooperatives?)"
+    r"(?! (?:that|which|who|without|with)(?!\S))|everywhere)(?!\S)"
+)
+
+
+def of_every(folded: str) -> bool:
+    """Whether folded words say something of every co-op: what is then looked for is one of which it isn't true."""
+    return _OF_EVERY.search(folded) is not None
+
+
 # "the doctors' names", "ses médecins, comment s'appellent-ils ?", "les docteurs, c'est quoi leurs noms ?"
 _NAMES = re.compile(
     r"(?:s )?names?(?!\S)|(?:\w+ ){0,6}(?:comment (?:s appelle|se nomme)(?:nt)?|(?:ils|elles) s appellent comment"

@@ -34,6 +34,7 @@ from assistant.whose import (
     someone_seeks,
     told_of_people,
 )
+from index.criteria import Comparison
 from index.directory import Directory
 from index.french_words import is_french
 from index.places import Gazetteer, PlaceMention
@@ -280,6 +281,7 @@ class Ear:
         in_names = words_in_names(message)
         services, fields, topics, cues = (_apart(hits, in_names) for hits in (services, fields, topics, cues))
         places, named = _apart(places, in_names), _apart(named, in_names)
+        limits = tuple(c for c in limits if not any(_of_every(message, h, c) for h in of_columns))
         counted_fields = tuple(f for f in fields if not any(f.first < c.last and c.first < f.last for c in limits))
         said_of_columns = in_names + states(message, of_columns, counted_fields, taken, self._passable(message, cues))
         filters = tuple(f for f in filters if not any(f.first < s.last and s.first < f.last for s in said_of_columns))
@@ -605,6 +607,19 @@ _COUNTY = re.compile(r"\bmunicipalit[ée](?P<many>s?) r[ée]gionales?(?P=many) d
 _WHO = re.compile(r"(?:qui|laquelle|lesquelles|celles?|coops?|cooperatives?|cliniques?|regions?|elles?|on)$")
 _RECKONED = frozenset({"most", "least", "rank"})
 _THE_FIRST = re.compile(r"premi(?:er|ere)s?")
+_AT_LEAST_ONE = re.compile(r"(?<!\S)(?:toutes|chaque|chacune|every|each|all)(?!\S)(?:.*(?<!\S)(?:un|une|a|an|one))?")
+
+
+def _of_every(message: Message, state: Hit, limit: Condition) -> bool:
+    """ "ont-elles toutes au moins un médecin ?": those that lack it are looked for, none with one at least."""
+    said = " ".join(w.folded for w in message.words[state.first : state.last])
+    if state.code != "lacking" or limit.number != 1:
+        return False
+    if state.last == limit.first:  # "n'ont pas au moins un médecin"
+        return limit.comparison is Comparison.AT_LEAST
+    return state.first < limit.last and limit.first < state.last and _AT_LEAST_ONE.search(said) is not None
+
+
 _COUNTED_FIELDS = frozenset({"files", "members", "doctors", "family_doctors"})
 _SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"
 _OR_MORE = re.compile(r"(?<=\d) ?\+(?= )| (?:ou|et) ?\+(?!\w)")  # "3+ médecins", "10 ou +"

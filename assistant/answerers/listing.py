@@ -9,13 +9,15 @@ from assistant.answerers.fields import warn
 from assistant.answerers.lines import head, item
 from assistant.answerers.none_found import FALLBACK, no_further, none_found, planned_only, say_planned
 from assistant.answerers.selection import Ran, run, silent_nearby, undecided, unsaid_numbers
+from assistant.asked import of_every
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.cells import entries_with_stems
-from index.criteria import Number, of_form
+from index.criteria import Number, Says, of_form
 from index.query import Match
+from ingest.entry import State
 
 _PERCENT = re.compile(
     r"(?<!\S)(?:pourcentage|proportion|percentage|part|moitie|majorite|plupart|tiers|quart|half)(?!\S)"
@@ -47,6 +49,8 @@ def _answer(question: Question, knowledge: Knowledge) -> Answer:
         return no_further(draft, question, knowledge)
     if not matches:
         return none_found(draft, question, knowledge, ran)
+    if _says_not_all(question, knowledge):
+        draft.add("list.not_all")
     head(draft, question, knowledge, ran, len(matches))
     if question.task is Task.COUNT and _PERCENT.search(knowledge.fold(question.message)):
         percent = draft.computed(round(100 * len(matches) / ran.result.total, 1))
@@ -63,6 +67,12 @@ def _answer(question: Question, knowledge: Knowledge) -> Answer:
                 draft.add("list.aside_region", name=match.entry.name.value, sentence=anomaly.sentence)
     found = tuple(Found(m.entry, m.distance_km) for m in matches)
     return draft.answer(entries=found, suggestions=_suggestions(draft, question, matches))
+
+
+def _says_not_all(question: Question, knowledge: Knowledge) -> bool:
+    """Whether those listed are those of which it isn't true: "toutes les coops ont-elles un médecin ?"."""
+    lacking = any(isinstance(f, Says) and not {State.STATED}.issubset(f.states) for f in question.filters)
+    return lacking and not question.lacking and of_every(knowledge.fold(question.message))
 
 
 def _leftover(question: Question, knowledge: Knowledge) -> Answer | None:

@@ -13,7 +13,7 @@ from assistant.answerers.differences import say_silent
 from assistant.answerers.figures import asks_no_bare_number, counts_another_thing, speaks_of_unknown_year
 from assistant.answerers.section import asks_a_summary, give_the_section, list_spans, summarise_document
 from assistant.answerers.selection import run
-from assistant.asked import asks_meaning, asks_of_the_text
+from assistant.asked import asks_meaning, asks_of_the_text, of_every
 from assistant.conversation import Turn
 from assistant.draft import Draft, one_line
 from assistant.knowledge import Knowledge
@@ -300,6 +300,9 @@ def _all_asked(knowledge: Knowledge, heading: str, asked: tuple[str, ...]) -> bo
 
 
 # A list of co-ops is asked for, in so many words.
+_ALL_OF_THEM = re.compile(
+    r"(?<!\S)(?:toutes (?:les|vos|nos)|all(?: the| your)?) (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)(?!\S)"
+)
 _LISTS = re.compile(
     r"(?<!\S)(?:(?:quelles?|combien de|nombre de|which|how many|what)"
     r" (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquelles?|liste\w*|celles|y en a"
@@ -331,6 +334,8 @@ def prefer_the_prose(question: Question, knowledge: Knowledge, last: Turn | None
     told = of_the_text or (question.task is not Task.SOURCES and not _LISTS.search(folded))
     if any(isinstance(f, Number) for f in question.filters):
         return None  # "coops avec 10 médecins ou plus"
+    if question.filters and (of_every(folded) or _ALL_OF_THEM.search(folded)):
+        return None  # "toutes les coops ont-elles un médecin ?", "toutes les coops sans médecin": their column tells
     if question.task is Task.COUNT and question.filters and not question.unsaid_words and not of_the_text:
         return None  # "quel pourcentage des coops n'a aucun médecin"
     if question.task is Task.CLARIFY_ENTRY and not _ANY_COOP.search(folded):

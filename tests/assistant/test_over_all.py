@@ -104,3 +104,40 @@ def test_a_strange_word_is_not_answered_by_what_speaks_of_doctors(message: str) 
 )
 def test_what_a_document_says_of_an_illness_is_no_advice(message: str, advice: bool) -> None:
     assert (ask(message)[0].question.task is Task.ADVICE) is advice
+
+
+WITHOUT_DOCTORS = [3, 5, 6, 18, 19, 24, 25, 39, 40, 45]  # « Aucun »
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Toutes les coops ont-elles un docteur ?", WITHOUT_DOCTORS),
+        ("Est-ce que chaque coop a au moins un médecin ?", WITHOUT_DOCTORS),
+        ("Les coops ont-elles toutes un médecin ?", WITHOUT_DOCTORS),
+        ("Y a-t-il un médecin partout ?", WITHOUT_DOCTORS),
+        ("Trouve-t-on un docteur dans chaque coop ?", WITHOUT_DOCTORS),
+        ("Is there a doctor in every co-op?", WITHOUT_DOCTORS),
+        ("Les coops de la Montérégie ont-elles toutes un médecin ?", [39, 40, 45]),
+        ("Est-ce que toutes les coops recrutent ?", [3, 6, 25, 39]),
+    ],
+)
+def test_what_is_asked_of_all_is_answered_by_those_that_lack_it(message: str, positions: list[int]) -> None:
+    answer = ask(message)[-1].answer
+    assert [found.entry.position for found in answer.entries] == positions
+    assert answer.text.startswith(("**Non**, pas toutes", "**No**, not all of them"))
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Donnez-moi toutes les coops sans médecin", WITHOUT_DOCTORS),
+        ("Quelles coops n'ont pas au moins un médecin ?", WITHOUT_DOCTORS),
+        ("Toutes les coops de la Mauricie qui recrutent", [7, 8, 9, 11, 12]),
+        ("Pour chaque coop de la Mauricie, donne le téléphone", [7, 8, 9, 10, 11, 12]),
+    ],
+)
+def test_all_that_meet_a_condition_are_listed(message: str, positions: list[int]) -> None:
+    answer = ask(message)[-1].answer
+    assert [found.entry.position for found in answer.entries] == positions
+    assert "pas toutes" not in answer.text
