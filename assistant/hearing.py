@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Protocol, TypeVar
 
+from assistant.homonyms import denied_words
 from assistant.idle import is_idle
 from assistant.in_names import words_in_names
 from assistant.language import ENGLISH, language
@@ -323,7 +324,7 @@ class Ear:
         content = tuple(dict.fromkeys(w.folded for i, w in enumerate(message.words) if not self._empty(message, i)))
         claimed |= shunned | story | lack | of_ones_role(message) | of_an_enquiry(message)
         claimed.update(i for h in lives for i in range(h.first, h.last))
-        claimed |= self._dated(message)
+        claimed |= self._dated(message) | denied_words(message, places)
         told = {hit.code for hit in cues}
         if told & _RECKONED:  # "celles qui ont le plus de membres, les trois premières"
             claimed.update(i for i, w in enumerate(message.words) if _THE_FIRST.fullmatch(w.folded))

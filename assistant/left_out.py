@@ -24,6 +24,7 @@ _LEAVES_OUT = re.compile(
 # "sauf Shawinigan", "à part celle de Thurso", "mais pas à Gatineau": right before a place or a co-op named.
 _LEAVES_A_PLACE = re.compile(
     r"(?<!\S)(?:mais |but )?(?:(?:sans|not) (?:compter|inclure|counting|including)|sans|sauf|hormis|excepte\w*"
+    r"|(?:qui )?ne (?:sont|se (?:trouvent|situent)|figurent) pas(?: situee?s)?"
     r"|(?:mis\w* )?a part|(?:en )?excluant|a l exception|except(?: for)?|excluding|(?:mais|but) (?:pas|not)"
     r"|(?:en )?(?:de)?hors|a l exterieur|(?:ailleurs|autres?(?: part)?|partout ailleurs) qu|outside)"
     r"(?: (?:celles?|celui|la|le|l|les|coops?|cooperatives?|cliniques?|region|ville|de|d|du|des|en|a|au|aux|dans|pour"

@@ -182,9 +182,12 @@ def _for_help(part: str) -> bool:
     return _FOR_HELP.fullmatch(key(part)) is not None
 
 
+_PLEASE = re.compile(r"(?<!\S)s il (?:vous|te) plait(?!\S)")
+
+
 def _asks_more(part: str, hear: Hear) -> bool:
     """Whether what stands behind a question makes it precise, not only tells."""
-    said = key(part)
+    said = _PLEASE.sub("", key(part)).strip()
     if _for_help(part):
         return False
     if _ASKS_MORE.search(said) or ASKS.match(said) or not _OF_PEOPLE.search(said):

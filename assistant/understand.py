@@ -37,6 +37,7 @@ from assistant.follow_up.words import shown_positions
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
 from assistant.hearing import DOCTORS, Ear, Heard
 from assistant.hearsay import as_a_claim
+from assistant.homonyms import denied
 from assistant.left_off import why_left_off
 from assistant.like_another import like_another
 from assistant.membership import asked_of_a_named_coop, asks_who_else_joined, says_another, tells_who_joined
@@ -375,7 +376,8 @@ class Understanding:
 
     def _of_the_others(self, base: Question, heard: Heard) -> Question | None:
         """ "combien de coops, sauf celles sans médecin ?": what is asked without these, of those not left out."""
-        asked = left_out.parts(heard.message) or left_out.places_apart(heard)
+        apart = denied(heard.message, heard.places)  # "pas celui de Montréal" leaves no co-op out
+        asked = left_out.parts(heard.message) or (None if apart else left_out.places_apart(heard))
         if asked is None:
             return None
         kept, gone = (self.ear.hear(part) for part in asked)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.asked import how_many, nth
 from assistant.hearing import Heard, HeardPlace
+from assistant.homonyms import denied, homonyms, left_out
 from assistant.named import Named
 from assistant.question import Question, Task
 from assistant.story import told_only
@@ -36,13 +37,6 @@ _WHOLE_CODE = re.compile(r"[a-z]\d[a-z][ -]?\d[a-z]\d", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:entre)(?: \S+){0,4}$")
 _FROM = re.compile(r"(?:^| )(?:de|d|depuis|from|between|entre)$")
 _TO = re.compile(r"(?:^| )(?:a|au|vers|pour|jusqu a|et|to|and)(?: la| l| le)?$")
-# "pas celui de Lanaudière": a place named to say which homonym is not meant.
-_DENIED = re.compile(
-    r"(?:^| )(?:pas|not|non|autre que)(?: (?:de celui|celui|celle|le|la|the one|pres|proche|a cote|near|situee?))*"
-    r"(?: (?:a|au|aux|de|d|du|des|en|dans|in|of|near))?(?: la| l| le| les)?$"
-)
-
-
 # "genre Saint-Jean", "mettons à Granby": the place that is meant, behind a wider or a vaguer one.
 _SUCH_AS = re.compile(
     r"(?:^| )(?:genre|mettons|disons|plus precisement|plus exactement|par exemple|exactement|specifically|say)"
@@ -87,13 +81,11 @@ class Where:
 
     def _only_tells_apart(self, heard_place: HeardPlace, heard: Heard) -> bool:
         """Whether a place is named to say which of several homonyms another one is: "Saint-Isidore en Beauce"."""
+        if heard_place in _denied(heard):
+            return True
         wider = heard_place.mention.places
         return any(
-            len(named := _homonyms(other)) > 1
-            and (
-                _DENIED.search(heard_place.lead)
-                or len([p for p in named if any(self._within(p, w) for w in wider)]) == 1
-            )
+            len(named := homonyms(other)) > 1 and len([p for p in named if any(self._within(p, w) for w in wider)]) == 1
             for other in heard.places
             if other is not heard_place and other.first < heard_place.first
         )
@@ -221,7 +213,8 @@ class Where:
         """Those of the homonyms that stand in another place that the message names, or in a region that it numbers."""
         said = {int(n) for n in re.findall(r"region (\d{1,2})", heard.message.folded)}
         others = [o for o in heard.places if o.mention.start != heard_place.mention.start]
-        wider = [p for other in others if not _DENIED.search(other.lead) for p in other.mention.places]
+        apart = _denied(heard)
+        wider = [p for other in others if other not in apart for p in other.mention.places]
         said |= {p.region for p in (*wider, *heard_place.mention.places) if p.kind is PlaceKind.REGION}
         return [p for p in towns if p.region in said or any(self._within(p, w) for w in wider)]
 
@@ -232,12 +225,13 @@ class Where:
 
     def _without_denied(self, heard_place: HeardPlace, heard: Heard) -> HeardPlace:
         """A place without its readings that the message excludes: "Saint-Damien, pas celui de Lanaudière"."""
-        denied = [p for o in heard.places if o is not heard_place and _DENIED.search(o.lead) for p in o.mention.places]
-        if not denied or len(_homonyms(heard_place)) < 2:
+        readings, wider = left_out(heard.message, heard_place, heard.places)
+        if not (readings or wider) or len(homonyms(heard_place)) < 2:
             return heard_place
+        out = {p.key for p in readings}
 
         def meant(places: tuple[Place, ...]) -> tuple[Place, ...]:
-            return tuple(p for p in places if not any(p.key == d.key or self._within(p, d) for d in denied))
+            return tuple(p for p in places if p.key not in out and not any(self._within(p, w) for w in wider))
 
         mention = heard_place.mention
         places, longer = meant(mention.places), meant(mention.longer)
@@ -305,9 +299,9 @@ _AND_ALL = re.compile(
 _NAME_AT = re.compile(r"[\w'’-]+")
 
 
-def _homonyms(heard_place: HeardPlace) -> list[Place]:
-    """The towns that a name may be, or begin."""
-    return [p for p in (*heard_place.mention.places, *heard_place.mention.longer) if not p.kind.is_area]
+def _denied(heard: Heard) -> list[HeardPlace]:
+    """The places named only to say which homonym of another one is not meant."""
+    return [heard.places[i] for i in denied(heard.message, heard.places)]
 
 
 def _outnumbers(first: Place, second: Place) -> bool:

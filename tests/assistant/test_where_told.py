@@ -105,3 +105,40 @@ def test_of_two_municipalities_one_of_unknown_size_is_no_less_likely(name: str) 
 
 def test_a_homonym_of_a_far_larger_town_is_not_asked_about() -> None:
     assert understood("une coop près de Saint-Lazare ?").task is Task.LIST
+
+
+@pytest.mark.parametrize(
+    ("message", "nearest"),
+    [
+        ("La coop la moins loin de Saint-Léonard, celui de Montréal, pas d'Aston", 18),
+        (
+            "La coop la plus proche de Saint-Léonard, le quartier de Montréal, non celui du Centre-du-Québec",
+            18,
+        ),
+        ("La coop la plus proche de Saint-Léonard-d'Aston et non de Saint-Léonard à Montréal", 50),
+        ("J'habite Saint-Léonard d'Aston, pas Saint-Léonard à Montréal. La coop la plus proche ?", 50),
+        (
+            "Où aller si j'habite Saint-Léonard, l'arrondissement de Montréal "
+            "(et non le village près de Drummondville) ? La plus proche, s'il vous plaît.",
+            18,
+        ),
+        ("La plus proche de Saint-Hubert à Longueuil, à ne pas confondre avec Saint-Hubert-de-Rivière-du-Loup ?", 47),
+        ("J'habite Saint-Isidore en Montérégie (pas celui de la Beauce) : quelle coop est la plus proche ?", 42),
+    ],
+)
+def test_the_homonym_that_is_said_is_the_place_and_the_other_left_out(message: str, nearest: int) -> None:
+    assert [found.entry.position for found in ask(message)[-1].answer.entries] == [nearest]
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Saint-Léonard, oui mais l'arrondissement montréalais, pas la paroisse : des coops proches ?", [18, 19, 47]),
+        ("Les coops de la Mauricie, mais pas à Shawinigan", [7, 9, 10, 11, 13, 14]),
+        ("Quelles coops de la Mauricie ne se trouvent pas à Shawinigan ?", [7, 9, 10, 11, 13, 14]),
+    ],
+)
+def test_what_tells_homonyms_apart_filters_nothing_and_a_place_left_out_does(
+    message: str, positions: list[int]
+) -> None:
+    assert [found.entry.position for found in ask(message)[-1].answer.entries] == positions
