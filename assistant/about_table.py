@@ -12,6 +12,7 @@ from assistant.asked import (
     OF_ONE,
     columns,
     how_many,
+    of_every,
     seeks,
     services_lacked,
     services_wanted,
@@ -65,6 +66,8 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     services = services_wanted(heard)
     if heard.left and set(services) <= heard.unsure and _TELLS.search(heard.message.folded):
         services = ()  # "quelles coops mentionnent des médecins résidents": the words of their rows
+    if heard.states and of_every(heard.message.folded) and any(s.state == "lacking" for s in heard.states):
+        services = ()  # "toutes ont-elles un médecin et une infirmière ?": those without the one tell
     either = len(services) > 1 and (_or_between(heard) or side_by_side(heard))
     question = replace(
         question,

@@ -82,8 +82,9 @@ def names_of_staff(heard: Heard) -> bool:
 _OF_EVERY = re.compile(
     r"(?<!\S)(?:(?:tou(?:te)?s|chacune?|chaque)(?: (?:les|des|vos|nos|ces))?"
     r" (?:coops?|cooperatives?|cliniques?|fiches?)(?! qui)(?: (?!qui|sans|avec|ou|dont)\w+){0,6}?"
-    r" (?:ont|a|possed\w+|dispos\w+|compt\w+|donnent|affichent|indiquent|indique|recrutent|recrute|cherchent|cherche)"
-    r"|(?:ont|possedent|recrutent|cherchent)(?: t)?(?: (?:elles|ils))? toutes|partout"
+    r" (?:ont|a|possed\w+|dispos\w+|compt\w+|donnent|affichent|indiquent|indique|recrutent|recrute|cherchent|cherche"
+    r"|offre|offrent|proposent|propose|font)"
+    r"|(?:ont|possedent|recrutent|cherchent|offrent|font|proposent)(?: t)?(?: (?:elles|ils))? toutes|partout"
     r"|(?:dans|a|chez|au sein de) (?:toutes (?:les|vos|ces|nos)|chaque|chacune)"
     r"|(?:every|each|all(?: the| of the| your)?) (?:co ops?|coops?|clinics?|cooperatives?)"
     r"(?! (?:that|which|who|without|with)(?!\S))|everywhere)(?!\S)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.asked import of_every
 from assistant.hearing import Heard, Placed
 from assistant.numbers import exceeding
 from assistant.phrases import Hit
@@ -45,6 +46,8 @@ def criteria(heard: Heard) -> tuple[Criterion, ...]:
     said += [stated.criterion() for stated in heard.states if not (person and stated.cell == "contact")]
     if heard.cue("either") and len(said) > 1 and _or_between(heard):
         said = [OneOf(tuple(said))]
+    elif len(said) > 1 and said == [s.criterion() for s in heard.states] and of_every(heard.message.folded):
+        said = [OneOf(tuple(said))]  # "ont-elles toutes un courriel et un site ?": not where one is missing
     said += _posts(heard)
     larger = exceeding(heard.message)
     if larger is not None:

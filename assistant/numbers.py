@@ -71,7 +71,7 @@ _AFTER = {
 _MEASURES = {
     "family_doctors": r"(?:medecins?|docteurs?|docs?)(?: de famille)|omnipraticiens?|omnis?"
     r"|family (?:doctors?|physicians?|docs?)|general practitioners?|generalistes?",
-    "doctors": r"medecins?|docteurs?|doctors?|physicians?|md|docs?",
+    "doctors": r"medecins?|docteurs?|doctors?|physicians?|md|docs?|(?:effectifs?|corps) medica(?:l|ux)",
     "members": r"membres?(?: actifs?)?|membership|membrariat|(?:active )?members?|adherents?",
     "files": r"dossiers?(?: actifs?| medicaux| patients?)?|patients?|(?:active |open |patient |medical )?"
     r"(?:files|records)",
@@ -103,7 +103,7 @@ _LIMITED = re.compile(
 # "un nombre de membres entre 2 000 et 3 000", "dont les dossiers dépassent 5 000": the number said last.
 _MEASURE_FIRST = re.compile(
     rf"(?<!\S)(?:{_ALL_MEASURES})(?P<hire> a recruter| to recruit)?(?: (?:desservie|servie|en place|est|sont|soit|qui"
-    rf"|de|is|are|se situe\w*|compris\w*|varie\w*|served|ne|y))"
+    rf"|de|d|is|are|se situe\w*|compris\w*|varie\w*|served|ne|y))"
     rf"{{0,3}} {_LIMIT}(?!\S)"
 )
 _GOES_ON = r"(?=$| (?:en|dans|a|au|aux|chez|mais|et|pis|pour|qui|la|y|svp|stp|in|but|and|for|c est|est ce)(?!\S))"

@@ -15,7 +15,7 @@ from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
 from index.cells import entries_with_stems
-from index.criteria import Number, Says, of_form
+from index.criteria import Number, OneOf, Says, of_form
 from index.query import Match
 from ingest.entry import State
 
@@ -49,8 +49,9 @@ def _answer(question: Question, knowledge: Knowledge) -> Answer:
         return no_further(draft, question, knowledge)
     if not matches:
         return none_found(draft, question, knowledge, ran)
-    if _says_not_all(question, knowledge):
-        draft.add("list.not_all")
+    of_all = _of_all(question, knowledge, len(matches))
+    if of_all:
+        draft.add(of_all)
     head(draft, question, knowledge, ran, len(matches))
     if question.task is Task.COUNT and _PERCENT.search(knowledge.fold(question.message)):
         percent = draft.computed(round(100 * len(matches) / ran.result.total, 1))
@@ -69,10 +70,27 @@ def _answer(question: Question, knowledge: Knowledge) -> Answer:
     return draft.answer(entries=found, suggestions=_suggestions(draft, question, matches))
 
 
-def _says_not_all(question: Question, knowledge: Knowledge) -> bool:
-    """Whether those listed are those of which it isn't true: "toutes les coops ont-elles un médecin ?"."""
-    lacking = any(isinstance(f, Says) and not {State.STATED}.issubset(f.states) for f in question.filters)
-    return lacking and not question.lacking and of_every(knowledge.fold(question.message))
+def _of_all(question: Question, knowledge: Knowledge, matches: int) -> str:
+    """The sentence that answers whether it is true of all of them, "" where that isn't asked.
+
+    A plain no where the table prints that some have none; where it is silent of some, that it doesn't say so of all.
+    """
+    said = knowledge.fold(question.message)
+    if question.lacking or not of_every(said):
+        return ""
+    one_by_one = [c for f in question.filters for c in (f.criteria if isinstance(f, OneOf) else (f,))]
+    states = [f.states for f in one_by_one if isinstance(f, Says)]
+    if (State.NONE,) in states:
+        return "list.not_all"
+    plain = question.services and not (question.filters or question.place or question.scope)
+    some = plain and matches < len(knowledge.library.entries) and _YES_OR_NO.search(said)
+    return "list.not_all_told" if some or any(State.UNSAID in s for s in states) else ""
+
+
+_YES_OR_NO = re.compile(
+    r"^(?:est ce qu\w*|y a|il y a|ya|do|does|is|are)(?!\S)"
+    r"|(?<!\S)(?:offre|offrent|font|fait|proposent|ont|a|trouve)(?: t)? (?:elles?|ils?|on)(?!\S)"
+)
 
 
 def _leftover(question: Question, knowledge: Knowledge) -> Answer | None:

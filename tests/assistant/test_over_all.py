@@ -141,3 +141,37 @@ def test_all_that_meet_a_condition_are_listed(message: str, positions: list[int]
     answer = ask(message)[-1].answer
     assert [found.entry.position for found in answer.entries] == positions
     assert "pas toutes" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Toutes les coops offrent-elles la physiothérapie ?", [21, 50]),
+        ("Est-ce que chaque coop offre l'acupuncture ?", [35, 37, 42]),
+        ("Toutes les coops de la Mauricie ont-elles un courriel ?", [7, 9, 10, 11, 13, 14]),
+        ("Toutes les coops de la Mauricie ont-elles un courriel et un site web ?", [7, 9, 10, 11, 12, 13, 14]),
+    ],
+)
+def test_where_the_table_is_silent_of_some_no_is_not_said(message: str, positions: list[int]) -> None:
+    answer = ask(message)[-1].answer
+    assert [found.entry.position for found in answer.entries] == positions
+    assert answer.text.startswith("Le tableau ne le dit pas de toutes")
+
+
+@pytest.mark.parametrize(
+    ("message", "field"),
+    [
+        ("L'effectif médical de la coop d'Aylmer ?", "doctors"),
+        ("Le corps médical de la coop de Thurso compte combien de personnes ?", "doctors"),
+        ("Effectif en médecins de la coop de Frampton", "doctors"),
+        ("La main-d'oeuvre médicale de la coop de Thurso ?", "doctors"),
+        ("L'effectif en soins infirmiers de la coop d'Aylmer ?", "professionals:soins_infirmiers"),
+        ("Le corps infirmier de la coop d'Aylmer", "professionals:soins_infirmiers"),
+    ],
+)
+def test_a_body_of_doctors_or_nurses_is_their_number(message: str, field: str) -> None:
+    assert ask(message)[-1].question.fields == (field,)
+
+
+def test_a_body_of_doctors_is_measured() -> None:
+    assert positions("Les coops avec un corps médical de plus de 8") == positions("coops avec plus de 8 médecins")
