@@ -60,12 +60,24 @@ _OTHER_SUBJECT = (
     "mean",
 )
 _WHOLE = frozenset({Task.CLARIFY_ENTRY, Task.SOURCES, Task.OFFER})
-_OF_TWO = re.compile(r"(?<!\S)(?:des|de ces|d entre les|entre les|of the|of these) (?:deux|2|two)(?!\S)")
+_ASKED_NEXT = (
+    r"(?= (?:la|ci|coops?|cooperatives?|cliniques?|laquelle|lequel|lesquelles|qui|c|quelle|combien|ca|on|en|est|a"
+    r"|ont|elle"
+    r"|which|who)(?!\S)|$)"
+)
+# "des deux", "entre ces deux-là", "parmi ces trois", "si on additionne les deux", "parmi celles-là"
+_OF_TWO = re.compile(
+    r"(?<!\S)(?:(?:(?:des|de ces|d entre (?:les|ces)|entre (?:les|ces)|parmi (?:les|ces)|of the|of these|of those"
+    r"|between the"
+    r"|between these|additionn\w* (?:les|ces|moi les)) (?:deux|trois|quatre|cinq|2|3|4|5|two|three|four)"
+    r"|a (?:elles|eux)"
+    rf" (?:deux|trois|quatre)){_ASKED_NEXT}|(?:parmi|d entre|entre) (?:celles|ceux) (?:la|ci)(?!\S))"
+)
 
 
 def which_coop(alone: Question, heard: Heard) -> Question | None:
     """The question that asks back which co-op is meant; None where `alone` points at none, or asks back already."""
-    if alone.task is Task.RANK and not of_two(heard):
+    if alone.task in (Task.RANK, Task.SUM, Task.MEAN) and not of_two(heard):
         return None  # "la deuxième coop en nombre de dossiers", "les 3 coops avec le plus de médecins"
     if alone.task is Task.LIST and alone.services and _OWN.search(heard.message.folded) and _points(heard):
         return replace(alone, task=Task.CLARIFY_ENTRY, subjects=(), options=(), services=(), fields=(), topic="")
@@ -78,7 +90,7 @@ def which_coop(alone: Question, heard: Heard) -> Question | None:
 
 
 def of_two(heard: Heard) -> bool:
-    """ "laquelle des deux a le plus de médecins ?": two co-ops are meant, named before or nowhere."""
+    """ "laquelle des deux a le plus de médecins ?": some co-ops are meant, named before or nowhere."""
     return _OF_TWO.search(heard.message.folded) is not None
 
 
@@ -106,7 +118,7 @@ def _points(heard: Heard) -> bool:
         return False
     said = heard.message.folded
     about_others = heard.cue("federation", "network", "report", "brochure", "table")
-    if _POINTS.search(said) and not about_others:
+    if (_POINTS.search(said) or of_two(heard)) and not about_others:
         return True
     asked = set(heard.field_codes) & OF_ONE or heard.topics
     if not asked or heard.cue(*_OTHER_SUBJECT) or heard.services or len(heard.left) > 1:

@@ -140,7 +140,7 @@ class Understanding:
         edited = edit(conversation, heard, alone, self)
         if edited is not None:
             return edited
-        untold = alone.task is Task.RANK and of_two(heard)  # of two that nothing tells apart
+        untold = alone.task in (Task.RANK, Task.SUM, Task.MEAN) and of_two(heard)  # of two that nothing tells apart
         if untold or _none_spoken_of(conversation):
             alone = which_coop(alone, heard) or alone
         return replace(alone, form=form)
@@ -275,6 +275,8 @@ class Understanding:
         return (
             replace(decided, task=Task.CLARIFY_PLACE, limit=_only_nearest(heard))
             if _near_whom(decided, heard)
+            else replace(decided, task=Task.CLARIFY_PLACE, radius_km=heard.radius_km)
+            if _within_what(decided, heard)
             else decided
         )
 
@@ -565,6 +567,23 @@ def _near_whom(question: Question, heard: Heard) -> bool:
     return bool(asked and not of_something) and not heard.cue(
         "federation", "report", "brochure", "count", "network", "table"
     )
+
+
+def _within_what(question: Question, heard: Heard) -> bool:
+    """ "dans un rayon de 50 km", "un dentiste à moins de 30 km ?": around a place that is not said."""
+    if heard.radius_km is None or heard.places or any(n.sure for n in heard.named) or question.subjects:
+        return False
+    elsewhere = question.place is not None or question.areas or question.regions or question.period
+    told = heard.topics or heard.left or set(heard.field_codes) - {"doctors", "family_doctors"}
+    if elsewhere or told or heard.cue("federation", "report", "brochure", "network", "table", "count"):
+        return False
+    return question.task in (Task.LIST, Task.PROSE) and _ONLY_A_CIRCLE.search(heard.message.folded) is None
+
+
+# "à moins de 15 km d'un centre urbain" is of the prose
+_ONLY_A_CIRCLE = re.compile(
+    r"(?<!\S)(?:km|kilometres?|kilometers?) (?:de|d|du|des|of|from) (?!(?:rayon|distance|route)(?!\S))\S"
+)
 
 
 def _only_nearest(heard: Heard) -> int | None:

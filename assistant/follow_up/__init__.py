@@ -24,6 +24,7 @@ from assistant.follow_up.around import (
     set_radius,
     sought_again,
     sought_elsewhere,
+    sought_within,
     the_one_near,
 )
 from assistant.follow_up.changed import (
@@ -234,6 +235,7 @@ RULES = (
     that_one,
     another_reading,
     sought_again,
+    sought_within,
     about_the_one,
     narrower,
     another_region,

@@ -17,6 +17,7 @@ from assistant.question import Question, Task
 from assistant.where import AROUND
 from index.criteria import Except, Number
 from index.places import distance_km
+from ingest.french import key
 from ingest.regions import region
 
 NEAR_KM = 30.0  # what "près de" means where no radius is said
@@ -81,13 +82,62 @@ def set_radius(said: Sequel) -> Question | None:
     located = (_around_a_town(t.question, said) for t in asked)
     around = next((q for q in located if q.place is not None), None)
     around = around or _around_its_place(said.turns[-1], said, (*_AT_A_TOWN, Task.CARD))
+    if _OF_WHAT_WAS_ASKED.search(whole.message.folded):
+        return None  # "à moins de 40 km, lesquelles en ont ?": see `sought_within`
     if around is None:
-        return None
+        return _around_what(said)
     km = _radius_said(said, around)
     if km is None:
         return None
     task = Task.LIST if around.task is Task.LIST or around is not said.last.question else around.task
     return in_circle(replace(around, task=task, form=""), km)
+
+
+def _around_what(said: Sequel) -> Question | None:
+    """ "dans un rayon de 50 km" after those of a region: the circle is around a place that is asked back."""
+    question = said.last.question
+    if question.task not in (Task.LIST, Task.COUNT) or said.whole.radius_km is None:
+        return None
+    if _radius_said(said, question) is None:
+        return None
+    untold = replace(
+        question, task=Task.CLARIFY_PLACE, regions=(), areas=(), options=(), scope=(), fields=(), limit=None
+    )
+    return replace(untold, radius_km=said.whole.radius_km, strict=False, form="")
+
+
+_OF_WHAT_WAS_ASKED = re.compile(r"(?<!\S)en (?:a|ont|offr\w+|font|fait|donn\w+|propos\w+)(?!\S)")
+
+
+def sought_within(said: Sequel) -> Question | None:
+    """ "dans un rayon de 40 km, où y a-t-il des médecins ?" after one co-op: sought around where it was looked for.
+
+    Where no place was looked around, around that co-op.
+    """
+    heard, question = said.heard, said.last.question
+    if heard.radius_km is None or question.task not in _OF_ONE or heard.places or any(n.sure for n in heard.named):
+        return None
+    services = services_wanted(heard)
+    doctors = {"doctors", "family_doctors"}
+    if not services and _OF_WHAT_WAS_ASKED.search(said.whole.message.folded):
+        services = question.services or (_FAMILY_DOCTORS if doctors & set(question.fields) else ())
+    if not services and doctors & set(heard.field_codes):
+        services = _FAMILY_DOCTORS
+    if (not services and not heard.filters) or fields_besides_where(heard) - doctors or heard.left:
+        return None
+    looked_from = next((t.question.place for t in reversed(said.turns) if t.question.place is not None), None)
+    shown = shown_positions(said.last)
+    here = said.reader.directory.sites[shown[0] - 1].place if len(shown) == 1 else None
+    place = looked_from or here
+    if place is None:
+        return None
+    plain = Question(said.alone.message, Task.LIST, language=said.alone.language, place=place)
+    found = said.reader.of_table(plain, heard)
+    filters = found.filters if found.task in LOCATED_TASKS else ()
+    return replace(plain, services=services, filters=filters, radius_km=heard.radius_km)
+
+
+_FAMILY_DOCTORS = ("medecine_familiale",)
 
 
 def _around_a_town(question: Question, said: Sequel) -> Question:
@@ -126,13 +176,23 @@ def _no_rank(said: Sequel, around: Question, number: float) -> bool:
 LEAST_KM = 4  # a smaller number is a rank
 
 
+_A_TOTAL = (
+    r"(?:(?:c est (?:quoi|combien)|ca (?:en )?(?:fait|donne)|quel est|donne\w*(?: moi)?|combien) )*(?:(?:le "
+    r"|un )?(?:grand )?"
+    r"(?:total|nombre total|compte|decompte)|combien(?: (?:y en a t il|il y en a|en tout|au total))?)"
+)
+_TOTAL_SAID = re.compile(r"(?<!\S)(?:total|combien|nombre|compte|decompte)(?!\S)")
 _EVERYWHERE = re.compile(
-    r"(?:(?:et|pis|puis|ok|bon|and|mais|alors) )*"
+    r"(?:(?:et|pis|puis|ok|bon|and|mais|alors|donc|finalement) )*"
+    rf"(?:{_A_TOTAL} )?"
     r"(?:(?:si|quand) (?:on |je |j |tu |vous )(?:prend|regard|considere|elargi|cherche|compte|inclu|fait|fai|va"
     r"|va jusqu|etend)\w*"
-    r" (?:(?:a|sur|dans|pour) )?)?(?:(?:en tout|au total) )?(?:(?:pour|dans|sur) |a l echelle (?:de |d )?)?"
+    r" (?:(?:a|sur|dans|pour) )?)?(?:(?:en tout|au total) )?(?:(?:pour|dans|sur|a) |a l echelle (?:de |d )?|(?:a "
+    r"|sur )?(?:toute )?la grandeur d(?:u|e) )?"
     r"(?:partout(?: au quebec)?|(?:tout )?(?:le|au|du) (?:quebec|reseau)|toute la province|(?:de )?la province"
+    r"|a l echelle (?:provinciale|quebecoise)"
     r"|ailleurs au quebec|everywhere|(?:in )?all (?:of )?quebec)"
+    rf"(?: {_A_TOTAL})?"
     r"(?: (?:alors|stp|svp|au complet|en entier|entier|entiere|en tout|au total|lui|elle"
     r"|(?:c est|ca (?:donne|serait)|ce serait) (?:qui|laquelle|quoi)|(?:la|le) (?:premiere|numero un|gagnante"
     r"|championne)))*"
@@ -160,6 +220,8 @@ def asked_everywhere(said: Sequel) -> Question | None:
     if not (_EVERYWHERE.fullmatch(folded) or farther or in_all or where):
         return None
     everywhere = anywhere(question)
+    if _TOTAL_SAID.search(folded) and question.task is Task.LIST:
+        return replace(everywhere, task=Task.COUNT, limit=None, nth=1)
     return replace(everywhere, task=Task.LIST, limit=None, nth=1) if where else everywhere
 
 
@@ -300,7 +362,7 @@ def sought_again(said: Sequel) -> Question | None:
         return anywhere(replace(before, task=Task.LIST, limit=None, nth=1, scope=()))  # "partout, pour les pieds"
     if not heard.services:
         return None
-    corrected = _around_its_place(said.last, said) if "correct" in said.cues else None
+    corrected = _corrected_search(said) if "correct" in said.cues else None
     if not (corrected or everywhere or _FOR_A.match(heard.message.folded)) or fields_besides_where(heard) - {
         "doctors",
         "family_doctors",
@@ -314,6 +376,21 @@ def sought_again(said: Sequel) -> Question | None:
     again = replace(before, services=said.alone.services or heard.service_codes, either=False, limit=None, nth=1)
     again = replace(again, task=Task.LIST, scope=(), lacking=said.alone.lacking)
     return anywhere(again) if everywhere else again
+
+
+def _corrected_search(said: Sequel) -> Question | None:
+    """The question that named where the co-op just spoken of stands, as a search around that place."""
+    told = said.last.question.subjects
+    for turn in reversed(said.turns):
+        if turn.question.subjects != told:
+            return None
+        around = _around_its_place(turn, said)
+        if around is not None:
+            return None if _THE_COOP.search(key(turn.question.message)) else around
+    return None
+
+
+_THE_COOP = re.compile(r"(?<!\S)(?:la|cette|the|that) (?:coop|cooperative|clinique|clinic|co op)(?!\S)")
 
 
 def _search_before(said: Sequel) -> Question | None:

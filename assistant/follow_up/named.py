@@ -8,9 +8,11 @@ from dataclasses import replace
 from assistant.asked import OF_ONE, measured, what_is_counted
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import group, told_apart
+from assistant.follow_up.same_noun import measure_of
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.shown import inside, reading_chosen
 from assistant.follow_up.words import HOW_MANY_THERE, LOCATED_TASKS, THAT_ONE, bare, links, shown_positions
+from assistant.hearing import DOCTORS
 from assistant.phrases import Hit
 from assistant.question import Question, Task
 from assistant.there import around_it
@@ -280,6 +282,11 @@ def same_asked_of_another(said: Sequel) -> Question | None:
     positions = _named(said)
     if not positions:
         return None
+    if len(positions) == 1 and positions[0] in shown_positions(said.last) and _COUNTED_AGAIN.search(folded):
+        measure = measure_of(question) or ("doctors" if DOCTORS & set(question.services) else None)
+        if question.task in LOCATED_TASKS and measure:  # "à Eastman, y sont combien ?" after those that have doctors
+            plain = Question(said.alone.message, Task.FIELDS, language=said.alone.language)
+            return replace(plain, subjects=positions, fields=(measure,))
     if question.task in LOCATED_TASKS and question.services and _OF_IT.search(folded) and said.alone.subjects:
         return replace(question, task=Task.OFFER, subjects=said.alone.subjects, place=None, regions=(), areas=())
     if question.task is Task.UNKNOWN_ENTRY and (sequel or "correct" in said.cues):

@@ -214,7 +214,15 @@ def goes_on(heard: Heard) -> bool:
     """Whether a message that sounds polite asks on all the same ("ok, qui en offre alors ?")."""
     codes = {hit.code for hit in sequels().hits(heard.message)}
     number = any(word.folded.isdigit() or word.folded in ORDINALS for word in heard.message.words)  # "pardon, la 2e"
-    return number or bool(codes & _ASKING) or heard.cue("most", "least", "nearest", "total", "mean")
+    meant = "correct" in codes and _MEANT.search(heard.message.folded) is not None
+    return number or meant or bool(codes & _ASKING) or heard.cue("most", "least", "nearest", "total", "mean")
+
+
+# "pardon, je voulais dire pour les appeler": something follows that was meant
+_MEANT = re.compile(
+    r"(?<!\S)(?:je (?:voulais|veux|parlais|pensais|cherchais)(?: plutot)?(?: dire| savoir| demander| parler)?|i meant"
+    r"|j aurais (?:voulu|du)(?: dire)?) \S+ \S"
+)
 
 
 def goes_back(text: str) -> bool:

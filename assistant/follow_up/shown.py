@@ -113,7 +113,9 @@ def choice(said: Sequel) -> Question | None:
             told = replace(told, place=code, areas=())  # somebody lives there: no co-op stands in a code
         if told.place is None and not told.areas and not told.regions:
             return None
-        return replace(told, limit=question.limit, strict=False)
+        sought = replace(told, services=question.services, either=question.either, lacking=question.lacking)
+        sought = replace(sought, filters=question.filters, limit=question.limit, strict=False)
+        return replace(sought, radius_km=told.radius_km or question.radius_km if told.place is not None else None)
     if question.task is Task.CLARIFY_PLACE:
         place = reading_chosen(said, tuple(o for o in question.options if isinstance(o, Place)))
         return replace(question, task=Task.LIST, place=place, options=()) if place else None
@@ -499,6 +501,8 @@ _OF_IT = re.compile(r"(?:(?:et|pis|ok|and) )*(?:c est|ca fait) (?:pour )?(?:de|d
 def _one_more_thing(said: Sequel) -> bool:
     """Whether a bare service is asked of the one co-op spoken of: "une travailleuse sociale ?", "physio ?"."""
     heard, question = said.heard, said.last.question
+    if "correct" in said.cues and question.task is Task.OFFER and not heard.cue("plural", "near", "nearest"):
+        return bool(heard.services) and not heard.places
     if not bare(heard, 5) or heard.cue("plural", "near", "nearest", "count", "singular") or heard.places:
         return False
     if question.task is Task.OFFER:

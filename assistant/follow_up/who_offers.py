@@ -26,7 +26,8 @@ def who_offers(said: Sequel) -> Question | None:
     if _OTHERS.search(said.whole.message.folded):
         plain = but_for(plain, question.subjects)
     if said.heard.radius_km is not None and not said.heard.places and len(question.subjects) == 1:
-        here = said.reader.directory.sites[question.subjects[0] - 1].place  # "qui d'autre à moins de 60 km ?"
+        looked_from = next((t.question.place for t in reversed(said.turns) if t.question.place is not None), None)
+        here = looked_from or said.reader.directory.sites[question.subjects[0] - 1].place  # "qui d'autre à 60 km ?"
         return replace(plain, place=here, radius_km=said.heard.radius_km if here is not None else None)
     if nearest and not said.heard.places:  # "la plus proche qui en a un ?", from the co-op that hasn't
         here = said.reader.directory.sites[question.subjects[0] - 1].place if len(question.subjects) == 1 else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answer import Outcome
+from assistant.question import Task
 from tests.assistant.asking import ask, essentials
 
 MAURICIE = "Qui a un psychologue en Mauricie ?"
@@ -140,4 +142,113 @@ RANKED = [
 
 @pytest.mark.parametrize(("messages", "positions"), RANKED)
 def test_a_rank_is_counted_in_the_list(messages: tuple[str, ...], positions: tuple[int, ...]) -> None:
+    assert shown(*messages) == positions
+
+
+COWANSVILLE = ("La coop la plus proche de Cowansville ?", "ils ont-tu un docteur là-bas ?")
+WITHIN = [
+    ((*COWANSVILLE, "dans un rayon de 40 km, où c'est qu'il y a des médecins en place ?"), (16, 46, 49)),
+    ((*COWANSVILLE, "à moins de 40 km, lesquelles en ont ?"), (16, 46, 49)),
+    (
+        ("La coop la plus proche de Magog ?", "son téléphone ?", "à 60 km à la ronde, qui a une nutritionniste ?"),
+        (15, 16, 44),
+    ),
+    (("Les coops de l'Estrie", "dans un rayon de 40 km", "autour de Magog"), (15, 16, 17)),
+    (("un dentiste à moins de 30 km ?", "Gatineau"), (23,)),
+]
+
+
+@pytest.mark.parametrize(("messages", "positions"), WITHIN)
+def test_a_circle_is_around_the_place_looked_from(messages: tuple[str, ...], positions: tuple[int, ...]) -> None:
+    assert tuple(sorted(shown(*messages))) == positions
+
+
+UNTOLD = [
+    ("dans un rayon de 50 km",),
+    ("Les coops à moins de 20 km",),
+    ("Les coops de la Mauricie", "dans 30 km autour"),
+    ("Qui a un psychologue en Outaouais ?", "à 40 km à la ronde ?"),
+]
+
+
+@pytest.mark.parametrize("messages", UNTOLD)
+def test_the_centre_of_a_circle_is_asked_back(messages: tuple[str, ...]) -> None:
+    assert ask(*messages)[-1].question.task is Task.CLARIFY_PLACE
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Entre ces deux-là, laquelle a le plus de dossiers ?",
+        "Des trois, laquelle a le moins de médecins ?",
+        "Parmi celles-là, laquelle recrute le plus ?",
+        "si on additionne les deux, ça fait combien de membres ?",
+        "Entre les deux, qui a le plus de membres ?",
+    ],
+)
+def test_some_coops_that_nothing_told_are_asked_back(message: str) -> None:
+    assert ask(message)[-1].answer.outcome is Outcome.CLARIFY
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Entre Thurso et Eastman, laquelle a le plus de membres ?",
+        "Quelles sont les deux coops qui ont le plus de membres ?",
+    ],
+)
+def test_two_that_are_told_are_ranked(message: str) -> None:
+    assert ask(message)[-1].question.task is Task.RANK
+
+
+EVERYWHERE = [
+    "le total pour la province au complet ?",
+    "et pour tout le Québec, ça en fait combien ?",
+    "à l'échelle provinciale, le total ?",
+    "combien en tout au Québec ?",
+]
+
+
+@pytest.mark.parametrize("message", EVERYWHERE)
+def test_a_total_of_the_province_is_of_the_table(message: str) -> None:
+    assert "**53 coops**" in ask("Combien de coops en Mauricie ?", "Et la Montérégie ?", message)[-1].answer.text
+
+
+MEANT = [
+    (("La coop de Bedford a-t-elle un site web ?", "Ah non, pardon, je voulais dire pour les appeler"), "phones"),
+    (("Le courriel de la coop de Bedford ?", "oups pardon, je voulais dire pour leur téléphoner"), "phones"),
+    (("Le téléphone de la coop de Bedford ?", "excusez, je voulais dire leur écrire"), "emails"),
+    (("Le téléphone de la coop de Bedford ?", "désolée, je pensais au site web"), "websites"),
+]
+
+
+@pytest.mark.parametrize(("messages", "field"), MEANT)
+def test_what_was_meant_is_told_of_the_same_coop(messages: tuple[str, ...], field: str) -> None:
+    question = ask(*messages)[-1].question
+    assert (question.subjects, question.fields) == ((BEDFORD,), (field,))
+
+
+SERVICE_MEANT = [
+    (
+        (
+            "Peut-on voir un psy dans une coop de Gatineau ?",
+            "un psychiatre",
+            "attendez, j'ai mal dit, il lui faut un psychologue",
+        ),
+        (20,),
+    ),
+    (
+        (
+            "Y a-t-il un dentiste à la coop de Saint-Isidore ?",
+            "oups, mal dit : c'est d'un denturologiste qu'il a besoin",
+        ),
+        (42,),
+    ),
+    (("Qui a un dentiste en Montérégie ?", "minute, je me suis mal exprimé, c'est un denturologiste"), (42,)),
+    (("Un podologue en Outaouais ?", "attends, erreur, c'est un psychologue que je cherche"), (20,)),
+]
+
+
+@pytest.mark.parametrize(("messages", "positions"), SERVICE_MEANT)
+def test_the_service_meant_keeps_the_place(messages: tuple[str, ...], positions: tuple[int, ...]) -> None:
     assert shown(*messages) == positions
