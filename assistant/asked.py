@@ -197,7 +197,8 @@ _MEANING = re.compile(
 def how_many(heard: Heard) -> int | None:
     number = r"(\d{1,2}|deux|trois|quatre|cinq|dix|two|three|four|five|ten)"
     match = re.search(
-        rf"(?<!\S)(?:top {number}|(?:les|the) {number} (?:plus|coop\w*|clin\w*|regions|(?:prem|dern)ier\w*|most|larg\w*"
+        rf"(?<!\S)(?:top {number}|des {number} (?:plus|moins|(?:prem|dern)ieres)"
+        rf"|(?:les|the) {number} (?:plus|coop\w*|clin\w*|regions|(?:prem|dern)ier\w*|most|larg\w*"
         rf"|big\w*|small\w*|near\w*|clos\w*|moins)|{number} (?:largest|biggest|smallest|nearest|closest)"
         # "deux coops au plus grand nombre de dossiers": no two that are compared
         rf"|^{number} (?:coops|cooperatives|cliniques)(?: (?:avec|qui|ont|ayant|comptent|le|les|la|au))*"

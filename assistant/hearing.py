@@ -587,7 +587,7 @@ _SUBJECTS = frozenset(
 _A_COOP = frozenset({"singular", "plural", "near", "nearest"})  # a co-op is looked for
 _SHUNS = re.compile(
     r"(?<!\S)(?:(?:pas|non|ni|not)(?: (?:en|a|au|dans|stade|de|d|un|une|des|la|le|l|les|leurs?|ses|celles|ceux"
-    r"|celui|ont|me|nous|qui|que|ne|font|sont|est|etre|juste|seulement|simplement|uniquement|encore|seules?|only|just))*"
+    r"|celui|ont|me|nous|ou|c|qui|que|ne|font|sont|est|etre|juste|seulement|simplement|uniquement|encore|seules?|only|just))*"
     r"|(?:exclu\w*|sauf|excepte|hormis|sans (?:compter|inclure|considerer)|oubli\w*|ignor\w*|ecart\w*|elimin\w*"
     r"|laiss\w*|except|excluding)(?: (?!mais|but|pis)\w+){0,6}"
     r"|(?:sans|without)(?: (?:les|la|le|l|celles|ceux|qui|que|ne|font|sont|the|those))*)$"

@@ -44,7 +44,7 @@ _EQUALS = rf"(?:{_REACHES}|(?:egal|touch|equal)\w*(?: a| to)?)"
 _ABOVE = r"superieure?s? a|au dessus d[eu]|au dela d[eu]|en haut de|plus (?:haut|loin|grand|eleve) que"
 _BELOW = r"inferieure?s? a|en bas de|sous(?: les)?|en dessous d[eu]|en deca d[eu]"
 _DENIED = r"(?:pas|jamais|guere)(?: (?:encore|meme|toujours|vraiment|tout a fait))*"
-_SHORT_OF = rf"(?:{_DENIED}|sans(?: jamais| meme)?|loin d|incapables? d)(?: (?:a|d|de))?"
+_SHORT_OF = rf"(?:{_DENIED}|sans(?: jamais| meme)?|loin d|incapables? d|(?:pein|tard|echou)\w* a)(?: (?:a|d|de))?"
 
 _BEFORE = {
     Comparison.MORE: rf"plus (?:de|d|que)|{_ABOVE}|{_PASSES}|more than|over|above|greater than|\+ de",
@@ -54,7 +54,7 @@ _BEFORE = {
     Comparison.LESS: rf"moins (?:de|d|que)|{_BELOW}|less than|fewer than|under|below"
     rf"|{_REACHES} {_DENIED}|{_GETS_TO} {_DENIED} a|{_SHORT_OF} (?:{_REACHES}|{_GETS_TO} a)",
     Comparison.AT_MOST: r"(?:tout )?au plus|(?:au )?maximum(?: de)?|au max|at most|up to|no more than"
-    rf"|(?:a )?maximum of|pas plus (?:de|que)|jusqu a|{_PASSES} {_DENIED}|{_SHORT_OF} (?:{_PASSES}|{_ABOVE})"
+    rf"|(?:a )?maximum of|(?:pas|guere) plus (?:de|que)|jusqu a|{_PASSES} {_DENIED}|{_SHORT_OF} (?:{_PASSES}|{_ABOVE})"
     rf"|{_EQUALS} (?:ou|or) (?:{_BELOW})|inferieure?s? (?:ou|or) {_EQUALS}",
     Comparison.EQUAL: r"exactement|precisement|juste|exactly|un seul|seulement|only|rien (?:que|qu)(?: avec)?",
 }
@@ -105,6 +105,7 @@ _MEASURE_FIRST = re.compile(
     rf"(?<!\S)(?:{_ALL_MEASURES})(?P<hire> a recruter| to recruit)?(?: (?:desservie|servie|en place|est|sont|soit|qui"
     rf"|de|d|is|are|se situe\w*|compris\w*|varie\w*|served|ne|y))"
     rf"{{0,3}} {_LIMIT}(?!\S)"
+    r"(?! (?:coops?|cooperatives?|cliniques?|regions?|villes?|municipalites?|ans|annees|km)(?!\S))"
 )
 _GOES_ON = r"(?=$| (?:en|dans|a|au|aux|chez|mais|et|pis|pour|qui|la|y|svp|stp|in|but|and|for|c est|est ce)(?!\S))"
 # "mais au moins un": a second limit of the same measure, said without it.
@@ -263,7 +264,8 @@ _OURSELVES = re.compile(
 _THEY_HAVE = re.compile(r"(?<!\S)(?:ont|comptent|have) (?:que |qu |seulement |only )?$")
 # "celles qui n'ont pas 300 membres", "même pas 300"
 _NOT_EVEN = re.compile(
-    r"(?<!\S)(?:meme pas(?: encore)?|(?:n|ne) (?:(?:en|y) )?\w+ (?:meme )?pas(?: encore| meme)*)(?: les)? ?$"
+    r"(?<!\S)(?:meme pas(?: encore)?|(?:n|ne) (?:(?:en|y) )?\w+ (?:meme )?pas(?: encore| meme)*"
+    r"|sans (?:meme |jamais )?(?:avoir|compter|totaliser|reunir))(?: les)? ?$"
 )
 
 

@@ -52,7 +52,8 @@ _EXCEPT = re.compile(
 )
 _CONTACT = re.compile(r"contact|personne|responsable")
 _BREAKS = frozenset(
-    "mais qui veulent veut cherchent souhaitent but who want".split()
+    "mais qui veulent veut cherchent souhaitent prevoient prevoit planifient offrent offre proposent but who"
+    " want".split()
 )  # another thing is said from here
 _BREAKS_BEHIND = _BREAKS | {"combien"}  # "les dossiers, et combien elle en déclare"
 _OF_A_CELL = frozenset({"nil", "mark", "blank"})  # what only a cell is, wherever its column was spoken of
@@ -178,6 +179,8 @@ def _fits(message: Message, state: Hit, column: Hit) -> bool:
         return column.code in _WAYS_TO_REACH
     if state.code == "lacking" and column.code in ("doctors", "family_doctors"):
         return not _OF_PEOPLE.search(" ".join(w.folded for w in message.words[: state.first]))
+    if state.code == "lacking" and column.code == "services_text":  # "sans médecin prévoient offrir": of the doctor
+        return not _DOES.fullmatch(message.words[column.first].folded) or state.last == column.first
     return True
 
 
@@ -187,11 +190,14 @@ def _spoken_of(column: Hit, hits: tuple[Hit, ...], small: frozenset[int]) -> boo
     return any(all(i in small for i in range(last, column.first)) for last in before)
 
 
+_DOES = re.compile(r"(?:compt|prevoi|veul|pens|offr|propos|souhait|v)(?:e|es|ent|ont|t|a)")
+
+
 def _gap(message: Message, passable: frozenset[int], state: Hit, column: Hit) -> int | None:
     """How many words stand between a state and a column, None where they don't belong together."""
     if state.last <= column.first:
         between = range(state.last, column.first)
-    elif column.last <= state.first and state.code not in _BEFORE:
+    elif column.last <= state.first and (state.code not in _BEFORE or _ends_with_none(message, state, column)):
         between = range(column.last, state.first)
     else:
         return None
@@ -203,6 +209,17 @@ def _gap(message: Message, passable: frozenset[int], state: Hit, column: Hit) ->
     if any(message.words[i].folded in breaks for i in between):
         return None
     return len(between)
+
+
+def _ends_with_none(message: Message, state: Hit, column: Hit) -> bool:
+    """ "Médecins en place : aucun.": right behind the column, and nothing behind."""
+    word = message.words[state.last - 1]
+    behind = message.text[word.end :].lstrip("»\"”' ")
+    alone = state.first == column.last and state.last - state.first == 1 and word.folded in _NONE
+    return alone and (not behind or behind[0] in ",;.:?!)")
+
+
+_NONE = frozenset({"aucun", "aucune", "zero", "neant"})
 
 
 def _of_a_post(message: Message, column: Hit) -> bool:

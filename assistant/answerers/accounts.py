@@ -41,6 +41,8 @@ _CHANGED = re.compile(
     r"|(?:passee?s?|partie?s?) (?:de|d)|difference\w*|ecarts?|variation\w*|d (?:une?) (?:annee|an|exercice) a l autre"
     r"|(?:plus|moins) (?:de )?(?:gros|grand|petit|elev|fort|faible|haut|bas|important|maigre|mince)\w*"
     r"(?=(?: \w+)* (?:que?|qu|l annee|cette annee|l exercice)(?!\S))"
+    r"|(?:plus|moins|davantage|autant)(?=(?: \w+){0,8} (?:que?|qu)(?: \w+){0,4} (?:annee|exercice|an|avant|20\d\d)"
+    r"(?!\S))"
     r"|redui\w*|reduction|coupe[rs]?|coupait|sabr\w*|rogn\w*|comprim\w*"
     r"|par rapport|grew|increas\w*|decreas\w*|fell|rose|drop\w*)(?!\S)"
 )

@@ -65,6 +65,10 @@ def message(text: str) -> Message:
         ("qui égalent ou excèdent 4 000 membres", ("members", ">=", 4000, None)),
         ("inférieur ou égal à trois médecins", ("doctors", "<=", 3, None)),
         ("rien qu'avec deux ou trois médecins de famille", ("family_doctors", ">=", 2, 3)),
+        ("qui peinent à atteindre 1 000 membres", ("members", "<", 1000, None)),
+        ("n'ont guère plus de 500 membres", ("members", "<=", 500, None)),
+        ("un membership d'au plus 300 personnes", ("members", "<=", 300, None)),
+        ("sans avoir dix médecins", ("doctors", "<", 10, None)),
         ("avec rien que quatre médecins", ("doctors", "=", 4, None)),
     ],
 )
@@ -86,6 +90,7 @@ def test_a_condition_on_a_number_is_read(text: str, expected: tuple[str, str, fl
         "plus de services",
         "des médecins",
         "1,5 médecin",
+        "les médecins d'au moins 2 cliniques",
     ],
 )
 def test_what_is_no_condition_is_not_read_as_one(text: str) -> None:

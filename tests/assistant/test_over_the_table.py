@@ -42,6 +42,13 @@ from tests.assistant.asking import ask, reader
         ("Combien de coops où le champ médecins à recruter affiche zéro ?", [3, 6, 25, 39]),
         ("Je vise la Capitale-Nationale : combien de coops y roulent sans médecin ?", [5, 6]),
         ("On songe à l'Estrie pour la retraite; quelles coops y ont un courriel ?", [15, 16]),
+        ("Médecins en place : aucun. Combien de coops montérégiennes sont dans ce cas ?", [39, 40, 45]),
+        (
+            "Où voir un nutritionniste dès maintenant ? Pas où c'est prévu.",
+            [1, 8, 15, 16, 28, 30, 36, 37, 39, 42, 43, 44],
+        ),
+        ("Le palmarès des trois plus petites coops en membres", [3, 39, 24]),
+        ("Nommez les deux coops de tête pour les dossiers.", [47, 23]),
         ("Les coops qui ont de la physio aujourd'hui, pas dans leurs plans", [21, 50]),
         ("Liste des coops où la physiothérapie est un service actuel, projets exclus", [21, 50]),
         ("Les coops avec de la physio, mais pas celles qui la planifient", [21, 50]),
@@ -66,6 +73,11 @@ def test_what_is_listed(message: str, positions: list[int]) -> None:
 )
 def test_words_of_the_enquiry_ask_for_nothing(message: str) -> None:
     assert reader().ear.hear(message).left == ()
+
+
+def test_without_a_doctor_lacks_nothing_else() -> None:
+    (stated,) = reader().ear.hear("Quelles coops sans médecin prévoient offrir la physiothérapie ?").states
+    assert stated.cell == "doctors_text"
 
 
 @pytest.mark.parametrize("message", ["Quelle coop parle de vélos ?", "Quelle coop répare les vélos ?"])
