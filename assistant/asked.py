@@ -85,6 +85,7 @@ _OF_EVERY = re.compile(
     r" (?:ont|a|possed\w+|dispos\w+|compt\w+|donnent|affichent|indiquent|indique|recrutent|recrute|cherchent|cherche"
     r"|offre|offrent|proposent|propose|font)"
     r"|(?:ont|possedent|recrutent|cherchent|offrent|font|proposent)(?: t)?(?: (?:elles|ils))? toutes|partout"
+    r"|aucune? (?:coop|cooperative|clinique) (?:n|ne) (?:est|manque)"
     r"|(?:dans|a|chez|au sein de) (?:toutes (?:les|vos|ces|nos)|chaque|chacune)"
     r"|(?:every|each|all(?: the| of the| your)?) (?:co ops?|coops?|clinics?|cooperatives?)"
     r"(?! (?:that|which|who|without|with)(?!\S))|everywhere)(?!\S)"
@@ -101,6 +102,8 @@ _NAMES = re.compile(
     r"(?:s )?names?(?!\S)|(?:\w+ ){0,6}(?:comment (?:s appelle|se nomme)(?:nt)?|(?:ils|elles) s appellent comment"
     r"|s appellent comment|(?:c est quoi|quels? sont|donne\w*(?: moi)?) leurs? noms?"
     r"|what are (?:they called|their names))(?!\S)"
+    r"|(?:\w+ ){0,7}(?:(?:c est|ce sont|qui est ce) qui|qui (?:est ce|sont ils|est il|c est)"
+    r"|who (?:is it|are they))$"
 )
 
 

@@ -264,7 +264,8 @@ class Ear:
         topics = tuple(
             h for h in topics if not any(_longer(f, h) for f in (*fields, *services, *extremes))
         )  # "numéro sans frais"
-        fields = tuple(f for f in fields if not any(t.code == "booking_online" and _longer(t, f) for t in topics))
+        fields = tuple(f for f in fields if not any(t.code in _WITH_WHOSE and _longer(t, f) for t in topics))
+        services = tuple(s for s in services if not any(t.code == "pay" and _longer(t, s) for t in topics))
         fields = tuple(f for f in fields if f.code != "services_text" or not any(_longer(t, f) for t in topics))
         counted = {f.last for f in fields if f.code in _COUNTED_FIELDS}  # "dossiers ouverts" asks for no opening hours
         topics = tuple(
@@ -444,6 +445,9 @@ class Ear:
     def _places(self, message: Message, heard: tuple[Hit, ...]) -> tuple[HeardPlace, ...]:
         mentions = list(self._gazetteer.mentions(message.text))
         for mention in self._gazetteer.misspelt(message.text, self.spelling.knows, self._towns_of_coops):
+            said = [i for i, w in enumerate(message.words) if w.start < mention.end and mention.start < w.end]
+            if any(h.first <= i < h.last for h in heard for i in said):
+                continue  # "dans le coin de l'Outaouais" is no Collines-de-l'Outaouais misspelt
             if all(m.end <= mention.start or mention.end <= m.start or _within(m, mention) for m in mentions):
                 mentions = [m for m in mentions if not _within(m, mention)]
                 mentions.append(mention)
@@ -453,8 +457,6 @@ class Ear:
             if not inside:
                 continue
             first, last = inside[0], inside[-1] + 1
-            if not mention.exact and any(first < h.last and h.first < last for h in heard):
-                continue
             lead = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
             if _POSSESSED.search(lead) and mention.words.islower():
                 continue  # "ma grand-mère" is no town
@@ -621,6 +623,7 @@ def _of_every(message: Message, state: Hit, limit: Condition) -> bool:
     return state.first < limit.last and limit.first < state.last and _AT_LEAST_ONE.search(said) is not None
 
 
+_WITH_WHOSE = ("booking_online", "pay")  # topics whose words say of whom or how: "un médecin gagne combien" counts none
 _COUNTED_FIELDS = frozenset({"files", "members", "doctors", "family_doctors"})
 _SHARE = re.compile(r"\bquel(?:le)?s? ?%", re.IGNORECASE)  # "quel % de coops"
 _OR_MORE = re.compile(r"(?<=\d) ?\+(?= )| (?:ou|et) ?\+(?!\w)")  # "3+ médecins", "10 ou +"

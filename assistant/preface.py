@@ -133,7 +133,7 @@ _EITHER_WAY = re.compile(
     rf"|(?<!est )avec (?!rendez|sans|qui|ou sans)(?:{_A_THING},? {_OR_NOT}|{_OR_NOT} {_A_THING})"
     rf"|with (?:{_A_THING} or (?:not|without(?: (?:one|any))?)|or not {_A_THING})"
     # "qu'elles aient un médecin ou non", "qu'il y ait un médecin ou pas", "qu'elles recrutent ou non"
-    rf"|(?<!est-ce )(?<!est ce )(?<!c['’]est )(?<!parce )qu['’](?:elles?|ils?|il y|on|y) "
+    rf"|(?<!est-ce )(?<!est ce )(?<!c['’]est )(?<!parce )qu['’](?:elles?|ils?|il y|on|y|une?) "
     rf"(?!(?:ont|a|sont|est|peu\w+) )(?:[\w'’-]+ ){{1,7}}{_OR_NOT}(?: {_A_THING})?"
     # "peu importe s'il y a un médecin", "sans égard au recrutement"; "peu importe la région" takes a condition back
     r"|(?:peu importe|qu['’]importe|sans [ée]gard (?:[àa]|au)|ind[ée]pendamment d\w*"
@@ -148,7 +148,8 @@ _EITHER_WAY = re.compile(
     r")(?!\w)"
     # ", médecin ou pas", "docteur ou pas docteur", "doctor or not": bare, behind all that is asked
     rf"|,\s*(?:de |des )?(?!oui\b|yes\b|vrai\b)[\w-]+(?: de famille| en place| web)?"
-    rf"(?: {_OR_NOT}(?: [\w-]+)?| or (?:not|no)(?: [\w-]+)?)(?=\s*[?.!]*\s*$)",
+    rf"(?: {_OR_NOT}(?: [\w-]+)?| or (?:not|no)(?: [\w-]+)?)"
+    r"(?=\s*[?.!]*\s*$|,\s*(?:quelles?|combien|lesquelles|qui|où|toutes|les coops|which|how many)\b)",
     re.IGNORECASE,
 )
 

@@ -148,6 +148,7 @@ _I_SEEK = re.compile(
     r"(?<!\S)(?:je|j|jme|jm|moi|nous|on|i|we)(?: (?:me|m|nous|se|s|ne|suis|sommes|est|ai|avons|am|are|re|vraiment"
     r"|encore|toujours|activement|desesperement|juste|simplement|aussi|presentement|actuellement|still|en train de))*"
     r" (?!on(?!\S))\w+$"
+    r"|^(?:(?:bonjour|bonsoir|salut|allo|svp|urgent|hello|hi) )*(?:(?:re)?cherche|a la recherche|besoin|looking)$"
 )
 _WHERE_ONE = re.compile(r"(?<!\S)(?:ou|endroits?|villes?|villages?|regions?)(?: (?:est ce|que|qu|l))* on(?: \w+){1,2}$")
 _COOP = re.compile(r"(?<!\S)(?:coops?|cooperatives?|cliniques?|clinics?|elles?|lesquelles|laquelle)(?!\S)")

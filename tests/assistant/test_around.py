@@ -199,3 +199,7 @@ def test_a_region_looked_around_is_the_region(text: str, region: int) -> None:
 def test_what_is_measured_from_a_region_or_is_a_town_too_stays_a_circle(text: str) -> None:
     question = understood(text)
     assert question.place is not None and not question.regions
+
+
+def test_a_region_behind_small_words_is_no_county_misspelt() -> None:
+    assert understood("Les coops dans le coin de l'Outaouais").regions == (7,)

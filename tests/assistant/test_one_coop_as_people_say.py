@@ -132,3 +132,25 @@ def test_names_and_pay_of_doctors_are_no_number_of_them(text: str, topic: str) -
 )
 def test_doctors_counted_are_neither(text: str) -> None:
     assert understood(text).task is Task.FIELDS
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Le docteur de la coop d'Aylmer, c'est qui ?", "doctor_names"),
+        ("Les médecins de la coop d'Aylmer, qui sont-ils ?", "doctor_names"),
+        ("Ça paie combien être docteur à la coop d'Aylmer ?", "pay"),
+        ("Un médecin de famille fait quel salaire à la coop d'Aylmer ?", "pay"),
+    ],
+)
+def test_names_and_pay_said_behind_are_asked_too(text: str, topic: str) -> None:
+    assert (understood(text).task, understood(text).topic) == (Task.TOPIC, topic)
+
+
+def test_the_pay_of_a_doctor_there_is_that_of_the_co_op_spoken_of() -> None:
+    turn = ask("Le téléphone de la coop d'Aylmer ?", "Un médecin y fait combien par année ?")[-1]
+    assert (turn.question.subjects, turn.question.topic) == ((23,), "pay")
+
+
+def test_patients_counted_are_no_pay() -> None:
+    assert understood("Combien de patients fait un médecin à la coop de Thurso ?").topic != "pay"

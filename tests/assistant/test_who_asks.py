@@ -90,3 +90,14 @@ def test_where_doctors_are_sought_is_where_they_are_recruited(message: str) -> N
 )
 def test_posts_open_are_doctors_sought(message: str, twin: str) -> None:
     assert understood(message).filters == understood(twin).filters
+
+
+@pytest.mark.parametrize("message", ["Cherche médecin de famille Gatineau", "Cherche un docteur à Thurso svp"])
+def test_who_seeks_is_left_unsaid(message: str) -> None:
+    question = understood(message)
+    assert question.task is Task.LIST and not question.filters and "recruiting" not in question.fields
+
+
+@pytest.mark.parametrize("message", ["Où a-t-on besoin de docteurs ?", "Cherchent-elles des médecins, les coops ?"])
+def test_a_need_said_the_other_way_round_is_one(message: str) -> None:
+    assert understood(message).filters == understood("Quelles coops recrutent ?").filters
