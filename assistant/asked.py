@@ -125,6 +125,8 @@ def what_is_counted(heard: Heard) -> str:
     ]
     if following:
         return "entries"
+    if _SEEK_THERE.match(" ".join(w.folded for w in heard.message.words[count.last :])):
+        return "entries"
     if any(h.first <= count.last + 1 and count.last < h.last for h in heard.topics):
         return "topic"
     near = range(count.first, count.last + 3)
@@ -151,6 +153,10 @@ def _between(heard: Heard, one: Placed, other: Placed) -> str:
 
 # "dossiers médicaux, combien ?", "les membres, ça en fait combien pour la région ?": what is counted stands before
 _NO_NOUN = re.compile(r"(?:(?:pour|dans|en|au|sur|a|chez|ensemble|elles?|ils?|ca|c est|y|stp|svp|donc|for|in)(?!\S)|$)")
+# "combien y cherchent un médecin ?": co-ops are counted
+_SEEK_THERE = re.compile(
+    r"(?:y )?(?:(?:re)?cherch|recrut|embauch|engag)ent (?:un|une|des|du|encore|toujours|activement)(?!\S)"
+)
 _OF_THEM = re.compile(r"(?:(?:il|elles?|ils?|on|ca|c|cela|y|en|a|ont|est|fait|font|donne|compte\w*|t) ?)*")
 
 

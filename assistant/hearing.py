@@ -289,7 +289,10 @@ class Ear:
         filters = tuple(f for f in filters if not any(f.first < s.last and s.first < f.last for s in said_of_columns))
         topics = tuple(h for h in topics if not any(s.first <= h.first and h.last <= s.last for s in said_of_columns))
         cues = tuple(
-            hit for hit in cues if hit.code != "count" or not _qualifies(hit, (*filters, *said_of_columns, *limits))
+            hit
+            for hit in cues
+            if hit.code != "count"
+            or not _qualifies(hit, (*filters, *said_of_columns, *limits), message.words[hit.first].folded == "combien")
         )  # "on ignore le nombre de", "un nombre de membres entre 2 et 3"
         if any(hit.code == "singular" for hit in cues):  # "la coop a combien d'établissements ?": of one co-op
             of_sites = [h for h in topics if h.code == "sites"]
@@ -511,11 +514,10 @@ def _without_shunned(message: Message, cues: tuple[Hit, ...]) -> tuple[tuple[Hit
     return tuple(kept), frozenset(shunned)
 
 
-def _qualifies(hit: Hit, longer: tuple[Placed, ...]) -> bool:
-    """Whether a hit is a part of one of these, or the "nombre de" right before it."""
-    return any(other.first <= hit.first and hit.last in range(other.first, other.last + 1) for other in longer) or any(
-        hit.last == other.first for other in longer
-    )
+def _qualifies(hit: Hit, longer: tuple[Placed, ...], asks: bool = False) -> bool:
+    """Whether a hit is a part of one of these, or the "nombre de" right before it; "combien" before it `asks`."""
+    inside = any(other.first <= hit.first and hit.last in range(other.first, other.last + 1) for other in longer)
+    return inside or (not asks and any(hit.last == other.first for other in longer))
 
 
 def _stands_as_verb(message: Message, index: int, cues: tuple[Hit, ...]) -> bool:

@@ -218,6 +218,15 @@ def _found(message: Message, pattern: re.Pattern[str], said_last: bool = False) 
     return found
 
 
+def bounds_alone(folded: str, opening: str) -> bool:
+    """Whether folded words, behind an opening, only bound a number of nothing: "et celles qui n'atteignent pas 300"."""
+    match = re.compile(rf"{opening}{_LIMIT}").fullmatch(folded)
+    if match is None:
+        return False
+    number = match["number"]
+    return _limits(match) or bool(number and _NOT_EVEN.search(folded[: match.start("number")]))
+
+
 def _limits(match: re.Match[str]) -> bool:
     """Whether a number is compared with: "plus de 10", "3 à 5", not a bare "2014"."""
     return any(match[name] for name in ("low", "from", "before", "after", "bar"))

@@ -123,6 +123,7 @@ def another_measure(said: Sequel) -> Question | None:
         or measure is None
         or heard.places
         or heard.named
+        or heard.conditions  # "et celles qui ont moins de 600 membres ?": a number to have, no column
         or not ((links(heard) or "correct" in said.cues) and bare(heard, 9))
     ):
         return None
@@ -308,7 +309,7 @@ def another_aggregate(said: Sequel) -> Question | None:
         question = replace(question, measure=measure, scope=question.subjects or question.scope, subjects=(), form="")
     question = replace(question, fields=())
     if heard.cue("rank"):
-        return replace(question, task=Task.RANK, limit=LONGEST_RANKING, nth=1)
+        return replace(question, task=Task.RANK, limit=how_many(heard) or LONGEST_RANKING, nth=1)
     if heard.cue("total"):
         return replace(question, task=Task.SUM, limit=None)
     return replace(question, task=Task.MEAN, limit=None, topic="median" if heard.cue("median") else "mean")

@@ -42,6 +42,7 @@ _I_WANT_THOSE = re.compile(
     r"(?:celles?|ceux|lesquelles|lesquels) (?:qui|ou|avec|dont)(?!\S)"
 )
 _WHICH = re.compile(r"(?<!\S)(?:laquelle|lequel|which|qui|quelle (?:coop|clinique))(?!\S)")
+_HOW_MANY_THERE = re.compile(r"(?:(?:et|pis) )?combien y (?!(?:a|en|avait)(?!\S))")  # "combien y sont sans médecin ?"
 _HOW_MANY_OF_THEM = re.compile(r"(?:(?:et |and )?combien(?: d entre)?|(?:and )?how many)")
 
 
@@ -68,7 +69,9 @@ def narrower(said: Sequel) -> Question | None:
     if last.question.task not in _OF_SEVERAL or heard.places or heard.cue("federation", "network", "report"):
         return None
     folded = heard.message.folded
-    narrows = bool(NARROW.search(folded) or PLURAL_PRONOUN.search(folded) or _THESE.search(folded))
+    narrows = bool(_HOW_MANY_THERE.match(folded)) or bool(
+        NARROW.search(folded) or PLURAL_PRONOUN.search(folded) or _THESE.search(folded)
+    )
     fragment = (links(heard) or bare(said.whole, 6)) and bool(
         heard.filters or heard.conditions or heard.cue("most", "least")
     )
@@ -76,7 +79,9 @@ def narrower(said: Sequel) -> Question | None:
     fragment = fragment or (measured(heard) is not None and heard.cue("rank") and bare(heard, 10))
     fragment = fragment or (heard.cue("count") and bool(heard.services) and bare(heard, 7))
     fragment = fragment or (
-        bool(_HOW_MANY_OF_THEM.match(folded)) and bare(heard, 7) and bool(heard.filters or heard.conditions)
+        bool(_HOW_MANY_OF_THEM.match(folded))
+        and bare(heard, 7)
+        and bool(heard.filters or heard.conditions or heard.states)
     )
     fragment = fragment or (measured(heard) is not None and heard.cue("total", "mean", "median") and bare(heard, 9))
     if not (narrows or fragment) or (heard.cue("plural") and _GENERAL.search(folded)):

@@ -142,10 +142,14 @@ def with_plain_ranks(text: str, shown: int) -> str:
     >>> with_plain_ranks("qui préside la coop no 20", 4)
     'qui préside la coop no 20'
     """
-    text = _few(text, shown)
+    text = _few(_MEDAL.sub(lambda m: f"la {RANKS[1 if m['of'] == 'argent' else 2]}", text), shown)
     for pattern in (_AFTER_IT, _BY_PLACE, _BY_EDGE, _SHOWN_NTH, _ITS_PLACE, _BY_NUMBER):
         text = _rewritten(text, pattern, shown)
     return text
+
+
+# "et la médaille de bronze ?" after the first of a ranking
+_MEDAL = re.compile(r"\b(?:la |une )?m[ée]daille d(?:['’]|e )(?P<of>argent|bronze)\b", re.IGNORECASE)
 
 
 def _few(text: str, shown: int) -> str:

@@ -9,7 +9,7 @@ from assistant.asked import MEASURES, measured, what_is_counted
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import shown_positions
 from assistant.hearing import DOCTORS
-from assistant.numbers import NUMBER
+from assistant.numbers import NUMBER, bounds_alone
 from assistant.question import Question, Task
 from index.criteria import Not, Number, Recruits, Says, Unless
 from index.criterion import Criterion
@@ -106,7 +106,8 @@ _THAT_OF = re.compile(r"\bcelle(?= (?:de|du|des|d['’]))", re.IGNORECASE)
 def with_unit(said: Sequel) -> Sequel | None:
     """A message that bounds a number of nothing ("plus de 2000", "entre 500 et 1000"), with what was last measured."""
     heard, question = said.heard, said.last.question
-    if _BOUNDED.fullmatch(heard.message.folded) is None or heard.conditions or heard.services:
+    bounded = _BOUNDED.fullmatch(heard.message.folded) or bounds_alone(heard.message.folded, _OPENS)
+    if not bounded or heard.conditions or heard.services:
         return None
     if set(heard.field_codes) - {"recruiting"}:  # "qui en cherchent juste un" says no column more
         return None
@@ -121,6 +122,10 @@ def with_unit(said: Sequel) -> Sequel | None:
     return again if again.heard.conditions else None
 
 
+_OPENS = (
+    r"(?:(?:et|pis|ok|bon|non|celles|lesquelles|les|coops|qui|en|y|n|ne|ont|comptent|cherchent|avec|ayant|pas"
+    r"|meme) )*"
+)
 _BOUNDED = re.compile(
     r"(?:(?:et|pis|ok|bon|non|seulement|juste|uniquement|celles|lesquelles|les|coops|qui|en|ont|comptent"
     r"|cherchent|veulent|recrutent|avec|ayant|and|only|those|the ones|with|having) )*"

@@ -549,6 +549,8 @@ def about_the_one(said: Sequel) -> Question | None:
     narrows = NARROW.search(heard.message.folded) or (heard.services and said.taken_back is not None)
     if (narrows and several) or (conditioned and (several or last.question.task in LOCATED_TASKS)):
         return None  # "avec un médecin": of the list, or what was meant in the stead of one
+    if heard.cue("count") and (heard.states or heard.filters) and several:
+        return None  # "combien n'ont aucun médecin ?": of the list
     if heard.cue("rank", "mean", "median", "total") and len(shown_positions(last)) > 1:
         return None
     if heard.cue("most", "least") and measured(heard) and NARROW.search(heard.message.folded):

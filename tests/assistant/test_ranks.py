@@ -79,3 +79,26 @@ def test_a_rank_that_nothing_shown_has_is_asked_back(messages: tuple[str, ...]) 
 def test_a_service_not_asked_before_is_asked_afresh() -> None:
     afresh = ("psychologue en Montérégie", "avec des prélèvements", "oublie ça, l'urologie")
     assert shown(*afresh) == shown("quelles coops ont un urologue ?")
+
+
+SEQUELS = [
+    (
+        ("Quelles coops de la Montérégie ont plus de 2 000 membres ?", "Et celles qui ont moins de 600 membres ?"),
+        (39, 40),
+    ),
+    (("Quelles coops ont plus de 3 000 membres ?", "Et celles qui n'atteignent pas 300 ?"), (3, 5, 6, 18, 19, 24, 39)),
+    (("Quelles coops ont plus de 3 000 membres ?", "Et qui ne dépassent pas 300 ?"), (3, 5, 6, 18, 19, 24, 39)),
+    (("Combien de coops en Mauricie ont plus de 5 médecins ?", "Et rien qu'un ou deux ?"), (9, 11)),
+    (("Combien de coops en Mauricie ?", "Combien y cherchent un médecin ?"), (7, 8, 9, 11, 12)),
+    (("Quelles sont les coops de la Montérégie ?", "Combien n'ont aucun médecin ?"), (39, 40, 45)),
+    (("Quelles sont les coops de la Montérégie ?", "Combien y ont « aucun » comme médecins en place ?"), (39, 40, 45)),
+    (("Quelle coop a le plus de membres ?", "Et la médaille d'argent ?"), (23,)),
+    (("Quelle coop a le plus de membres ?", "Et le podium ?"), (12, 23, 7)),
+]
+
+
+@pytest.mark.parametrize(("messages", "positions"), SEQUELS)
+def test_a_limit_a_state_or_a_rank_is_said_of_what_was_asked(
+    messages: tuple[str, ...], positions: tuple[int, ...]
+) -> None:
+    assert shown(*messages) == positions
