@@ -30,7 +30,8 @@ from assistant.asked import (
 from assistant.conversation import Conversation
 from assistant.deixis import of_two, which_coop
 from assistant.follow_up import edit
-from assistant.follow_up.ranks import with_plain_ranks
+from assistant.follow_up.quoted import how_many_quoted
+from assistant.follow_up.ranks import with_plain_items, with_plain_ranks
 from assistant.follow_up.sequel import form_asked, goes_back, goes_on, thread, without, without_commands
 from assistant.follow_up.shown import how_many_shown
 from assistant.follow_up.words import shown_positions
@@ -118,7 +119,7 @@ class Understanding:
 
     def understand(self, text: str, conversation: Conversation) -> Question:
         """The question that `text` asks at this point of the conversation. Never raises on what people type."""
-        cut = spell_marks(text[:LONGEST])
+        cut = with_plain_items(spell_marks(text[:LONGEST]))
         message = Message(cut, words(cut))
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
@@ -128,7 +129,8 @@ class Understanding:
         )
         if conversation.last is not None:
             cut = without_turn(without_sayer(self._after_reaction(cut, conversation.last.question)))
-            cut = with_plain_ranks(cut, how_many_shown(thread(conversation)))
+            turns = thread(conversation)
+            cut = with_plain_ranks(cut, max(how_many_shown(turns), how_many_quoted(turns)))
         heard = self.ear.hear(cut)
         of_the_sources = {hit.code for hit in self._sources.hits(heard.message)} & _OF_A_TABLE
         form = "" if of_the_sources else form_asked(heard)  # "qui a fait le tableau ?" wants none made

@@ -98,6 +98,7 @@ from assistant.follow_up.quoted import (
     another_point,
     another_rank,
     counts_them,
+    next_item,
     of_one_item,
     one_item,
     one_named,
@@ -260,7 +261,7 @@ def edit(conversation: Conversation, heard: Heard, alone: Question, reader: Unde
     language = other_language(heard)
     if language:
         return replace(said.last.question, language=language, follows=True)
-    edited = why_not(said) or why_it_lacks(said) or why(said) or under_the_item(said)
+    edited = why_not(said) or why_it_lacks(said) or why(said) or under_the_item(said) or next_item(said)
     if edited is None:
         edited = _edited(_over_answers(said))
     if edited is None:

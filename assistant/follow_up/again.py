@@ -17,7 +17,7 @@ from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.merged import elliptical
 from assistant.follow_up.of_federation import it_is_the_federation
 from assistant.follow_up.prose_again import HOW_MANY_DID, earlier_subjects
-from assistant.follow_up.quoted import FOLLOWS, UNNAMED, WHO_ELSE, names_only_a_kind, told_again
+from assistant.follow_up.quoted import FOLLOWS, UNNAMED, WHO_ELSE, how_many_quoted, names_only_a_kind, told_again
 from assistant.follow_up.ranks import with_plain_ranks
 from assistant.follow_up.sequel import Sequel, read, thread
 from assistant.follow_up.shown import NO_SUCH_RANK, how_many_shown
@@ -51,7 +51,8 @@ def second_readings(
         or not thread(conversation)
     ):
         return
-    message = with_plain_ranks(message, how_many_shown(thread(conversation)))
+    turns = thread(conversation)
+    message = with_plain_ranks(message, max(how_many_shown(turns), how_many_quoted(turns)))
     heard = reader.ear.hear(message)
     said = read(conversation, heard, question, reader)
     if said is None or (question.context and HOW_MANY_DID.search(heard.message.folded)):

@@ -188,7 +188,7 @@ _EVERYWHERE = re.compile(
     r"(?:(?:si|quand) (?:on |je |j |tu |vous )(?:prend|regard|considere|elargi|cherche|compte|inclu|fait|fai|va"
     r"|va jusqu|etend)\w*"
     r" (?:(?:a|sur|dans|pour) )?)?(?:(?:en tout|au total) )?(?:(?:pour|dans|sur|a) |a l echelle (?:de |d )?|(?:a "
-    r"|sur )?(?:toute )?la grandeur d(?:u|e) )?"
+    r"|sur )?(?:toute )?la grandeur (?:de )?)?"
     r"(?:partout(?: au quebec)?|(?:tout )?(?:le|au|du) (?:quebec|reseau)|toute la province|(?:de )?la province"
     r"|a l echelle (?:provinciale|quebecoise)"
     r"|ailleurs au quebec|everywhere|(?:in )?all (?:of )?quebec)"

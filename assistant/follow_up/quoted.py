@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Outcome
+from assistant.conversation import Turn
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import ORDINALS, bare
 from assistant.hearing import Heard
@@ -25,21 +26,83 @@ def one_item(said: Sequel) -> Question | None:
     if last.question.task is not Task.PROSE or last.answer.entries or len(last.answer.citations) < MOST_ALONE:
         return None
     asked = set(heard.field_codes) - {"card"}  # "la dernière, c'est quoi ?"
-    if heard.left or asked or heard.topics or heard.services or heard.places or not bare(said.whole, 9):
+    end = _end_said(said)
+    untold = heard.left and end is None  # "on finit par quelle orientation ?"
+    if untold or asked or heard.topics or heard.services or heard.places or not bare(said.whole, 9):
         return None
     match = _RANK.search(said.whole.message.folded)
     number = _JUST_A_NUMBER.fullmatch(said.whole.message.folded)
-    if (match is None and number is None) or _ranked(last.question.message):
+    if (match is None and number is None and end is None) or _ranked(last.question.message):
         return None  # "et la quatrième ?" after the third orientation: of the orientations, see `another_rank`
     plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=ITEM)
+    if match is None and number is None:
+        return replace(plain, nth=end or 0, options=last.answer.citations)
     place = ORDINALS[match["rank"]] + 1 if match is not None else int(number["number"]) if number is not None else 0
     return replace(plain, nth=place, options=last.answer.citations)
 
 
+def how_many_quoted(turns: tuple[Turn, ...]) -> int:
+    """How many things the last answer of the prose lists; of one asked by its rank, all those that have one."""
+    last = turns[-1] if turns else None
+    if last is None or last.question.task is not Task.PROSE or last.answer.outcome is not Outcome.ANSWERED:
+        return 0
+    if last.question.topic == ITEM or _ranked(last.question.message):
+        return LAST
+    listed = _listed(last.answer.text)
+    return listed if listed >= MOST_ALONE and not last.answer.entries else 0
+
+
+def next_item(said: Sequel) -> Question | None:
+    """ "celle d'après ?" after one item of a list was told alone: the next of that list."""
+    question = said.turns[-1].question
+    if question.topic != ITEM or not 1 <= question.nth < len(question.options):
+        return None
+    if not _NEXT_OF_THEM.fullmatch(said.whole.message.folded):
+        return None
+    return replace(question, nth=question.nth + 1)
+
+
+_NEXT_OF_THEM = re.compile(
+    r"(?:(?:et|pis|puis|ok|bon|and|alors|apres) )*(?:(?:l[ae] |l )?(?:suivante?|prochaine?)|cel(?:le|ui) (?:d )?apres"
+    r"|(?:l autre )?(?:apres|ensuite)|the next(?: one)?)"
+    r"(?: (?:ca|c est|est|donc|la|elle|laquelle|lequel|quoi|maintenant|stp|svp))*"
+)
+
+
+def _end_said(said: Sequel) -> int | None:
+    """The place that words of beginning and ending say: 1, 0 the last; 2 where the one after the first is asked."""
+    folded = said.whole.message.folded
+    if _ENDS_WITH.fullmatch(folded):
+        return 0
+    if _BEGINS_WITH.fullmatch(folded):
+        return 1
+    begins = _BEGINS_WITH.search(key(said.last.question.message))
+    return 2 if begins and (_NEXT_OF_THEM.fullmatch(folded) or _FOLLOWING.match(folded)) else None
+
+
+_WHO = r"(?:on|elle|il|elles|ils|ca|t|le plan|la liste|est ce qu(?:e)?|c est qu(?:e)?)"
+_LINKS = r"(?:(?:et|pis|puis|ok|bon|and|mais|alors|enfin|maintenant) )*"
+
+
+def _by_which(verbs: str) -> re.Pattern[str]:
+    """ "on finit par quelle orientation", "par laquelle se termine-t-elle", "quelle orientation ferme la liste"."""
+    which = r"(?:par|avec|sur) (?:quel(?:le)?(?: \w+)?|laquelle|lequel|quoi)"
+    return re.compile(
+        rf"{_LINKS}(?:(?:{_WHO} )*(?:se |s )?(?:{verbs}) {which}|{which}(?: {_WHO})*(?: se| s)? (?:{verbs})(?: {_WHO})*"
+        rf"|(?:quel(?:le)? \w+|laquelle|lequel|qu est ce qui)(?: est ce)?(?: qui)? (?:{verbs})(?: (?:la|le|ce"
+        rf"|cette) \w+)?)"
+        r"(?: (?:au juste|stp|svp|donc))*$"
+    )
+
+
+_ENDS_WITH = _by_which(r"fini\w*|termin\w*|conclu\w*|clot\w*|acheve\w*|ferme\w*")
+_BEGINS_WITH = _by_which(r"commenc\w*|debut\w*|ouvr\w*|entam\w*|part")
+
 MOST_ALONE = 3  # citations from which an answer is a list
 _RANK = re.compile(
-    rf"(?<!\S)(?:la|le|the) (?P<rank>{'|'.join(ORDINALS)})"
-    r"(?= (?:c|tu|est|etait|donc|stp|svp|de (?:ta|la) liste|one|dit|expli\w+|detaille\w*|developpe\w*)(?!\S)|$)"
+    rf"(?<!\S)(?:la|le|the)(?: toute?)? (?P<rank>{'|'.join(ORDINALS)})"
+    r"(?= (?:c|tu|est|etait|donc|stp|svp|maintenant|ensuite|enfin|elle|de toutes|du lot|de (?:ta|la) liste|one|dit"
+    r"|expli\w+|detaille\w*|developpe\w*)(?!\S)|$)"
 )
 
 
@@ -66,8 +129,11 @@ def what_follows(said: Sequel) -> Question | None:
 OTHERS = "others"  # topic of a question that asks for the rest of the list of which one item was asked
 _THE_OTHERS = re.compile(
     r"(?:(?:et|ok|pis|puis|and|bon|quel(?:le)?s sont|c est quoi|donne moi|nomme moi) )*(?:pour )?"
-    r"(?:(?:les|the) (?:(?:deux|trois|quatre|two|three) )?(?:autres?|others?)(?: ones?)?)"
-    r"(?: (?:c est quoi|svp|stp|alors|c est lesquel(?:le)?s))?"
+    r"(?:(?:les|the) (?:(?:deux|trois|quatre|two|three) )?(?:autres?|others?)(?: ones?| \w{4,}s)?"
+    r"|(?:les (?:(?:deux|trois|quatre) )?(?:autres )?\w{4,}s|cel(?:les)|ceux) (?:qui (?:la |le |les )?(?:suivent"
+    r"|viennent (?:apres|ensuite)"
+    r"|restent)|suivante?s|restante?s|d apres)(?: (?:celle|celui) (?:la|ci)| ca| elle)?)"
+    r"(?: (?:c est quoi|svp|stp|alors|c est lesquel(?:le)?s|ce sont lesquelles))?"
 )
 
 
@@ -175,6 +241,8 @@ _NOUN_BEHIND = re.compile(r"\s+(?!c['’ ]|est|elle|il\b|de\b|du\b|qu)\w{3,}")
 
 def _place_said(said: Sequel) -> int | None:
     """The place in a list that a message says, from 0; the last one's is counted in the list last quoted."""
+    if _ENDS_WITH.fullmatch(said.whole.message.folded):
+        return LAST_OF_ALL
     match = _ORDINAL.search(said.whole.message.text)
     number = _JUST_A_NUMBER.fullmatch(said.whole.message.folded)
     spot = _ITS_RANK.search(said.whole.message.text)
@@ -207,9 +275,11 @@ def _said_as(place: int, before: re.Match[str]) -> str:
 
 
 _RANKS = ("première", "deuxième", "troisième", "quatrième", "cinquième", "dernière")
+LAST_OF_ALL = -1
 LAST = 5  # of these, the one counted from the end
 _FOLLOWING = re.compile(
-    r"(?:(?:et|ok|pis|and) )*(?:l[ae] (?:suivante?|prochaine?)|cel(?:le|ui) d apres|the next(?: one)?)(?!\S)"
+    r"(?:(?:et|ok|pis|and) )*(?:l[ae] (?:suivante?|prochaine?)|cel(?:le|ui) (?:d )?apres|l autre (?:d )?apres"
+    r"|the next(?: one)?)(?!\S)"
 )
 
 
@@ -339,12 +409,27 @@ _GO_WITH_IT = (
     rf"|s y (?:rattach|rapport|greff)\w*|(?:en )?(?:decoul|depend|relev)\w*|en font partie|(?:l )?accompagn\w*"
     rf"|se (?:rattach|rapport)\w* a{_IT}|go(?:es)? with (?:it|that))"
 )
+_UNDER = (
+    r"(?:(?:la |juste |en )?(?:dessous|dessus|dedans)|la dedans)"
+    r"(?: (?:de )?(?:celle (?:la|ci)|celui (?:la|ci)|ca|elle|lui))?"
+)
+_GIVE = (
+    r"(?:(?:(?:j|je|on|nous) (?:aurais|aurait|ai|a|aurions|veux|voudrais|aimerais|aimerait)(?: (?:bien|aussi))?"
+    r"(?: (?:besoin|avoir|voir|savoir|connaitre))?|(?:tu |vous )?(?:peux|peut|pouvez|pourrais|pourriez)(?: (?:tu"
+    r"|vous))?"
+    r"(?: (?:me|nous))? \w+|(?:donn|montr|nomm|list|enumer|cit|dis|dites|affich)\w*(?: (?:moi|nous))?)"
+    r" (?:(?:de|d) )?(?:les |ses |des |leurs )?)"
+)
 _UNDER_IT = re.compile(
-    r"(?:(?:et|pis|puis|ok|and) )*(?:quel(?:le)?s? (?:sont )?(?:les |ses )?|c est quoi (?:les|ses) |(?:avec|ses|its) "
+    rf"(?:(?:et|pis|puis|ok|and) )*(?:quel(?:le)?s? (?:sont )?(?:les |ses )?|c est quoi (?:les|ses) |(?:avec|ses"
+    rf"|its) |{_GIVE}"
     rf"|les (?=\w{{4,}}s {_GO_WITH_IT}))"
-    rf"(?P<what>\w{{4,}}s)(?: {_GO_WITH_IT}"
-    r"| (?:de|pour|dans) (?:celle|celui) (?:la|ci)| (?:la )?dessous| en dessous| dedans)?"
-    r"|(?:(?:et|pis|puis|ok|and) )*(?:(?:(?:il )?y a quoi|qu est ce qu il y a) (?:la )?(?:dedans|dessous)"
+    rf"(?P<what>\w{{4,}}s)(?: {_GO_WITH_IT}| {_UNDER}"
+    r"| (?:de|pour|dans) (?:celle|celui) (?:la|ci))?"
+    r"|(?:(?:et|pis|puis|ok|and) )*(?:(?:qu est ce qu|c est quoi qu|quoi qu) (?:il|ils|elle|elles|on) (?:y )?(?:a"
+    r"|ont|avait"
+    rf"|met|mettent)(?: \w+)? (?:comme|en fait d) (?P<thing>\w{{4,}}s)(?: {_GO_WITH_IT}| {_UNDER})?)"
+    rf"|(?:(?:et|pis|puis|ok|and) )*(?:(?:(?:il )?y a quoi|qu est ce (?:qu il y a|qu on trouve|qui est ecrit)) {_UNDER}"
     rf"|ca contient quoi|(?:qu est ce|what) {_GO_WITH_IT})"
 )
 

@@ -150,6 +150,38 @@ def with_plain_ranks(text: str, shown: int) -> str:
 
 # "et la médaille de bronze ?" after the first of a ranking
 _MEDAL = re.compile(r"\b(?:la |une )?m[ée]daille d(?:['’]|e )(?P<of>argent|bronze)\b", re.IGNORECASE)
+# What the prose lists and numbers: "la recommandation no 1" is no co-op of that number.
+_FEMININE = (
+    "recommandation|orientation|priorite|mesure|resolution|action|etape|proposition|demande|strategie|valeur|mission"
+    "|cible"
+)
+_MASCULINE = "mandat|objectif|axe|enjeu|point|projet|principe|volet|engagement|article|constat|defi|but|moyen|chantier"
+_ITS_NUMBER = re.compile(
+    rf"(?<!\S)(?P<the>(?:la|le|l|cette|ce|cet|the) )?(?P<thing>{_FEMININE}|{_MASCULINE})"
+    rf" (?:no|numero|num|nr|number|n o) {_N}(?!\S)"
+)
+
+
+def with_plain_items(text: str) -> str:
+    """A message with the number of a thing of the prose written as its rank.
+
+    >>> with_plain_items("J'aimerais connaître la recommandation no 2 du mémoire")
+    "J'aimerais connaître la deuxième recommandation du mémoire"
+    >>> with_plain_items("l'objectif numéro un, c'est quoi ?")
+    "le premier objectif, c'est quoi ?"
+    """
+    message = Message(text, words(text))
+    match = _ITS_NUMBER.search(message.folded)
+    hit = message.hit("item", match.start(), match.end()) if match else None
+    if match is None or hit is None or _number(match["n"]) > len(RANKS):
+        return text
+    start, end = message.words[hit.first].start, message.words[hit.last - 1].end
+    at = next(w for w in message.words[hit.first : hit.last] if w.folded == match["thing"])
+    feminine = match["thing"] in _FEMININE.split("|")
+    rank = RANKS[_number(match["n"]) - 1]
+    rank = rank if feminine or rank != RANKS[0] else "premier"
+    the = ("la " if feminine else "le ") if match["the"] else ""
+    return f"{text[:start]}{the}{rank} {text[at.start : at.end]}{text[end:]}"
 
 
 def _few(text: str, shown: int) -> str:
