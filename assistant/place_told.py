@@ -50,7 +50,7 @@ def of_what_is_told(asked: str, heard: Heard, told: str, hear: Hear, follows: bo
     story = hear(told)
     there = pointed_at(heard.message, told_before=True)
     if there is not None:
-        return _at_the_place(heard, *there, story)
+        return at_the_place(heard, *there, story)
     if heard.radius_km is not None and heard.cue("singular", "plural") and not follows:
         return _around_the_place(asked, heard, story)
     apart = heard.cue("report", "brochure", "network", "plural", "table") or of_the_federation(heard)
@@ -67,7 +67,7 @@ def of_the_federation(heard: Heard) -> bool:
     return any(h.code == "federation" and not set(said[max(0, h.first - 1) : h.first]) & _SOME for h in heard.cues)
 
 
-def _at_the_place(heard: Heard, there: Hit, near: bool, story: Heard) -> str | None:
+def at_the_place(heard: Heard, there: Hit, near: bool, story: Heard) -> str | None:
     """What is asked, with the place told where it says "là-bas", or near it."""
     cluster = _one_place(story)
     if cluster is None:

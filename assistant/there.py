@@ -51,6 +51,7 @@ _THERE = re.compile(
     rf"(?<!\S)(?:(?P<near>{NEAR_IT}|(?:a cote|a proximite|aux? (?:alentours|environs)|proches?(?=$)|nearby|close by))"
     rf"|{AT_IT}|{HOME}|{_OF_IT}|{_NEAREST}|{_Y})(?!\S)"
 )
+_IN_IT = re.compile(rf"(?<!\S){_Y}(?!\S)")
 _POINTED = re.compile(rf"(?<!\S)(?:(?P<near>{NEAR_IT})|{AT_IT})(?!\S)")
 _AROUND_IT = re.compile(rf"(?<!\S){NEAR_IT}(?!\S)")
 _NEARBY = re.compile(rf"(?<!\S)(?:{NEAR_IT}(?!\S)|{NEARBY})")
@@ -81,6 +82,12 @@ def pointed_at(message: Message, told_before: bool = False) -> tuple[Hit, bool] 
     found = (_THERE if told_before else _POINTED).search(spelt(message))
     hit = message.hit("there", found.start(), found.end()) if found is not None else None
     return (hit, found["near"] is not None) if hit is not None and found is not None else None
+
+
+def y_in_it(message: Message) -> Hit | None:
+    """The "y" of "combien de coops y ont un site web ?": in the place that was told before."""
+    found = _IN_IT.search(message.folded)
+    return message.hit("there", found.start(), found.end()) if found is not None else None
 
 
 def without_place(message: Message) -> str:

@@ -135,7 +135,7 @@ from assistant.follow_up.shown import (
     the_nearest_shown,
     told_by_a_word,
 )
-from assistant.follow_up.there import near_the_place_told, of_the_document
+from assistant.follow_up.there import in_the_place_told, near_the_place_told, odd_in_its_row, of_the_document
 from assistant.follow_up.who_offers import others_near_it, who_offers
 from assistant.follow_up.without_it import with_it, without_it
 from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions, up_to_a_list
@@ -170,7 +170,9 @@ RULES = (
     with_the_number,
     most_in_the_table,
     how_much_it_moved,
+    in_the_place_told,
     near_the_place_told,
+    odd_in_its_row,
     of_the_document,
     choice,
     listed,

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from assistant.follow_up.quoted import MOST_TOLD
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import bare
+from assistant.follow_up.words import LOCATED_TASKS, bare
+from assistant.place_told import at_the_place
 from assistant.question import Question, Task
-from assistant.there import pointed_at
+from assistant.there import pointed_at, y_in_it
 from assistant.times import NEW, OLD
 from index.places import PlaceKind
 
+NEAR = 3  # turns back to which "y" may point
 MOST = 12  # words of a sequel that points
 
 
@@ -38,6 +40,29 @@ def near_the_place_told(said: Sequel) -> Question | None:
 
 
 _PROVINCE = "Québec"
+
+
+def in_the_place_told(said: Sequel) -> Question | None:
+    """ "combien de coops y ont un site web ?" after a place was told, asked of it or only said: in that place."""
+    heard = said.whole
+    there = y_in_it(heard.message)
+    if there is None or heard.places or any(n.sure for n in heard.named) or not heard.cue("plural", "singular"):
+        return None
+    stories = (said.reader.ear.hear(turn.message) for turn in reversed(said.turns[-NEAR:]))
+    story = next((told for told in stories if told.places), None)
+    text = at_the_place(heard, there, False, story) if story is not None else None
+    asked = said.heard_as(text).alone if text else None
+    return asked if asked is not None and asked.task in LOCATED_TASKS else None
+
+
+def odd_in_its_row(said: Sequel) -> Question | None:
+    """ "il n'y aurait pas une erreur ?" after what the table says of one co-op: what is odd in its row."""
+    alone, before = said.alone, said.last.question
+    asked = alone.task is Task.SOURCES and alone.topic == "anomalies" and not alone.subjects
+    if not asked or len(before.subjects) != 1 or not bare(said.whole, MOST):
+        return None
+    of_all = said.whole.cue("table", "plural", "brochure", "report") or said.whole.places
+    return None if of_all else replace(alone, subjects=before.subjects)
 
 
 def of_the_document(said: Sequel) -> Question | None:

@@ -77,3 +77,26 @@ def test_the_readers_of_a_place_told_hear_the_same_words() -> None:
     assert shown("coop de Thurso", "y en a-t-il d'autres dans les parages ?") == shown(
         "coop de Thurso", "y en a-t-il d'autres pas loin de là ?"
     )
+
+
+@pytest.mark.parametrize(
+    ("messages", "positions"),
+    [
+        (("Combien de coops en Mauricie ?", "Combien de coops y ont un site web ?"), [7, 8, 9]),
+        (("Je vise la Montérégie pour pratiquer.", "Combien de coops y sont sans médecin ?"), [39, 40, 45]),
+        (("Quelles coops ont un psychologue en Estrie ?", "Quelles coops y ont un courriel ?"), [15, 16]),
+        (("J'habite Trois-Rivières.", "Quelles coops y ont plus de 5 000 membres ?"), [7]),
+    ],
+)
+def test_what_is_asked_of_the_coops_there_is_of_the_place_told(messages: tuple[str, ...], positions: list[int]) -> None:
+    assert [found.entry.position for found in ask(*messages)[-1].answer.entries] == positions
+
+
+@pytest.mark.parametrize("question", ["Il n'y a pas une erreur ?", "C'est pas une coquille, ça ?", "Une erreur ?"])
+def test_what_is_odd_is_sought_in_the_row_told(question: str) -> None:
+    answer = ask("Quel est le téléphone de la coop de Saint-Adolphe-d'Howard ?", question)[-1].answer
+    assert "un chiffre de trop" in answer.text
+
+
+def test_how_many_there_are_points_nowhere() -> None:
+    assert len(ask("Combien de coops en Mauricie ?", "Combien de coops y a-t-il en Estrie ?")[-1].answer.entries) == 3
