@@ -118,6 +118,9 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
             return of_prose(replace(question, services=()), heard)
         if len(services) == 1 and "|" in services[0]:
             return replace(question, task=Task.CLARIFY_SERVICE, options=tuple(services[0].split("|")))
+    of_one = _IT_SEEKS.search(heard.message.folded) and not heard.cue("plural", "table", "network")
+    if of_one and not located and not heard.conditions:
+        return replace(question, task=Task.CLARIFY_ENTRY, fields=("recruiting",), services=(), filters=())
     if _asks_of_some_coop(heard, ear) and not located and not services and not filters:
         return replace(question, task=Task.CLARIFY_ENTRY, fields=tuple(f for f in heard.field_codes if f in OF_ONE))
     if heard.topics and located and not services:
@@ -292,6 +295,15 @@ _BARE = re.compile(
     r"|coordonn[ée]es|fax)"
     r"(?: s['’]il (?:vous|te) pla[iî]t| svp| stp| please)?\s*$",
     re.IGNORECASE,
+)
+# "la coop cherche-t-elle des médecins ?", "cette clinique a-t-elle besoin de médecins ?": which one isn't said
+_IT_SEEKS = re.compile(
+    r"(?<!\S)(?:la|cette|ma|notre|votre|the|this|my|our) (?:coop|cooperative|clinique|co op|clinic)"
+    r"(?: (?:de )?sante| medicale)?(?: est ce qu elle| elle)?(?: (?:ne|n|en|se|is|y))*"
+    r" (?:(?:re)?cherche|recrute|embauche|engage|manque|recruit\w*|hiring|looking for|needs?"
+    r"|a(?: t elle)? besoin|veut(?: elle)?)"
+    r"(?: (?:t|elle|encore|toujours|aussi|des|un|une|d|de|autres|nouveaux|recruter|more|new|a|any))*"
+    r" (?:medecins?|docteurs?|docs?|omnipraticiens?|mds?|doctors?|physicians?)(?! (?:qui|le|la|dans)(?!\S))"
 )
 # "la coop santé", of which nothing says which one
 _THE_COOP = re.compile(

@@ -203,6 +203,9 @@ def test_what_happens_again_is_an_emergency(text: str) -> None:
         "I can't find the address of the Thurso coop",
         "I don't want to live in Montreal anymore, which coops are in Estrie?",
         "Which coops help with a stroke rehab?",
+        "Is the coop in Thurso dying?",
+        "Who do I call about accident insurance?",
+        "We want this to end well",
     ],
 )
 def test_what_falls_in_figures_is_no_emergency(text: str) -> None:
@@ -229,6 +232,9 @@ def test_what_falls_in_figures_is_no_emergency(text: str) -> None:
         ("i wanna die", "suicide"),
         ("I have no reason to go on", "suicide"),
         ("id rather be dead", "suicide"),
+        ("my mom fell down and cant get up", "emergency"),
+        ("our kitchen is on fire", "emergency"),
+        ("nobody would miss me if i was gone", "suicide"),
     ],
 )
 def test_an_alarm_in_english_is_heard_without_its_apostrophes(text: str, topic: str) -> None:

@@ -101,3 +101,22 @@ def test_who_seeks_is_left_unsaid(message: str) -> None:
 @pytest.mark.parametrize("message", ["Où a-t-on besoin de docteurs ?", "Cherchent-elles des médecins, les coops ?"])
 def test_a_need_said_the_other_way_round_is_one(message: str) -> None:
     assert understood(message).filters == understood("Quelles coops recrutent ?").filters
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "La coop cherche-t-elle des médecins ?",
+        "Cette clinique recrute-t-elle des docteurs ?",
+        "Votre coop cherche encore des médecins ?",
+        "Is the clinic looking for doctors?",
+    ],
+)
+def test_one_co_op_that_nothing_names_is_asked_back(message: str) -> None:
+    question = ask(message)[-1].question
+    assert (question.task, question.fields) == (Task.CLARIFY_ENTRY, ("recruiting",))
+
+
+def test_the_co_op_spoken_of_is_the_one_that_seeks() -> None:
+    question = ask("Le téléphone de la coop d'Aylmer ?", "La coop cherche-t-elle des médecins ?")[-1].question
+    assert (question.subjects, question.fields) == ((23,), ("recruiting",))
