@@ -63,7 +63,10 @@ def _or_between(heard: Heard) -> bool:
     placed: tuple[Placed, ...] = (*heard.filters, *heard.states)
     if len(placed) < 2:
         return "ou" in heard.message.folded.split()
-    between = heard.message.words[min(p.last for p in placed) : max(p.first for p in placed)]
+    ends, starts = [p.last for p in placed], [p.first for p in placed]
+    had = all(s.state in ("having", "stated", "had") for s in heard.states)
+    shared = had and max(starts) < min(ends)  # "ont un site web ou un courriel": of one verb
+    between = heard.message.words[min(ends) : max(ends) if shared else max(starts)]
     return any(word.folded in ("ou", "or") for word in between)
 
 

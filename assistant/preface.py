@@ -111,10 +111,15 @@ def without_either_way(text: str) -> str:
     >>> without_either_way("Les coops à 30 km de Granby, avec ou sans médecin ?")
     'Les coops à 30 km de Granby ?'
     """
-    kept = _EITHER_WAY.sub(lambda said: said.group() if said.start() == 0 else "", text)
+    kept = _EITHER_WAY.sub(
+        lambda said: "" if said.start() or _WHICH_THEN.match(text, said.end()) else said.group(), text
+    )
+    kept = re.sub(r"^\W+", "", kept) if kept != text else text
     return kept if len(kept.split()) >= SHORTEST_REACTION else text
 
 
+# "avec ou sans médecin, quelles coops… ?": said first of what is then asked; else it takes a condition back
+_WHICH_THEN = re.compile(r"\s*,\s*(?:quelles?|combien|lesquelles|toutes|les coops|which|how many)\b", re.IGNORECASE)
 # A thing that a co-op may have: "un médecin", "des médecins de famille", "de site web", "any doctor".
 _A_THING = (
     r"(?:(?:un|une|des|de|du|le|la|les|leurs?|a|an|any|the|own|au moins un|au moins une) |l['’]|d['’]){0,2}[\w-]+"

@@ -150,7 +150,10 @@ _I_SEEK = re.compile(
     r" (?!on(?!\S))\w+$"
     r"|^(?:(?:bonjour|bonsoir|salut|allo|svp|urgent|hello|hi) )*(?:(?:re)?cherche|a la recherche|besoin|looking)$"
 )
-_WHERE_ONE = re.compile(r"(?<!\S)(?:ou|endroits?|villes?|villages?|regions?)(?: (?:est ce|que|qu|l))* on(?: \w+){1,2}$")
+_WHERE_ONE = re.compile(
+    r"(?<!\S)(?:ou|endroits?|villes?|villages?|regions?)(?: (?:est ce|que|qu|l))* on(?: \w+){1,2}$"
+    r"|(?<!\S)est ce qu on(?: \w+){1,2}$"
+)
 _COOP = re.compile(r"(?<!\S)(?:coops?|cooperatives?|cliniques?|clinics?|elles?|lesquelles|laquelle)(?!\S)")
 
 

@@ -82,7 +82,8 @@ def _of_all(question: Question, knowledge: Knowledge, matches: int) -> str:
     states = [f.states for f in one_by_one if isinstance(f, Says)]
     if (State.NONE,) in states:
         return "list.not_all"
-    plain = question.services and not (question.filters or question.place or question.scope)
+    counted = question.filters and all(isinstance(f, Number) for f in question.filters)
+    plain = counted or (question.services and not (question.filters or question.place or question.scope))
     some = plain and matches < len(knowledge.library.entries) and _YES_OR_NO.search(said)
     return "list.not_all_told" if some or any(State.UNSAID in s for s in states) else ""
 

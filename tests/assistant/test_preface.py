@@ -58,6 +58,7 @@ def test_what_is_named_before_it_is_asked_is_asked_of(said: str, asked: str) -> 
         ("Les coops de Mauricie, sans égard au recrutement", "Les coops de Mauricie"),
         ("co-ops in Estrie, whether or not they have a doctor", "co-ops in Estrie"),
         ("co-ops in Estrie, doctor or no doctor?", "co-ops in Estrie?"),
+        ("Avec un docteur ou sans, quelles coops sont en Mauricie ?", "quelles coops sont en Mauricie ?"),
     ],
 )
 def test_what_may_be_or_not_is_no_condition(text: str, kept: str) -> None:

@@ -140,3 +140,16 @@ def test_co_ops_not_without_a_doctor_have_one_at_least() -> None:
 
 def test_a_service_denied_twice_is_offered() -> None:
     assert not understood("Quelles coops ne sont pas sans infirmière ?").lacking
+
+
+@pytest.mark.parametrize(
+    ("message", "either"),
+    [
+        ("Quelles coops ont un site web ou un courriel ?", True),
+        ("Les coops qui ont un courriel ou un téléphone", True),
+        ("Quelles coops ont un site web et un courriel ?", False),
+        ("Les coops sans téléphone ou courriel", False),
+    ],
+)
+def test_one_column_or_the_other_of_one_verb(message: str, either: bool) -> None:
+    assert len(understood(message).filters) == (1 if either else 2)

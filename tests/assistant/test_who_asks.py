@@ -120,3 +120,7 @@ def test_one_co_op_that_nothing_names_is_asked_back(message: str) -> None:
 def test_the_co_op_spoken_of_is_the_one_that_seeks() -> None:
     question = ask("Le téléphone de la coop d'Aylmer ?", "La coop cherche-t-elle des médecins ?")[-1].question
     assert (question.subjects, question.fields) == ((23,), ("recruiting",))
+
+
+def test_whether_one_seeks_doctors_somewhere_is_whether_they_are_recruited() -> None:
+    assert understood("Est-ce qu'on cherche des médecins en Mauricie ?").filters
