@@ -163,7 +163,10 @@ def oppose_two_readings(question: Question, knowledge: Knowledge, last: Turn | N
     said = set(re.findall(r"\d+", question.message))
     typed = frozenset(re.findall(r"\w+", question.message.lower()))
     for anomaly in knowledge.library.anomalies:
-        if anomaly.code == "spelt_two_ways" and _both_said(anomaly, typed) and not _asks_of_it(question):
+        spelt = anomaly.code == "spelt_two_ways" and (
+            _both_said(anomaly, typed) or _spelling_asked(anomaly, typed, question.message)
+        )
+        if spelt and not _asks_of_it(question):
             draft = Draft(question)
             _say_dated(draft, anomaly)
             return draft.answer(entries=(Found(knowledge.entry(anomaly.position)),) if anomaly.position else ())
@@ -215,6 +218,21 @@ def _both_said(anomaly: Anomaly, typed: frozenset[str]) -> bool:
     return bool(one - other and other - one) and bool((one - other) & typed) and bool((other - one) & typed)
 
 
+def _spelling_asked(anomaly: Anomaly, typed: frozenset[str], message: str) -> bool:
+    """Whether a message writes one of the spellings and asks for the right one: "Forgue, avec ou sans s ?"."""
+    one, other = (set(re.findall(r"\w+", s.quote.lower())) for s in anomaly.spans[:2])
+    told_apart = (one ^ other) - _SAINTS
+    return bool(one - other and other - one and told_apart & typed) and _SPELLS.search(message) is not None
+
+
+_SPELLS = re.compile(
+    r"\b(?:orthographe\w*|orthographi\w+|[ée]p[eè]l\w+|comment (?:(?:on |vous |[çc]a )?(?:s['’])?[ée]cri\w+"
+    r"|se (?:met|tape))"
+    r"|s['’][ée]crit (?:comment|avec|sans)|bien [ée]crit|spell\w*)\b"
+    r"|\b(?:avec|sans|prend(?:re|-il|-elle|-on)?|un|deux|le|with|without|an?)"
+    r" [«“\"]?\s*[b-xz]\s?[»”\"]?(?=\s|[?.!,;:]|$)",
+    re.IGNORECASE,
+)
 _SAINTS = frozenset({"saint", "sainte", "st", "ste"})
 
 

@@ -217,3 +217,20 @@ def test_two_years_of_the_accounts_are_both_told(message: str) -> None:
 @pytest.mark.parametrize("message", ["Les revenus de 2020-2021, c'était combien ?", "Les revenus de l'année d'avant ?"])
 def test_one_year_of_the_accounts_is_told_alone(message: str) -> None:
     assert "235" not in ask(message)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "M. Forgue, ça prend un s ou pas ?",
+        "L'orthographe de Martin Forgue(s) dans le rapport, c'est laquelle ?",
+        "J'écris à M. Forgues : avec ou sans « s » à la fin ?",
+        "Comment s'écrit le nom de Martin Forgues ?",
+    ],
+)
+def test_a_name_spelt_two_ways_is_told_so_where_its_spelling_is_asked(message: str) -> None:
+    assert "« Martin Forgue » puis « Martin Forgues »" in ask(message)[-1].answer.text
+
+
+def test_who_somebody_is_asks_for_no_spelling() -> None:
+    assert "puis" not in ask("Qui est Martin Forgue ?")[-1].answer.text
