@@ -16,7 +16,7 @@ from ingest.passage import Kind
 
 _BY_RANK = re.compile(
     r"(?<!\S)(?:quel(?:le)? (?:est|etait)|c est quoi|c etait quoi|donne\w*(?: moi)?|cite\w*(?: moi)?|what (?:is|was))"
-    rf" (?:le|la|the) (?P<rank>{'|'.join(ORDINALS)}) (?:des |of the )?(?P<what>\w{{4,}})(?!\S)"
+    rf" (?:le|la|the|sa|son|leur|votre|ta|ton) (?P<rank>{'|'.join(ORDINALS)}) (?:des |of the )?(?P<what>\w{{4,}})(?!\S)"
 )
 
 

@@ -111,11 +111,12 @@ def another_measure(said: Sequel) -> Question | None:
     """ "et les médecins ?" after a ranking by members, or a list with the members of each."""
     last, heard = said.last, said.heard
     measure = measured(heard)
+    leads = measure != last.question.measure and _WHO_LEADS.search(heard.message.folded) is not None
     beside = last.question.task is Task.LIST and set(last.question.fields) & set(MEASURES)
     if (
         last.question.task is Task.RANK
         and PRONOUN.search(heard.message.folded)
-        and not heard.cue("most", "least", "rank")
+        and not (heard.cue("most", "least", "rank") or leads)
     ):
         return None  # "et son nombre de membres ?": of the first
     if (
@@ -124,7 +125,7 @@ def another_measure(said: Sequel) -> Question | None:
         or heard.places
         or heard.named
         or heard.conditions  # "et celles qui ont moins de 600 membres ?": a number to have, no column
-        or not ((links(heard) or "correct" in said.cues) and bare(heard, 9))
+        or not (((links(heard) or "correct" in said.cues) and bare(heard, 9)) or leads)
     ):
         return None
     if beside:
@@ -133,6 +134,15 @@ def another_measure(said: Sequel) -> Question | None:
     if heard.cue("rank"):
         return replace(edited, task=Task.RANK, limit=how_many(heard) or LONGEST_RANKING, topic="")
     return edited
+
+
+# "si on regarde les membres, c'est qui la première ?", "côté dossiers, laquelle arrive en tête ?"
+_WHO_LEADS = re.compile(
+    r"(?<!\S)(?:qui|laquelle|quelle (?:coop|cooperative|clinique)|which one|who)"
+    r"(?: (?:est|serait|etait|c est|ce serait|arrive\w*|vient|se (?:classe|place|trouve)|sort|s|is|comes))*"
+    r" (?:(?:la |le |the )?(?:premiere?|gagnante?|numero un|championne|first|winner)|en (?:tete|premier\w*)|devant"
+    r"|gagn\w+|mene|l emporte|domine)(?! (?:de|d|des|du|qui|coop\w*)(?!\S))(?!\S)"
+)
 
 
 def with_the_number(said: Sequel) -> Question | None:

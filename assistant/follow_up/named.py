@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.asked import OF_ONE, measured, what_is_counted
-from assistant.follow_up.asked_of import with_subject
+from assistant.follow_up.asked_of import topic_of, with_subject
 from assistant.follow_up.pointing import group, told_apart
 from assistant.follow_up.same_noun import measure_of
 from assistant.follow_up.sequel import Sequel
@@ -287,6 +287,8 @@ def same_asked_of_another(said: Sequel) -> Question | None:
         if question.task in LOCATED_TASKS and measure:  # "à Eastman, y sont combien ?" after those that have doctors
             plain = Question(said.alone.message, Task.FIELDS, language=said.alone.language)
             return replace(plain, subjects=positions, fields=(measure,))
+    if "back" in said.cues and heard.left and len(positions) == 1:
+        return topic_of(said, positions)  # "pour revenir à Shawinigan : l'informatique, c'est à la hauteur ?"
     if question.task in LOCATED_TASKS and question.services and _OF_IT.search(folded) and said.alone.subjects:
         return replace(question, task=Task.OFFER, subjects=said.alone.subjects, place=None, regions=(), areas=())
     if question.task is Task.UNKNOWN_ENTRY and (sequel or "correct" in said.cues):

@@ -157,7 +157,7 @@ _FEMININE = (
 )
 _MASCULINE = "mandat|objectif|axe|enjeu|point|projet|principe|volet|engagement|article|constat|defi|but|moyen|chantier"
 _ITS_NUMBER = re.compile(
-    rf"(?<!\S)(?P<the>(?:la|le|l|cette|ce|cet|the) )?(?P<thing>{_FEMININE}|{_MASCULINE})"
+    rf"(?<!\S)(?P<the>(?:la|le|l|cette|ce|cet|the|son|sa|leur|votre|ton|ta) )?(?P<thing>{_FEMININE}|{_MASCULINE})"
     rf" (?:no|numero|num|nr|number|n o) {_N}(?!\S)"
 )
 
@@ -180,7 +180,10 @@ def with_plain_items(text: str) -> str:
     feminine = match["thing"] in _FEMININE.split("|")
     rank = RANKS[_number(match["n"]) - 1]
     rank = rank if feminine or rank != RANKS[0] else "premier"
-    the = ("la " if feminine else "le ") if match["the"] else ""
+    said = (match["the"] or "").strip()
+    its = {"son": "sa ", "ton": "ta "} if feminine else {"sa": "son ", "ta": "ton "}
+    the = its.get(said) or (f"{said} " if said in ("son", "sa", "leur", "votre", "ton", "ta") else "")
+    the = the or ("la " if feminine else "le ") if said else ""
     return f"{text[:start]}{the}{rank} {text[at.start : at.end]}{text[end:]}"
 
 

@@ -306,7 +306,10 @@ def ordinal(said: Sequel) -> Question | None:
     if ranking.task is Task.RANK and ranking.limit and _ONLY_IT.fullmatch(said.whole.message.folded):
         rank = ranking.nth + shown_positions(said.last).index(chosen)
         return replace(ranking, nth=rank, limit=None)  # "juste la première": the same ranking, cut
-    return with_subject(said.last, (chosen,), said.heard, said.alone, said.reader)
+    heard = said.heard
+    if heard.cue("nearest"):  # "la moins loin" has the least of nothing
+        heard = replace(heard, cues=tuple(hit for hit in heard.cues if hit.code not in ("most", "least")))
+    return with_subject(said.last, (chosen,), heard, said.alone, said.reader)
 
 
 _TWO = 2

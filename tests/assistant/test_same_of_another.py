@@ -252,3 +252,37 @@ SERVICE_MEANT = [
 @pytest.mark.parametrize(("messages", "positions"), SERVICE_MEANT)
 def test_the_service_meant_keeps_the_place(messages: tuple[str, ...], positions: tuple[int, ...]) -> None:
     assert shown(*messages) == positions
+
+
+OUTAOUAIS = "En Outaouais, quelle coop a le plus de médecins ?"
+ANOTHER_MEASURE = [
+    "et si on regarde le nombre de membres, c'est qui la première ?",
+    "pour les membres, laquelle arrive en tête ?",
+    "côté membres, qui est première ?",
+    "et pour le nombre de membres, qui gagne ?",
+]
+
+
+@pytest.mark.parametrize("message", ANOTHER_MEASURE)
+def test_who_leads_by_another_number_is_sought_in_the_same_place(message: str) -> None:
+    assert shown(OUTAOUAIS, message) == shown("En Outaouais, quelle coop a le plus de membres ?")
+
+
+def test_a_number_of_the_first_is_told_of_her() -> None:
+    first = shown(OUTAOUAIS)
+    assert ask(OUTAOUAIS, "combien de membres a la première ?")[-1].question.subjects == first
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["essayons l'Estrie d'abord", "commençons par l'Estrie", "testons en Estrie", "voyons voir l'Estrie"],
+)
+def test_a_place_is_tried(message: str) -> None:
+    assert shown(MAURICIE, message) == shown("Qui a un psychologue en Estrie ?")
+
+
+def test_what_is_asked_on_going_back_is_not_what_was_asked_before() -> None:
+    turns = ask(
+        "La coop de Thurso a combien de membres ?", "et Eastman ?", "pour revenir à Thurso : le stationnement ?"
+    )
+    assert turns[-1].question.fields != ("members",)
