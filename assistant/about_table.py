@@ -24,6 +24,7 @@ from assistant.hearing import Ear, Heard
 from assistant.question import Question, Task
 from assistant.reckoned import added_up, compared
 from assistant.said_of_a_service import printed_once, told_beside
+from assistant.to_us import reaches_us
 from assistant.topics import SpeaksOf
 from index.areas import Serves
 from index.cells import stem
@@ -58,6 +59,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -> Question:
     """The question as one over all co-ops: a list, a count, a ranking, a sum, a mean; else one of the prose."""
+    if _reaches_us(heard):
+        return of_prose(question, heard)
     if heard.cue("most", "least", "rank", "mean", "median", "total"):  # of those that give the number anyway
         heard = replace(heard, states=tuple(s for s in heard.states if s.state != "stated"))
     filters = criteria(heard)
@@ -136,6 +139,9 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
     narrowed = bool(services or filters or located)
     if not narrowed and _wants_them_all(question, heard):
         return replace(question, task=Task.LIST, unsaid_words=())
+    counted = what_is_counted(heard)
+    if not narrowed and heard.cue("count") and counted == "entries" and set(heard.left) <= _WHOLE:
+        return replace(question, task=Task.SOURCES, topic="entries", unsaid_words=())
     question = _with_words(question, heard, directory, ear, narrowed)
     narrowed = bool(narrowed or question.filters)
     reckoned = added_up(question, heard)
@@ -147,9 +153,6 @@ def of_table(question: Question, heard: Heard, directory: Directory, ear: Ear) -
         return of_prose(question, heard)  # a place, and nothing of ours
     if narrowed and not (heard.cue("federation") and not services and not filters):
         return replace(question, task=Task.LIST, fields=columns(heard), limit=question.limit or how_many(heard))
-    counted = what_is_counted(heard)
-    if heard.cue("count") and counted == "entries" and not heard.left:
-        return replace(question, task=Task.SOURCES, topic="entries")
     contact = tuple(f for f in heard.field_codes if f in CONTACT)
     if contact and _THE_COOP.search(heard.message.folded) and not heard.cue(*_OF_OTHERS):
         # "mon rendez-vous à la coop santé est demain, redonnez-moi l'adresse"
@@ -310,7 +313,16 @@ _THE_COOP = re.compile(
     r"(?<!\S)(?:la|ma|notre|cette) (?:coop|cooperative|clinique)(?: (?:de )?sante| medicale)?"
     r"(?! (?:de|d|du|des|a|au|aux|en|la plus|le plus|qui)(?!\S))(?!\S)"
 )
+_OF_SOMEBODY = re.compile(r"(?<!\S)(?:votre|vos|your|he|him|she|her|his|lui|monsieur|madame|m|mme)(?!\S)")
 _OF_OTHERS = ("federation", "report", "brochure", "network", "plural", "table")
+
+
+def _reaches_us(heard: Heard) -> bool:
+    """ "comment vous rejoindre par téléphone ?": the means of whom the documents are, not of the co-ops."""
+    means = any(code in CONTACT for code in heard.field_codes) or any(s.cell in CONTACT for s in heard.states)
+    of_others = heard.cue("plural", "singular", "table", "count") or any(n.sure for n in heard.named)
+    of_others = of_others or heard.places or heard.services
+    return means and not of_others and reaches_us(heard.message.folded)
 
 
 def _asks_of_some_coop(heard: Heard, ear: Ear) -> bool:
@@ -352,7 +364,8 @@ def _asks_of_some_coop(heard: Heard, ear: Ear) -> bool:
             and not heard.left
         )
     named = all(ear.names.holds(w) for w in heard.left)
-    return named and (heard.cue("singular") or (not heard.left and len(heard.message.words) <= 6))
+    means = bool(fields & CONTACT) and not _OF_SOMEBODY.search(heard.message.folded)
+    return named and (heard.cue("singular") or (not heard.left and (means or len(heard.message.words) <= 6)))
 
 
 def of_prose(question: Question, heard: Heard) -> Question:

@@ -170,7 +170,7 @@ class Assistant:
         if found is None or found[1] < least or key(found[0]) == key(message):
             return None
         turn = self._one(found[0], conversation)
-        both = whole.answer.outcome is turn.answer.outcome is Outcome.ABSTAIN
+        both = whole.answer.reason is Reason.NOT_IN_DOCUMENTS and turn.answer.outcome is Outcome.ABSTAIN
         silent = both and bool(turn.question.fields or turn.question.topic) and found[1] >= said_otherwise.SURELY
         return replace(turn, message=message) if silent or turn.answer.outcome is Outcome.ANSWERED else None
 

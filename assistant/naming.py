@@ -451,6 +451,19 @@ class Names:
                     if hit is not None and len(holders) <= 3:
                         found.append(Named(holders, hit.first, hit.last, "street"))
                         break
+        return [*found, *self._numbered_streets(message)]
+
+    def _numbered_streets(self, message: Message) -> list[Named]:
+        """ "la coop de la 8e Rue": streets that are called by a number."""
+        found = []
+        for match in re.finditer(
+            r"(?<!\S)(\d{1,3})(?:i?[eè]me|e|th|st|nd|rd) (rue|avenue|ave|rang|street)(?!\S)", message.folded
+        ):
+            way = {"ave": "avenue", "street": "rue"}.get(match[2], match[2])
+            holders = tuple(e.position for e in self._entries if _on_street(e, f"{match[1]}e {way}"))
+            hit = message.hit("street", match.start(), match.end())
+            if hit is not None and 0 < len(holders) <= 3:
+                found.append(Named(holders, hit.first, hit.last, "street"))
         return found
 
     def _says_its_town(self, message: Message, position: int) -> bool:

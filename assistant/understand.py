@@ -344,7 +344,9 @@ class Understanding:
         if subject is None and not located and (_change_of_a_measure(heard) or _FIGURES.search(heard.message.folded)):
             return of_prose(question, heard)
         federation = heard.cue("federation", "report") or (
-            heard.cue("brochure") and not heard.services and not located and not ranked
+            heard.cue("brochure")
+            and not (heard.services or located or ranked)
+            and not (heard.cue("table") and heard.cue("count", "total", "mean"))  # "le tableau de la brochure"
         )
         if subject is not None and _of_the_federation(heard, subject):
             return of_prose(replace(question, place=None, areas=(), regions=()), heard)
@@ -412,7 +414,7 @@ class Understanding:
         numeric = heard.cue("count", "total", "mean", "median")
         if question.period == "2014" and numeric and not located_words(question):
             conditioned = heard.states or heard.filters or heard.conditions
-            in_brochure = heard.cue("brochure") and not conditioned
+            in_brochure = heard.cue("brochure") and not conditioned and not heard.cue("table")
             return in_brochure or any(c in heard.service_codes for c in (what_is_counted(heard),))
         return bool(years) and not any(y in table_year for y in years) and bool(numeric) and not heard.topics
 

@@ -11,6 +11,7 @@ from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question, Task
+from assistant.to_us import reaches_us
 from ingest.document import Span
 from ingest.french import key
 from ingest.passage import Kind, Passage
@@ -52,9 +53,10 @@ _IN_A_PLACE = re.compile(r"\b(?:à|de|en|in) ([A-ZÉ][\w’'-]+)")
 
 def give_contact_details(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
     """The Federation's phone, address, e-mail…"""
-    if question.task is not Task.PROSE or not knowledge.speaks_of_federation(question.message):
-        return None
     folded = knowledge.fold(question.message)
+    ours = knowledge.speaks_of_federation(question.message) or reaches_us(folded)
+    if question.task is not Task.PROSE or not ours:
+        return None
     wanted = [] if _JOINED.search(folded) or _MADE.search(folded) else _wanted(question, folded)
     if not wanted or _something_else(question, knowledge):
         return None
