@@ -405,7 +405,7 @@ def prefer_what_was_anticipated(question: Question, knowledge: Knowledge, last: 
         return None
     of_any = question.task is Task.CLARIFY_ENTRY and not _ITS_OWN.intersection(question.fields)
     of_any = of_any and _OF_ANY.search(knowledge.fold(question.message)) is not None
-    of_the_text = _IN_A_DOCUMENT.search(knowledge.fold(question.message)) is not None
+    of_the_text = _IN_A_DOCUMENT.search(knowledge.fold(question.message)) is not None and question.topic != "entries"
     if not of_any and (question.task not in LESS_SURE or not (question.unsaid_words or of_the_text)):
         return None
     located = question.place is not None or bool(question.areas)

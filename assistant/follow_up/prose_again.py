@@ -421,7 +421,10 @@ def _noun(heard: Heard) -> str:
     return heard.message.raw(hits[0]) if hits else ""
 
 
-OF_SEVERAL = re.compile(r"(?<!\S)(?:sont (?:elles|ils)|(?:elles|ils) sont|leurs?|they|their)(?!\S)")  # it is one
+OF_SEVERAL = re.compile(  # the Federation is one
+    r"(?<!\S)(?:sont (?:elles|ils)|(?:elles|ils) sont|leurs?|chacune?s?|(?:tou(?:te)?s |a )?(?:les|ces|elles|eux)"
+    r" (?:deux|trois|quatre|2|3|4)|ces (?:coops|cooperatives)(?: la)?|they|their|each|both)(?!\S)"
+)
 
 
 def of_those_quoted(said: Sequel) -> Question | None:
@@ -433,7 +436,8 @@ def of_those_quoted(said: Sequel) -> Question | None:
         return None
     told = said.reader.ear.hear(" ".join(span.quote for span in said.last.answer.citations))
     positions = tuple(dict.fromkeys(n.positions[0] for n in told.named if n.sure and len(n.positions) == 1))
-    return replace(alone, task=Task.FIELDS, subjects=positions) if positions else None
+    fields = tuple(f for f in alone.fields if f != "card") or alone.fields  # "c'est quoi les numéros"
+    return replace(alone, task=Task.FIELDS, subjects=positions, fields=fields) if positions else None
 
 
 def of_it(heard: Heard) -> bool:

@@ -54,3 +54,17 @@ def test_a_street_called_by_a_number_names_its_co_op(street: str) -> None:
 )
 def test_the_table_of_the_brochure_is_counted(asked: str) -> None:
     assert "53" in ask(asked)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "J'aurais besoin du numéro de téléphone de chacune.",
+        "pour les appeler toutes les deux, c'est quoi les numéros ?",
+        "leurs numéros de téléphone",
+    ],
+)
+def test_the_co_ops_that_a_sentence_names_are_spoken_of(then: str) -> None:
+    turn = ask("Quelles coops sont devenues membres de la Fédération en 2021-2022 ?", then)[-1]
+    assert {f.entry.position for f in turn.answer.entries} == {46, 51}
+    assert turn.question.fields == ("phones",)
