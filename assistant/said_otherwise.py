@@ -79,8 +79,11 @@ def _asked_plainly(
         return None
     plain, bare = found.ways.plainly, told.bare(service)
     filled = _filled(plain, told, subject)
-    if set(told.heard.service_codes) - told.heard.unsure - set(ear.hear(filled).service_codes):
+    heard = ear.hear(filled)
+    if set(told.heard.service_codes) - told.heard.unsure - set(heard.service_codes):
         return None
+    if heard.cue("planned") != told.heard.cue("planned"):
+        return None  # "en ont-elles déjà, pas en projet ?"
     kind = wanted(key(bare))
     if kind is not None and kind.must and wanted(key(plain)) is not kind:
         return None

@@ -67,8 +67,8 @@ _OF_THEM = re.compile(r"d['’]entre (?:elles|eux)\b", re.IGNORECASE)
 _SEEKS = re.compile(
     r"^(?:pour|for) |(?<!\S)(?:(?:re)?cherch\w*|besoin|voudr\w*|veux|veut|voulons|aimer\w*|fau\w*|trouver|interess\w*"
     r"|souhait\w*|desir\w*|doi\w*|prend\w*|prescri\w*|recommand\w*|refer\w*|passer|recevoir|postul\w*|carnet|article|reportage"
-    r"|rapport|travail|dossier|memoire|vis(?:e|es|ons|ez|ent|ant)|lorgn\w*|cibl\w*|song\w*|pens(?:e|es|ons|ent|ais)"
-    r"|envisag\w*|concentr\w*|pench\w*|regard(?:e|es|ons|ent|ais)|choix|prospect\w*|looking|need\w*|want\w*)(?!\S)"
+    r"|rapport|travail|dossier|memoire|(?:je|j|on|nous)(?: (?:y|me|nous))* (?:vis(?:e|es|ons)|lorgn\w*|cibl\w*|song\w*"
+    r"|pens\w*|envisag\w*|concentr\w*|pench\w*|regard\w*|prospect\w*)|choix|looking|need\w*|want\w*)(?!\S)"
 )
 _DWELLS = re.compile(
     r"(?<!\S)(?:(?:j )?habit\w*|restes?|restons|restent|demeur\w*|vis|vit|vivons|vivent|install\w*|demenag\w*"

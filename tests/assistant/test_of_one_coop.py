@@ -10,12 +10,13 @@ import pytest
 from assistant.answer import Outcome
 from assistant.assistant import Assistant
 from assistant.conversation import Conversation, Turn
-from assistant.nameless import nameless, without_names
+from assistant.nameless import nameless
 from assistant.naming import Names
 from index.anticipated import AnticipatedSearch, questions_of
 from index.units import units_of
 from ingest.anticipated import AnsweredBy, Anticipated
 from ingest.document import Span
+from ingest.slots import without
 from tests.assistant.asking import NOWHERE, WordIndex, library
 from tests.factories import an_entry
 from tests.fakes import FakeEmbedder
@@ -25,14 +26,14 @@ from tests.fakes import FakeEmbedder
     ("text", "named", "bare"),
     [
         ("La coop de Thurso a-t-elle un gym ?", ["Thurso"], "La coop a-t-elle un gym ?"),
-        ("À Val-Morin, qui fait le ménage ?", ["Val-Morin"], ", qui fait le ménage ?"),
+        ("À Val-Morin, qui fait le ménage ?", ["Val-Morin"], "qui fait le ménage ?"),
         ("Thurso, c'est grand ?", ["Thurso", "Thurso, c"], "'est grand ?"),
         ("Y a-t-il un gym ?", [], "Y a-t-il un gym ?"),
     ],
 )
 def test_a_name_goes_with_the_small_words_that_lead_to_it(text: str, named: list[str], bare: str) -> None:
     places = [(text.index(words), text.index(words) + len(words)) for words in named]
-    assert without_names(text, places) == bare
+    assert without(text, places) == bare
 
 
 def test_a_co_op_is_taken_out_by_its_name_and_by_its_town() -> None:
