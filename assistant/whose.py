@@ -147,7 +147,7 @@ def someone_seeks(message: Message, hit: Hit) -> bool:
 _I_SEEK = re.compile(
     r"(?<!\S)(?:je|j|jme|jm|moi|nous|on|i|we)(?: (?:me|m|nous|se|s|ne|suis|sommes|est|ai|avons|am|are|re|vraiment"
     r"|encore|toujours|activement|desesperement|juste|simplement|aussi|presentement|actuellement|still|en train de))*"
-    r" (?!on(?!\S))\w+$"
+    r" (?!on(?!\S))(?!\w+[eo]nt$)\w+$"
     r"|^(?:(?:bonjour|bonsoir|salut|allo|svp|urgent|hello|hi) )*(?:(?:re)?cherche|a la recherche|besoin|looking)$"
 )
 _WHERE_ONE = re.compile(

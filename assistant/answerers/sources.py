@@ -230,7 +230,7 @@ _SPELLS = re.compile(
     r"|se (?:met|tape))"
     r"|s['’][ée]crit (?:comment|avec|sans)|bien [ée]crit|spell\w*)\b"
     r"|\b(?:avec|sans|prend(?:re|-il|-elle|-on)?|un|deux|le|with|without|an?)"
-    r" [«“\"]?\s*[b-xz]\s?[»”\"]?(?=\s|[?.!,;:]|$)",
+    r" [«“\"]?\s*[b-ln-xz]\s?[»”\"]?(?=\s|[?!,;:]|$)",
     re.IGNORECASE,
 )
 _SAINTS = frozenset({"saint", "sainte", "st", "ste"})

@@ -435,7 +435,8 @@ def of_those_quoted(said: Sequel) -> Question | None:
     if alone.options or not alone.fields or not OF_SEVERAL.search(said.heard.message.folded):
         return None
     told = said.reader.ear.hear(" ".join(span.quote for span in said.last.answer.citations))
-    positions = tuple(dict.fromkeys(n.positions[0] for n in told.named if n.sure and len(n.positions) == 1))
+    named = [n for n in told.named if n.sure and len(n.positions) == 1 and n.how not in ("street", "door", "phone")]
+    positions = tuple(dict.fromkeys(n.positions[0] for n in named))
     fields = tuple(f for f in alone.fields if f != "card") or alone.fields  # "c'est quoi les numéros"
     return replace(alone, task=Task.FIELDS, subjects=positions, fields=fields) if positions else None
 
