@@ -320,8 +320,8 @@ _OF_OTHERS = ("federation", "report", "brochure", "network", "plural", "table")
 def _reaches_us(heard: Heard) -> bool:
     """ "comment vous rejoindre par téléphone ?": the means of whom the documents are, not of the co-ops."""
     means = any(code in CONTACT for code in heard.field_codes) or any(s.cell in CONTACT for s in heard.states)
-    of_others = heard.cue("plural", "singular", "table", "count") or any(n.sure for n in heard.named)
-    of_others = of_others or heard.places or heard.services
+    named = any(n.sure for n in heard.named) or bool(heard.places or heard.services)
+    of_others = named or heard.cue("plural", "singular", "table", "count")
     return means and not of_others and reaches_us(heard.message.folded)
 
 

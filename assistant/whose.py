@@ -139,7 +139,8 @@ _LIVES = re.compile(
 def someone_seeks(message: Message, hit: Hit) -> bool:
     """Whether a person seeks a doctor, not a co-op: "ma voisine cherche un médecin de famille"."""
     said = " ".join(w.folded for w in message.words[: hit.first + 1])
-    sought = _A_PERSON.search(said) or (_I_SEEK.search(said) and not _WHERE_ONE.search(said))
+    inverted = " ".join(w.folded for w in message.words[hit.first + 1 : hit.first + 3]) in _ASKED_OF_IT
+    sought = _A_PERSON.search(said) or (_I_SEEK.search(said) and not _WHERE_ONE.search(said) and not inverted)
     return bool(sought) and _COOP.search(said) is None
 
 
@@ -150,6 +151,7 @@ _I_SEEK = re.compile(
     r" (?!on(?!\S))(?!\w+[eo]nt$)\w+$"
     r"|^(?:(?:bonjour|bonsoir|salut|allo|svp|urgent|hello|hi) )*(?:(?:re)?cherche|a la recherche|besoin|looking)$"
 )
+_ASKED_OF_IT = ("t elle", "t il", "t elles", "t ils")  # "cherche-t-elle des médecins ?"
 _WHERE_ONE = re.compile(
     r"(?<!\S)(?:ou|endroits?|villes?|villages?|regions?)(?: (?:est ce|que|qu|l))* on(?: \w+){1,2}$"
     r"|(?<!\S)est ce qu on(?: \w+){1,2}$"
