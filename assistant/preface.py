@@ -118,6 +118,54 @@ def without_either_way(text: str) -> str:
     return kept if len(kept.split()) >= SHORTEST_REACTION else text
 
 
+_SOIT = re.compile(
+    r"\bsoit\s+(?P<one>(?!que\b|qu['’])[^,;:.?!]{2,60}?)\s*,?\s+(?:ou\s+)?(?:bien\s+)?soit\s+", re.IGNORECASE
+)
+
+
+def with_or(text: str) -> str:
+    """The message with "ou" between what it says as "soit…, soit…".
+
+    >>> with_or("Quelles coops ont soit un pédiatre, soit un psychiatre ?")
+    'Quelles coops ont un pédiatre ou un psychiatre ?'
+    """
+    kept = _SOIT.sub(r"\g<one> ou ", text)
+    while kept != text and (more := re.sub(r"( ou [^,;:.?!]{2,60}?)\s*,?\s+soit\s+", r"\1 ou ", kept)) != kept:
+        kept = more  # a third one
+    return kept
+
+
+_NOTHING = (
+    r"(?:(?:qui|dont|o[uù]|que|qu['’])\b[^,;:.?!()]{0,40}?\b(?:n['’]|ne\b|pas\b|aucun)[^,;:.?!()]{0,40}?|sans |vides?)"
+    r"(?:(?:d['’]|de |aucun |le |leur |un |ce )?(?:chiffres?|nombres?|donn[ée]es?|r[ée]ponses?|valeurs?)|rien|vides?)?"
+    r"(?: du tout| inscrit| indiqu[ée]| [ée]crit| connu)?"
+)
+_MARKS = r"(?:les |des |ceux |celles |avec |un |le |[àa] |de )*(?:points? d['’]interrogation|[«\"“]?\s?\?\s?[»\"”]?)"
+_LEAVING = (
+    r"(?:sans (?:compter|tenir compte|inclure|consid[ée]rer)|en (?:oubliant|excluant|ignorant|[ée]cartant|enlevant"
+    r"|[ôo]tant|mettant de c[ôo]t[ée]|laissant (?:de c[ôo]t[ée]|tomber)|ne comptant pas|faisant abstraction)"
+    r"|(?:mis|mise|mises) (?:[àa] part|de c[ôo]t[ée])|abstraction faite|hormis|sauf|except[ée]|exclu(?:s|es)?)"
+)
+_BLANKS = re.compile(
+    rf"[,(;]?\s*\b{_LEAVING} (?:de |d['’])?(?:toutes )?(?:celles?|les coops?|les coop[ée]ratives|les cases|les fiches) "
+    rf"{_NOTHING}(?=\s*[,;:.?!)]|\s*$)\)?"
+    rf"|[,(;]?\s*\b{_LEAVING} {_MARKS}(?=\s*[,;:.!)]|\s*\?|\s*$)\)?"
+    rf"|[,(;]\s*{_MARKS}\s+(?:exclus|non compris|mis [àa] part|[àa] part|en moins|(?:ne |n['’]y )?compt\w+ pas)\)?"
+    rf"|[.!?,(;]\s*{_MARKS}\s*,?\s+(?:(?:moi )?j(?:e n)?['’](?:en )?(?:veux pas|en veux pas)"
+    r"|je (?:n['’]en |ne les |les )(?:veux|compte) pas|on (?:ne )?(?:les )?(?:oublie|compte pas|laisse faire))\)?",
+    re.IGNORECASE,
+)
+
+
+def without_blanks_apart(text: str) -> str:
+    """The message without those that it leaves aside because the table tells nothing: no reckoning counts them.
+
+    >>> without_blanks_apart("En Estrie, sans compter celles qui n'ont pas de chiffre, qui a le moins de dossiers ?")
+    'En Estrie, qui a le moins de dossiers ?'
+    """
+    return _BLANKS.sub("", text)
+
+
 # "avec ou sans médecin, quelles coops… ?": said first of what is then asked; else it takes a condition back
 _WHICH_THEN = re.compile(r"\s*,\s*(?:quelles?|combien|lesquelles|toutes|les coops|which|how many)\b", re.IGNORECASE)
 # A thing that a co-op may have: "un médecin", "des médecins de famille", "de site web", "any doctor".

@@ -111,6 +111,7 @@ def states(
     hiring = {f.first for f in columns if f.code == "recruiting"}
     whole = {f.last: f.first for f in columns if f.last in hiring}  # "médecins à recruter" names one column
     columns = [f for f in columns if f.last not in hiring]
+    columns = [f for f in columns if not _is_done(message, f) or _overlaps(f, hits)]
     columns = [f for f in columns if not _EXCEPT.search(" ".join(w.folded for w in message.words[: f.first]))]
     passable = small | {i for h in (*hits, *fields) for i in range(h.first, h.last)}
     found: dict[str, Stated] = {}
@@ -130,6 +131,20 @@ def states(
             for cell in CELLS[column.code].split():
                 found.setdefault(cell, Stated(cell, code, first, last))
     return tuple(found.values())
+
+
+_CALLS = re.compile(r"(?:appel|rappel|telephon|joi[gn]|rejoi|contact)\w*")
+_WHO_CALLS = re.compile(r"(?<!\S)(?:je|j|on|nous|tu|vous)(?: (?:les|leur|la|l|lui))?(?!\S)")
+_CALLED = frozenset("les leur lui l la".split())
+
+
+def _is_done(message: Message, column: Hit) -> bool:
+    """Whether a way to reach a co-op is what somebody will do, no column: "sans courriel, que je les appelle"."""
+    said = [w.folded for w in message.words]
+    if column.code not in _WAYS_TO_REACH or not _CALLS.fullmatch(said[column.last - 1]):
+        return False
+    before = said[column.first - 1] if column.first else ""
+    return bool(_WHO_CALLS.match(" ".join(said[column.first : column.last]))) or before in _CALLED
 
 
 # "un tableau des coops avec téléphone et courriel": what each line is to show, where "avec un courriel" is a condition.

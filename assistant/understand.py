@@ -50,7 +50,9 @@ from assistant.preface import (
     presented,
     split,
     with_its_subject,
+    with_or,
     without_aside,
+    without_blanks_apart,
     without_either_way,
     without_in_case,
     without_role,
@@ -210,9 +212,13 @@ class Understanding:
 
     def alone(self, text: str, heard: Heard) -> Question:
         """The question that a message asks by itself, whatever came before."""
-        kept = without_either_way(text)
+        kept = with_or(without_either_way(text))
         if kept != text:
             return self.alone(kept, self.ear.hear(kept))
+        kept = without_blanks_apart(text)
+        told = self.ear.hear(kept) if kept != text else heard
+        if kept != text and (told.cue("most", "least", "rank", "mean", "median", "total") or told.states):
+            return self.alone(kept, told)  # what the table tells nothing of is in none of these
         message = Message(text, words(text))
         base = Question(
             heard.message.text,

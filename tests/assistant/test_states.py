@@ -153,3 +153,35 @@ def test_a_service_denied_twice_is_offered() -> None:
 )
 def test_one_column_or_the_other_of_one_verb(message: str, either: bool) -> None:
     assert len(understood(message).filters) == (1 if either else 2)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Quelles coops de l'Estrie n'ont pas de courriel, que je les appelle ?",
+        "Quelles coops n'ont pas de courriel, pour que je puisse les joindre autrement ?",
+        "lesquelles ont pas d'email, je les appelle à la place",
+        "Quelles coops sont sans courriel ? Je vais les appeler.",
+    ],
+)
+def test_a_call_to_make_is_no_column(message: str) -> None:
+    assert said(message) == {("emails", "lacking")}
+
+
+def test_a_telephone_lacked_is_one_still() -> None:
+    assert said("quelles coops n'ont ni courriel ni téléphone") == {("emails", "lacking"), ("phones", "lacking")}
+    assert said("les coops qu'on ne peut pas joindre par téléphone") <= {("phones", "withheld"), ("phones", "lacking")}
+
+
+@pytest.mark.parametrize(
+    ("message", "services"),
+    [
+        ("Quelles coops ont soit un nutritionniste, soit un psychologue ?", 2),
+        ("Je cherche soit une travailleuse sociale soit un kinésithérapeute, quelles coops ?", 2),
+        ("Quelles coops offrent soit l'ostéopathie, soit l'acupuncture, soit la massothérapie ?", 3),
+        ("Où pratique soit un pédiatre, ou soit un psychiatre, quelles coops ?", 2),
+    ],
+)
+def test_soit_is_or(message: str, services: int) -> None:
+    asked = ask(message)[-1].question
+    assert asked.either and len(asked.services) == services

@@ -79,6 +79,10 @@ def test_what_is_no_superlative(message: str) -> None:
         ("La médaille de bronze du nombre de membres va à quelle coop ?", [7]),
         ("Quelle coop décroche la médaille d'argent pour les dossiers ?", [23]),
         ("Quelle coop est sur la deuxième marche du podium, côté membres ?", [23]),
+        ("Si on classait les coops par nombre de membres, quelles seraient les 3 premières ?", [12, 23, 7]),
+        ("Si on classait les coops par nombre de membres, qui arriverait dans les 2 premières ?", [12, 23]),
+        ("Si je triais les coops par nombre de médecins, qui serait dans les deux premières ?", [47, 20]),
+        ("Si on triait les coops par dossiers, lesquelles seraient les 2 premières ?", [47, 23]),
         ("Si on les classe par nombre de dossiers, laquelle des coops arrive deuxième ?", [23]),
     ],
 )
@@ -96,3 +100,37 @@ def test_the_number_of_a_row_is_no_rank() -> None:
 def test_one_coop_asked_for_by_an_unknown_verb_is_given_no_total(verb: str) -> None:
     asked = f"Quelle coop {verb} pour le nombre de membres en Outaouais ?"
     assert ask(asked)[-1].question.task is not Task.SUM
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        ("Quelle coop des Laurentides a le moins de membres, sans compter celles sans chiffre ?", 35),
+        ("Dans les Laurentides, en oubliant celles qui n'indiquent rien, où y a-t-il le moins de membres ?", 35),
+        ("Quelle coop des Laurentides a le moins de membres (en excluant celles qui ne donnent aucun nombre) ?", 35),
+        ("Quelle coop a le plus de dossiers en Chaudière-Appalaches, mises à part celles qui ne disent rien ?", 28),
+        ("La coop au plus gros membership en Outaouais, sans tenir compte de celles qui n'ont pas de chiffre ?", 23),
+    ],
+)
+def test_those_that_tell_nothing_are_in_no_ranking_anyway(message: str, first: int) -> None:
+    turn = ask(message)[-1]
+    assert turn.question.task is Task.RANK
+    assert turn.answer.entries[0].entry.position == first
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Combien de coops ont zéro médecin en place, points d'interrogation exclus ?",
+        "Combien de coops n'ont aucun médecin en place, sans compter les « ? » ?",
+        "Combien de coops ont inscrit « aucun » médecin en place ? Les « ? », je n'en veux pas.",
+        "Combien de coops n'ont aucun médecin en place (les « ? » ne comptent pas) ?",
+    ],
+)
+def test_marks_left_apart_are_no_condition(message: str) -> None:
+    assert len(ask(message)[-1].answer.entries) == 10
+
+
+def test_coops_left_out_for_what_they_are_stay_out() -> None:
+    asked = ask("Combien de coops ont un médecin en place, sans compter celles qui n'ont pas de site web ?")[-1]
+    assert asked.question.filters
