@@ -6,7 +6,7 @@ import re
 
 from assistant.answer import Answer, Found, Outcome, Reason
 from assistant.answerers.fields import stated
-from assistant.answerers.premises import correct_premises
+from assistant.answerers.premises import correct_premises, takes_for_lacking
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -91,7 +91,8 @@ def _say(draft: Draft, knowledge: Knowledge, entry: Entry, code: str) -> None:
     if verdict.truth is Truth.NO:
         draft.add("offer.absent", name=name, quote=quote, mark=mark)
     else:
-        said = "offer.yes_after_all" if code in draft.question.lacking else "offer.yes_doctors"
+        lacking = code in draft.question.lacking or takes_for_lacking(knowledge.fold(draft.question.message))
+        said = "offer.yes_after_all" if lacking else "offer.yes_doctors"
         draft.add(said, service=service, name=name, quote=quote, mark=mark)
     draft.join("intro.confirm_plain", date=entry.span.document.date)
 

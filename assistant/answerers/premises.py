@@ -12,7 +12,7 @@ from assistant.cell_kinds import cell_kinds
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
 from assistant.question import Question
-from index.cells import cells_with, proper_words, spans_holding
+from index.cells import DESCRIPTIVE, cells_with, proper_words, spans_holding
 from index.criteria import Number
 from index.criterion import Site, Truth
 from ingest.document import Span
@@ -33,6 +33,32 @@ _YEAR = re.compile(r"(?<!\S)(?:19|20)\d\d(?!\S)")
 _SINCE = re.compile(
     r"(?<!\S)(?:(?:fonctionn|exist|oper|roul|ouvert|fond|constitu|cre|demarr|activ)\w*(?: bien)?"
     r" (?:depuis|en|since|in) (?:19|20)\d\d|(?:19|20)\d\d (?:\w+ ){0,3}(?:ouvrir|fonder|demarrer|commencer|open))(?!\S)"
+)
+# "n'a ouvert qu'en 2015", "a commencé ses activités seulement en 2015", "pris jusqu'en 2015 avant que la coop ouvre".
+_BEGINNING = (
+    r"(?:ouvr\w+|ouvert\w*|fonde\w*|creee?s?|creation|constitue\w*|demarr\w+|commenc\w+|debut\w*|inaugur\w+|naissance"
+    r"|nee?s?|lancee?s?|lancement|mise? sur pied|incorpore\w*|(?:vu|vit|voir) le jour|start\w*|open\w*|founded|created)"
+)
+_BEGUN_IN = re.compile(
+    rf"(?<!\S){_BEGINNING} (?:\w+ ){{0,6}}?(?P<after>(?:19|20)\d\d)(?!\S)"
+    rf"|(?<!\S)(?P<before>(?:19|20)\d\d) (?:\w+ ){{0,10}}?{_BEGINNING}(?!\S)"
+)
+_PRINTED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "on paie 120 $ par année", "leur cotisation de 50 $": money taken for granted.
+_MONEY = re.compile(
+    r"(?<!\S)(?:contributions?|cotis\w+|(?:pai[es]|paye[sz]?|payons|payent|paient|pay|charge\w*|coute\w*)"
+    r" (?:\w+ ){0,6}?(?:par an|par annee|annuel\w*|chaque annee|(?:tous|toutes) les ans|per year|a year|yearly|every year)"
+    r"|frais annuels?|annual (?:fees?|dues)|abonnement annuel)(?!\S)"
+)
+_NO_MONEY = re.compile(r"\b(?:aucune?|sans|pas de) (?:contribution|cotisation|frais)[^;.,]*")
+_REASON = re.compile(
+    r"(?<!\S)(?:pourquoi|pkoi|pq|pourkoi|comment (?:ca se fait|se fait il|expliqu\w+|est ce possible)|comment ca"
+    r"|(?:(?:pour|par) )?(?:quelles?|la|une|les) (?:raisons?|motifs?|causes?)|raisons?|quel (?:est le )?motif|d ou vient"
+    r"|qu est ce qui (?:fait|explique|justifie|empeche)|comment (?:il|elle) se fait|expli\w+|why|how come)(?!\S)"
+)
+_ABSENT = re.compile(
+    r"(?<!\S)(?:pas|pus|plus (?:de|d|du|la|le|les|aucune?|jamais)|aucune?|jamais|sans|absence|manque\w*|refus\w*|impossible"
+    r"|ni|n (?:\w+ )+plus|cess\w*|arret\w*|supprim\w*|retir\w*|abandonn\w*|aboli\w*|not|no|doesn t|don t|without)(?!\S)"
 )
 _SPECIALISTS = re.compile(r"(?<!\S)speciali(?:stes?|sts?)(?!\S)")
 _CLOSED = re.compile(r"(?<!\S)(?:ferme\w*|fermeture|disparu\w*|faillite|closed|shut)(?!\S)")
@@ -58,6 +84,7 @@ def correct_premises(draft: Draft, question: Question, knowledge: Knowledge, ent
     contradicted += _other_specialists(question, knowledge, entry)
     contradicted += _no_such_doctor(question, knowledge, entry)
     contradicted += [*_doctors_there(question, knowledge, entry), *_began(question, knowledge, entry)]
+    contradicted += _no_money(question, knowledge, entry)
     for span in (*contradicted, *_standing(question, knowledge, entry)):
         if not any(_around(cited, span) or _around(span, cited) for cited in draft.citations):
             said = "fields.premise" if knowledge.passage_of(span) is None else "fields.premise_prose"
@@ -163,9 +190,27 @@ def _other_specialists(question: Question, knowledge: Knowledge, entry: Entry) -
 def _began(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
     """When it opened, where the question dates its beginning otherwise, or says that it has closed."""
     folded = knowledge.fold(question.message)
-    if not (_SINCE.search(folded) or (_CLOSED.search(folded) and _YEAR.search(folded))):
+    printed = list(knowledge.topics.evidence("founded", entry))
+    if _SINCE.search(folded) or (_CLOSED.search(folded) and _YEAR.search(folded)):
+        return printed
+    begun = _BEGUN_IN.search(folded)
+    if begun is None or _DOCTORS.search(folded[: begun.end()]):  # "un docteur commence en 2015": not the co-op
         return []
-    return list(knowledge.topics.evidence("founded", entry))
+    said = {year for span in printed for year in _PRINTED_YEAR.findall(span.quote)}
+    return printed if said and (begun["after"] or begun["before"]) not in said else []
+
+
+def _no_money(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:
+    """ "aucune contribution annuelle", where the question says that one is paid each year."""
+    if not _MONEY.search(knowledge.fold(question.message)):
+        return []
+    told = [span for field in DESCRIPTIVE if (span := getattr(entry, field).span) is not None]
+    return [span.slice(*clause.span()) for span in told for clause in _NO_MONEY.finditer(span.quote)][:1]
+
+
+def takes_for_lacking(folded: str) -> bool:
+    """Whether the reason is asked for which something is not there: "pourquoi … n'offre-t-elle pas de prise de sang ?"."""
+    return _REASON.search(folded) is not None and _ABSENT.search(folded) is not None
 
 
 def _standing(question: Question, knowledge: Knowledge, entry: Entry) -> list[Span]:

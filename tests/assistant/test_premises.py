@@ -105,3 +105,49 @@ def test_the_other_number_that_the_row_prints_is_told(message: str, says: str) -
 )
 def test_a_number_that_the_row_prints_nowhere_is_not(message: str) -> None:
     assert "À noter" not in ask(message)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("Qu'est-ce qui explique que la coop de Saint-Pie ait attendu à 2017 pour démarrer ?", "constituée en 2012"),
+        ("Pourquoi la coop de Saint-Pie n'a-t-elle commencé qu'en 2016 ?", "constituée en 2012"),
+        ("Pourquoi a-t-il fallu patienter jusqu'en 2014 avant que la coop de Saint-Liboire ouvre ?", "mai 2010"),
+        ("La coop de Saint-Liboire a démarré seulement en 2013, comment ça se fait ?", "mai 2010"),
+        ("Why did the Saint-Pie co-op only open in 2016?", "constituée en 2012"),
+        ("À Pierreville, la coop nous fait payer 90 $ par année, c'est pour quoi ?", "aucune contribution annuelle"),
+        ("Les gens paient 60 $ chaque année à la coop Shooner-Jauvin, pour quoi faire ?", "aucune contribution annuelle"),
+        ("La cotisation de 75 $ de la coop de Pierreville sert à quoi ?", "aucune contribution annuelle"),
+        ("Ma contribution annuelle à la coop Shooner-Jauvin, elle va où ?", "aucune contribution annuelle"),
+    ],
+)
+def test_a_beginning_dated_otherwise_and_money_that_is_not_asked_are_put_right(message: str, says: str) -> None:
+    answer = ask(message)[-1].answer
+    assert answer.outcome is Outcome.ANSWERED
+    assert says in answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "never"),
+    [
+        ("Un docteur commence en 2015 à la coop de Saint-Liboire ?", "2010"),
+        ("La cotisation annuelle de la coop de Thurso sert à quoi ?", "À noter"),
+        ("Pourquoi la coop de Thurso n'a-t-elle ouvert qu'en 2013 ?", "À noter"),
+    ],
+)
+def test_what_the_row_does_not_contradict_is_left(message: str, never: str) -> None:
+    assert never not in ask(message)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "begins"),
+    [
+        ("Comment ça se fait qu'il n'y a pas de prises de sang à la coop de Ferme-Neuve ?", "Si, la"),
+        ("Pour quelle raison la coop de Roxton Pond n'offre-t-elle aucun soin infirmier ?", "Si, la"),
+        ("Pourquoi la coop de Roxton Pond a-t-elle cessé les soins infirmiers ?", "Si, la"),
+        ("Qu'est-ce qui fait que la coop de Contrecoeur n'a plus de médecine familiale ?", "Si, la"),
+        ("Est-ce que la coop de Ferme-Neuve fait des prises de sang ?", "Oui, la"),
+    ],
+)
+def test_a_service_said_to_be_lacking_is_not_agreed_to(message: str, begins: str) -> None:
+    assert ask(message)[-1].answer.text.startswith(begins)
