@@ -46,18 +46,18 @@ _BEGUN_IN = re.compile(
 _PRINTED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "on paie 120 $ par année", "leur cotisation de 50 $": money taken for granted.
 _MONEY = re.compile(
-    r"(?<!\S)(?:contributions?|cotis\w+|(?:pai[es]|paye[sz]?|payons|payent|paient|pay|charge\w*|coute\w*)"
-    r" (?:\w+ ){0,6}?(?:par an|par annee|annuel\w*|chaque annee|(?:tous|toutes) les ans|per year|a year|yearly|every year)"
+    r"(?<!\S)(?:contributions?|cotis\w+|(?:pai[es]|paye[sz]?|payer|payons|payent|paient|pay)"
+    r" (?:\w+ ){0,6}?(?:par an|par annee|annuel\w*|chaque annee|tous les ans|per year|a year|yearly|every year)"
     r"|frais annuels?|annual (?:fees?|dues)|abonnement annuel)(?!\S)"
 )
 _NO_MONEY = re.compile(r"\b(?:aucune?|sans|pas de) (?:contribution|cotisation|frais)[^;.,]*")
 _REASON = re.compile(
-    r"(?<!\S)(?:pourquoi|pkoi|pq|pourkoi|comment (?:ca se fait|se fait il|expliqu\w+|est ce possible)|comment ca"
-    r"|(?:(?:pour|par) )?(?:quelles?|la|une|les) (?:raisons?|motifs?|causes?)|raisons?|quel (?:est le )?motif|d ou vient"
+    r"(?<!\S)(?:pourquoi|pkoi|pq|pourkoi|comment (?:ca|se fait il|expliqu\w+|est ce possible)"
+    r"|(?:(?:pour|par) )?(?:quelles?|la|une|les) (?:raisons?|motifs?|causes?)|raisons?|motifs?|d ou vient"
     r"|qu est ce qui (?:fait|explique|justifie|empeche)|comment (?:il|elle) se fait|expli\w+|why|how come)(?!\S)"
 )
 _ABSENT = re.compile(
-    r"(?<!\S)(?:pas|pus|plus (?:de|d|du|la|le|les|aucune?|jamais)|aucune?|jamais|sans|absence|manque\w*|refus\w*|impossible"
+    r"(?<!\S)(?:pas|pus|plus (?:de|d|du|la|le|les|aucune?|jamais)|aucune?|jamais|absence|manque\w*|refus\w*|impossible"
     r"|ni|n (?:\w+ )+plus|cess\w*|arret\w*|supprim\w*|retir\w*|abandonn\w*|aboli\w*|not|no|doesn t|don t|without)(?!\S)"
 )
 _SPECIALISTS = re.compile(r"(?<!\S)speciali(?:stes?|sts?)(?!\S)")
@@ -209,7 +209,7 @@ def _no_money(question: Question, knowledge: Knowledge, entry: Entry) -> list[Sp
 
 
 def takes_for_lacking(folded: str) -> bool:
-    """Whether the reason is asked for which something is not there: "pourquoi … n'offre-t-elle pas de prise de sang ?"."""
+    """Whether it is asked why something is not there: "pourquoi n'offre-t-elle pas de prise de sang ?"."""
     return _REASON.search(folded) is not None and _ABSENT.search(folded) is not None
 
 

@@ -116,9 +116,12 @@ def test_a_number_that_the_row_prints_nowhere_is_not(message: str) -> None:
         ("La coop de Saint-Liboire a démarré seulement en 2013, comment ça se fait ?", "mai 2010"),
         ("Why did the Saint-Pie co-op only open in 2016?", "constituée en 2012"),
         ("À Pierreville, la coop nous fait payer 90 $ par année, c'est pour quoi ?", "aucune contribution annuelle"),
-        ("Les gens paient 60 $ chaque année à la coop Shooner-Jauvin, pour quoi faire ?", "aucune contribution annuelle"),
+        (
+            "Les gens paient 60 $ chaque année à la coop Shooner-Jauvin, pour quoi faire ?",
+            "aucune contribution annuelle",
+        ),
         ("La cotisation de 75 $ de la coop de Pierreville sert à quoi ?", "aucune contribution annuelle"),
-        ("Ma contribution annuelle à la coop Shooner-Jauvin, elle va où ?", "aucune contribution annuelle"),
+        ("Ma contribution annuelle à la coop Shooner-Jauvin sert à quoi ?", "aucune contribution annuelle"),
     ],
 )
 def test_a_beginning_dated_otherwise_and_money_that_is_not_asked_are_put_right(message: str, says: str) -> None:
