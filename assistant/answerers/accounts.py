@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant import times
 from assistant.answer import Answer, Outcome, Reason
@@ -13,6 +14,7 @@ from assistant.question import Question, Task
 from assistant.terms import means
 from index.cells import stem
 from ingest.document import Span
+from ingest.french import fold
 from ingest.passage import Figure
 
 # What else a question may say of the accounts as a whole, and nothing more.
@@ -80,10 +82,7 @@ def read_financial_table(question: Question, knowledge: Knowledge, last: Turn | 
     if asked_year == "unknown":
         return None
     draft = Draft(question)
-    asked = knowledge.asked_undated(question)
-    shown = [f for f in figures if f.row.quote in wanted and f.unit == "$"]
-    if "=deficit" in asked and "=excedent" not in asked and all((f.value.value or 0) > 0 for f in shown):
-        draft.add("prose.no_deficit")
+    _no_deficit(draft, question, knowledge, [f for f in figures if f.row.quote in wanted])
     for row in wanted:
         _row(draft, row, [f for f in figures if f.row.quote == row], asked_year)
     _note(draft, knowledge, figures)
@@ -104,10 +103,40 @@ def read_both_years(question: Question, knowledge: Knowledge, spans: tuple[Span,
         f.row.quote for f in figures for s in spans if f.value.span is not None and s.contains(f.value.span)
     )
     draft = Draft(question)
+    _no_deficit(draft, question, knowledge, [f for f in figures if f.row.quote in rows])
     for row in rows:
         _row(draft, row, [f for f in figures if f.row.quote == row], None)
     _note(draft, knowledge, figures)
     return draft.answer() if rows else None
+
+
+def put_right_a_loss(answer: Answer, question: Question, knowledge: Knowledge) -> Answer:
+    """An answer read with other words than the question's, behind what the loss that these speak of is."""
+    said = Draft(question).say("prose.no_deficit")
+    cited = [f for f in knowledge.library.figures if f.value.span in answer.citations]
+    if said in answer.text or not _takes_for_a_loss(question, knowledge, cited):
+        return answer
+    return replace(answer, text=f"{said}\n\n{answer.text}")
+
+
+def _no_deficit(draft: Draft, question: Question, knowledge: Knowledge, shown: list[Figure]) -> None:
+    """That it is a surplus, where it is taken for a loss."""
+    if _takes_for_a_loss(question, knowledge, shown):
+        draft.add("prose.no_deficit")
+
+
+def _takes_for_a_loss(question: Question, knowledge: Knowledge, shown: list[Figure]) -> bool:
+    """Whether a deficit is spoken of, and the row that prints one or the other is above zero."""
+    asked, values = knowledge.asked_undated(question), [f for f in shown if f.unit == "$"]
+    spoken = "=deficit" in asked or _LOST.search(knowledge.fold(question.message)) is not None
+    of_it = bool(values) and all("deficit" in fold(f.row.quote) for f in values)
+    return spoken and of_it and "=excedent" not in asked and all((f.value.value or 0) > 0 for f in values)
+
+
+# "qu'elle ait perdu 8 158 $", "le trou de 8 158 $"
+_LOST = re.compile(
+    r"(?<!\S)(?:perdu\w*|perd|perdent|perdait|pertes?|trou|manque a gagner|(?:dans le|en) rouge|lost|losing|loss)(?!\S)"
+)
 
 
 def asks_of_the_coops(question: Question, knowledge: Knowledge) -> bool:

@@ -16,6 +16,7 @@ from assistant.answerers.abstain import abstain
 from assistant.answerers.accounts import (
     asks_of_the_coops,
     of_an_earlier_year,
+    put_right_a_loss,
     read_both_years,
     read_financial_table,
     says_earlier,
@@ -140,7 +141,7 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
     for answerer in _SPECIALISTS if short else ():
         answer = answerer(asked, knowledge, last)
         if answer is not None and any(_overlap(c, s) for c in answer.citations for s in best.block.spans):
-            return answer
+            return put_right_a_loss(answer, question, knowledge)
     return say_passages(question, knowledge, best.block.spans, best.question)
 
 
