@@ -167,18 +167,3 @@ def test_a_service_said_to_be_lacking_is_not_agreed_to(message: str, begins: str
 )
 def test_a_surplus_taken_for_a_loss_is_put_right(message: str) -> None:
     assert "pas de déficit" in ask(message)[-1].answer.text
-
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        "Quand la coop de Bedford déménage-t-elle ?",
-        "La coop de Bedford va-t-elle changer de local ?",
-        "Date du déménagement de la coop de Thurso ?",
-        "La coop d'Eastman va être relocalisée quand ?",
-    ],
-)
-def test_a_move_that_no_row_tells_is_not_answered_with_a_point_of_service(message: str) -> None:
-    answer = ask(message)[-1].answer
-    assert answer.outcome is Outcome.ABSTAIN
-    assert "point de service" not in answer.text
