@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.hearing import Heard, Placed
-from assistant.states import not_without
+from assistant.states import not_without, of_people
 
 MEASURES = ("family_doctors", "doctors", "members", "files", "waiting", "population", "recruiting")
 CONTACT = frozenset({"phones", "emails", "websites", "address", "postal_code", "contact", "coordinates"})
@@ -294,12 +294,17 @@ _LAST_BUT_ONE = re.compile(r"(?<!\S)(?:avant derniere?s?|second to last|next to 
 _OF_A_BUILDING = frozenset("etage etages avenue rue floor street".split())  # "au 2e étage", "5e Avenue"
 
 
+_NOT = re.compile(r" (?:pas|plus|aucune?)(?= |$)")
+
+
 def services_lacked(heard: Heard) -> tuple[str, ...]:
     """ "sans massothérapie", "qui n'offrent pas de physio": the negation stands right before the service."""
     lacked = []
     for hit in heard.services:
-        before = " ".join(w.folded for w in heard.message.words[max(0, hit.first - 5) : hit.first])
-        if "_rendez_vous" not in hit.code and _NEGATED.search(before) and not not_without(before):
+        before = " ".join(w.folded for w in heard.message.words[max(0, hit.first - 9) : hit.first])
+        negated = None if "_rendez_vous" in hit.code or not_without(before) else _NEGATED.search(before)
+        said = _NOT.split(before)[0].strip()
+        if negated and not (said != before and of_people(said)):  # "je n'ai pas de dentiste" looks for one
             lacked.append(hit.code)
     return tuple(dict.fromkeys(lacked))
 

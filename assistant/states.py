@@ -41,7 +41,9 @@ CELLS = {
 _NUMBERS = {"membership_text": "members"}  # what is told of a column of counts is its own count
 _WAYS_TO_REACH = frozenset({"phones", "emails", "websites", "contact"})
 _OF_PEOPLE = re.compile(
-    r"(?<!\S)(?:suis|sommes|j ai|(?:je|(?<!ou )(?<!qui )on|j|nous)(?: ne| n)?|personnes?|gens|patients?"
+    r"(?<!\S)(?:suis|sommes|j ai|(?:je|nous)(?: ne| n)? (?:ai|avons)"
+    r"|(?:mon|ma|mes|notre|nos) \w+(?: \w+)? (?:n )?(?:a|ont)"
+    r"|(?:je|(?<!ou )(?<!qui )on|j|nous)(?: ne| n)?|personnes?|gens|patients?"
     r"|monde|ceux|people|i am|i m)(?: qui)?$"
 )
 _SAYS_NONE = frozenset({"doctors_text", "recruiting_text"})  # columns where the table prints "Aucun"
@@ -177,6 +179,11 @@ def not_without(said: str) -> bool:
     return _NOT_WITHOUT.search(said) is not None
 
 
+def of_people(said: str) -> bool:
+    """Whether folded words before what is lacked are of those who ask: "je n'ai", "ma mère n'a", "des gens"."""
+    return _OF_PEOPLE.search(said) is not None
+
+
 def _denied(message: Message, state: Hit) -> bool:
     said = " ".join(w.folded for w in message.words[max(0, state.first - 4) : state.last])
     return state.code in ("lacking", "unsaid") and not_without(said)
@@ -193,7 +200,7 @@ def _fits(message: Message, state: Hit, column: Hit) -> bool:
     if state.code == "having":
         return column.code in _WAYS_TO_REACH
     if state.code == "lacking" and column.code in ("doctors", "family_doctors"):
-        return not _OF_PEOPLE.search(" ".join(w.folded for w in message.words[: state.first]))
+        return not of_people(" ".join(w.folded for w in message.words[: state.first]))
     if state.code == "lacking" and column.code == "services_text":  # "sans médecin prévoient offrir": of the doctor
         return not _DOES.fullmatch(message.words[column.first].folded) or state.last == column.first
     return True

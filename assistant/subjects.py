@@ -127,7 +127,7 @@ class Subjects:
     def rivals(self, heard: Heard) -> tuple[int, ...]:
         """ "Thurso ou Acton Vale", "plus que Val-Morin", "Saint-Bernard et Gatineau": names or towns."""
         folded = heard.message.folded
-        joined = re.search(r"(?<!\S)(?:ou|et|or|and|que|contre|vs|versus)(?!\S)", folded)
+        joined = re.search(r"(?<!\S)(?:ou|et|pis|puis|or|and|que|contre|vs|versus)(?!\S)", folded)
         if not (heard.cue("compare", "most", "least") or joined or _one_behind_the_other(heard)):
             return ()
         if heard.cue("plural") and not (_OF_THE_TWO.search(folded) or _of_each(heard)):

@@ -99,13 +99,17 @@ def own_lack(message: Message) -> frozenset[int]:
     """
     match = _MY_LACK.search(message.folded)
     hit = match and message.hit("lack", match.start("lack"), match.end("lack"))
-    if not hit:
-        return frozenset()
+    if not hit or _SUCH.search(" ".join(w.folded for w in message.words[hit.last :])):
+        return frozenset()  # "je n'ai pas de médecin, quelle coop en a ?": it says what is looked for
     since = _SINCE.match(message.text, message.words[hit.last - 1].end)
     end = since.end() if since else message.words[hit.last - 1].end
     return frozenset(i for i, w in enumerate(message.words) if i >= hit.first and w.end <= end)
 
 
+_SUCH = re.compile(
+    r"(?<!\S)(?:en (?:a|ont|aurai\w*|offr\w+|propos\w+|compt\w+|fourni\w*)(?! (?:le|la|les) (?:plus|moins))"
+    r"|(?:has|have) (?:one|any|some))(?!\S)"
+)
 _SINCE = re.compile(r"\s+(?:depuis|since|parce que|vu que|car)\b[^,.;:!?]*", re.IGNORECASE)  # "depuis qu'il est parti"
 
 

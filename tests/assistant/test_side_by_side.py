@@ -6,7 +6,7 @@ import pytest
 
 from assistant.question import Task
 from assistant.times import both_written
-from tests.assistant.asking import understood
+from tests.assistant.asking import ask, understood
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from tests.assistant.asking import understood
         ("téléphone de Thurso / Aylmer", (22, 23)),
         ("membres : Frampton, Eastman, Thurso", (31, 16, 22)),
         ("téléphone Eastman vs Aylmer", (16, 23)),
+        ("Thurso dessert combien de monde, pis Arundel combien ?", (22, 33)),
+        ("Combien de monde dessert Thurso, puis Arundel ?", (22, 33)),
         ("le courriel de la coop de Saint-Isidore, Québec", (42,)),  # the province
         ("la coop de Pointe-du-Lac, Trois-Rivières : qui contacter ?", (7,)),  # its town
     ],
@@ -50,3 +52,16 @@ def test_a_mark_that_ends_the_question_in_quotes_is_spoken_of() -> None:
     asked = understood("À quelles coops a-t-on mis un « ? » à la place des services ?")
     assert [f.name for f in asked.filters] == ["services_text"]  # type: ignore[attr-defined]
     assert understood("Quelles coops n'ont aux services qu'un « ? »").filters == asked.filters
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Mettez côte à côte le nombre de membres de la Basse-Lièvre et celui d'Aylmer", {20, 23}),
+        ("Le nombre de membres de la Basse-Lièvre et d'Aylmer côte à côte", {20, 23}),
+        ("Mets côte à côte les médecins d'Aylmer et ceux de Thurso", {22, 23}),
+        ("Place côte à côte les dossiers de Thurso et de Val-Morin", {22, 37}),
+    ],
+)
+def test_two_put_side_by_side_are_compared(message: str, positions: set[int]) -> None:
+    assert {e.entry.position for e in ask(message)[-1].answer.entries} == positions

@@ -185,3 +185,31 @@ def test_a_telephone_lacked_is_one_still() -> None:
 def test_soit_is_or(message: str, services: int) -> None:
     asked = ask(message)[-1].question
     assert asked.either and len(asked.services) == services
+
+
+@pytest.mark.parametrize(
+    ("message", "service"),
+    [
+        ("J'ai pas de dentiste et j'habite Granby. Quelle coop proche en a un ?", "dentiste"),
+        ("Ma mère n'a pas de physio. Quelles coops de l'Outaouais en ont ?", "physiotherapie"),
+        ("Nous n'avons pas de psychologue ici. Quelles coops de la Mauricie en ont ?", "psychologie"),
+        ("Je n'ai aucun psychologue, lesquelles des coops de la Mauricie en offrent ?", "psychologie"),
+        ("Je n'ai pas de médecin de famille, quelle coop près de Lévis en a ?", "medecine_familiale"),
+        ("J'habite Granby et je n'ai pas de médecin de famille : quelle coop proche en a un ?", "medecine_familiale"),
+    ],
+)
+def test_what_people_lack_is_what_the_coops_have(message: str, service: str) -> None:
+    asked = ask(message)[-1].question
+    assert service in asked.services and not asked.lacking
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Quelles coops n'ont pas de physio ?",
+        "Donne les coops sans physio.",
+        "Où n'y a-t-il pas de physio, quelles coops ?",
+    ],
+)
+def test_what_coops_lack_is_lacked(message: str) -> None:
+    assert ask(message)[-1].question.lacking
