@@ -101,8 +101,17 @@ def without_in_case(text: str) -> str:
     >>> without_in_case("et l'autre Dubuc, tant qu'à faire, au cas où c'est pas la bonne ?")
     "et l'autre Dubuc?"
     """
-    kept = _IN_CASE.sub("", _TAG.sub("", text))
+    kept = _YES_OR_NO.sub(r"\g<asked>", _IN_CASE.sub("", _TAG.sub("", text)))
     return kept if re.search(r"\w", kept) else text
+
+
+# "là-bas, il y a un ostéopathe ou non ?": yes or no is what it asks; not of a condition that may be met or not
+_YES_OR_NO = re.compile(
+    r"^(?P<asked>(?!.*\b(?:qu['’](?:elle|il|on|y)|avec|celles?|toutes|coops|m[êe]me)\b)"
+    r".*\b(?:y (?:en )?a|ya|a|ont|est|sont|peu(?:t|x|vent)|faut|f(?:ai|on)t|offr\w+|prend|prennent|donn\w+|accept\w+"
+    r"|va|vont|cherch\w+|recrut\w+)\b.*?),?\s+(?:oui ou|ou(?: bien)?) non(?=\s*[?.!]*\s*$)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def without_either_way(text: str) -> str:

@@ -418,7 +418,7 @@ def just_counted(said: Sequel) -> Question | None:
     if (
         last.question.task in (Task.LIST, Task.COUNT)
         and heard.cue("count")
-        and bare(heard, 6)
+        and bare(heard, 8)
         and not (heard.fields or heard.services or heard.places or heard.left)
     ):
         return replace(last.question, task=Task.COUNT)

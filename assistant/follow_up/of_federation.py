@@ -20,7 +20,7 @@ MOST = 9  # words of a sequel that asks the same of the Federation
 def of_the_federation(said: Sequel) -> Question | None:
     """ "et la présidente ?" after the director of the Federation, "son numéro ?" after its address."""
     heard, alone = said.heard, said.alone
-    toll_free = alone.task is Task.PROSE and re.search(r"(?<!\S)(?:sans frais|toll free)(?!\S)", heard.message.folded)
+    toll_free = alone.task is Task.PROSE and _TOLL_FREE.search(heard.message.folded)
     details = _reached(said)
     unnamed = (alone.task is Task.CLARIFY_ENTRY and not alone.options) or toll_free or details
     if said.last.question.task is not Task.PROSE or said.last.answer.entries or not unnamed:
@@ -39,6 +39,10 @@ def of_the_federation(said: Sequel) -> Question | None:
     written = next((f for f in heard.field_codes if f in _DETAILS and f != "phones"), "") if details else ""
     if written and not (heard.cue("count") or heard.left or toll_free):  # "par la poste, c'est où ?"
         message = f"{_DETAILS[written]} de la Fédération ?"
+    elif toll_free:  # "une ligne 1-800, vous en avez une ?"
+        message = "Le numéro sans frais de la Fédération ?"
+    elif _FAX.search(heard.message.folded) and details:
+        message = "Le fax de la Fédération ?"
     # What is counted, of what was spoken of first, then of the Federation; at once where "elle" is the Federation.
     counted = heard.cue("count") and not it_is_the_federation(said)
     context = (said.last.question.context or said.last.question.message) if counted else ""
@@ -49,12 +53,14 @@ def of_the_federation(said: Sequel) -> Question | None:
 
 def _reached(said: Sequel) -> bool:
     """Whether another contact detail is asked after one of the Federation ("leur courriel", "l'adresse aussi")."""
-    asked = set(said.heard.field_codes) & CONTACT
+    asked = set(said.heard.field_codes) & CONTACT or _FAX.search(said.heard.message.folded)
     given = any(_DETAIL.search(span.quote) for span in said.last.answer.citations)
     of_any = said.alone.task is Task.LIST and not (said.heard.cue("plural", "singular") or said.heard.services)
     return bool(asked and given) and (of_any or said.alone.task in (Task.PROSE, Task.CLARIFY_ENTRY))
 
 
+_TOLL_FREE = re.compile(r"(?<!\S)(?:1 ?8\d\d|sans frais|toll free)(?!\S)")
+_FAX = re.compile(r"(?<!\S)(?:fax|telecopieurs?|telecopie)(?!\S)")
 # A phone number, an e-mail, a site, a postal code.
 _DETAIL = re.compile(r"\d{3}[.-]\d{4}|@\w|www\.|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 
@@ -67,7 +73,7 @@ def same_of_the_federation(said: Sequel) -> Question | None:
     if heard.fields or heard.services or heard.topics or heard.places or heard.named or heard.cue("count", "who"):
         return None
     opening = LINK.match(heard.message.folded)
-    if opening is None and not THAT_ONE.match(heard.message.folded):
+    if opening is None and "same" not in said.cues and not THAT_ONE.match(heard.message.folded):
         return None
     code = next((f for f in question.fields if f in _DETAILS or f in MEASURES), "")
     said_of = _WHOSE.sub("", " ".join(heard.message.text.split()))
