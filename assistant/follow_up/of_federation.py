@@ -42,7 +42,7 @@ def of_the_federation(said: Sequel) -> Question | None:
     elif toll_free:  # "une ligne 1-800, vous en avez une ?"
         message = "Le numéro sans frais de la Fédération ?"
     elif _FAX.search(heard.message.folded) and details:
-        message = "Le fax de la Fédération ?"
+        message = "Le télécopieur de la Fédération ?"
     # What is counted, of what was spoken of first, then of the Federation; at once where "elle" is the Federation.
     counted = heard.cue("count") and not it_is_the_federation(said)
     context = (said.last.question.context or said.last.question.message) if counted else ""

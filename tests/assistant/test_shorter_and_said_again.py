@@ -79,14 +79,18 @@ def test_a_condition_met_or_not_is_none(message: str) -> None:
 @pytest.mark.parametrize(
     ("message", "said"),
     [
-        ("pis leur fax", "418.837.7855"),
-        ("et leur télécopieur ?", "418.837.7855"),
         ("et une ligne 1-800, vous en avez une ?", "1.800.456.5317"),
         ("y a-t-il un numéro sans frais ?", "1.800.456.5317"),
     ],
 )
 def test_another_detail_of_the_federation(message: str, said: str) -> None:
     assert said in ask(FEDERATION, message)[-1].answer.text
+
+
+@pytest.mark.parametrize("message", ["pis leur fax", "et leur télécopieur ?", "le fax aussi", "leur fax svp"])
+def test_the_fax_asked_is_the_federations(message: str) -> None:
+    question = ask(FEDERATION, message)[-1].question
+    assert question.task is Task.PROSE and "Fédération" in question.message
 
 
 @pytest.mark.parametrize(
