@@ -16,7 +16,7 @@ LOCKED := $(INSTALL) --no-deps -r
 READ_BY_INGEST := $(shell find corpus ingest index -type f -not -name '*.pyc' 2>/dev/null)
 
 # On a machine that others use too, two threads that wait for each other are far slower than one: only the first index,
-# twenty-four thousand questions to embed and nothing to wait for, takes two (85 texts a second instead of 50).
+# twenty-nine thousand questions to embed and nothing to wait for, takes two (85 texts a second instead of 50).
 export OMP_NUM_THREADS ?= 1
 INGEST := OMP_NUM_THREADS=2 COOPSANTE_THREADS=2 $(BIN)/coopsante ingest
 export TOKENIZERS_PARALLELISM ?= false
