@@ -38,8 +38,9 @@ _EARLIER = re.compile(
     r"|year before)(?!\S)"
 )
 _CHANGED = re.compile(
-    r"(?<!\S)(?:baiss\w*|diminu\w*|effondr\w*|ecroul\w*|degringol\w*|plong\w*|fondu\w*|explos\w*|collaps\w*|plummet\w*|augment\w*|hausse|chut\w*|grimp\w*|monte\w*|progress\w*|recul\w*|evolu\w*|compar\w*"
-    r"|meilleure?s?|pires?|mieux|superieure?s?|inferieure?s?|double\w*|triple\w*|gonfl\w*|fondu\w*|creus\w*"
+    r"(?<!\S)(?:baiss\w*|diminu\w*|effondr\w*|ecroul\w*|degringol\w*|plong\w*|fondu\w*|explos\w*|collaps\w*"
+    r"|plummet\w*|augment\w*|hausse|chut\w*|grimp\w*|monte\w*|progress\w*|recul\w*|evolu\w*|compar\w*"
+    r"|meilleure?s?|pires?|mieux|superieure?s?|inferieure?s?|double\w*|triple\w*|gonfl\w*|creus\w*"
     r"|(?:passee?s?|partie?s?) (?:de|d)|difference\w*|ecarts?|variation\w*|d (?:une?) (?:annee|an|exercice) a l autre"
     r"|(?:plus|moins) (?:de )?(?:gros|grand|petit|elev|fort|faible|haut|bas|important|maigre|mince)\w*"
     r"(?=(?: \w+)* (?:que?|qu|l annee|cette annee|l exercice)(?!\S))"

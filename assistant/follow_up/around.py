@@ -16,7 +16,7 @@ from assistant.follow_up.words import LOCATED_TASKS, ORDINALS, THAT_ONE, bare, l
 from assistant.question import Question, Task
 from assistant.where import AROUND
 from index.criteria import Except, Number
-from index.places import distance_km
+from index.places import Place, distance_km
 from ingest.french import key
 from ingest.regions import region
 
@@ -125,16 +125,20 @@ def sought_within(said: Sequel) -> Question | None:
         services = _FAMILY_DOCTORS
     if (not services and not heard.filters) or fields_besides_where(heard) - doctors or heard.left:
         return None
-    looked_from = next((t.question.place for t in reversed(said.turns) if t.question.place is not None), None)
     shown = shown_positions(said.last)
     here = said.reader.directory.sites[shown[0] - 1].place if len(shown) == 1 else None
-    place = looked_from or here
+    place = looked_from(said) or here
     if place is None:
         return None
     plain = Question(said.alone.message, Task.LIST, language=said.alone.language, place=place)
     found = said.reader.of_table(plain, heard)
     filters = found.filters if found.task in LOCATED_TASKS else ()
     return replace(plain, services=services, filters=filters, radius_km=heard.radius_km)
+
+
+def looked_from(said: Sequel) -> Place | None:
+    """The place that was last looked around; None where none was."""
+    return next((t.question.place for t in reversed(said.turns) if t.question.place is not None), None)
 
 
 _FAMILY_DOCTORS = ("medecine_familiale",)

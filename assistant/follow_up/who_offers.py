@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.asked import services_wanted
 from assistant.editing import but_for
+from assistant.follow_up.around import looked_from
 from assistant.follow_up.sequel import Sequel
 from assistant.follow_up.words import bare, shown_positions
 from assistant.question import Question, Task
@@ -26,8 +27,9 @@ def who_offers(said: Sequel) -> Question | None:
     if _OTHERS.search(said.whole.message.folded):
         plain = but_for(plain, question.subjects)
     if said.heard.radius_km is not None and not said.heard.places and len(question.subjects) == 1:
-        looked_from = next((t.question.place for t in reversed(said.turns) if t.question.place is not None), None)
-        here = looked_from or said.reader.directory.sites[question.subjects[0] - 1].place  # "qui d'autre à 60 km ?"
+        here = (
+            looked_from(said) or said.reader.directory.sites[question.subjects[0] - 1].place
+        )  # "qui d'autre à 60 km ?"
         return replace(plain, place=here, radius_km=said.heard.radius_km if here is not None else None)
     if nearest and not said.heard.places:  # "la plus proche qui en a un ?", from the co-op that hasn't
         here = said.reader.directory.sites[question.subjects[0] - 1].place if len(question.subjects) == 1 else None
