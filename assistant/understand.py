@@ -30,6 +30,7 @@ from assistant.asked import (
 from assistant.conversation import Conversation
 from assistant.deixis import of_two, which_coop
 from assistant.follow_up import edit
+from assistant.follow_up.mistakes import with_plain_correction
 from assistant.follow_up.quoted import how_many_quoted
 from assistant.follow_up.ranks import with_plain_items, with_plain_ranks
 from assistant.follow_up.sequel import form_asked, goes_back, goes_on, thread, without, without_commands
@@ -125,6 +126,8 @@ class Understanding:
         message = Message(cut, words(cut))
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
+        if conversation.last is not None:
+            cut = with_plain_correction(cut)
         cut = self._to_the_point(
             both_written(self._without_commands(with_its_subject(in_present(as_a_claim(cut))))),
             conversation.last is not None,
