@@ -33,6 +33,7 @@ from assistant.follow_up import edit
 from assistant.follow_up.mistakes import with_plain_correction
 from assistant.follow_up.quoted import how_many_quoted
 from assistant.follow_up.ranks import with_plain_items, with_plain_ranks
+from assistant.follow_up.sent_away import in_one_breath
 from assistant.follow_up.sequel import form_asked, goes_back, goes_on, thread, without, without_commands
 from assistant.follow_up.shown import how_many_shown
 from assistant.follow_up.words import shown_positions
@@ -127,7 +128,7 @@ class Understanding:
         if not any(len(w.folded) > 1 or w.folded.isdigit() for w in message.words):
             return Question(text, Task.EMPTY)
         if conversation.last is not None:
-            cut = with_plain_correction(cut)
+            cut = in_one_breath(with_plain_correction(cut))
         cut = self._to_the_point(
             both_written(self._without_commands(with_its_subject(in_present(as_a_claim(cut))))),
             conversation.last is not None,

@@ -17,8 +17,9 @@ from assistant.editing import (
     without_services,
 )
 from assistant.filters import criteria
+from assistant.follow_up.pointing import group
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import LOCATED_TASKS, bare, shown_positions
+from assistant.follow_up.words import LOCATED_TASKS, bare, pick, shown_positions
 from assistant.hearing import DOCTORS, Heard, HeardPlace
 from assistant.question import Question, Task
 from assistant.reckoned import LONGEST_RANKING
@@ -160,9 +161,13 @@ def left_out_of(question: Question, said: Sequel) -> Question:
 
 
 def _named(said: Sequel, dropped: Heard) -> set[int]:
-    """The co-ops that a message drops."""
+    """The co-ops that a message drops, named or pointed at in what was shown ("enlève la dernière")."""
     out = {p for place in dropped.places for p in _standing_in(said, place)}
-    return out | {p for n in dropped.named for p in n.positions}
+    out |= {p for n in dropped.named for p in n.positions}
+    if out or dropped.services or criteria(dropped):
+        return out
+    one = pick(dropped, shown_positions(said.last))
+    return {one} if one is not None else set(group(dropped.message.folded, said.turns))
 
 
 def _standing_in(said: Sequel, place: HeardPlace) -> tuple[int, ...]:

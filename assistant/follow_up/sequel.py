@@ -25,7 +25,9 @@ _ASKING = frozenset(
 FORMS = ("table", "short", "long")
 _SENTENCES = re.compile(r"(?<=[.!?\n])\s+|\s+(?=(?:ensuite|puis|then)\b)", re.IGNORECASE)
 _CLAUSES = re.compile(
-    r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) (?=avec |sans |seulement )"
+    r"[,;:.!?]\s+|\s+(?:mais|but)\s+|\s+(?:puis|pis|et) "
+    r"(?=(?:tu |vous )?(?:avec|sans|seulement|laiss(?:e|ez|ons)|gard(?:e|ez|ons)|conserv(?:e|ez|ons)|maint\w+"
+    r"|tien\w*|rest(?:e|ez|ons)) )"
     r"|\s+(?=(?:si|quand|if|when) (?:on |je |j['’ ]|tu |vous |nous |we |i |you )\s?"
     r"(?:enl[eè]v|exclu|retir|soustra|[eé]cart|[oô]te|oubli|laiss|remov|drop|take out|leave out))",
     re.IGNORECASE,

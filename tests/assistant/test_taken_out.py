@@ -92,3 +92,49 @@ def test_the_second_of_the_regions_and_two_co_ops_side_by_side() -> None:
     assert "Mauricie" in ask("quelle région a le plus de coops ?", "la deuxième ?")[-1].answer.text
     both = ask("les coopératives du Bas-Saint-Laurent", "compare-les : membres et médecins")[-1].answer
     assert "990" in both.text and "2 000" in both.text
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "celle de Thurso est trop loin pour nous, enlève-la",
+        "Thurso c'est trop loin, ôte-la de la liste",
+        "pas Thurso par contre, je suis à l'autre bout",
+        "sors Thurso de la liste",
+        "Thurso, non merci, je n'y vais pas",
+        "oublie la troisième, on la connaît déjà",
+        "la troisième, c'est plein : tu peux l'ôter",
+    ],
+)
+def test_one_of_those_shown_is_sent_away(then: str) -> None:
+    shown = [f.entry.position for f in ask("coops en Outaouais", then)[-1].answer.entries]
+    assert shown == [20, 21, 23, 24, 25]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "laissons faire le service : nomme-moi toutes les coops dans ce coin-là",
+        "n'importe quel service ferait l'affaire : toutes les coops des environs, c'est lesquelles ?",
+        "mettons le service de côté : quelles sont les coops dans le coin ?",
+        "oublions le dentiste, c'est quoi les coops autour ?",
+    ],
+)
+def test_whatever_the_service_the_coops_of_the_same_circle(then: str) -> None:
+    question = ask("un dentiste près de Granby", then)[-1].question
+    assert not question.services
+    assert question.place is not None
+    assert question.place.name == "Granby"
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "enlève le psychologue et laisse celui des 40 km",
+        "ôte la psychologie et garde les 40 km",
+        "laisse tomber le psychologue, toujours dans 40 km",
+    ],
+)
+def test_one_condition_goes_and_the_circle_said_stays(then: str) -> None:
+    question = ask("un psychologue à 40 km de Granby", then)[-1].question
+    assert (question.services, question.radius_km) == ((), 40.0)
