@@ -26,6 +26,11 @@ OF_SUCH = re.compile(
     r"|est|etai\w*|existe)|(?:un|une|le|la|les) (?:autres?|premiere?s?|derniere?s?)|laquelle|lequel|lesquels?"
     r"|lesquelles|l un|l une|des deux|les deux|both|one)(?!\S)"
 )
+# "il en compte combien, de coops ?": of what is said behind
+_SAID_BEHIND = re.compile(
+    r"(?<!\S)(?:y )?en(?= (?:a|ont|avez|avait|est|existe|(?:compt|trouv|offr|cherch|recrut|list|montr)\w*)"
+    r"(?: \S+)*? (?:de|d|des) (?:ces |telles )?(?:coops?|cooperatives?|cliniques?|medecins?|docteurs?|membres?)(?!\S))"
+)
 IMPERSONAL = re.compile(
     r"(?<!\S)(?:(?:est|y a|y avait|faut|vaut|fait|existe)(?: t)? il|il (?:y|faut|est (?:possible|vrai)|existe|fait)"
     r"|s il|qu est ce qu il(?:s)?|est ce qu il y|il me|le (?:a|est|fait))(?!\S)"
@@ -37,6 +42,24 @@ def points_at_one(said: str) -> bool:
     return PRONOUNS.search(IMPERSONAL.sub(" ", said)) is not None
 
 
+RECKONED = ("most", "least", "rank", "mean", "total", "count")  # cues of what is reckoned over many co-ops
+_WHICH = re.compile(
+    r"(?<!\S)(?:quelle|which|what|la(?=(?: \w+){0,2} (?:plus|moins)(?!\S)))(?: est la)?(?: plus \w+)?"
+    r" (?:coop|clini|co op)\w*"
+)
+
+
+def over_all(heard: Heard) -> bool:
+    """Whether many co-ops are spoken of, were one asked for: "quelle coop a le plus de membres ?"."""
+    one = heard.cue(*RECKONED) and _WHICH.search(heard.message.folded) is not None
+    return one or heard.cue("plural", "table")
+
+
+def of_such(said: str) -> bool:
+    """Whether folded words speak of what was said elsewhere: "en offrent-elles ?", "laquelle ?"."""
+    return OF_SUCH.search(_SAID_BEHIND.sub(" ", said)) is not None
+
+
 def of_what_is_told(asked: str, heard: Heard, told: str, hear: Hear, follows: bool = False) -> str | None:
     """What is asked, with the one place or co-op told in the place of what points at it; None where none is sure.
 
@@ -45,7 +68,7 @@ def of_what_is_told(asked: str, heard: Heard, told: str, hear: Hear, follows: bo
     if heard.places or any(n.sure for n in heard.named) or heard.cue("nearest") or not told:
         return None
     of_one = set(heard.field_codes) - {"card"} or heard.services or heard.topics
-    if OF_SUCH.search(heard.message.folded) and not of_one:
+    if of_such(heard.message.folded) and not of_one:
         return None
     story = hear(told)
     there = pointed_at(heard.message, told_before=True)
@@ -53,7 +76,7 @@ def of_what_is_told(asked: str, heard: Heard, told: str, hear: Hear, follows: bo
         return at_the_place(heard, *there, story)
     if heard.radius_km is not None and heard.cue("singular", "plural") and not follows:
         return _around_the_place(asked, heard, story)
-    apart = heard.cue("report", "brochure", "network", "plural", "table") or of_the_federation(heard)
+    apart = heard.cue("report", "brochure", "network") or over_all(heard) or of_the_federation(heard)
     about_it = points_at_one(heard.message.folded) or heard.cue("singular")
     if not of_one or apart or follows or not about_it or _A_PERSON.search(heard.message.folded):
         return None

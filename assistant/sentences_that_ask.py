@@ -13,7 +13,8 @@ from collections.abc import Callable
 from assistant.asked import asks_meaning
 from assistant.hearing import Heard
 from assistant.long_winded import LEAST, OF_ONESELF, STARTS, asks
-from assistant.place_told import OF_SUCH, of_the_federation, of_what_is_told, points_at_one
+from assistant.place_told import RECKONED, of_such, of_the_federation, of_what_is_told, over_all, points_at_one
+from assistant.segue import without_segue
 from assistant.story import ASKS, WHICH_ONE
 from assistant.there import pointed_at, without_place
 from ingest.french import key
@@ -73,10 +74,10 @@ _SEEKS = re.compile(
 _DWELLS = re.compile(
     r"(?<!\S)(?:(?:j )?habit\w*|restes?|restons|restent|demeur\w*|vis|vit|vivons|vivent|install\w*|demenag\w*"
     r"|emmenag\w*|arriv\w*|log\w*|rendue?s?"
-    r"|(?:suis|sommes|etes|sont|est)(?: \S+){0,2} (?=(?:a|en|dans|de|du|au|aux) )|couvr\w*|viens|venons"
-    r"|vient|postal|siege"
+    r"|(?:suis|sommes|etes|sont|est)(?: \S+){0,2} (?=(?:a|en|dans|de|du|au|aux) )|couvr\w*|postal|siege"
     r"|conseill\w*|chez (?:nous|moi)|live|living|moved|am|are|m|re)(?: \S+){0,6}? $"
 )
+_COMES = re.compile(r"(?<!\S)(?:viens|venons|vient|viennent|come|comes)(?: \S+){0,6}? $")  # near where one comes from
 _ASKS_MORE = re.compile(
     r"(?<!\S)(?:les deux|chiffres?|pourcentage|lesquel\w*|laquelle|nomm\w*|list\w*|plutot|pas (?:les|des|celui|celle)"
     r"|seulement|juste (?:les?|la|celles?)|exacte?|les noms?|si oui|sinon|leurs? noms?"
@@ -103,6 +104,7 @@ def that_ask(text: str, hear: Hear, follows: bool = False) -> str:
     parts = sentences(text)
     if not 1 < len(parts) <= MOST:
         return text
+    parts = [without_segue(part) for part in parts]
     asking = _asking(parts)
     told = [i for i in range(len(parts)) if i not in asking]
     if not asking or not told or asking[-1] - asking[0] >= len(asking):
@@ -136,11 +138,12 @@ def behind_its_story(text: str, hear: Hear) -> str:
     if len(sentences(text)) > 1:
         return text
     for start in STARTS.finditer(text):
-        told, ending = text[: start.start()], text[start.end() :].strip()
+        told, ending = text[: start.start()], without_segue(text[start.end() :].strip())
         if len(ending.split()) < LEAST or not ("?" in ending or asks(ending)) or asks(told):
             return text
         first = STARTS.split(ending)[0]
-        if not OF_ONESELF.search(told) or (first != ending and OF_ONESELF.search(first) and not asks(first)):
+        more = first != ending and (OF_ONESELF.search(first) or _OF_SOMEBODY.match(first)) and not asks(first)
+        if not OF_ONESELF.search(told) or more:
             continue
         heard = hear(ending)
         if _POINTS.search(without_place(heard.message)):
@@ -151,6 +154,10 @@ def behind_its_story(text: str, hear: Hear) -> str:
         if stands(heard) and not _is_lacking(told, heard, hear):
             return ending
     return text
+
+
+# "… pis elle a élevé onze enfants, …": more of what is told
+_OF_SOMEBODY = re.compile(r"(?:(?:il|elle)s?|[çc]a|c['’][ée]tait)\b(?! y\b)", re.IGNORECASE)
 
 
 def _from_the_nearest(parts: list[str], before: list[int], asking: set[int], hear: Hear) -> str:
@@ -207,18 +214,18 @@ def stands(heard: Heard) -> bool:
         return False
     if heard.radius_km is not None and not heard.places and not _OF_SOME_TOWN.search(said):
         return False
-    about = named or of_documents or heard.cue("plural", "table")
+    about = named or of_documents or over_all(heard)
     if not about and points_at_one(said):
         return False
     of_one = set(heard.field_codes) - {"card"} or heard.services or heard.filters or heard.conditions or heard.states
-    if OF_SUCH.search(said) and not (of_one or heard.topics):
+    if of_such(said) and not (of_one or heard.topics):
         return False
     if named or of_documents:
         return bool(of_one or heard.topics or heard.content)
     if heard.places:
         return bool(of_one or heard.cue("plural", "singular", "list", "count"))
-    if heard.cue("plural", "table"):
-        return bool(of_one or heard.cue("most", "least", "rank", "mean", "total", "count") or asks_meaning(said))
+    if over_all(heard):
+        return bool(of_one or heard.cue(*RECKONED) or asks_meaning(said))
     return bool(heard.services and heard.cue("singular") and _ANY.search(said)) or asks_meaning(said)
 
 
@@ -231,15 +238,17 @@ def _is_lacking(part: str, heard: Heard, hear: Hear) -> bool:
     if heard.cue("federation", "report", "brochure", "network") and not _offered(heard):
         return False
     told = hear(part)
-    if (told.services and OF_SUCH.search(heard.message.folded)) or _needs(told, heard):
+    if (told.services and of_such(heard.message.folded)) or _needs(told, heard):
         return True
     seeks = _SEEKS.search(told.message.folded) is not None
     nowhere = not heard.places and not heard.named and not _WHOLE.search(heard.message.folded)
     nowhere = nowhere and not asks_meaning(heard.message.folded)  # "I'm new to Quebec. What is a health co-op?"
-    leads = (_before(told, place.first) for place in told.places)
+    leads = [_before(told, place.first) for place in told.places]
+    comes = not (over_all(heard) and heard.cue(*RECKONED)) and any(_COMES.search(lead) for lead in leads)
     numbered = _NUMBERED.search(told.message.folded) and not _NUMBERED.search(heard.message.folded)
     return nowhere and bool(
         numbered
+        or comes
         or any(seeks or _DWELLS.search(lead) or _NEAR_IT.search(lead) or _THOSE_OF.search(lead) for lead in leads)
     )
 
@@ -254,6 +263,15 @@ _THOSE_OF = re.compile(
 _NEAR_IT = re.compile(
     r"(?<!\S)(?:pres|proches?|autour|environs|alentours|km|kilometres?|near|around|close)(?: \w+){0,6} $"
 )
+
+
+def only_told(preface: str, question: str, hear: Hear) -> bool:
+    """Whether the places that a preface names are of a story, not of what is asked: "mon frère de Laval se demande"."""
+    told, heard = hear(preface), hear(question)
+    named = [n for n in told.named if not any(p.first <= n.first and n.last <= p.last for p in told.places)]
+    others = named or told.services or told.conditions or told.filters
+    story = [OF_ONESELF.search(preface[: told.message.words[p.first].start]) for p in told.places]
+    return bool(story and all(story)) and not others and stands(heard) and not _is_lacking(preface, heard, hear)
 
 
 def _offered(heard: Heard) -> bool:

@@ -63,7 +63,7 @@ from assistant.preface import (
 )
 from assistant.question import Question, Task
 from assistant.reckoned import GAP, asks_gap
-from assistant.sentences_that_ask import behind_its_story, that_ask
+from assistant.sentences_that_ask import behind_its_story, only_told, that_ask
 from assistant.smalltalk import Smalltalk
 from assistant.states import spell_marks
 from assistant.subjects import Subjects
@@ -160,7 +160,8 @@ class Understanding:
         if opening:
             text = question if self._asks_apart(opening, question) else f"{without_role(opening)}{question}"
         preface, question = split(text)
-        if preface and not (self.tells(preface) or goes_back(preface)):
+        told = self.tells(preface) and not only_told(preface, question, self.ear.hear)
+        if preface and not (told or goes_back(preface)):
             text = question
         asked, aside = without_aside(text)
         if aside and self.ear.hear(asked).fields and not self.tells(aside):

@@ -99,6 +99,10 @@ def own_lack(message: Message) -> frozenset[int]:
     """
     match = _MY_LACK.search(message.folded)
     hit = match and message.hit("lack", match.start("lack"), match.end("lack"))
+    alone = _LACK_ALONE.search(message.text) if not hit and _I_LIVE.search(message.folded) else None
+    if alone is not None:
+        said = [i for i, w in enumerate(message.words) if alone.start("lack") <= w.start < alone.end("lack")]
+        hit = Hit("lack", said[0], said[-1] + 1)
     if not hit or _SUCH.search(" ".join(w.folded for w in message.words[hit.last :])):
         return frozenset()  # "je n'ai pas de médecin, quelle coop en a ?": it says what is looked for
     since = _SINCE.match(message.text, message.words[hit.last - 1].end)
@@ -107,7 +111,8 @@ def own_lack(message: Message) -> frozenset[int]:
 
 
 _SUCH = re.compile(
-    r"(?<!\S)(?:en (?:a|ont|aurai\w*|offr\w+|propos\w+|compt\w+|fourni\w*)(?! (?:le|la|les) (?:plus|moins))"
+    r"(?<!\S)(?:(?:dans|de) (?:ce|le meme) (?:cas|genre)"
+    r"|en (?:a|ont|aurai\w*|offr\w+|propos\w+|compt\w+|fourni\w*)(?! (?:le|la|les) (?:plus|moins))"
     r"|(?:has|have) (?:one|any|some))(?!\S)"
 )
 _SINCE = re.compile(r"\s+(?:depuis|since|parce que|vu que|car)\b[^,.;:!?]*", re.IGNORECASE)  # "depuis qu'il est parti"
@@ -118,6 +123,19 @@ _MY_LACK = re.compile(
     r"(?: (?!coops?|cooperat\w*|cliniqu\w*|qui|quel\w*|lesquel\w*|avec|veu\w*|cherch\w*|voudr\w*)\S+){0,7}?"
     r" (?P<lack>(?:pas|plus|pu|aucun|sans|no|without)(?: (?:encore|trouve|eu|reussi))?(?: (?:de|d|le|un|a|any))?"
     r" (?:medecins?|docteurs?|doc|md|omnipraticiens?|(?:family )?doctors?)(?: (?:de famille|attitre|regulier))?)(?!\S)"
+)
+
+
+# "Pas d'auto, pas de médecin de famille, je reste à Granby : …": a clause of nothing else, and nobody named
+_LACK_ALONE = re.compile(
+    r"(?:^|[,.;:!–]\s*)(?:(?:et|pis|puis|bonjour|allô?)\s+)?(?P<lack>(?:pas|plus|pus|pu|aucun|sans|no)"
+    r" (?:de |d['’]|le |un )?(?:m[ée]decins?|docteurs?|docs?|(?:family )?doctors?)"
+    r"(?: de famille| attitr[ée]| r[ée]gulier)?)(?=\s*[,.;:!–]|\s+(?:depuis|since|pis|et|parce|vu)\b)",
+    re.IGNORECASE,
+)
+_I_LIVE = re.compile(
+    r"(?<!\S)(?:je|j|jai|on|nous|moi|i|we)(?: (?:me|m|nous|suis|sommes|est|ai|avons|a))*"
+    r" (?:(?:re)?cherch|habit|rest|demeur|vi[stv]|arriv|demenag|emmenag|a|en|dans|live|am|moved|looking)\w*(?!\S)"
 )
 
 

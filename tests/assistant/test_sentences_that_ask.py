@@ -155,3 +155,67 @@ def test_its_co_op_is_that_of_the_place_told(message: str, position: int) -> Non
 def test_what_is_seen_there_needs_the_sentence_that_says_where() -> None:
     asked = understood("Je suis médecin et je songe à une coop. Énumérez les avantages que la brochure y voit.")
     assert "médecin" in asked.message
+
+
+@pytest.mark.parametrize(
+    ("told", "alone"),
+    [
+        (
+            "Mon cousin vient de Chibougamau, il jase beaucoup. Parlant de ça, quelle coop a le plus de dossiers ?",
+            "Quelle coop a le plus de dossiers ?",
+        ),
+        (
+            "Mes parents ont vécu à Amos sans docteur. Ça me fait penser : l'Estrie en compte combien, de coops ?",
+            "Combien de coops en Estrie ?",
+        ),
+        (
+            "J'ai des timbres de Magog, des centaines. Tant qu'à être là, donnez-moi le nombre de coops en Estrie.",
+            "Combien de coops en Estrie ?",
+        ),
+        (
+            "J'ai grandi à Matane pis mon père réparait des moteurs, combien de coops y a-t-il dans Lanaudière ?",
+            "Combien de coops y a-t-il dans Lanaudière ?",
+        ),
+        (
+            "Ma belle-mère, qui a 88 ans et qui joue aux cartes, m'a demandé combien de coops il y a en Outaouais.",
+            "Combien de coops y a-t-il en Outaouais ?",
+        ),
+        (
+            "Mon oncle élève des lapins à Bedford fait que je me demandais quelle coop a le plus de membres",
+            "Quelle coop a le plus de membres ?",
+        ),
+        (
+            "Je suis née à Amqui, en 1948. Dites-moi quelle coop a le plus de médecins.",
+            "Quelle coop a le plus de médecins ?",
+        ),
+    ],
+)
+def test_a_story_and_the_words_that_lead_from_it_narrow_nothing(told: str, alone: str) -> None:
+    assert _positions(told) == _positions(alone) != []
+
+
+@pytest.mark.parametrize(
+    ("message", "alone"),
+    [
+        (
+            "Pas de médecin de famille, pas de char, je reste à Magog : quelle coop est la plus proche ?",
+            "Quelle coop est la plus proche de Magog ?",
+        ),
+        (
+            "Sans docteur depuis trois ans, je vis à Joliette. Quelle coop est la plus proche ?",
+            "Quelle coop est la plus proche de Joliette ?",
+        ),
+        (
+            "Mes parents habitent à Joliette et ils veulent savoir quelle coop est la plus proche",
+            "Quelle coop est la plus proche de Joliette ?",
+        ),
+    ],
+)
+def test_what_people_lack_is_no_condition_and_where_they_live_is(message: str, alone: str) -> None:
+    assert _positions(message) == _positions(alone) != []
+
+
+def test_what_co_ops_lack_is_a_condition() -> None:
+    assert _positions(
+        "Pas de médecin, pas de site web : quelles coops de la Montérégie sont dans ce cas ?"
+    ) == _positions("Quelles coops de la Montérégie n'ont pas de médecin ni de site web ?")
