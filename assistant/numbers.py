@@ -66,6 +66,7 @@ _AROUND = (
 _AFTER = {
     Comparison.AT_LEAST: r"(?:ou|et) (?:plus|davantage|au dessus|au dela)|\+|or more|(?:au )?minimum|au moins",
     Comparison.AT_MOST: r"(?:ou|et) moins|or less|(?:gros |au )?max(?:imum)?|or fewer|au plus|pas plus|ou en dessous",
+    Comparison.EQUAL: r"seulement|uniquement|exactement|only|exactly",
 }
 # What the number counts → the numeric field of an entry.
 _MEASURES = {
@@ -111,8 +112,9 @@ _GOES_ON = r"(?=$| (?:en|dans|a|au|aux|chez|mais|et|pis|pour|qui|la|y|svp|stp|in
 # "mais au moins un": a second limit of the same measure, said without it.
 _FURTHER = re.compile(rf"(?:en place )?(?:mais|et|but|and) {_LIMIT}(?=$| (?:en place|a recruter))")
 _HIRES = (
-    r"(?:(?:re)?cherch|recrut|embauch|engag|besoin|manqu|attir|accueill|poste|place|hir|look|seek|need|want|veul|veut"
-    r"|voudr)\w*"
+    r"(?:(?:(?<=lui )|(?<=leur )|(?<=en )|(?<=qui il ))(?:faut|fau(?:drai|dra)t?)"
+    r"|(?:(?:re)?cherch|recrut|embauch|engag|besoin|manqu|attir|accueill|poste|place|hir|look|seek|need|want|veul|veut"
+    r"|voudr)\w*)"
 )
 _HIRING = re.compile(
     rf"(?<!je )(?<!j )(?<!jai )(?<!\S){_HIRES}(?: (?:de|d|des|en|pour|que|qu|encore|aussi|actuellement|toujours|est"

@@ -18,6 +18,8 @@ def why_not(said: Sequel) -> Question | None:
     again = said.turns[-1].question.task is Task.WHY and bool(said.turns[-1].question.subjects)
     if asked is None:
         return None
+    if set(said.heard.field_codes) & _TOLD_OF_IT and not ("why" in said.cues or said.whole.cue("why")):
+        return None  # "le téléphone de Thurso n'apparaît pas"
     only_number = said.heard.named and not said.heard.places and all(n.how == "number" for n in said.heard.named)
     if only_number and "why" in said.cues:
         return None  # "t'es sûr que c'est pas 2 ?": how many, no co-op
@@ -33,6 +35,9 @@ def why_not(said: Sequel) -> Question | None:
     of_it = (t.question for t in reversed(said.turns) if services and set(services) & set(t.question.services))
     question = next(of_it, replace(asked.question, services=services or asked.question.services))
     return replace(question, task=Task.WHY, subjects=(position,))
+
+
+_TOLD_OF_IT = {"phones", "emails", "contact", "contact_role"}
 
 
 def why(said: Sequel) -> Question | None:

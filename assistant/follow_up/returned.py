@@ -127,7 +127,11 @@ def undone(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     return (*turns[:-1], replace(last, question=any_service(replace(question, filters=()))))
 
 
-_OF_SEVERAL = re.compile(r"(?<!\S)(?:elles|leurs|celles|lesquelles?|parmi|toutes|them|those|these)(?!\S)")
+_OF_SEVERAL = re.compile(
+    r"(?<!\S)(?:elles|leurs|celles?(?! (?:la|ci)(?!\S))|lesquelles?|laquelle|quelle (?:coop|clinique)\w*|chacune"
+    r"|une qui|(?:les|des|aux) (?:\w+ )?(?:autres|qui restent)|parmi|toutes|them|those|these|which one|each"
+    r"|the others?)(?!\S)"
+)
 
 
 def asks_of_the_one(said: Sequel, explained: Turn) -> bool:

@@ -31,6 +31,7 @@ PLURAL_PRONOUN = re.compile(
 )
 NARROW = re.compile(
     r"(?<!\S)(?:parmi|seulement|uniquement|juste (?:celles|les)|celles? (?:qui|avec|sans|dont|ou)|ceux qui"
+    r"|(?:y en a(?: t il| tu| t elle)?|en a t il|dont) une? (?:qui|dont|avec|sans)"
     r"|lesquelles?|lesquels|laquelle|la(?:quelle)? (?:plus|moins)|de celles ci|among|only"
     r"|just (?:those|the ones)|which (?:one|ones|of)|the ones?|those (?:that|with|which)|of (?:those|these|them)"
     r"|(?<!y en )qui (?:a|ont|fait|font|offre|offrent) (?:aussi|en plus|egalement)|ya tu)(?!\S)"
