@@ -254,7 +254,9 @@ def _figures(question: Question, heard: Heard, directory: Directory) -> tuple[st
 
 # "quelle coop parle de…", "les fiches qui mentionnent…": it is the table's rows that tell.
 _TELLS = re.compile(
-    r"(?<!\S)(?:coops?|cooperatives?|cliniques?|fiches?|rangees?|lignes?|entrees?|celles?)"
+    r"(?<!\S)(?:(?:il est|est il|il y est|est ce qu il est) question|(?:ou|qui) (?:on|l on) parle"
+    r"|(?:fai(?:t|sant)|font) (?:\w+ )?mention)(?! entre)(?!\S)"
+    r"|(?<!\S)(?:coops?|cooperatives?|cliniques?|fiches?|rangees?|lignes?|entrees?|celles?)"
     r"(?: (?:de sante|du tableau|de la liste|qui))*"
     r" (?:parl|mention|evoqu|cit|signal|annonc|ecri|affich|precis|indiqu|promet|soulign|vant)\w*(?!\S)"
 )

@@ -183,6 +183,7 @@ _SEEKS_MOST = re.compile(
 
 # "la plus grosse": by members, where nothing else is measured.
 SIZED = re.compile(r"(?<!\S)(?:gros\w*|grand\w*|petit\w*|import\w*|popul\w*|big\w*|larg\w*|small\w*)(?!\S)")
+OVERTAKES = re.compile(r"(?<!\S)(?:(?:depass|devanc|surpass|surclass|distanc)\w*|bat|battent|battrait)(?!\S)")
 TOGETHER = re.compile(
     r"(?<!\S)(?:ensemble|a (?:elles|eux) (?:deux|trois|quatre)|reuni\w*|combine\w*|additionn\w*|(?:al)?together)(?!\S)"
 )

@@ -332,7 +332,9 @@ class Ear:
         told = {hit.code for hit in cues}
         if told & _RECKONED:  # "celles qui ont le plus de membres, les trois premières"
             claimed.update(i for i, w in enumerate(message.words) if _THE_FIRST.fullmatch(w.folded))
-        of_table = bool(limits or filters or said_of_columns or services or places) and not told & _OF_PROSE
+        of_columns_of_many = bool(fields) and "plural" in told and bool(told & {"count", "list", "table"})
+        narrowed = bool(limits or filters or said_of_columns or services or places or of_columns_of_many)
+        of_table = narrowed and not told & _OF_PROSE
         one = bool(named)  # of one co-op, what a verb asks is looked for in its row
         asks_a_list = bool(told & {"plural", "count"}) or (
             bool(told & {"list", "singular"}) and bool(services or filters)

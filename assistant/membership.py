@@ -32,7 +32,7 @@ _IN_A_LIST = re.compile(
     r" (?:tableau|liste(?! d attente)|brochure|repertoire|rapport|table|list|directory|report)(?!\S)"
 )
 _IS_MEMBER = re.compile(
-    r"(?<!\S)(?:est|etait|sont|etaient|is|was|are|were)"
+    r"(?<!\S)(?<!ce qui )(?:est|etait|sont|etaient|is|was|are|were)"
     r"(?: (?:t|tu|elles?|il|deja|encore|toujours|aussi|a|still|already))*"
     r" (?:(?:un|des|une|a) )?(?:non )?(?:membres?|members?)(?: (?:de|en|a|au|dans|of|in)(?: la| l| the)?"
     r" (?:federation|fede|fqcs|fcsdsq|20\d\d|regroupement))?"

@@ -48,6 +48,10 @@ _FORMS = re.compile(
 _COOPS_COUNTED = re.compile(
     r"(?<!\S)(?:plus|moins|nombre|combien)(?: \w+){0,2}? (?:de|d|of|more|most) (?:coop|clini)\w*(?!\S)"
 )
+# "qui est première, deuxième, et ainsi de suite": every place
+_TO_THE_LAST = re.compile(
+    r"(?<!\S)(?:ainsi de suite|jusqu (?:a|au) (?:la |le )?(?:toute )?derni\w+|une (?:par|a) une)(?!\S)"
+)
 _WHICH_ONE = re.compile(r"(?<!\S)(?:(?:quelle|which|what) (?:coop|cooperative|clinique|co op|clinic)|laquelle)(?!\S)")
 _HOW_MANY = re.compile(
     r"(?<!\S)(?:combien|cmb|cb|how many|quel(?: est| etait)? (?:le |l )?(?:nombre|total|effectif))(?!\S)"
@@ -71,8 +75,10 @@ def compared(question: Question, heard: Heard) -> Question | None:
     if divided is not None and not extreme:
         return replace(question, task=Task.RATIO, measure="/".join(divided[:2]), services=_but_doctors(question))
     measure, sized = measured(heard), SIZED.search(folded)
-    ranks = None if asks_gap(heard) else ranks_named(heard)
-    place = (ranks[0] if ranks else nth(heard)) if (measure or sized) and not heard.cue("nearest") else 1
+    to_the_last = _TO_THE_LAST.search(folded)
+    ranks = None if asks_gap(heard) or to_the_last else ranks_named(heard)
+    placed = (measure or sized) and not heard.cue("nearest") and not to_the_last
+    place = (ranks[0] if ranks else nth(heard)) if placed else 1
     ends = both_ends(heard)
     if not (extreme or heard.cue("rank") or place > 1 or ranks) or not (measure or sized) or heard.left:
         return None

@@ -60,7 +60,7 @@ _POINTS = re.compile(
     r"(?! (?:est|sont|puis|se|peut|aller|trouver|je|on|dois)(?!\S))"
 )
 _WHOLE = re.compile(
-    r"(?<!\S)(?:(?:du|au|dans le|en) quebec|tableau|repertoire|brochure|partout|en tout|au total"
+    r"(?<!\S)(?:(?:du|au|dans le|en) quebec|(?<!apres le )(?<!selon le )(?<!dans le )tableau|partout|en tout|au total"
     r"|(?:parmi|dans|des|toutes) (?:toutes |les )?(?:vos|les|53)(?: \d+)? coops?|n importe ou|province)(?!\S)"
 )
 _OF_THEM = re.compile(r"d['’]entre (?:elles|eux)\b", re.IGNORECASE)
@@ -148,6 +148,10 @@ def behind_its_story(text: str, hear: Hear) -> str:
         heard = hear(ending)
         if _POINTS.search(without_place(heard.message)):
             return text
+        named = any(n.sure and n.positions for n in hear(told).named)
+        elsewhere = over_all(heard) or of_the_federation(heard) or any(n.sure for n in heard.named)
+        if named and heard.fields and not elsewhere:
+            return text  # "j'écris à la coop d'Eastman : son code postal commence par J0E ?"
         pointed = of_what_is_told(ending, heard, told, hear)
         if pointed is not None:
             return pointed

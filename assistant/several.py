@@ -26,6 +26,12 @@ _OF_IT_TOO = re.compile(
     r"|,?\s+and\s+(?=(?:is|does|has) it\b|(?:are|do|have) they\b)",
     re.IGNORECASE,
 )
+# "qui fait l'acupuncture et aussi l'ostéo, les deux ensemble": one question, of what meets both
+_ALL_AT_ONCE = re.compile(
+    r"\b(?:les deux(?: services)? (?:ensemble|[àa] la fois|en m[êe]me temps|au m[êe]me|[àa] la m[êe]me)"
+    r"|(?:l'un|l’un) et l['’]autre|sous (?:le|un) m[êe]me toit|[àa] la m[êe]me place|au m[êe]me endroit)\b",
+    re.IGNORECASE,
+)
 _OF_MANY = re.compile(
     r"\b(?:f[ée]d[ée]rations?|r[ée]seau|network|rapport|report|brochure|fqcs|(?:coops|co-ops|(?:co-?)?op[ée]ratives"
     r"|cliniques|clinics))\b",
@@ -63,6 +69,8 @@ def one_after_the_other(message: str, follows: bool = False) -> list[str]:
     order = _ORDER_FIRST.match(message) if follows else None
     if order is not None:
         return [message[: order.start("joint")], message[order.end("joint") :]]
+    if _ALL_AT_ONCE.search(message):
+        return [message]
     parts = [p for p in _SECOND.split(message) if p.strip()]
     if len(parts) == 1 and not _OF_MANY.search(message):
         parts = [p for p in _OF_IT_TOO.split(message) if p.strip()]

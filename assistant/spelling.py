@@ -161,7 +161,7 @@ class Spelling:
             return f"{typed}s"
         if self._sms and folded == "til" and before.endswith(("a", "ya")):
             return "t-il"
-        if folded in self._sms and typed.lower() not in ("st", "ste"):
+        if folded in self._sms and typed.lower() not in ("st", "ste") and typed != "O":  # the letter
             return self._sms[folded]
         if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:
             return typed

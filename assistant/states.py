@@ -58,7 +58,7 @@ _BREAKS = frozenset(
     " want".split()
 )  # another thing is said from here
 _BREAKS_BEHIND = _BREAKS | {"combien"}  # "les dossiers, et combien elle en déclare"
-_OF_A_CELL = frozenset({"nil", "mark", "blank"})  # what only a cell is, wherever its column was spoken of
+_OF_A_CELL = frozenset({"nil", "mark", "blank", "unsaid"})  # what only a cell is, wherever its column was spoken of
 LONGEST_GAP = 6  # words between a state and its column
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from assistant.asked import OF_ONE, asks_something, fields_of_one, services_wanted
+from assistant.asked import OF_ONE, OVERTAKES, asks_something, fields_of_one, services_wanted
 from assistant.deixis import says_they
 from assistant.hearing import Heard, HeardPlace
 from assistant.named import FRAME, Named, is_headed
@@ -127,7 +127,9 @@ class Subjects:
     def rivals(self, heard: Heard) -> tuple[int, ...]:
         """ "Thurso ou Acton Vale", "plus que Val-Morin", "Saint-Bernard et Gatineau": names or towns."""
         folded = heard.message.folded
-        joined = re.search(r"(?<!\S)(?:ou|et|pis|puis|or|and|que|contre|vs|versus)(?!\S)", folded)
+        joined = re.search(r"(?<!\S)(?:ou|et|pis|puis|or|and|que|contre|vs|versus)(?!\S)", folded) or OVERTAKES.search(
+            folded
+        )
         if not (heard.cue("compare", "most", "least") or joined or _one_behind_the_other(heard)):
             return ()
         if heard.cue("plural") and not (_OF_THE_TWO.search(folded) or _of_each(heard)):

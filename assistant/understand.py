@@ -18,6 +18,7 @@ from assistant.asked import (
     CONTACT,
     MEASURES,
     OF_ONE,
+    OVERTAKES,
     TOGETHER,
     asks_meaning,
     fields_besides_where,
@@ -267,9 +268,12 @@ class Understanding:
             if positions:
                 return replace(base, task=Task.SOURCES, topic="anomalies", subjects=positions)
         odd = any(h.code == "anomalies" for h in sources)
-        conditioned = heard.filters or (not odd and (heard.states or heard.conditions))
+        meant = any(h.code == "marks" for h in sources) and not heard.cue(
+            "plural"
+        )  # "un « ? » sous médecins veut dire quoi ?"
+        conditioned = heard.filters or (not (odd or meant) and (heard.states or heard.conditions))
         of_one = spoken_of or any(n.sure for n in heard.named)
-        if sources and not heard.services and not conditioned and not of_one:
+        if sources and not (heard.services and not meant) and not conditioned and not of_one:
             order = ("marks", "anomalies", "entries", "membership", "publisher", "dates", "documents")
             codes = {h.code for h in sources}
             if "documents" in codes:
@@ -521,6 +525,7 @@ class Understanding:
         if measure and (
             heard.cue("compare", "most", "least")
             or asks_gap(heard)
+            or OVERTAKES.search(heard.message.folded)
             or re.search(r"(?<!\S)(?:plus|moins|more|fewer|less)(?!\S)", heard.message.folded)
         ):
             least = heard.cue("least") or bool(re.search(r"(?<!\S)(?:moins|fewer|less)(?!\S)", heard.message.folded))

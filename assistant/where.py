@@ -65,7 +65,8 @@ class Where:
             if self._only_tells_apart(heard_place, heard) or (subject is None and _told(heard_place, heard)):
                 continue
             question = self._add_place(question, heard, heard_place, between)
-        if question.place is not None and _and_all_of(heard) and self._region_of(question.place) in question.regions:
+        whole = _and_all_of(heard) or (not question.strict and _ranked_in_a_region(heard))
+        if question.place is not None and whole and self._region_of(question.place) in question.regions:
             question = replace(question, place=None, strict=False)
         if len(between) == 2:
             question = replace(question, place=_middle(*between), strict=False)
@@ -283,6 +284,11 @@ def _told(heard_place: HeardPlace, heard: Heard) -> bool:
     story = told_only(heard.message)
     asked = any(p.first not in story for p in heard.places)
     return heard_place.first in story and asked and not heard.cue("nearest")
+
+
+def _ranked_in_a_region(heard: Heard) -> bool:
+    """ "autour de Québec, dans la région 03, laquelle a le plus de… ?": the bounds of the region are those said."""
+    return heard.cue("most", "least", "rank") and not heard.cue("nearest") and heard.radius_km is None
 
 
 def _and_all_of(heard: Heard) -> bool:

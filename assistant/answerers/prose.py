@@ -305,7 +305,8 @@ _ALL_OF_THEM = re.compile(
 )
 _LISTS = re.compile(
     r"(?<!\S)(?:(?:quelles?|combien de|nombre de|which|how many|what)"
-    r" (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)|lesquelles?|liste\w*|celles|y en a"
+    r" (?:coops?|cooperatives?|cliniques?|co ops?|clinics?|fiches?|rangees?|entrees?|entr(?:y|ies))"
+    r"|lesquelles?|liste\w*|celles|y en a"
     r"|(?:y a t il|ya t il|y a tu|ya tu|are there|is there) (?:des |une? |any )?"
     r"(?:coops?|cooperatives?|cliniques?|co ops?|clinics?)"
     r"|ou (?:trouver|aller|puis je|je peux|peut on)|j? ?cherche|besoin)(?!\S)"

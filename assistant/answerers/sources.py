@@ -137,6 +137,8 @@ def _say_dated(draft: Draft, anomaly: Anomaly) -> None:
     draft.declare(anomaly.sentence)
     document, mark = anomaly.spans[0].document.short, draft.cite(*anomaly.spans[:2])
     draft.add("sources.anomaly_dated", sentence=anomaly.sentence, document=document, mark=mark)
+    if anomaly.reading and anomaly.position is not None:  # of a co-op: how its number or code is rather to be read
+        draft.join("anomaly.reading", reading=draft.declare(anomaly.reading))
 
 
 def _no_such_number(draft: Draft, question: Question, knowledge: Knowledge) -> Answer:

@@ -1,0 +1,135 @@
+"""What is said of the columns of the table, of its marks and of its rankings, in the words that people use."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question import Task
+from tests.assistant.asking import ask, understood
+
+
+def _positions(message: str) -> list[int]:
+    return [found.entry.position for found in ask(message)[-1].answer.entries]
+
+
+@pytest.mark.parametrize(
+    ("message", "plain"),
+    [
+        ("Pour la colonne des médecins en place, quelles coops ont un chiffre laissé inconnu ?", "médecins"),
+        ("Colonne « médecins en place » : quelles fiches restent sans réponse ?", "médecins"),
+        ("Quelles coops ont leur nombre de médecins laissé inconnu ?", "médecins"),
+        ("Quelles coops demeurent sans réponse pour le nombre de membres ?", "membres"),
+        ("Quelles coops ont leur nombre de membres laissé inconnu ?", "membres"),
+    ],
+)
+def test_a_cell_left_without_an_answer(message: str, plain: str) -> None:
+    assert _positions(message) == _positions(f"Quelles coops ont un nombre de {plain} inconnu ?") != []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Les « ? » du tableau, ça veut-tu dire zéro ou qu'on le sait pas ?",
+        "Comment faut-il lire les cases où il n'y a qu'un « ? » ?",
+        "Quand c'est marqué « ? » sous médecins à recruter, faut comprendre quoi ?",
+        "Le point d'interrogation qu'on voit dans la colonne des membres signifie quoi ?",
+    ],
+)
+def test_what_a_mark_means_is_no_list(message: str) -> None:
+    question = understood(message)
+    assert (question.task, question.topic) == (Task.SOURCES, "marks")
+
+
+def test_the_co_ops_that_print_a_mark_are_a_list() -> None:
+    assert understood("Quelles coops ont un « ? » pour les médecins à recruter ?").task is Task.LIST
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Dans les Laurentides, quelle coop a le plus de membres, laquelle suit, et ainsi de suite ?",
+        "Les coops des Laurentides en membres, de celle qui en a le plus jusqu'à celle qui en a le moins",
+        "Laurentides : qui arrive première en membres, qui est deuxième, et ainsi de suite ?",
+        "Dans les Laurentides, nommez une par une les coops qui ont le plus de membres, jusqu'à la dernière",
+    ],
+)
+def test_a_ranking_to_its_last_place(message: str) -> None:
+    assert _positions(message) == [36, 37, 34, 35]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Trouvez la coop dont les dossiers sont les plus nombreux, chiffre à l'appui.",
+        "La coop dont le nombre de dossiers est le plus élevé, c'est laquelle, avec le chiffre ?",
+        "Quelle coop arrive en tête pour les dossiers, et son nombre exact ?",
+        "Je cherche la coop qui a le plus de dossiers, avec leur nombre svp",
+    ],
+)
+def test_the_number_too_of_what_is_ranked(message: str) -> None:
+    assert _positions(message)[:1] == [47]
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        ("La coop de Pointe-du-Lac dépasse-t-elle celle de Shawinigan pour ce qui est des membres ?", 7),
+        ("Est-ce que Massueville surpasse Bedford côté membres ?", 40),
+        ("La coop d'Aylmer devance-t-elle celle de Thurso pour les dossiers ?", 23),
+        ("Est-ce que la coop de Shawinigan bat celle de Pointe-du-Lac en nombre de membres ?", 7),
+    ],
+)
+def test_one_co_op_before_another(message: str, first: int) -> None:
+    assert understood(message).task is Task.RANK and _positions(message)[0] == first
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Dans quelles fiches est-il question de médecins résidents ?",
+        "Nommez les coops dont la description fait mention de résidents.",
+        "Je finis ma médecine. Dans le tableau, les coops où il est question de résidents, c'est lesquelles ?",
+        "Quelles coops du tableau font mention de médecins résidents ?",
+    ],
+)
+def test_rows_that_speak_of_something(message: str) -> None:
+    assert _positions(message) == [34, 50, 52]
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Le titre de « gérant » apparaît à côté du nom du contact pour combien de coops ?", [30]),
+        ("Le mot « coordonnatrice » est écrit à côté du contact chez quelles coops ?", [6, 12, 52]),
+        ("Le terme « coordonnatrice » revient comme titre du contact dans combien de fiches ?", [6, 12, 52]),
+    ],
+)
+def test_the_words_of_a_title(message: str, positions: list[int]) -> None:
+    assert _positions(message) == positions
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Excel refuse des codes postaux de la liste, à cause d'un O mis à la place d'un zéro. Quelles coops ?",
+        "Mon logiciel d'étiquettes rejette des codes postaux du tableau : lesquelles coops ont la lettre O ?",
+        "Quels codes postaux sont fautifs dans le tableau ?",
+    ],
+)
+def test_postal_codes_misprinted(message: str) -> None:
+    assert _positions(message) == [16, 39, 40, 41, 42, 43, 44]
+
+
+def test_a_misprint_of_one_co_op_is_told_with_its_reading() -> None:
+    answer = ask("Le code postal de la coop d'Eastman, c'est la lettre O ou un zéro, y a-t-il une erreur ?")[-1].answer
+    assert "J0E 1P0" in answer.text
+
+
+def test_what_meets_both_is_one_question() -> None:
+    said = "une place qui fait l'acupuncture et aussi l'ostéo, les deux ensemble"
+    assert _positions(said) == _positions("Quelles coops offrent de l'acupuncture et de l'ostéopathie ?") == [42]
+
+
+def test_a_region_said_beside_a_town_is_what_is_ranked() -> None:
+    said = "Autour de Québec, dans la région 03, c'est quelle coop qui a le plus de médecins ?"
+    assert _positions(said) == _positions("Dans la région 03, quelle coop a le plus de médecins ?")
