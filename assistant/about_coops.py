@@ -18,6 +18,7 @@ from assistant.asked import (
     tidy,
     what_is_counted,
 )
+from assistant.beginnings import asks_its_beginning
 from assistant.filters import criteria
 from assistant.hearing import Heard, HeardPlace
 from assistant.named import Named
@@ -81,7 +82,10 @@ _SMALL = frozenset("de d des du la le les l y a t il elle".split())
 
 def of_subject(question: Question, heard: Heard, subject: Named, directory: Directory, where: Where) -> Question:
     """The question as one of the co-ops named: their fields, what they offer, a topic, a distance or their card."""
+    street = _words_of_its_street(heard, subject, directory)
+    heard = replace(heard, left=tuple(w for w in heard.left if w not in street))
     question = replace(question, subjects=subject.positions, services=heard.service_codes)
+    question = replace(question, unsaid_words=tuple(w for w in question.unsaid_words if w not in street))
     question = replace(question, regions=question.regions or _misplaced(heard, subject, directory))
     fields = fields_named(heard)
     if fields and "address" not in fields and _wrongly_said_to_stand(heard, subject, directory):
@@ -110,6 +114,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         named = heard.message.text[heard.message.words[subject.first].start : heard.message.words[subject.last - 1].end]
         return replace(question, task=Task.CLARIFY_ENTRY, options=subject.positions, fields=fields, topic=named)
     question = replace(question, filters=criteria(heard))
+    if asks_its_beginning(heard):
+        return replace(question, task=Task.TOPIC, topic="founded", fields=(), services=(), filters=(), unsaid_words=())
     if _asks_unknown(heard, subject):
         unsaid = question.unsaid_words or heard.left  # a follow-up carries none of its own
         return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=(), services=(), unsaid_words=unsaid)
@@ -120,14 +126,21 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
     counted = what_is_counted(heard)
     if names_of_staff(heard):
         return replace(question, task=Task.TOPIC, topic="doctor_names", fields=(), services=())
-    labelled = _count_by_label(heard, subject, directory) if counted not in (*question.services, "topic") else ""
+    refused = _did_something(heard)  # "combien de visites a-t-elle refusées ?"
+    labelled = (
+        ""
+        if refused
+        else _count_by_label(heard, subject, directory)
+        if counted not in (*question.services, "topic")
+        else ""
+    )
     if labelled:
         return replace(question, task=Task.FIELDS, fields=(f"count:{labelled}",), services=())
-    done = heard.cue("count") and counted in ("", "entries") and _did_something(heard)  # "combien a-t-elle congédiés ?"
+    done = heard.cue("count") and counted in ("", "entries") and refused  # "combien a-t-elle congédiés ?"
     noun = counted_in_its_cells(heard, subject, directory) if counted in ("", "entries") else ""
     if noun:  # "une carte par famille : ça donne combien de personnes ?"
         return replace(question, task=Task.TOPIC, topic="", fields=(), services=(), unsaid_words=(noun,))
-    if done or (not counted and _counts_unknown(heard)):
+    if done or (counted == "topic" and refused) or (not counted and _counts_unknown(heard)):
         return replace(question, task=Task.TOPIC, topic="", fields=())
     if counted == "topic" and asked:
         return replace(question, task=Task.TOPIC, topic=" ".join(asked), fields=())
@@ -146,7 +159,8 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         return replace(question, task=Task.FIELDS, fields=tidy(measures or (counted,)), services=(), topic=told)
     services = meant_as_services(heard, fields)
     at_what_time = "hours" in asked and _AT_WHAT_TIME.search(said) is not None
-    if services and not set(asked) & _BEFORE_SERVICES and not at_what_time:
+    first = set(asked) & _BEFORE_SERVICES or _asks_whom(heard)
+    if services and not first and not at_what_time:
         fields = tuple(f for f in fields if f not in ("services_text", "professionals"))
         kept = tuple(f for f in fields if f in CONTACT)
         return replace(
@@ -204,6 +218,14 @@ def of_subject(question: Question, heard: Heard, subject: Named, directory: Dire
         return replace(question, task=Task.FIELDS, fields=("contact",))
     forms = tuple(f.name for f in question.filters if isinstance(f, IsForm))  # "c'est bien une coop de travail ?"
     return replace(question, task=Task.FIELDS, fields=forms) if forms else replace(question, task=Task.CARD)
+
+
+def _asks_whom(heard: Heard) -> bool:
+    """ "à quels clients offre-t-elle ses massages ?", "pour qui est la physio ?": whom it is for, of what it offers."""
+    said = (
+        " ".join(w.folded for w in heard.message.words[t.first : t.last]) for t in heard.topics if t.code == "clientele"
+    )
+    return any(re.search(r"(?<!\S)(?:quel\w*|qui|whom?)(?!\S)", words) for words in said)
 
 
 def _ranked(question: Question, heard: Heard) -> Question | None:
@@ -291,6 +313,22 @@ def _of_its_naming(word: str, subject: Named, directory: Directory) -> bool:
     return any(word in key(cell.value or "").split() for cell in cells)
 
 
+def _words_of_its_street(heard: Heard, subject: Named, directory: Directory) -> frozenset[str]:
+    """The words of the street where the one co-op named stands, said beside its name: they only say which it is."""
+    if len(subject.positions) != 1 or not heard.left:
+        return frozenset()
+    street = _STREET.search(key(directory.at(subject.positions[0]).address.value or ""))
+    if street is None or not re.search(rf"(?<!\S){re.escape(street.group())}(?!\S)", heard.message.folded):
+        return frozenset()
+    return frozenset(street.group().split())
+
+
+_STREET = re.compile(
+    r"(?<!\S)(?:rue|avenue|ave|boulevard|boul|chemin|ch|route|rte|rang|place|montee) (?:d |de |de la |du |des |l )?\w+"
+    r"(?: (?=\D)(?!bureau|local|suite|porte|bur|piece|cp|c p)\w+)?"
+)
+
+
 def counted_in_its_cells(heard: Heard, subject: Named, directory: Directory) -> str:
     """The noun behind "combien de", no column's, that a cell of the one co-op prints with a number; else ""."""
     count = heard.first_cue("count")
@@ -318,11 +356,22 @@ def _counts_unknown(heard: Heard) -> bool:
 def _did_something(heard: Heard) -> bool:
     """ "combien de patients a-t-elle refusés": of those counted, what no column tells."""
     done = re.search(
-        r"(?<!\S)(?:a|ont|avait|avaient)(?: t (?:elle|on|il))? (\w+es?|\w+is?)(?!\S)", heard.message.folded
+        r"(?<!\S)(?:a|ont|avait|avaient)(?: t (?:elle|on|il))? (\w+(?:es?|is?|us?|ues?|its?))(?!\S)",
+        heard.message.folded,
     )
-    return done is not None and done[1] in heard.left and not (_JOINED.match(done[1]) and heard.cue("count"))
+    if done is None or done[1] not in heard.left or (_TALLIED.fullmatch(done[1]) and heard.topics):
+        return False  # "combien de consultations a-t-elle enregistrées ?"
+    return not (_JOINED.match(done[1]) and heard.cue("count"))
 
 
+def counts_what_was_done(heard: Heard) -> bool:
+    """Whether a message counts what a co-op did, of which no column tells: "combien en a-t-elle congédié ?"."""
+    return heard.cue("count") and _did_something(heard)
+
+
+_TALLIED = re.compile(
+    r"(?:eu|fai|donne|compte|comptabilise|enregistre|realise|effectue|recu|tenu|cumule|offert|atteint|mene|affiche)(?:t|e)?s?"
+)
 _JOINED = re.compile(r"(?:sign|adher|inscri|embarqu|rall)\w+")  # "combien de membres ont signé ?": how many there are
 
 

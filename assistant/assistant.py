@@ -10,6 +10,7 @@ import logging
 from dataclasses import replace
 
 from assistant import said_otherwise
+from assistant.about_coops import counts_what_was_done
 from assistant.answer import Answer, Outcome, Reason
 from assistant.answerers import ANSWERERS, PROSE_ANSWERERS
 from assistant.answerers.anticipated import CERTAIN, answer_as_anticipated
@@ -182,6 +183,8 @@ class Assistant:
         answer, question = whole.answer, whole.question
         if answer.outcome is Outcome.ABSTAIN and (question.fields or question.topic or question.filters):
             return None  # what is asked is known, and the documents don't say it
+        if answer.outcome is Outcome.ABSTAIN and counts_what_was_done(self._understanding.ear.hear(question.message)):
+            return None  # "combien de médecins a-t-elle congédiés ?" doesn't ask how many there are
         if answer.outcome is Outcome.ABSTAIN and answer.reason is Reason.NOT_IN_DOCUMENTS:
             return said_otherwise.LIKELY
         if answer.outcome is Outcome.ABSTAIN and answer.reason is Reason.OUT_OF_SUBJECT:

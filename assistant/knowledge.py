@@ -12,6 +12,7 @@ from assistant.naming import Names
 from assistant.phrases import Message
 from assistant.prose_search import SIGNED, ProseSearch
 from assistant.question import Question
+from assistant.row_words import RowWords
 from assistant.times import NEW, OLD, undated
 from assistant.topics import Topics
 from assistant.twins import Twins, find_twins
@@ -198,6 +199,11 @@ class Knowledge:
     @cached_property
     def _asked_of_rows(self) -> Callable[[str], tuple[Resembling, ...]]:
         return lru_cache(maxsize=ASKED_AGAIN)(self.index.asked_of_rows.nearest)
+
+    @cached_property
+    def row_words(self) -> RowWords:
+        """The words of the questions written beside each clause of the table."""
+        return RowWords(self.index.asked_of_rows.blocks)
 
     def plainly(self, message: str, may_be: Callable[[Anticipated], bool]) -> Plainly | None:
         """The plain question that a message, which names nothing, most likely asks, of those that `may_be` meant."""

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from assistant.phrases import Message
 from index.french_words import is_french
-from ingest.french import words
+from ingest.french import key, words
 
 _CLAUSE_END = re.compile(r"[.!?:;…]+(?=\s|$)")
 ASKS = re.compile(
@@ -32,6 +32,11 @@ _SEEKS = re.compile(
 # A story is told of oneself, or says what the question is for; "l'ergothérapeute : à quelle adresse ?" is none.
 _OF_ONESELF = re.compile(
     r"(?<!\S)(?:je|j(?! [b-xz](?!\S))|on|nous|mon|ma|mes|notre(?! dame)|nos|moi|i|my|we|our)(?!\S)|^(?:pour|for) "
+)
+# "Je ne suis pas membre : puis-je y aller ?": said of oneself, it is what the question turns on.
+_TURNS_ON = re.compile(
+    r"(?<!\S)(?:suis|sommes|est|es|sont|serais) (?:pas|pu|plus|meme pas|pas encore) (?:un |une |encore )?membres?(?!\S)"
+    r"|(?<!\S)(?:non membres?|not a member|sans (?:etre|carte de) membre)(?!\S)"
 )
 # "Elle a un sceau de qualité. Lequel ?", "… un seul local. Elle en a combien ?": only words that ask and point, so that
 # what is asked about is in the sentence before.
@@ -86,9 +91,21 @@ def told_only(message: Message) -> frozenset[int]:
     told = (
         clause
         for clause, text, asks, behind in zip(clauses, said, asking, (*said[1:], ""), strict=True)
-        if not asks and not _SEEKS.search(text) and _OF_ONESELF.search(text) and not WHICH_ONE.fullmatch(behind)
+        if not asks
+        and not (_SEEKS.search(text) or _TURNS_ON.search(text))
+        and _OF_ONESELF.search(text)
+        and not WHICH_ONE.fullmatch(behind)
     )
     return frozenset(index for a, b in told for index in range(a, b))
+
+
+def turns_on_it(text: str) -> bool:
+    """Whether a part of a message says of oneself what the question turns on: that one is no member.
+
+    >>> turns_on_it("Moi, je suis pas membre.")
+    True
+    """
+    return _TURNS_ON.search(key(text)) is not None
 
 
 def without_story(text: str) -> str:

@@ -67,6 +67,7 @@ from assistant.reckoned import GAP, asks_gap
 from assistant.sentences_that_ask import behind_its_story, only_told, that_ask
 from assistant.smalltalk import Smalltalk
 from assistant.states import spell_marks
+from assistant.story import turns_on_it
 from assistant.subjects import Subjects
 from assistant.times import both_written, compares, which_year
 from assistant.unheard_name import unheard_name
@@ -162,7 +163,7 @@ class Understanding:
             text = question if self._asks_apart(opening, question) else f"{without_role(opening)}{question}"
         preface, question = split(text)
         told = self.tells(preface) and not only_told(preface, question, self.ear.hear)
-        if preface and not (told or goes_back(preface)):
+        if preface and not (told or goes_back(preface) or turns_on_it(preface)):
             text = question
         asked, aside = without_aside(text)
         if aside and self.ear.hear(asked).fields and not self.tells(aside):
@@ -174,7 +175,7 @@ class Understanding:
         asking = that_ask(text, self.ear.hear, follows)
         if not follows:
             asking = behind_its_story(asking, self.ear.hear)
-        if asking == text:
+        if asking == text or (turns_on_it(text) and not turns_on_it(asking)):
             return text
         situation = self._health.situation(Message(text, words(text)), self.ear.hear(text))
         return text if situation in (SUICIDE, EMERGENCY) else asking

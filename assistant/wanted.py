@@ -104,6 +104,15 @@ _SHOWN = {
 }
 
 
+def asks_for_a_date(folded: str) -> bool:
+    """Whether a folded question asks when, to the day or the year.
+
+    >>> asks_for_a_date("elle existe depuis quand")
+    True
+    """
+    return wanted(folded) in (_SHOWN["day"], _SHOWN["date"])
+
+
 def names_more(quote: str, question: str) -> bool:
     """Whether a quote names somebody or something that a folded question doesn't.
 

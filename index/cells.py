@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.lexical import stemmer
+from index import lexical
 from ingest.document import Span
 from ingest.entry import Entry
 from ingest.french import fold, words
@@ -113,8 +113,7 @@ def proper_words(entry: Entry) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def stem(folded: str) -> str:
     """The French stem of a folded word."""
-    stemmed: str = stemmer().stemWord(folded)
-    return stemmed
+    return lexical.stem(folded)
 
 
 @lru_cache(maxsize=2048)

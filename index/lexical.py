@@ -8,6 +8,7 @@ One way from text to stems serves documents and questions, so that an accent, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -21,9 +22,27 @@ Ranked = list[tuple[int, float]]
 def stems(text: str) -> list[str]:
     """The stems of the words of `text` that say something of its subject."""
     stop = stop_words()
-    kept = [word.folded for word in words(text) if word.folded not in stop]
+    kept = [_masculine(word.folded) for word in words(text) if word.folded not in stop]
     stemmed: list[str] = stemmer().stemWords(kept)
     return stemmed
+
+
+def stem(folded: str) -> str:
+    """The stem of one folded word.
+
+    >>> stem("informatisee") == stem("informatise")
+    True
+    """
+    stemmed: str = stemmer().stemWord(_masculine(folded))
+    return stemmed
+
+
+def _masculine(folded: str) -> str:
+    """A participle as it is written of a man: without its accent, the stemmer doesn't know "fondee" from "fonde"."""
+    return _FEMININE.sub(r"\1", folded)
+
+
+_FEMININE = re.compile(r"(?<=\w{3}e)e(s?)$")
 
 
 @cache

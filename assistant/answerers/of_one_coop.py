@@ -7,13 +7,14 @@ document answers, is not told here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Found, Outcome
 from assistant.answerers.fields import give_fields, show_card, warn
 from assistant.answerers.offer import say_whether_offered
 from assistant.answerers.premises import correct_premises
-from assistant.answerers.topic import look_in_cells
+from assistant.answerers.topic import is_told, look_in_cells
 from assistant.conversation import Turn
 from assistant.draft import Draft, quoted
 from assistant.joined import joined
@@ -23,6 +24,7 @@ from assistant.phrases import Message
 from assistant.question import Question, Task
 from assistant.wanted import wanted
 from index.anticipated import Resembling
+from index.cells import stem
 from ingest.anticipated import AnsweredBy, Anticipated
 from ingest.document import Span
 from ingest.entry import Entry
@@ -38,6 +40,8 @@ REFUSED = 0.01  # how much nearer than what no document answers
 NEARLY = 0.02  # the same beside a field, and how much nearer than its row's others; how much less, where a row is told
 WORDED = 0.25  # words in common with a question of the row, where a field or a service was told
 MEANT = 0.91  # cosine of what means much the same
+MEANT_BY_WORDS = 0.84  # the same where it holds the very words that no cell holds,
+LESS = 0.05  # and by how much less near it may be than the row's nearest
 
 _EXACT = (show_card, give_fields, say_whether_offered, look_in_cells)
 _ASKED_BY_NAME = frozenset(
@@ -74,14 +78,19 @@ def answer_of_one_coop(question: Question, knowledge: Knowledge, last: Turn | No
         return exact
     entry = knowledge.entry(question.subjects[0])
     answered = exact.outcome is Outcome.ANSWERED
+    if question.task is Task.TOPIC:
+        answered = answered and is_told(question, knowledge)  # else it only puts the question right
     left_open = question.task is Task.CARD or answered != (question.task is Task.TOPIC)
     if not left_open or (question.task not in _WHOLE and not _leaves_more(question, knowledge, entry)):
         return exact  # said at once, for a field needs no model
     near = _nearest(question, knowledge, entry)
+    if not answered:
+        if near is not None and _answers(near):
+            return _say(question, knowledge, entry, near.spans)
+        spans = _by_its_words(question, knowledge, entry)
+        return _say(question, knowledge, entry, spans) if spans else exact
     if near is None:
         return exact
-    if not answered:
-        return _say(question, knowledge, entry, near.spans) if _answers(near) else exact
     if question.task is Task.CARD:
         return _say(question, knowledge, entry, near.spans) if _is_meant(near) else exact
     told = any(_overlap(cited, span) for cited in exact.citations for span in near.spans)
@@ -124,12 +133,54 @@ def _nearest(question: Question, knowledge: Knowledge, entry: Entry) -> Near | N
     kind, folded = wanted(knowledge.fold(asked)), knowledge.fold(asked)
     if kind is not None and not kind.given(" ".join(s.quote for s in spans), folded, lambda clause: True):
         return None
+    if not _of_its_years(question, spans):
+        return None
     if set(question.topic.split()) & _ASKED_BY_NAME - _topics(best, knowledge):
         return None
     refused = [r for r in found if r.block.answered_by is AnsweredBy.NOTHING]
     others = [r for r in found if r.block.answered_by is AnsweredBy.ROW and not _of_it(r, entry)]
     ahead = (best.score - (rest[0].score if rest else 0.0) for rest in (its_own[1:], others, refused))
     return Near(best, spans, *ahead)
+
+
+def _by_its_words(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[Span, ...]:
+    """The clause whose questions hold the words that no cell holds, the nearest of several; none where it gives less.
+
+    "Reçoit-elle des étudiants ?" is told by "accueil des stagiaires", beside which somebody asked of students.
+    """
+    asked = [w for w in question.unsaid_words if not knowledge.prose.terms.is_light(stem(w))]
+    where = {w.folded for cell in (entry.population_text, entry.address) for w in words(cell.value or "")}
+    asked = [w for w in asked if w not in where] or asked  # "SABSAS, en basse-ville"
+    words_of = knowledge.row_words
+    its_own = [b for b in knowledge.index.asked_of_rows.blocks if _within(b, entry)]
+    leading = {id(block): share for block, share in words_of.leading_to(asked, its_own)}
+    if not leading:
+        return ()
+    bare = nameless(question.message, entry, knowledge.names)
+    kind, folded = wanted(knowledge.fold(bare)), knowledge.fold(bare)
+    found = knowledge.asked_of_rows(bare)
+    least = next(r.score for r in found if _of_it(r, entry)) - LESS
+    same = {id(block): {id(o) for o in words_of.same_as(block)} for block in its_own if id(block) in leading}
+    for near in found:
+        if near.block.answered_by is AnsweredBy.NOTHING and near.score >= found[0].score and near.covered >= HELD:
+            return ()
+        block = next((b for b in its_own if id(b) in leading and id(near.block) in {id(b), *same[id(b)]}), None)
+        if block is None or near.cosine < MEANT_BY_WORDS or near.score < least:
+            continue
+        spans = _within(block, entry)
+        given = kind is None or kind.given(" ".join(s.quote for s in spans), folded, lambda clause: True)
+        if given and _of_its_years(question, spans):
+            return spans
+    return ()
+
+
+def _of_its_years(question: Question, spans: tuple[Span, ...]) -> bool:
+    """Whether the clause is of each year said, but for the table's own: "combien en 2013 ?" isn't told by 2012."""
+    printed = {year for span in spans for year in _YEAR.findall(span.quote)}
+    return set(_YEAR.findall(question.message)) <= printed | {span.document.year for span in spans}
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _topics(found: Resembling, knowledge: Knowledge) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.beginnings import BEGINNING
 from assistant.cell_kinds import cell_kinds
 from assistant.draft import Draft, quoted
 from assistant.knowledge import Knowledge
@@ -34,14 +35,9 @@ _SINCE = re.compile(
     r"(?<!\S)(?:(?:fonctionn|exist|oper|roul|ouvert|fond|constitu|cre|demarr|activ)\w*(?: bien)?"
     r" (?:depuis|en|since|in) (?:19|20)\d\d|(?:19|20)\d\d (?:\w+ ){0,3}(?:ouvrir|fonder|demarrer|commencer|open))(?!\S)"
 )
-# "n'a ouvert qu'en 2015", "a commencé ses activités seulement en 2015", "pris jusqu'en 2015 avant que la coop ouvre".
-_BEGINNING = (
-    r"(?:ouvr\w+|ouvert\w*|fonde\w*|creee?s?|creation|constitue\w*|demarr\w+|commenc\w+|debut\w*|inaugur\w+|naissance"
-    r"|nee?s?|lancee?s?|lancement|mise? sur pied|incorpore\w*|(?:vu|vit|voir) le jour|start\w*|open\w*|founded|created)"
-)
 _BEGUN_IN = re.compile(
-    rf"(?<!\S){_BEGINNING} (?:\w+ ){{0,6}}?(?P<after>(?:19|20)\d\d)(?!\S)"
-    rf"|(?<!\S)(?P<before>(?:19|20)\d\d) (?:\w+ ){{0,10}}?{_BEGINNING}(?!\S)"
+    rf"(?<!\S){BEGINNING} (?:\w+ ){{0,6}}?(?P<after>(?:19|20)\d\d)(?!\S)"
+    rf"|(?<!\S)(?P<before>(?:19|20)\d\d) (?:\w+ ){{0,10}}?{BEGINNING}(?!\S)"
 )
 _PRINTED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "on paie 120 $ par année", "leur cotisation de 50 $": money taken for granted.

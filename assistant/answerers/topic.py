@@ -67,6 +67,11 @@ def look_in_cells(question: Question, knowledge: Knowledge, last: Turn | None) -
     return draft.answer(entries=found)
 
 
+def is_told(question: Question, knowledge: Knowledge) -> bool:
+    """Whether a cell of the first co-op named says what is asked of it, not only what puts the question right."""
+    return bool(_evidence(question, knowledge, knowledge.entry(question.subjects[0])))
+
+
 def _asks_another_date(question: Question, knowledge: Knowledge, entry: Entry) -> bool:
     """Whether a date is asked of what the row tells undated, or of a column: "depuis quand n'y a-t-il plus… ?"."""
     folded = knowledge.fold(question.message)

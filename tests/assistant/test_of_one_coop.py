@@ -60,10 +60,11 @@ def cell(position: int, printed: str) -> Span:
 
 @pytest.fixture(scope="module")
 def reply(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    """An assistant whose rows were expected to be asked three things, compared by the words that they share."""
+    """An assistant whose rows were expected to be asked four things, compared by the words that they share."""
     blocks = (
         Anticipated(AnsweredBy.ROW, (cell(50, "Centre Hospitalier de Drummondville"),), ("À quel hôpital vont-ils ?",)),
         Anticipated(AnsweredBy.ROW, (cell(4, "3 établissements"),), ("Une seule bâtisse ou bien plusieurs ?",)),
+        Anticipated(AnsweredBy.ROW, (cell(23, "accueil des stagiaires"),), ("Viennent des étudiants, parfois ?",)),
         Anticipated(AnsweredBy.NOTHING, (), ("Où stationner ma voiture ?",)),
     )
     path: Path = tmp_path_factory.mktemp("rows") / "q.npy"
@@ -86,6 +87,24 @@ def test_what_another_row_tells_is_not_said_of_this_one(reply: Assistant) -> Non
     turn = ask(reply, "Val-Morin : à quel hôpital vont-ils ?")
     assert turn.answer.outcome is Outcome.ABSTAIN
     assert all("Drummondville" not in span.quote for span in turn.answer.citations)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "La coop d'Aylmer : viennent des étudiantes, parfois ?",
+        "La coop d'Aylmer : viennent parfois des étudiants ?",
+    ],
+)
+def test_a_word_asked_beside_a_clause_leads_to_it(reply: Assistant, asked: str) -> None:
+    assert "accueil des stagiaires" in ask(reply, asked).answer.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["La coop d'Aylmer a-t-elle une garderie ?", "Combien d'étudiants à la coop d'Aylmer ?"]
+)
+def test_a_word_of_no_clause_or_a_number_not_printed_is_refused(reply: Assistant, asked: str) -> None:
+    assert "stagiaires" not in ask(reply, asked).answer.text
 
 
 def test_what_no_document_answers_is_refused(reply: Assistant) -> None:

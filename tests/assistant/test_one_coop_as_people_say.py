@@ -154,3 +154,71 @@ def test_the_pay_of_a_doctor_there_is_that_of_the_co_op_spoken_of() -> None:
 
 def test_patients_counted_are_no_pay() -> None:
     assert understood("Combien de patients fait un médecin à la coop de Thurso ?").topic != "pay"
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("La coop de St-Liboire a démarré en quelle année ?", "mai 2010"),
+        ("Début des activités de la coopérative de St-Liboire : quand ?", "mai 2010"),
+        ("Quand est-ce que la coop de Saint-Liboire a débuté ?", "mai 2010"),
+        ("Date de constitution de la coop de Saint-Pie, rue Saint-Pierre ?", "2012"),
+        ("La coop de Saint-Pie a été mise sur pied en quelle année ?", "2012"),
+        ("Année d'incorporation de la coop de Saint-Pie ?", "2012"),
+    ],
+)
+def test_a_beginning_is_dated_however_it_is_said(message: str, says: str) -> None:
+    assert says in ask(message)[-1].answer.text
+
+
+def test_the_beginning_of_something_else_is_not_its_own() -> None:
+    assert "14h" in ask("À quelle heure débutent les consultations à Saint-Barthélemy ?")[-1].answer.text
+    assert ask("La coop de Thurso a démarré quand ?")[-1].answer.outcome is Outcome.ABSTAIN
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("La coop de l'Université de Sherbrooke, c'est bien pour les étudiants ?", "Employeurs et employés"),
+        ("La coop de Villeray, c'est pour les jeunes familles ?", "jeunes familles"),
+        ("La coop Espace-Temps est-elle faite pour les enfants ?", "Clientèle familiale"),
+        (
+            "À quelle sorte de clients la coop Mieux-être en santé offre-t-elle ses massages ?",
+            "services aux entreprises",
+        ),
+        ("Est-ce que SABSAS accepte les gens qui n'ont pas de docteur ?", "n'ont pas de médecin de famille"),
+        ("Espace-Temps prend-elle le monde sans médecin de famille ?", "n'ayant pas de médecin"),
+        (
+            "Je ne suis pas membre : puis-je utiliser les services de la coop des Gens d'ici ?",
+            "seulement par les membres",
+        ),
+        ("Où va déménager la coop de la Petite-Nation ?", "Hôtel-de-Ville"),
+    ],
+)
+def test_whom_it_is_for_and_where_it_goes(message: str, says: str) -> None:
+    assert says in ask(message)[-1].answer.text
+
+
+def test_whom_the_question_is_for_is_not_asked() -> None:
+    assert "d_raby" in ask("Je cherche le courriel de la coop de Thurso, c'est pour une étudiante")[-1].answer.text
+
+
+@pytest.mark.parametrize("verb", ["eues", "enregistrées", "comptées", "données", "faites"])
+def test_what_is_tallied_is_what_is_printed(verb: str) -> None:
+    turn = ask(f"Combien de consultations la coop de la MRC Robert-Cliche a-t-elle {verb} en 2012 ?")[-1]
+    assert "33 000 consultations" in turn.answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Combien de visites la coop de Shawinigan a-t-elle refusées ?",
+        "Combien de médecins la coop d'Aylmer a-t-elle perdus ?",
+        "Combien de médecins la coop de Shawinigan a-t-elle congédiés ?",
+        "Combien de membres la coop de Thurso a-t-elle expulsés ?",
+        "Combien de dossiers la coop d'Acton a-t-elle détruits ?",
+        "Combien de consultations la coop Robert-Cliche a-t-elle eues en 2013 ?",
+    ],
+)
+def test_what_was_done_with_them_is_no_number_of_them(message: str) -> None:
+    assert ask(message)[-1].answer.outcome is Outcome.ABSTAIN

@@ -22,6 +22,9 @@ TEXTS = [
         ("coopératives", "cooperative"),
         ("St-Étienne", "saint etienne"),
         ("qu'est-ce qu'un psychologue ?", "psychologues"),
+        ("informatisée", "informatisés"),
+        ("fondées", "fondé"),
+        ("soirée", "soir"),
     ],
 )
 def test_two_spellings_have_the_same_stems(one: str, other: str) -> None:
