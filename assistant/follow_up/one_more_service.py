@@ -27,6 +27,7 @@ _BESIDES = re.compile(
     r"|en prime|en meme temps|parmi|la dedans|(?:de|d) (?:celles|ceux|ces)(?: \w+)? ?(?:la|ci)|d entre elles"
     r"|toutes? les|encore|toujours|too|also|only|both|just|among)(?!\S)"
 )
+_WHICH_ONE = re.compile(r"(?<!\S)(?:laquelle|lequel|which one)(?!\S)")
 _AT_THE_END = re.compile(r" (?:aussi|itou|egalement|too|as well)(?: (?:stp|svp))?$")
 
 
@@ -35,6 +36,8 @@ def sought_anew(said: Sequel) -> bool:
     folded = said.whole.message.folded
     if not services_wanted(said.heard) or said.cues & {"add"}:
         return False
+    if len(said.last.question.subjects) > 1 and _WHICH_ONE.search(folded):
+        return False  # "et pour la physio, ce serait laquelle ?" of the two just told
     for_it = "same" in said.cues or _FOR.match(folded)
     if not for_it and not _THOSE_WITH.match(folded):
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.asked import MEASURES, OF_ONE, SIZED, TOGETHER, fields_besides_where, measured
+from assistant.asked import MEASURES, OF_ONE, SIZED, TOGETHER, fields_besides_where, measured, services_wanted
 from assistant.conversation import Turn
 from assistant.editing import as_list
 from assistant.follow_up.around import told_by_rank
@@ -120,8 +120,14 @@ def choice(said: Sequel) -> Question | None:
         place = reading_chosen(said, tuple(o for o in question.options if isinstance(o, Place)))
         return replace(question, task=Task.LIST, place=place, options=()) if place else None
     shown = shown_positions(last)
-    if question.task is Task.CLARIFY_ENTRY and _ANY_OF_THEM.fullmatch(said.whole.message.folded) and shown:
+    every = _ANY_OF_THEM.fullmatch(said.whole.message.folded) if question.task is Task.CLARIFY_ENTRY else None
+    if every and shown and (not every["asks"] or heard.fields) and not (heard.places or heard.services):
         return with_subject(last, shown, heard, alone, reader)
+    if question.task is Task.CLARIFY_ENTRY and shown and _THAT_HAS.match(heard.message.folded):
+        sought = services_wanted(heard)
+        if sought and not (heard.places or heard.fields):
+            plain = Question(alone.message, Task.LIST, language=alone.language, services=sought, scope=shown)
+            return replace(plain, fields=tuple(f for f in question.fields if f != "card"))
     chosen = pick(heard, shown)
     if chosen is None:
         if not shown and (heard.cue("plural", "near", "nearest") or heard.services or heard.conditions):
@@ -148,10 +154,21 @@ def choice(said: Sequel) -> Question | None:
     return with_subject(last, (chosen,), heard, alone, reader)
 
 
-# "n'importe laquelle": we tell all of them.
+# "n'importe laquelle", "l'une comme l'autre", "toutes les trois": we tell all of them.
 _ANY_OF_THEM = re.compile(
-    r"(?:(?:oh|ah|ben|bof|ok|je sais pas|je ne sais pas) )*(?:n ?importe(?: (?:laquelle|lequel|qui))?|l une? ou l autre"
-    r"|toutes|tous|any(?: (?:one|of them))?|either(?: one)?|all of them)(?: (?:stp|svp|please))?"
+    r"(?:(?:oh|ah|ben|bof|ok|bon|et|pis|je sais pas|je ne sais pas|(?:je|j|on) (?:veux|prends|prendrais|aimerais"
+    r"|voudrais|veut)|(?:donne|dis|dites|donnez|mets|mettez|montre)(?: moi| nous)?|pour|avoir) )*"
+    r"(?:n ?importe(?: (?:laquelle|lequel|qui))?|(?:aussi bien |autant )?l une? (?:ou|et|comme|que|pis) l autre"
+    r"|peu importe(?: laquelle)?|ca m est egal|toutes|tous|(?:toutes |tous )?(?:les|ces) (?:deux|trois|quatre|cinq)"
+    r"|chacune?(?: des (?:deux|trois|quatre))?|any(?: (?:one|of them))?|either(?: one)?|both(?: of them)?|all of them)"
+    r"(?: (?:stp|svp|please|s il (?:vous|te) plait))?"
+    r"(?P<asks> (?:(?:(?:je|j|on) )?(?:veux|voudrais|aimerais|prends|prendrais|donne\w*|dis|dites|il me faut)"
+    r"(?: moi| avoir| nous)* )?(?:(?:les|leurs?|la|le|l|des) )?(?:deux |trois |quatre )?\w+)?"
+)
+
+_THAT_HAS = re.compile(
+    r"(?:(?:et|ok|bon|non|je veux|je cherche|c est|plutot) )*(?:celle|celui|la coop|the one)"
+    r" (?:qui|ou|avec|dont|that|with)(?!\S)"
 )
 
 
