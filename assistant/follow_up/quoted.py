@@ -27,7 +27,7 @@ def one_item(said: Sequel) -> Question | None:
         return None
     asked = set(heard.field_codes) - {"card"}  # "la dernière, c'est quoi ?"
     end = _end_said(said)
-    untold = heard.left and end is None  # "on finit par quelle orientation ?"
+    untold = set(heard.left) - set(ORDINALS) and end is None  # "on finit par quelle orientation ?"
     if untold or asked or heard.topics or heard.services or heard.places or not bare(said.whole, 9):
         return None
     match = _RANK.search(said.whole.message.folded)
@@ -100,18 +100,28 @@ _BEGINS_WITH = _by_which(r"commenc\w*|debut\w*|ouvr\w*|entam\w*|part")
 
 MOST_ALONE = 3  # citations from which an answer is a list
 _RANK = re.compile(
-    rf"(?<!\S)(?:la|le|the)(?: toute?)? (?P<rank>{'|'.join(ORDINALS)})"
-    r"(?= (?:c|tu|est|etait|donc|stp|svp|maintenant|ensuite|enfin|elle|de toutes|du lot|de (?:ta|la) liste|one|dit"
-    r"|expli\w+|detaille\w*|developpe\w*)(?!\S)|$)"
+    rf"(?<!\S)(?:la|le|the|du|au)(?: toute?)? (?P<rank>{'|'.join(ORDINALS)})"
+    r"(?= (?:c|au juste|exactement|en detail|en question|tu|est|etait|donc|stp|svp|maintenant|ensuite|enfin|elle"
+    r"|de toutes|du lot|de (?:ta|la) liste|one|dit|expli\w+|detaille\w*|developpe\w*)(?!\S)|$)"
 )
 
 
 FOLLOWS = "follows"  # topic of a question that asks what stands after the words last quoted
 WHO_ELSE = "who else"  # the same, of people
+_THEY_MET = (
+    r"(?: (?:(?:est ce qu |qu )?(?:elle|ils?|elles|on|la federation|la fqcs|la fede) (?:a|ont|avait|avaient|s est)"
+    r"|(?:a|ont|avait|avaient) (?:t )?(?:elle|ils?|elles|on))(?: (?:aussi|egalement|encore))?"
+    r" (?:rencontr|parl|jas|echang|v|discut|inform|joint)\w*(?: (?:a|avec))?)?"
+)
 _THE_REST = re.compile(
-    r"(?:(?:et|ok|pis|puis|and|bon) )*(?:(?P<who>(?:c est |(?:il )?y avait )?(?:avec )?qui (?:d autres?|encore)"
-    r"|who else)|quoi (?:d autre|encore)"
-    r"|la suite|et apres|le reste|ensuite|what else|the rest|continue[sz]?)(?: (?:encore|svp|stp|aussi))?"
+    r"(?:(?:et|ok|pis|puis|and|bon|donc|mais) )*(?:"
+    r"(?P<who>(?:c est |(?:il )?y (?:a|avait) )?(?:(?:avec|a|par|pour|chez) )?qui (?:d autres?|encore|de plus|en plus)"
+    rf"{_THEY_MET}|who else|personne d autres?|(?:a part|outre|en dehors de) (?:lui|elle|eux|elles)(?: qui)?)"
+    r"|(?P<more>(?:(?:est ce qu )?(?:il )?y en (?:a|avait)(?: (?:t )?il| tu)?(?: eu)? )?d autres?"
+    r"(?: (?:noms?|personnes?))?"
+    r"|(?:est ce )?(?:c est )?(?:tout|tu tout)|(?:a part|outre|en plus de) ca|rien d autre|any others?)"
+    r"|quoi (?:d autre|encore)|la suite|et apres|le reste|ensuite|what else|the rest|continue[sz]?)"
+    r"(?: (?:encore|svp|stp|aussi|donc|au juste))?"
 )
 
 
@@ -121,7 +131,8 @@ def what_follows(said: Sequel) -> Question | None:
     last = said.last
     if match is None or last.question.task is not Task.PROSE or last.answer.entries or not last.answer.citations:
         return None
-    topic = WHO_ELSE if match["who"] else FOLLOWS
+    of_people = match["more"] and any(PERSON.search(span.quote) for span in last.answer.citations)
+    topic = WHO_ELSE if match["who"] or of_people else FOLLOWS
     plain = Question(said.alone.message, Task.PROSE, language=said.alone.language, topic=topic)
     return replace(plain, options=last.answer.citations)
 

@@ -45,7 +45,7 @@ HAVING = re.compile(
     r"^(?:\w+ ){0,2}(?:avec|ayant|with|having) (?!(?:leurs?|son|sa|ses|les?|la|l|their|its|the|ca)(?!\S))"
 )
 ORDINALS = {
-    "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "first": 0, "1st": 0,
+    "premiere": 0, "premier": 0, "1re": 0, "1ere": 0, "1er": 0, "first": 0, "1st": 0,
     "deuxieme": 1, "seconde": 1, "2e": 1, "2eme": 1, "2ieme": 1, "second": 1, "2nd": 1,
     "troisieme": 2, "3e": 2, "3eme": 2, "3ieme": 2, "third": 2, "3rd": 2,
     "quatrieme": 3, "4e": 3, "4eme": 3, "4ieme": 3, "fourth": 3, "4th": 3,

@@ -65,3 +65,32 @@ def test_a_coop_is_told_by_its_number(message: str) -> None:
 
 def test_a_number_after_a_list_of_coops_is_one_of_them() -> None:
     assert ask("Les coops de l'Estrie", "la no 2, son téléphone", "celle d'après")[-1].question.subjects == (17,)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "parle-moi du premier",
+        "c koi le 1er au juste",
+        "Peux-tu m'en dire plus sur le numéro un ?",
+        "le premier, détaille",
+    ],
+)
+def test_the_first_of_what_was_listed(then: str) -> None:
+    told = ask("Quelles sont les principales recommandations du mémoire prébudgétaire ?", then)[-1].answer.text
+    assert "Établir un partenariat" in told
+    assert "crédit d'impôt" not in told
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Y en a-t-il eu d'autres ?",
+        "pis à qui encore ?",
+        "avec qui d'autre ont-ils parlé ?",
+        "à part eux ?",
+    ],
+)
+def test_who_else_was_met(then: str) -> None:
+    told = ask("Qui a été rencontré à l'Assemblée nationale ?", then)[-1].answer.text
+    assert "Lecours" in told
