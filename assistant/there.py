@@ -30,6 +30,8 @@ NEARBY = (
 NEAR_IT = (
     rf"(?:{_NEAR} de {_IT}|(?:dans (?:ce|cet|cette|ces|ses|leurs|les|le meme) (?:{_SURROUNDINGS}|(?<!les )region|ville)"
     rf"(?: l[aà](?!\S))?|aux (?:alentours|environs)|par (?:là|la(?= ?$)))(?! d(?:e|u|es)?(?!\S))"
+    rf"|(?:du|des) {_SURROUNDINGS}(?= |$)(?! (?:de|d|du|des|la(?= \S)|le|l|of)(?!\S))"
+    r"|(?<=coops )(?:voisines|avoisinantes|environnantes|autour(?= |$)(?! (?:de|d|du|des)(?!\S)))"
     r"|(?:near|close to|around) (?:it|there))"
 )
 # "là-bas", "sur place", "à cet endroit": in it.

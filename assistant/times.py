@@ -60,6 +60,17 @@ _AND_BEFORE = re.compile(
 )
 
 
+# "l'exercice précédent", "un an plus tôt", "douze mois avant": the year before the one spoken of.
+EARLIER = re.compile(
+    r"(?<!\S)(?:(?:annee|exercice|an|periode) (?:d avant|(?:juste |immediatement )?precedente?|anterieure?|passee?"
+    r"|derniere?|avant|(?:d )?auparavant)|(?:precedente?|dernier(?:e)?) (?:annee|exercice|an|periode)"
+    r"|(?:une?|1) (?:an|annee|exercice) (?:plus tot|avant|auparavant|de moins|(?:en )?arriere)"
+    r"|(?:douze|12) mois (?:plus tot|avant|auparavant)"
+    r"|(?:previous|prior) (?:fiscal )?year|last year|year before|the year earlier"
+    r"|(?:a|one) year (?:earlier|before))(?!\S)"
+)
+
+
 def _before(first: str, last: str | None) -> str:
     """The year, or the fiscal year, before."""
     return f"{int(first) - 1}-{first}" if last else str(int(first) - 1)

@@ -33,10 +33,6 @@ _WHOLE = re.compile(
 )
 TABLE = 0.5  # share of the question that the rows and the words of accounts must hold
 _YEARS = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d")
-_EARLIER = re.compile(
-    r"(?<!\S)(?:(?:annee|exercice|an) (?:d avant|precedente?|anterieure?|derniere?)|(?:previous|prior) (?:fiscal )?year"
-    r"|year before)(?!\S)"
-)
 _CHANGED = re.compile(
     r"(?<!\S)(?:baiss\w*|diminu\w*|effondr\w*|ecroul\w*|degringol\w*|plong\w*|fondu\w*|explos\w*|collaps\w*"
     r"|plummet\w*|augment\w*|hausse|chut\w*|grimp\w*|monte\w*|progress\w*|recul\w*|evolu\w*|compar\w*"
@@ -187,7 +183,7 @@ def _rows(question: Question, knowledge: Knowledge, figures: tuple[Figure, ...])
     english = question.language == "en"
     said = search.asked(question.message, knowledge.soft, english)
     if any(search.strange(t) for t in said):
-        said = search.asked(_EARLIER.sub(" ", times.undated(question.message)), knowledge.soft, english)
+        said = search.asked(times.EARLIER.sub(" ", times.undated(question.message)), knowledge.soft, english)
     asked = [t for t in said if not re.fullmatch(r"20\d\d|\d\d", t)]
     rows = list(dict.fromkeys(f.row.quote for f in figures))
     terms = {r: set(search.terms.of(r)) - {"=frais", "d"} for r in rows}
@@ -223,7 +219,7 @@ def _asked_column(folded: str, message: str, figures: tuple[Figure, ...]) -> str
     if typed:
         wanted = _whole_year(typed[0])
         return wanted if wanted in columns else "unknown"
-    if _EARLIER.search(folded):
+    if times.EARLIER.search(folded):
         return min(columns)
     single = re.findall(r"\b(20\d\d)\b", message)
     if single:

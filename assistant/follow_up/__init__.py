@@ -135,6 +135,7 @@ from assistant.follow_up.shown import (
     the_nearest_shown,
     told_by_a_word,
 )
+from assistant.follow_up.sought import with_doctors_sought
 from assistant.follow_up.there import in_the_place_told, near_the_place_told, odd_in_its_row, of_the_document
 from assistant.follow_up.who_offers import others_near_it, who_offers
 from assistant.follow_up.without_it import with_it, without_it
@@ -400,7 +401,7 @@ def _edited(said: Sequel) -> Question | None:
         return base
     edited = None
     if base is None or said.says_more:
-        whole = with_noun(said)
+        whole = with_noun(with_doctors_sought(said))
         edited = next((q for rule in RULES if (q := rule(whole)) is not None), None)
         if edited is not None and untouched:
             edited = left_out_of(edited, said)

@@ -19,6 +19,7 @@ from assistant.follow_up.words import (
     LOCATED_TASKS,
     NARROW,
     PRONOUN,
+    THESE,
     bare,
     links,
     shown_positions,
@@ -386,7 +387,7 @@ def seekers_counted(said: Sequel) -> Question | None:
     question, shown = said.last.question, shown_positions(said.last)
     if question.task not in LOCATED_TASKS or len(shown) < 2:
         return None
-    if not _HOW_MANY_SEEK.fullmatch(said.heard.message.folded):
+    if not _HOW_MANY_SEEK.fullmatch(" ".join(THESE.sub(" ", said.heard.message.folded).split())):
         return None
     counted = replace(question, task=Task.COUNT, measure=None, fields=(), topic="", nth=1)
     if question.limit:

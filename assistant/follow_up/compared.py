@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.asked import SIZED, meant_as_services, measured
+from assistant.editing import measured_by
 from assistant.follow_up.asked_of import with_subject
 from assistant.follow_up.pointing import how_many, named_in_turn
 from assistant.follow_up.sequel import Sequel
@@ -27,6 +28,9 @@ def compared(said: Sequel) -> Question | None:
         shown = named_in_turn(said.turns)[-how_many(said.whole.message.folded, default=2) :]
     if not 2 <= len(shown) <= MOST_COMPARED:
         return None
+    ranking, measure = said.last.question, measured(heard)
+    if ranking.task is Task.RANK and measure is not None:  # "et si on compare les membres ?" after who has most doctors
+        return replace(measured_by(ranking, measure), scope=shown, limit=len(shown))
     return (
         with_subject(said.last, shown, heard, said.alone, said.reader)
         if heard.fields

@@ -17,6 +17,7 @@ from assistant.follow_up.words import (
     LOCATED_TASKS,
     NARROW,
     PLURAL_PRONOUN,
+    THESE,
     bare,
     links,
     shown_positions,
@@ -30,10 +31,6 @@ _OF_SEVERAL = (*LOCATED_TASKS, Task.FIELDS, Task.CARD, Task.OFFER, Task.TOPIC)
 _GENERAL = re.compile(
     r"(?:quelles|combien de|toutes les|autres|what|how many|all|all the|other) "
     r"(?:coops|co ops|cooperatives|cliniques|clinics)"
-)
-_THESE = re.compile(
-    r"(?<!\S)(?:la dedans|dans (?:ce lot|le lot|cette liste|celles la)"
-    r"|parmi (?:elles|eux|ces|celles)|ces (?:coops?|cooperatives?|cliniques?)|among (?:them|these|those))(?!\S)"
 )
 # "finalement je veux celles qui recrutent", "donne-moi juste ceux qui…"
 _I_WANT_THOSE = re.compile(
@@ -50,11 +47,12 @@ def narrower(said: Sequel) -> Question | None:
     """A further condition, an extreme or a total over the list just shown."""
     last, heard, alone = said.last, said.heard, said.alone
     shown = shown_positions(last)
-    these = _THESE.search(said.whole.message.folded)
+    these = THESE.search(said.whole.message.folded)
+    pointed = these is not None or "these" in said.cues
     if these is not None:
         heard = replace(heard, left=tuple(w for w in heard.left if w not in these.group().split()))
         said = replace(said, heard=heard)
-    if len(shown) < 2 and these is not None:
+    if len(shown) < 2 and pointed:
         last = (up_to_a_list(said.turns) or (last,))[-1]
         shown, said = shown_positions(last), replace(said, last=last)
     opens = NARROW.match(heard.message.folded) or _I_WANT_THOSE.match(heard.message.folded)
@@ -70,7 +68,7 @@ def narrower(said: Sequel) -> Question | None:
         return None
     folded = heard.message.folded
     narrows = bool(_HOW_MANY_THERE.match(folded)) or bool(
-        NARROW.search(folded) or PLURAL_PRONOUN.search(folded) or _THESE.search(folded)
+        NARROW.search(folded) or PLURAL_PRONOUN.search(folded) or pointed
     )
     fragment = (links(heard) or bare(said.whole, 6)) and bool(
         heard.filters or heard.conditions or heard.cue("most", "least")

@@ -42,4 +42,4 @@ def sought_anew(said: Sequel) -> bool:
     if not for_it and not _THOSE_WITH.match(folded):
         return False
     told = _AT_THE_END.sub("", folded) if for_it else folded  # "et pour la podiatrie aussi": the same of it
-    return _BESIDES.search(told) is None
+    return "these" not in said.cues and _BESIDES.search(told) is None

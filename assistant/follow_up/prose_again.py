@@ -14,7 +14,7 @@ from assistant.follow_up.words import PRONOUN, THAT_ONE, bare, links
 from assistant.hearing import Heard
 from assistant.phrases import Hit
 from assistant.question import Question, Task
-from assistant.times import BOTH, NEW, OLD, asks_whether_still, compares, tells_apart, which_year
+from assistant.times import BOTH, EARLIER, NEW, OLD, asks_whether_still, compares, tells_apart, which_year
 from assistant.times import undated as without_times
 from assistant.wanted import wanted
 from index.cells import stem
@@ -31,12 +31,6 @@ _DOCUMENT = re.compile(
     r"(?:dernier |dernière |premier |last |latest )?(?:rapport(?: annuel)?|brochure|dépliant|depliant|document"
     r"|annual report|report|booklet)\b(?: de)?",
     re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"(?<!\S)(?:(?:annee|exercice|an) (?:d avant|precedente?|anterieure?|passee?|derniere?)|previous year|year before"
-    r"|the year earlier|last year"
-    r"|avant ca|(?:une?|1) (?:an|annee|exercice) (?:plus tot|avant|auparavant|de moins)"
-    r"|annee (?:d )?auparavant|(?:a|one) year (?:earlier|before))(?!\S)"
 )
 _NEXT_YEAR = re.compile(
     r"(?<!\S)(?:(?:annee|exercice) (?:suivante?|d apres|qui (?:suit|a suivi))|(?:next|following) year|year after)(?!\S)"
@@ -60,7 +54,7 @@ _COUNTED_OF_THEM = re.compile(
 )
 _OF_YEARS = frozenset(
     "annee avant precedente anterieure suivante exercice precedent anterieur annuel annual recent"
-    " autre document rapport tot an auparavant".split()
+    " autre document rapport tot an auparavant periode mois douze arriere".split()
 )
 
 
@@ -76,6 +70,19 @@ _COUNTS_THEM = re.compile(r"(?<!\S)combien (?:en (?!20\d\d)\w+|d(?:es?)?(?!\S)(?
 _OF_ITS_OWN = ("comment", "pourquoi")  # "et dans le rapport de 2021-2022, elle s'appelle comment ?": another question
 
 
+def _before(folded: str) -> bool:
+    """Whether the year before is asked of: "l'exercice précédent", "et avant ça ?"."""
+    return EARLIER.search(folded) is not None or _BEFORE_THAT.search(folded) is not None
+
+
+_HOW_MUCH_THEN = re.compile(
+    r"(?:(?:^|\s)(?:et|pis|puis|ok|mais|bon|alors|donc|c|ca|cela|s|etait|est|elevai(?:t|ent)|monte|montait|faisait|donnait"
+    r"|a|combien|quoi|quel(?:le)?s?|le|la|les|l|montant|chiffres?|total|valeur|somme|en|pour|de|d|dans|au|lors|meme"
+    r"|chose|avait|elles?|ils?|on|stp|svp|what|was|it|the|how|much|and)(?=\s|$))+\s*"
+)
+_BEFORE_THAT = re.compile(r"(?<!\S)avant ca(?!\S)")
+
+
 def another_year(said: Sequel) -> Question | None:
     """ "et en 2014 ?", "l'année d'avant ?", "d'après le rapport annuel ?": the same question of another year."""
     question, heard = said.last.question, said.heard
@@ -86,6 +93,9 @@ def another_year(said: Sequel) -> Question | None:
         return None
     if said.alone.task is Task.SOURCES and heard.cue("count", "table"):
         return None  # "combien de coops dans le tableau de 2014 ?" is whole
+    the_same = _before(heard.message.folded) and _HOW_MUCH_THEN.fullmatch(EARLIER.sub(" ", heard.message.folded))
+    if the_same:  # "c'était quoi, le montant, un an plus tôt ?" asks for nothing else
+        return in_year(_of_the_row(said), "2020-2021", said.reader)
     if set(heard.field_codes) - {"members"} or (heard.cue("count", "total") and (heard.fields or heard.topics)):
         return None
     if set(heard.left) & set(without_times(heard.message.text).split()) - _OF_YEARS:
@@ -103,13 +113,13 @@ def another_year(said: Sequel) -> Question | None:
     compared = any(asks(heard.message.text) for asks in (compares, asks_whether_still, tells_apart))
     if compared and not year and (before.cue("who") or _WHEN.search(folded)):
         return None  # who somebody is doesn't change; when something did is no change of what was asked
-    if compared and _BEFORE.search(folded):
+    if compared and _before(folded):
         said_year = "2021-2022 et 2020-2021"  # both columns of the accounts
     elif period == BOTH or (compared and (not year or period == OLD or question.period == OLD)):
         said_year = f"{OLD} et {NEW}"
     elif year:
         said_year = year.group().replace(" ", "-")
-    elif _BEFORE.search(folded):
+    elif _before(folded):
         said_year = "2020-2021"
     elif _NEXT_YEAR.search(folded) and "2020" in question.message:
         said_year = NEW
@@ -121,7 +131,21 @@ def another_year(said: Sequel) -> Question | None:
         return None
     if _answered_of(said, said_year):
         return question
-    return in_year(question, said_year, said.reader)
+    return in_year(_of_the_row(said), said_year, said.reader)
+
+
+def _of_the_row(said: Sequel) -> Question:
+    """The last question; where it was wordy and answered with a row of the accounts, as if that row were asked for."""
+    question, told = said.last.question, [span.quote for span in said.last.answer.citations[:ROW]]
+    wordy = len(question.message.split()) > WORDY
+    if not wordy or len(told) < ROW or not _DATED.search(told[1]) or not _AMOUNT.fullmatch(told[2]):
+        return question
+    return replace(question, message=f"{told[0].lower()} de la Fédération", context="")
+
+
+ROW = 3  # a figure of the accounts is cited with its row, its column and its value, in this order
+WORDY = 8  # words of a question that tells more than it asks
+_AMOUNT = re.compile(r"[\d\s ]+\\?\$")
 
 
 def _answered_of(said: Sequel, year: str) -> bool:
@@ -194,11 +218,21 @@ def how_much_it_moved(said: Sequel) -> Question | None:
         return None
     if heard.cue("why") or "why" in said.cues:
         return None  # the reason is asked for, not the figures
+    subject = _ITS_SUBJECT.match(said.whole.message.folded)
+    if subject is not None and stem(subject["what"]) not in {stem(w.folded) for w in words(question.message)}:
+        return None  # "les frais ont monté autant ?": of another row
     if heard.places or heard.named or heard.services or not _MOVED.search(said.whole.message.folded):
         return None
-    message = undated(_whole(question, said.reader))
+    message = undated(_whole(_of_the_row(said), said.reader))
     asked = said.reader.alone(message, said.reader.ear.hear(message))
     return replace(asked, message=message, period=None) if asked.task is Task.PROSE else None
+
+
+_ITS_SUBJECT = re.compile(
+    r"(?:(?:et|pis|puis|mais|est ce que) )*(?:les|le|la|l|leurs?|ses|son|sa) (?!(?:tout|plus|moins"
+    r"|montant|chiffre|nombre|total|hausse"
+    r"|baisse|variation|augmentation|ecart|difference|evolution)(?!\S))(?P<what>\w+) (?!ca |c )"
+)
 
 
 def both_years(said: Sequel) -> Question | None:
@@ -239,7 +273,7 @@ def undated(message: str) -> str:
     message = _THEN_TYPED.sub("", message)
     clauses = [c for c in message.split(",") if not _DOCUMENT.search(c)] or [message]
     text = ",".join(clauses) if any(len(c.split()) > 3 for c in clauses) else message
-    return re.sub(r"\s+", " ", _YEAR.sub(" ", _DOCUMENT.sub(" ", text))).strip(" ?,")
+    return re.sub(r"\s*(?P<comma>,)\s*|\s+", r"\g<comma> ", _YEAR.sub(" ", _DOCUMENT.sub(" ", text))).strip(" ?,")
 
 
 # "les infirmières, même année", "pis les infirmières, pareil".
@@ -487,11 +521,11 @@ _THAT_NOUN = re.compile(r"(?<!\S)(?:cette|cet|ce|ces|that|those) (?P<noun>\w{4,}
 def earlier_subjects(said: Sequel) -> Iterator[str]:
     """What the questions that the last one followed asked, latest first: it may have said only what it added."""
     following = said.turns[-1].question.follows
-    for turn in reversed(said.turns[-EARLIER - 1 : -1]):
+    for turn in reversed(said.turns[-TURNS_BACK - 1 : -1]):
         if not following or turn.question.task is not Task.PROSE or turn.answer.entries:
             return
         yield turn.question.context or turn.question.message
         following = turn.question.follows
 
 
-EARLIER = 3  # turns before the last one
+TURNS_BACK = 3  # turns before the last one

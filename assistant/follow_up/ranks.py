@@ -200,7 +200,10 @@ def _few(text: str, shown: int) -> str:
         said = match.groupdict()
         if pattern is _FEW_AT_AN_END and _number(said["n"]) >= shown:
             continue  # "les cinq du début", of which fewer are left
-        which = "autres" if pattern is _FEW_LEFT else "dernières" if said["last"] else "premières"
+        if pattern is _FEW_LEFT and said["n"] and _number(said["n"]) == shown:
+            which = ""  # of two shown, the two that are left
+        else:
+            which = "autres" if pattern is _FEW_LEFT else "dernières" if said["last"] else "premières"
         start, end = message.words[hit.first].start, message.words[hit.last - 1].end
         number = f"{said['n']} " if said["n"] else ""
         text = f"{text[:start]}{said['the']} {number}{which}{text[end:]}"

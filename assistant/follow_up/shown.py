@@ -52,13 +52,17 @@ _RANKED_REGIONS = 5  # regions among which "la deuxième" has a place
 _ANY_RANK = tuple(range(1, 100))  # longer than any list: what points at none of these points at none of those shown
 _QUOTED_LATELY = 3  # turns whose quotations "la première" may count in: older ones are no longer on the screen
 _HAVE_BOTH = re.compile(
-    r"(?<!\S)(?:ont|a|offrent|offre|font|fait|avec|have|has|offer|offers|with) (?:tous )?(?:les deux|both)(?!\S)"
+    r"(?<!\S)(?:ont|a|offr\w+|font|fait|donn\w+|propos\w+|combin\w+|cumul\w+|reuni\w+|regroup\w+|rassembl\w+"
+    r"|jumel\w+|mari\w+|jou\w+ sur|ait|aient|avec|avoir|trouv\w+|have|has|offers?|combines?|with)"
+    r" (?:a la fois |tous |tout )?(?:les deux|ces deux(?: services?)?|l une? et l autre|both)(?!\S)"
+    r"(?! (?:coop|clin)\w*)"
     r"|(?<!\S)(?:les deux|both) (?:a|dans|in|at) (?:la|une|the) (?:meme|same) (?:coop|clinique|place|co op|clinic)"
 )
 # "et les deux ?", "les deux à la fois", "l'un ou l'autre": of two services, where nothing else is said.
 _BOTH_ALONE = re.compile(
     r"(?:(?:et|pis|ou|ok|bon|and) )*(?:(?:avec |pour )?(?:les deux|both)"
     r"(?P<at_once> (?:ensemble|a la fois|en meme temps|combine\w*|reunis?|together|at once))?"
+    r"|(?:avec |pour )?l une? et l autre"
     r"|(?P<either>(?:avec |pour )?l une? ou l autre|either(?: one)?|n importe lequel des deux))"
     r"(?: (?:stp|svp|please|d abord|alors))*"
 )
@@ -85,11 +89,12 @@ _NONE_AT_ALL = re.compile(
     r"|(?:y|il y|y y) en a (?:pas|aucune?)|y a rien|none|nothing)(?: (?:du tout|pantoute|vraiment|la|at all))*"
 )
 _LISTED = re.compile(
-    r"(?:(?:et|ok|bon|pis|alors|oui|non|ah|oh|c|ce sont|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and)"
+    r"(?:(?:et|ok|bon|pis|alors|oui|non|ah|oh|c|(?:c est|ce sont|quels? (?:sont|est)) (?=leur|les noms)"
+    r"|ce sont|tu peux|peux tu|pouvez vous|pourriez vous|me|nous|c est|so|and)"
     r" )*"
     r"(?:(?:les |me les |nous les )?(?:nommer|enumerer|lister|identifier)"
     r"|lesquelles|lesquels|laquelle|quelles|quels|quelles sont elles|lesquelles sont ce|(?:la )?liste"
-    r"|(?:(?:lesquelles|donne\w*(?: moi)?) )?(?:les|leurs?) (?:noms?|villes?|municipalites?|villages?)"
+    r"|(?:(?:lesquelles|donne\w*(?: moi)?) )?(?:quoi )?(?:les|leurs?) (?:noms?|villes?|municipalites?|villages?)"
     r"|which ones?|who|(?:nomm|enumer|list|donn|montr|affich|dis|dites|give|show|name|tell)\w*"
     r"(?: (?:moi|me|les|nous|leurs noms|la liste|them|lesquelles|which ones?))+)"
     r"(?: (?:sont elles|stp|svp|toutes|donc|please|sont ce|are they|(?:juste |seulement )?(?:les|leurs?) noms?))*"

@@ -63,6 +63,7 @@ def others_near_it(said: Sequel) -> Question | None:
 # "d'autres", "une autre coop", "others": of co-ops, where "un autre service" is none
 _SOME_OTHERS = re.compile(
     r"(?<!\S)(?:d autres(?= (?:coops?|cooperatives?|cliniques?|pas|pres|proches?|dans|autour|aux|a|qui|avec)(?!\S)|$)"
+    r"|autres (?:coops|cooperatives|cliniques)"
     r"|une autre(?: (?:coop|cooperative|clinique))?"
     r"|any others?|another (?:one|co op|clinic))(?!\S)"
 )

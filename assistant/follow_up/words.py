@@ -29,6 +29,11 @@ PLURAL_PRONOUN = re.compile(
     r"|their|they|them"
     r"|(?:those|these) (?:co ops|coops|clinics)|les (?:appeler|joindre|rejoindre|contacter))(?!\S)"
 )
+# "là-dedans", "parmi ces trois-là": the co-ops just shown; by a noun ("dans ce groupe-là"), they are the cue "these".
+THESE = re.compile(
+    r"(?<!\S)(?:la dedans|(?:dans|parmi|de|d entre) (?:celles|ceux) (?:la|ci)|parmi (?:elles|eux|ces|celles|ceux)"
+    r"|ces (?:coops?|cooperatives?|cliniques?)|among (?:them|these|those))(?!\S)"
+)
 NARROW = re.compile(
     r"(?<!\S)(?:parmi|seulement|uniquement|juste (?:celles|les)|celles? (?:qui|avec|sans|dont|ou)|ceux qui"
     r"|(?:y en a(?: t il| tu| t elle)?|en a t il|dont) une? (?:qui|dont|avec|sans)"
