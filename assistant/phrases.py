@@ -21,6 +21,8 @@ from importlib.resources import files
 
 from ingest.french import Word
 
+REMEMBERED = 32  # messages, and parts of them: a question is heard in some twenty ways
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -69,6 +71,7 @@ class Phrases:
             for code, phrases in lists.items()
             if not code.startswith("_")
         }
+        self._latest: dict[str, tuple[Hit, ...]] = {}  # of the messages of now: each is read several times
 
     def vocabulary(self) -> set[str]:
         """The plain words of the phrases, and the long beginnings of words whose ending varies ("president\\w*")."""
@@ -79,6 +82,14 @@ class Phrases:
 
     def hits(self, message: Message) -> tuple[Hit, ...]:
         """Every phrase of every code, in the order of the message; hits of different codes may overlap."""
+        latest = self._latest.get(message.folded)
+        if latest is None:
+            if len(self._latest) == REMEMBERED:
+                self._latest.clear()
+            latest = self._latest[message.folded] = self._hits(message)
+        return latest
+
+    def _hits(self, message: Message) -> tuple[Hit, ...]:
         found = []
         for code, pattern in self._patterns.items():
             for match in pattern.finditer(message.folded):

@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -107,13 +108,13 @@ class AnticipatedSearch:
         vector = self._embedder.query(text)
         cosines, likely = self._vectors @ vector, self._likelihood.of(vector) if self._likelihood else None
         bags = self._bags
-        alike = bags.alike(asked)
+        alike, covers = bags.alike(asked), bags.covered(asked)
         scores = cosines + WORDS * alike
         found, row = [], 0
         for number, block in enumerate(self.blocks):
             last = row + len(block.questions)
-            best = row + int(np.argmax(scores[row:last]))
-            covered = bags.covered(asked, number)
+            best = row + int(scores[row:last].argmax())
+            covered = float(covers[number])
             score = float(scores[best]) + COVERED * covered
             if likely is not None:
                 score += LIKELY * float(likely[number])
@@ -158,14 +159,14 @@ class _Bags:
         self._unknown = math.log(1 + len(bags))
         self._weight = {stem: math.log(1 + len(bags) / (1 + count)) for stem, count in counts.items()}
         self._norms = np.array([self._norm(bag) for bag in bags], np.float32)
-        self._rows: dict[str, list[int]] = {}
-        for row, bag in enumerate(bags):
-            for stem in bag:
-                self._rows.setdefault(stem, []).append(row)
-        self._held = [
-            frozenset(stem for text in (*block.questions, *(s.quote for s in block.spans)) for stem in _bag(text))
-            for block in blocks
-        ]
+        self._rows = _where(bags)
+        self._blocks = len(blocks)
+        self._held = _where(
+            [
+                frozenset(stem for text in (*block.questions, *(s.quote for s in block.spans)) for stem in _bag(text))
+                for block in blocks
+            ]
+        )
 
     def alike(self, asked: frozenset[str]) -> Vectors:
         """The cosine of the asked stems with those of each question."""
@@ -175,13 +176,25 @@ class _Bags:
         shared /= np.maximum(self._norms * self._norm(asked), 1e-9)
         return shared
 
-    def covered(self, asked: frozenset[str], block: int) -> float:
-        """The share of the asked stems, by weight, that a block holds; 0 where nothing is asked."""
-        whole = sum(self._of(stem) for stem in asked)
-        return sum(self._of(stem) for stem in asked & self._held[block]) / whole if whole else 0.0
+    def covered(self, asked: frozenset[str]) -> Vectors:
+        """The share of the asked stems, by weight, that each block holds; 0 where nothing is asked."""
+        held = np.zeros(self._blocks, np.float32)
+        for stem in asked & self._held.keys():
+            held[self._held[stem]] += self._of(stem)
+        held /= sum(self._of(stem) for stem in asked) or 1.0
+        return held
 
     def _of(self, stem: str) -> float:
         return self._weight.get(stem, self._unknown)
 
     def _norm(self, bag: frozenset[str]) -> float:
         return math.sqrt(sum(self._of(stem) ** 2 for stem in bag))
+
+
+def _where(bags: Sequence[frozenset[str]]) -> dict[str, np.ndarray[Any, np.dtype[np.intp]]]:
+    """The rows of the bags that hold each stem."""
+    rows: dict[str, list[int]] = {}
+    for row, bag in enumerate(bags):
+        for stem in bag:
+            rows.setdefault(stem, []).append(row)
+    return {stem: np.array(those) for stem, those in rows.items()}

@@ -24,6 +24,8 @@ VILLAGE = 3000  # people
 SHORT = 5  # letters: shorter words are near too many names
 WIDEST = 5  # words
 SOUNDED = 40  # names written alike whose sounds are compared
+WRITTEN = 50  # of a hundred: names less alike than that are near to nothing
+ENOUGH = 200 * SURE - 100  # of a hundred: a name written less alike isn't surely meant, even if it sounds the same
 LONGER = 0.02  # a longer guess may be this much less alike
 SWAPPED = 0.98  # "St-Adèle" for Sainte-Adèle
 COMPARED = 4096  # runs of words whose nearest names are kept: most are the same few words of every question
@@ -164,10 +166,14 @@ class Speller:
         return leads or named or (at > 0 and text[word.start].isupper()) or len(listed) <= 3
 
     def _compared(self, folded: str, limit: int) -> list[tuple[str, float]]:
-        """Names by likeness: half how they are written, half how they sound. Only names written alike are sounded."""
+        """Names by likeness: half how they are written, half how they sound. Only names written alike are sounded.
+
+        Where one name alone is asked, it is the nearest only if it is `SURE`: the others aren't sounded.
+        """
         from rapidfuzz import fuzz, process
 
-        close = process.extract(folded, self._listed, scorer=fuzz.ratio, limit=SOUNDED, score_cutoff=50)
+        cutoff = ENOUGH if limit == 1 else WRITTEN
+        close = process.extract(folded, self._listed, scorer=fuzz.ratio, limit=SOUNDED, score_cutoff=cutoff)
         scores = {name: likeness(folded, name) for name, *_ in close}
         if (other := _other_saint(folded)) in self._names:
             scores[other] = SWAPPED
