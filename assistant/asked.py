@@ -436,10 +436,15 @@ def by_the_means_said(heard: Heard, fields: tuple[str, ...]) -> tuple[str, ...]:
     said = heard.message.words
     means = (h for h in heard.fields if h.code in ("phones", "emails", "websites") and h.first > 0)
     one = any(said[h.first - 1].folded in _BY for h in means)
+    if set(fields) & {"emails", "websites"}:  # "à quelle adresse électronique puis-je les joindre ?"
+        for code in ("phones", "contact"):
+            if all({w.folded for w in said[h.first : h.last]} <= _REACH for h in heard.fields if h.code == code):
+                fields = tuple(f for f in fields if f != code)
     return tuple(f for f in fields if f != "coordinates") if one else fields
 
 
 _BY = frozenset("par au via by".split())
+_REACH = frozenset("joindre rejoindre contacter joint rejoint contacte reach contact".split())
 
 
 def tidy(fields: tuple[str, ...]) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ ORDINARY = frozenset(
     "bernard denis pie leonard sud est ouest ile riviere point pointe champlain val ferme neuve acton".split()
 )
 
+_WHERE_ONE_LIVES = frozenset({"quartier"})
+_ONES_OWN = frozenset("de du le un mon ton son notre votre leur ce chaque".split())
 
 # A name of which the end is forgotten.
 _HALF = re.compile(
@@ -165,7 +167,8 @@ class Names:
             tail = self._tails[position]
             told = any(" " in said and f" {said} " in f" {message.folded} " for said in (tail, self._ends[position]))
             told = told or (first > 0 and position in self._articled and self._with_its_article(message, first, last))
-            if alone and distinctive[0] in ORDINARY and not told and not is_headed(message, first, last):
+            unsaid = not is_headed(message, first, last) or self._of_ones_own(message, first)
+            if alone and distinctive[0] in ORDINARY and not told and unsaid:
                 continue
             found.append(Named((position,), first, last, "name"))
         found.sort(key=lambda n: (-(n.last - n.first), n.first))
@@ -208,6 +211,14 @@ class Names:
         written = _ONE_NAME.match(message.text, message.words[first].start)
         return written is not None and not message.text.isupper()
 
+    @staticmethod
+    def _of_ones_own(message: Message, index: int) -> bool:
+        """ "la clinique du quartier": the one of where somebody lives, whose name isn't said."""
+        word = message.words[index]
+        before = message.words[index - 1].folded if index else ""
+        typed = message.text[word.start : word.end]
+        return word.folded in _WHERE_ONE_LIVES and before in _ONES_OWN and typed.islower()
+
     def _partial(self, message: Message) -> list[Named]:
         found: list[Named] = []
         for i, word in enumerate(message.words):
@@ -228,6 +239,8 @@ class Names:
                 else:
                     break
             content = [w.folded for w in message.words[i:last] if w.folded not in FRAME]
+            if len(content) == 1 and self._of_ones_own(message, i):
+                continue
             headed = is_headed(message, i, last)
             telling = any(w not in ORDINARY for w in content) or len(content) > 1
             if not telling and HEAD.search(" ".join(w.folded for w in message.words[:i]) + " ") is None:

@@ -99,8 +99,8 @@ class Stated:
 
 
 def spell_marks(text: str) -> str:
-    """A "?" that is spoken of, spelt out: it would be read as the end of the question."""
-    return _QUESTION_MARK.sub(" point d'interrogation ", text)
+    """A "?" that is spoken of, spelt out: it would be read as the end of the question; and "©", which is no word."""
+    return _QUESTION_MARK.sub(" point d'interrogation ", text.replace("©", " copyright "))
 
 
 def states(

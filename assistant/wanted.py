@@ -97,7 +97,9 @@ _SHOWN = {
     "crowd": Wanted(re.compile(rf"(?:\d|\b{_SPELT}\b)[\w  ]{{0,12}}{_PEOPLE}", re.IGNORECASE), beside=True),
     "place": Wanted(PLACE),
     "names": Wanted(re.compile(rf"{_PART}(?:[- ](?:de |du |des |la |d['’])?{_PART})+"), fresh=True),
-    "author": Wanted(re.compile(rf"\bpar (?:l[ea]s? |l['’]|{_PART})|\b(?:Fédération|FQCS)\b|\b{_TITLE} +{_PART}")),
+    "author": Wanted(
+        re.compile(rf"\bpar (?:l[ea]s? |l['’]|{_PART})|\b(?:Fédération|FQCS)\b|\b{_TITLE} +{_PART}|{PERSON.pattern}")
+    ),
     "decision": DECISION,
     "region": Wanted(re.compile("|".join(re.escape(r.name) for r in regions()) + r"|\d+ régions"), True, ("=regions",)),
     "name": Wanted(re.compile(rf"(?:\b{_TITLE}\s+)?{_PART}\s+{_PART}"), must=False),

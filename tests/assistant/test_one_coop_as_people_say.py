@@ -222,3 +222,35 @@ def test_what_is_tallied_is_what_is_printed(verb: str) -> None:
 )
 def test_what_was_done_with_them_is_no_number_of_them(message: str) -> None:
     assert ask(message)[-1].answer.outcome is Outcome.ABSTAIN
+
+
+def test_the_clinic_of_ones_own_quarter_is_not_that_of_the_name() -> None:
+    assert 25 not in ask("La clinique du quartier est ouverte ?")[-1].question.subjects
+    turn = ask("Je reste dans Villeray. La coop santé du quartier a combien de membres ?")[-1]
+    assert [f.entry.position for f in turn.answer.entries] == [18]
+    for said in ("Le courriel de la coop Quartier", "le courriel de quartier en santé"):
+        assert "envoyonsdavant" in ask(said)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Nom de la rue, coop d'Aylmer",
+        "La coop d'Aylmer : donnez-moi le nom de la rue",
+        "C'est quoi le nom de sa rue, à la coop d'Aylmer ?",
+    ],
+)
+def test_its_street_is_its_address(message: str) -> None:
+    assert "67, rue du Couvent" in ask(message)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "À quelle adresse électronique joindre la coop de Roxton Pond ?",
+        "Sous quel courriel puis-je contacter Roxton Pond, à la coop ?",
+        "Par quel courriel rejoint-on la coop de Roxton Pond ?",
+    ],
+)
+def test_one_way_to_reach_it_is_asked_alone(message: str) -> None:
+    assert ask(message)[-1].answer.outcome is Outcome.ABSTAIN

@@ -29,6 +29,13 @@ from tests.assistant.asking import ask, understood
         ("qui a fait ce programme ?", "help"),
         ("bonsoir, êtes-vous une vraie personne ou un robot ?", "help"),
         ("c'est quoi que tu sais faire ?", "help"),
+        ("Qu'est-ce qu'on peut vous demander ?", "help"),
+        ("Quel genre de questions puis-je te poser ici ?", "help"),
+        ("les questions que je peux poser, c'est quoi ?", "help"),
+        ("C'est la première fois que j'utilise ça. De quoi peut-on vous parler ?", "help"),
+        ("Comment je m'y prends pour poser une question ?", "help"),
+        ("Avez-vous des exemples de questions ?", "help"),
+        ("comment ça marche votre affaire", "help"),
         ("tu comprends l'anglais ?", "language"),
         ("t'es donc ben niaiseux", "blame"),
     ],
@@ -55,3 +62,15 @@ def test_politeness_is_heard_in_any_wording(said: str, topic: str) -> None:
 )
 def test_a_polite_question_is_still_a_question(said: str) -> None:
     assert understood(said).task is not Task.SOCIAL
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Qu'est-ce que je peux demander à la Fédération ?",
+        "Quelles questions poser à la coop de Thurso ?",
+        "Qu'est-ce qu'on peut vous demander comme conseil juridique ?",
+    ],
+)
+def test_what_may_be_asked_of_others_is_no_help(message: str) -> None:
+    assert understood(message).task is not Task.SOCIAL
