@@ -78,6 +78,7 @@ def said(draft: Draft, criterion: Criterion) -> str:
         return draft.say("cond.serves", place=criterion.area.name)
     if isinstance(criterion, Mentions):
         where = "name" if criterion.fields == ("name",) else "mention"
+        where = "begins" if criterion.begins else where
         return draft.say(f"cond.{where}", words=criterion.words)
     raise TypeError(f"no words for {criterion!r}")
 

@@ -27,10 +27,14 @@ _IN_ITS_NAME = r"(?:dans|sur|in|within) (?:leurs?|son|le|un|the|their|its|a) (?:
 _HAS = r"(?:ont|a|avec|sans|port\w+|conti\w+|comport\w+|have|has|having|with|without|contain\w*)"
 _HOLDS = r"(?:conti\w+|compren\w+|comport\w+|inclu\w+|contain\w*)"
 _NOT = re.compile(r"(?<!\S)(?:pas|jamais|ni|aucune?|sans|not|without|no|don t|doesn t)(?!\S)")
+# "dont le nom commence par « Santé »"
+_BEGINS = r"(?:commenc|debut|start|begin)\w* (?:par|avec|with)"
 _DENIES = r"(?:(?:not|t) )?"
 _EVEN = r"(?: (?:pas|jamais|aussi|bien|le|la|les|un|une|de|d|the))*"
 _OF_COOPS = r"(?:noms?|names?|coop\w*|cliniques?|celles?|lesquelles|qui|s appell\w+|se nomm\w+)"
+_BEGINNING = re.compile(_BEGINS)
 _FORMS = (
+    rf"(?P<name>noms?|names?)(?: (?:ne|n|qui))* (?P<verb>{_BEGINS}(?: {_A_WORD})?) SAID(?P<end>)",
     rf"(?P<verb>{_DENIES}(?:{_HAS} )?(?:(?:pas|jamais|not|aussi|bien) )*{_A_WORD})"
     rf" SAID(?P<end>(?: pas| nulle part)? {_IN_ITS_NAME})",
     rf"(?P<verb>{_DENIES}{_HAS}{_EVEN}) SAID(?P<end> {_IN_ITS_NAME})",
@@ -55,7 +59,8 @@ def words_in_names(message: Message) -> tuple[Stated, ...]:
             continue
         wanted = tuple(w for w in (match["one"], match["other"]) if w)
         state = "without" if _NOT.search(f"{match['verb']}{match['end']}") else "holding"
-        either = state == "holding" and match["and"] in ("ou", "or")
+        state = "beginning" if state == "holding" and _BEGINNING.search(match["verb"]) else state
+        either = state != "without" and match["and"] in ("ou", "or")
         parts = (wanted,) if either else tuple((word,) for word in wanted)
         return tuple(Stated("name", state, hit.first, hit.last, part) for part in parts)
     return ()

@@ -25,7 +25,7 @@ from assistant.asked import (
 from assistant.hearing import DOCTORS, Heard
 from assistant.numbers import number_of_coops, ratio
 from assistant.question import Question, Task
-from index.criteria import Comparison, Not, Number, Recruits, Says, of_form
+from index.criteria import Comparison, Not, Number, OneOf, Recruits, Says, of_form
 from index.criterion import Criterion
 
 LONGEST_RANKING = 20  # co-ops in a ranking where no number was asked for
@@ -52,6 +52,7 @@ _COOPS_COUNTED = re.compile(
 _TO_THE_LAST = re.compile(
     r"(?<!\S)(?:ainsi de suite|jusqu (?:a|au) (?:la |le )?(?:toute )?derni\w+|une (?:par|a) une)(?!\S)"
 )
+_MORE_COOPS = re.compile(r"(?<!\S)(?:plus|moins|autant|more|fewer) (?:de |of )?(?:coops?|cooperatives?|co ops?)(?!\S)")
 _WHICH_ONE = re.compile(r"(?<!\S)(?:(?:quelle|which|what) (?:coop|cooperative|clinique|co op|clinic)|laquelle)(?!\S)")
 _HOW_MANY = re.compile(
     r"(?<!\S)(?:combien|cmb|cb|how many|quel(?: est| etait)? (?:le |l )?(?:nombre|total|effectif))(?!\S)"
@@ -67,7 +68,8 @@ def compared(question: Question, heard: Heard) -> Question | None:
         len(question.regions) > 1 and not question.services and heard.cue("plural", "compare") and _MORE.search(folded)
     ):
         return _by_region(question, heard)
-    if _FORMS.search(folded):
+    counted_apart = heard.cue("count", "most", "least", "compare")
+    if _FORMS.search(folded) or (_two_forms(question) and (counted_apart or _MORE_COOPS.search(folded))):
         others = tuple(f for f in question.filters if not of_form(f))
         return replace(question, task=Task.BY_FORM, filters=others, services=())
     divided = ratio(heard.message)
@@ -98,6 +100,12 @@ def compared(question: Question, heard: Heard) -> Question | None:
     if place > 1 and asks_gap(heard):
         return replace(ranked, limit=place, topic=GAP)
     return replace(ranked, nth=place)
+
+
+def _two_forms(question: Question) -> bool:
+    """ "plus de coops de solidarité ou de travailleurs ?": forms set one against the other."""
+    either = (c.criteria if isinstance(c, OneOf) else (c,) for c in question.filters)
+    return sum(of_form(criterion) for several in either for criterion in several) > 1
 
 
 def _asked_of_it(heard: Heard) -> tuple[str, ...]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from assistant.asked import asks_meaning
 from assistant.hearing import Heard
 from assistant.long_winded import LEAST, OF_ONESELF, STARTS, asks
+from assistant.phrases import Message, Phrases
 from assistant.place_told import RECKONED, of_such, of_the_federation, of_what_is_told, over_all, points_at_one
 from assistant.segue import without_segue
 from assistant.story import ASKS, WHICH_ONE
 from assistant.there import pointed_at, without_place
-from ingest.french import key
+from ingest.french import key, words
 
 Hear = Callable[[str], Heard]
 MOST = 12  # sentences: a longer message is read whole
@@ -104,7 +106,10 @@ def that_ask(text: str, hear: Hear, follows: bool = False) -> str:
     parts = sentences(text)
     if not 1 < len(parts) <= MOST:
         return text
-    parts = [without_segue(part) for part in parts]
+    said = [without_segue(part) for part in parts if not only_polite(part, hear)]
+    if len(said) < 2:
+        return said[0] if said else text
+    parts = said
     asking = _asking(parts)
     told = [i for i in range(len(parts)) if i not in asking]
     if not asking or not told or asking[-1] - asking[0] >= len(asking):
@@ -267,6 +272,24 @@ _THOSE_OF = re.compile(
 _NEAR_IT = re.compile(
     r"(?<!\S)(?:pres|proches?|autour|environs|alentours|km|kilometres?|near|around|close)(?: \w+){0,6} $"
 )
+
+
+@cache
+def _courtesies() -> Phrases:
+    return Phrases("social.toml")
+
+
+def only_polite(part: str, hear: Hear) -> bool:
+    """Whether a sentence greets, thanks or wishes a good day, and says nothing else: "Bonne journée !"."""
+    message = Message(part, words(part))
+    hits = _courtesies().hits(message)
+    if not {h.code for h in hits} & _COURTESIES:
+        return False
+    covered = {message.words[i].folded for h in hits for i in range(h.first, h.last)}
+    return set(hear(part).content) <= covered
+
+
+_COURTESIES = {"greeting", "thanks", "bye", "sorry"}
 
 
 def only_told(preface: str, question: str, hear: Hear) -> bool:

@@ -93,7 +93,8 @@ class Stated:
 
     def _of_words(self) -> Criterion:
         """One of the words at least; without, not the word."""
-        held = OneOf(tuple(Mentions(word, (self.cell,)) for word in self.words))
+        begins = self.state == "beginning"
+        held = OneOf(tuple(Mentions(word, (self.cell,), begins) for word in self.words))
         one = held.criteria[0] if len(self.words) == 1 else held
         return Not(one) if self.state == "without" else one
 

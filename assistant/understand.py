@@ -39,7 +39,7 @@ from assistant.follow_up.sequel import form_asked, goes_back, goes_on, thread, w
 from assistant.follow_up.shown import how_many_shown
 from assistant.follow_up.words import shown_positions
 from assistant.health import ADVICE, EMERGENCY, SUICIDE, Health
-from assistant.hearing import DOCTORS, Ear, Heard
+from assistant.hearing import DOCTORS, Ear, Heard, HeardPlace
 from assistant.hearsay import as_a_claim
 from assistant.homonyms import denied
 from assistant.left_off import why_left_off
@@ -77,6 +77,7 @@ from index.cells import best_segment
 from index.criterion import Truth
 from index.directory import Directory
 from index.french_words import is_french
+from index.places import PlaceKind
 from ingest.french import words
 from ingest.services import Lexicon
 
@@ -310,8 +311,13 @@ class Understanding:
         if subject is not None or named:
             every = (*(p for n in named for p in n.positions), *(subject.positions if subject else ()))
             return tuple(dict.fromkeys(every))
-        located = [self.subjects.located(place) for place in heard.places]
+        located = [self.subjects.located(place) for place in heard.places if not self._is_province(place, heard)]
         return located[0] if len(located) == 1 and len(located[0]) == 1 else ()
+
+    def _is_province(self, place: HeardPlace, heard: Heard) -> bool:
+        """ "toutes les coops du Québec": of none that stands in the city of that name."""
+        meant = self.where.reading(place, heard)
+        return meant is not None and meant.kind is PlaceKind.PROVINCE
 
     def _to_confirm(self, heard: Heard) -> str:
         """A number said of the network, asked as "combien de"; empty where the message asks something else."""

@@ -165,9 +165,12 @@ class Mentions:
 
     words: str
     fields: tuple[str, ...] = ()
+    begins: bool = False  # with them, not only somewhere
 
     def judge(self, site: Site, gazetteer: Gazetteer) -> Verdict:
         spans = cells_with(site.entry, self.words, self.fields)
+        if self.begins:
+            spans = tuple(span for span in spans if key(span.quote).startswith(self.words))
         return Verdict(Truth.YES if spans else Truth.NO, spans)
 
 

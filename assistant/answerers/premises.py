@@ -16,12 +16,15 @@ from assistant.question import Question
 from index.cells import DESCRIPTIVE, cells_with, proper_words, spans_holding
 from index.criteria import Number
 from index.criterion import Site, Truth
+from index.place import distance_km
 from ingest.document import Span
 from ingest.entry import Entry, State
 from ingest.french import fold, key
 
 _DOCTOR = r"(?:medecins?|docteurs?|doc|docs|doctors?|physicians?|omnipraticiens?)"
 _DOCTORS = re.compile(rf"(?<!\S){_DOCTOR}(?!\S)")
+BEYOND_KM = 30.0  # a co-op nearer than this may be said to stand in a town beside its own
+_SMALL_WORDS = frozenset("de d du des la le l les en et a au sur coop cooperative sante solidarite soins".split())
 _SMALL = frozenset({"jusqu", "puisqu", "lorsqu", "quelqu"})
 # Fields that take for granted that patients are seen.
 _OF_CARE = frozenset({"files", "waiting", "doctors", "family_doctors"})
@@ -91,7 +94,24 @@ def correct_premises(draft: Draft, question: Question, knowledge: Knowledge, ent
         name = draft.declare(knowledge.regions.get(region.value or 0, ""))
         draft.join("fields.premise_region", number=number, region=name, mark=draft.cite(region.span))
         return True
+    town = entry.municipality
+    if town.span and town.span not in draft.citations and _put_in_another_town(question, knowledge, entry):
+        draft.join("fields.premise_town", town=draft.declare(town.value or ""), mark=draft.cite(town.span))
+        return True
     return any(span not in before for span in contradicted)
+
+
+def _put_in_another_town(question: Question, knowledge: Knowledge, entry: Entry) -> bool:
+    """ "la coop de Thurso, à Granby": right behind its name, a town that is not near where it stands."""
+    place = question.place
+    site = next((s for s in knowledge.directory.sites if s.entry.position == entry.position), None)
+    if place is None or not question.strict or site is None or site.place is None:
+        return False
+    own = set(key(f"{entry.name.value} {entry.municipality.value}").split()) - _SMALL_WORDS
+    behind = re.search(
+        rf"(\S+) (?:situee? |qui est )?(?:a|au|aux|in) {re.escape(key(place.name))}(?!\S)", key(question.message)
+    )
+    return bool(behind and behind.group(1) in own) and distance_km(site.place, place) > BEYOND_KM
 
 
 def said_of_another(question: Question, knowledge: Knowledge, entry: Entry) -> tuple[Entry, Span] | None:

@@ -133,3 +133,55 @@ def test_what_meets_both_is_one_question() -> None:
 def test_a_region_said_beside_a_town_is_what_is_ranked() -> None:
     said = "Autour de Québec, dans la région 03, c'est quelle coop qui a le plus de médecins ?"
     assert _positions(said) == _positions("Dans la région 03, quelle coop a le plus de médecins ?")
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Les coops dont le nom commence par Santé", [17]),
+        ("Quelles coops ont un nom qui débute par « Santé » ?", [17]),
+        ("Combien de coops ont un nom qui contient « Vallée » ?", [33]),
+    ],
+)
+def test_how_a_name_begins(message: str, positions: list[int]) -> None:
+    assert _positions(message) == positions
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Combien de médecins au total sont recherchés en Montérégie ?",
+        "Quel est le total des médecins recherchés en Montérégie ?",
+        "En Montérégie, combien de médecins de famille sont demandés en tout ?",
+    ],
+)
+def test_doctors_wanted_are_none_in_place(message: str) -> None:
+    assert understood(message).measure == "recruiting"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Combien de coops de travailleurs contre combien de coops de solidarité ?",
+        "Y a-t-il plus de coops de consommateurs ou de solidarité ?",
+        "Y a-t-il moins de coops de travailleurs que de coops de consommateurs ?",
+    ],
+)
+def test_forms_set_one_against_the_other_are_counted_each(message: str) -> None:
+    assert understood(message).task is Task.BY_FORM
+
+
+def test_either_form_is_a_condition() -> None:
+    assert _positions("Quelles coops sont des coops de travailleurs ou de consommateurs ?") == [3, 32]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Comme le tableau date de 2020, est-ce qu'il est encore bon ?",
+        "Les coordonnées de la brochure sont-elles encore valides ?",
+        "Vos données datent de 2022, non ?",
+    ],
+)
+def test_how_old_the_table_is(message: str) -> None:
+    assert "novembre 2014" in ask(message)[-1].answer.text

@@ -167,3 +167,23 @@ def test_a_service_said_to_be_lacking_is_not_agreed_to(message: str, begins: str
 )
 def test_a_surplus_taken_for_a_loss_is_put_right(message: str) -> None:
     assert "pas de déficit" in ask(message)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "town"),
+    [
+        ("Le téléphone de la coop de Thurso, à Granby ?", "Thurso"),
+        ("L'adresse de la coop de Bedford, à Rimouski ?", "Bedford"),
+        ("Le courriel de la coop d'Eastman, à Joliette ?", "Eastman"),
+    ],
+)
+def test_a_town_where_the_co_op_does_not_stand_is_put_right(message: str, town: str) -> None:
+    assert f"le tableau la place à {town}" in ask(message)[-1].answer.text
+
+
+def test_the_town_around_a_co_op_is_no_mistake() -> None:
+    assert "le tableau la place" not in ask("Le téléphone de la coop d'Aylmer, à Gatineau ?")[-1].answer.text
+
+
+def test_all_co_ops_of_quebec_are_none_of_its_capital() -> None:
+    assert ask("Pourquoi toutes les coops du Québec sont membres de la Fédération ?")[-1].answer.entries == ()

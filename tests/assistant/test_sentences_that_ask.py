@@ -219,3 +219,19 @@ def test_what_co_ops_lack_is_a_condition() -> None:
     assert _positions(
         "Pas de médecin, pas de site web : quelles coops de la Montérégie sont dans ce cas ?"
     ) == _positions("Quelles coops de la Montérégie n'ont pas de médecin ni de site web ?")
+
+
+@pytest.mark.parametrize(
+    ("polite", "alone"),
+    [
+        (
+            "Bon matin à toute l'équipe ! Quelle coop est la plus proche de Granby ? Bonne journée !",
+            "Quelle coop est la plus proche de Granby ?",
+        ),
+        ("Quelle coop offre de la podologie ? Bonne fin de semaine à vous !", "Quelle coop offre de la podologie ?"),
+        ("Joyeuses fêtes ! Combien de coops en Estrie ? Merci d'avance.", "Combien de coops en Estrie ?"),
+        ("Combien de membres à Frampton ? Mille mercis et bonne soirée.", "Combien de membres à Frampton ?"),
+    ],
+)
+def test_wishes_round_a_question_change_nothing(polite: str, alone: str) -> None:
+    assert _positions(polite) == _positions(alone) != []
