@@ -53,8 +53,27 @@ _IS_IT = re.compile(
 )
 # "laquelle des deux coops": one of the two that are named; "les deux coops", "les coops de Thurso et d'Aylmer": both
 _OF_THE_TWO = re.compile(
-    r"(?<!\S)(?:(?:laquelle|lequel|which)(?: (?:des|of the|de ces) (?:deux|two))?"
+    r"(?<!\S)(?:(?:entre|parmi|between) (?:deux|2|two) (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)"
+    r"|(?:laquelle|lequel|which)(?: (?:des|of the|de ces) (?:deux|two))?"
     r"|(?:les|ces|des|the) (?:deux|2|two)(?: (?:coops?|cooperatives?|cliniques?|co ops?|clinics?))?|both)(?!\S)"
+)
+# The hours of something: of the only co-op of a town that is named, whatever service they are of.
+_HOURS_OF = re.compile(
+    r"(?<!\S)(?:combien d heures|quelles? (?:est |sont )?(?:les? |l |ses |leurs? )?heures?|a quelles? heures?"
+    r"|quels? jours?"
+    r"|(?:son|leurs?|l|les) (?:horaires?|heures)|how many hours|what (?:hours|days))(?!\S)"
+)
+# "entre deux coops de Gatineau, celle d'Aylmer et…": where both stand.
+_TWO = 2
+_TWO_OF = re.compile(
+    r"(?<!\S)(?:deux|trois|2|3|two|three) (?:coops?|cooperatives?|cliniques?|co ops?|clinics?)"
+    r" (?:de|d|du|a|au|en|dans|of|in)(?: la| l| le)?$"
+)
+# "…, la coop santé : …": spoken of as the one of the town that is named before it.
+_APART = re.compile(
+    r"(?<!\S)(?<!toute )(?<!de )(?<!a )(?:la|the) (?:health )?(?:coop|cooperative|clinique|co op|clinic)"
+    r"(?: (?:de |en )?(?:sante|solidarite|soins))*(?! (?:de|d|du|des|a|au|aux|en|qui|que|ou|dont|avec|sans|la|le|of|in"
+    r"|that|which|with)(?!\S))(?!\S)"
 )
 _THOSE_OF = re.compile(
     r"(?<!\S)(?<!liste )(?:les|aux|ces|des) (?:coops|cooperatives|cliniques)(?: (?:de )?(?:sante|solidarite))*"
@@ -146,7 +165,9 @@ class Subjects:
         aside = [
             p
             for p in heard.places
-            if AROUND.search(p.lead) or any(p.first <= n.first and n.last <= p.last for n in towns)
+            if AROUND.search(p.lead)
+            or (len({*(p.first for p in heard.places), *(n.first for n in sure)}) > _TWO and _TWO_OF.search(p.lead))
+            or any(p.first <= n.first and n.last <= p.last for n in towns)
         ]  # "Aylmer, c'est dans l'ouest de Gatineau"
         spans = [
             (n.first, n.last, n.positions)
@@ -160,7 +181,10 @@ class Subjects:
                 and not any(a < place.last and place.first < b for a, b, _ in spans)
             ):
                 spans.append((place.first, place.last, self.located(place)))
+        singles = {p for _, _, positions in spans for p in positions if len(positions) == 1}
         for _, _, positions in sorted(spans):
+            if len(positions) > 1 and len(singles) > 1 and singles <= set(positions):
+                continue  # "entre deux coops de Gatineau, celle d'Aylmer et…": where the others stand
             if len(positions) != 1:
                 return ()
             found.append(positions[0])
@@ -280,7 +304,7 @@ class Subjects:
         around = AROUND.search(place.lead) and named.first >= place.first  # "Nord de la Petite-Nation" is a name
         if around or heard.cue("near", "nearest"):
             return False
-        if self.headed(heard, named.first, named.last):
+        if self.headed(heard, named.first, named.last) or (named.sure and place.lead.split()[-1:] == ["chez"]):
             return True
         after = " ".join(w.folded for w in heard.message.words[named.last :])
         if named.sure and named.how == "name" and named.first == 0 and _IS_IT.match(after):
@@ -294,6 +318,10 @@ class Subjects:
             return named.sure and bool(heard.fields) and fields_of_one(heard) and not services_wanted(heard)
         if says_they(heard) and set(self.located(place)) == set(named.positions):
             return True  # "à Saint-Isidore, quels spécialistes ont-ils ?": the only co-op there
+        if _HOURS_OF.search(heard.message.folded) and set(self.located(place)) == set(named.positions):
+            return True  # "le sans rendez-vous à Shawinigan, c'est combien d'heures ?"
+        if _APART.search(heard.message.folded) and set(self.located(place)) == set(named.positions):
+            return True  # "Saint-Isidore en Montérégie, la coop santé : …"
         if services_wanted(heard):  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
             return bool(heard.cue("yes_no", "why")) and not re.search(r"(?:^| )(?:a|au|aux|dans|en|in|at)$", place.lead)
         return fields_of_one(heard) and not _of_something_else(heard)

@@ -129,9 +129,9 @@ def choice(said: Sequel) -> Question | None:
     if every and shown and (not every["asks"] or heard.fields) and not (heard.places or heard.services):
         return with_subject(last, shown, heard, alone, reader)
     if question.task is Task.CLARIFY_ENTRY and shown and _THAT_HAS.match(heard.message.folded):
-        sought = services_wanted(heard)
-        if sought and not (heard.places or heard.fields):
-            plain = Question(alone.message, Task.LIST, language=alone.language, services=sought, scope=shown)
+        services = services_wanted(heard)
+        if services and not (heard.places or heard.fields):
+            plain = Question(alone.message, Task.LIST, language=alone.language, services=services, scope=shown)
             return replace(plain, fields=tuple(f for f in question.fields if f != "card"))
     chosen = pick(heard, shown)
     if chosen is None:
