@@ -12,6 +12,7 @@ MEMBERSHIP, MENTIONS = "membership", "mentions"  # topics of a question about th
 JOINED = re.compile(
     r"(?<!\S)(?:devenue?s?|devenir|joint|jointe?s?|joindre|rejoin\w*|adher\w*|adhesion|integre\w*|embarqu\w*|s ajout\w*"
     r"|quitte\w*"
+    r"|(?:r?entr|affili)\w*(?= (?:\w+ )?(?:dans|a|au|chez) (?:la |le )?(?:federation|fede|fqcs|fcsdsq|reseau))"
     r"|(?:depart|retrait|desaffili\w*|sorti\w*)(?= (?:\w+ ){0,10}(?:de |du )(?:la )?(?:federation|fqcs|fcsdsq|reseau))"
     r"|(?:fai(?:t|re|sait|saient)|font) (?:(?:t )?(?:elles?|ils?|tu) )?(?:bien |deja |encore |toujours )?partie"
     r"|joined|joining|join|became|become|left|part of)(?!\S)"

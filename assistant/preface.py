@@ -257,6 +257,22 @@ def after_reaction(text: str) -> tuple[str, str]:
     return (match.group(), text[match.end() :]) if match and long_enough else ("", text)
 
 
+def without_particle(text: str) -> str:
+    """A sequel without the word that closes it behind a comma and points at nothing.
+
+    >>> without_particle("Ça se passe sur rendez-vous, là ?")
+    'Ça se passe sur rendez-vous ?'
+    >>> without_particle("Et à Thurso, c'est combien là ?")
+    "Et à Thurso, c'est combien là ?"
+    """
+    return _PARTICLE.sub("", text)
+
+
+_PARTICLE = re.compile(
+    r"(?<=\w)\s*,\s*(?:l[àa]|ts[ée]|t['’]sais|hein|coudonc|dis|genre)(?=\s*[?!.]*\s*$)", re.IGNORECASE
+)
+
+
 def without_turn(text: str) -> str:
     """A question without the words that only turn to it, behind thanks or alone.
 

@@ -71,7 +71,7 @@ _SEEKS = re.compile(
     r"^(?:pour|for) |(?<!\S)(?:(?:re)?cherch\w*|besoin|voudr\w*|veux|veut|voulons|aimer\w*|fau\w*|trouver|interess\w*"
     r"|souhait\w*|desir\w*|doi\w*|prend\w*|prescri\w*|recommand\w*|refer\w*|passer|recevoir|postul\w*|carnet|article|reportage"
     r"|rapport|travail|dossier|memoire|(?:je|j|on|nous)(?: (?:y|me|nous))* (?:vis(?:e|es|ons)|lorgn\w*|cibl\w*|song\w*"
-    r"|pens\w*|envisag\w*|concentr\w*|pench\w*|regard\w*|prospect\w*)|choix|looking|need\w*|want\w*)(?!\S)"
+    r"|pens\w*|envisag\w*|concentr\w*|pench\w*|regard\w*|prospect\w*)|choix|hesit\w*|choisi\w*|tergivers\w*|balance|looking|need\w*|want\w*)(?!\S)"
 )
 _DWELLS = re.compile(
     r"(?<!\S)(?:(?:j )?habit\w*|restes?|restons|restent|demeur\w*|vis|vit|vivons|vivent|install\w*|demenag\w*"

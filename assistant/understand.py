@@ -58,6 +58,7 @@ from assistant.preface import (
     without_blanks_apart,
     without_either_way,
     without_in_case,
+    without_particle,
     without_role,
     without_sayer,
     without_turn,
@@ -137,7 +138,7 @@ class Understanding:
             conversation.last is not None,
         )
         if conversation.last is not None:
-            cut = without_turn(without_sayer(self._after_reaction(cut, conversation.last.question)))
+            cut = without_turn(without_sayer(self._after_reaction(without_particle(cut), conversation.last.question)))
             turns = thread(conversation)
             cut = with_plain_ranks(cut, max(how_many_shown(turns), how_many_quoted(turns)))
         heard = self.ear.hear(cut)

@@ -60,6 +60,7 @@ from assistant.follow_up.named import (
     serves_there,
     somebody_elses,
     swapped,
+    that_coop_there,
     the_other_there,
 )
 from assistant.follow_up.narrowed import (
@@ -184,6 +185,7 @@ RULES = (
     member_of_the_federation,
     who_else_joined,
     serves_there,
+    that_coop_there,
     somebody_elses,
     swapped,
     added,

@@ -174,6 +174,25 @@ _ADMITS = re.compile(
 )
 
 
+def that_coop_there(said: Sequel) -> Question | None:
+    """ "au Saguenay, combien de membres dans cette coop-là ?": of the co-op told before that stands there."""
+    heard = said.heard
+    if len(heard.places) != 1 or not _THAT_COOP.search(heard.message.folded) or heard.cue("plural", "nearest"):
+        return None
+    if not (heard.fields or heard.services or heard.topics):
+        return None
+    spoken = (shown_positions(turn) for turn in reversed(said.turns))
+    there = next((at for shown in spoken if (at := inside(said, heard.places[0], shown))), ())
+    plain = replace(heard, places=(), named=())
+    return with_subject(said.last, there, plain, said.alone, said.reader) if len(there) == 1 else None
+
+
+_THAT_COOP = re.compile(
+    r"(?<!\S)(?:cette|cet|ste|that|this) (?:coops?|cooperative|clinique|place|etablissement|endroit|co op|clinic)"
+    r"(?: (?:la|ci))?(?!\S)"
+)
+
+
 def somebody_elses(said: Sequel) -> Question | None:
     """ "la présidente, c'est encore madame Boucher ?": of the co-op just spoken of, where she is of another one."""
     heard, shown = said.heard, said.last.question.subjects or shown_positions(said.last)
