@@ -199,6 +199,7 @@ class Ear:
 
     def read(self, text: str) -> str:
         """The message as it was meant, its typing mistakes corrected."""
+        text = text.lower() if text.isupper() and " " in text.strip() else text  # capitals of every word name nothing
         text = _OR_MORE.sub(" ou plus", _SHARE.sub("quel pourcentage", spell_marks(text)))
         text = _NUMBERED.sub(self._spelt_number, _STUCK_SAINT.sub(self._parted_saint, text))
         if language(words(text)) == "en":

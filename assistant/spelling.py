@@ -17,11 +17,11 @@ from functools import cached_property
 from importlib.resources import files
 
 from assistant.by_ear import by_ear
-from assistant.stuck import part
+from assistant.stuck import part, stuck_to_small
 from index.cells import stem
 from index.french_words import is_french
 from index.place_spelling import sound
-from ingest.french import words
+from ingest.french import fold, words
 
 SURE = 88  # ratio from which a word of the lexicons wins over the name of a town spelt almost so
 CLOSE = 83  # RapidFuzz ratio: one letter wrong in six, two in ten
@@ -73,6 +73,8 @@ _NO_VERB = frozenset("pa pas un une des aucun aucune okun zero plusieurs combien
 # "les coop de l'Estrie": several
 _ONE_OF = frozenset("coop cooperative clinique".split())
 _SEVERAL = frozenset("les des ces nos vos leurs quels quelles tous toutes plusieurs certaines".split())
+_BEFORE_A_NAME = frozenset("st ste saint sainte".split())
+_FIGURED = re.compile(r"^([^\W\d]{4,})(\d+)$|^(\d+)([^\W\d]{4,})$")  # "exactement4", "4médecins"
 _FOR_DE = re.compile(r"^([a-z]{3,})2([a-z]{3,})$")  # "numero2telephone"
 
 
@@ -138,6 +140,10 @@ class Spelling:
                 pieces.append(typed)
                 at = word.end
                 continue
+            if text[word.start - 1 : word.start] == "-" and before.rpartition(" ")[2] in _BEFORE_A_NAME:
+                pieces.append(typed)  # "Bas-Saint-Larent": the places' own spelling mends it
+                at = word.end
+                continue
             joined = word.folded + after
             if len(joined) > SHORTEST and word.folded not in self._vocabulary and joined in self._vocabulary:
                 pieces.append(joined)
@@ -165,6 +171,8 @@ class Spelling:
             return self._sms[folded]
         if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:
             return typed
+        if (figured := _FIGURED.match(typed)) and any(self._is_read(piece) for piece in figured.groups() if piece):
+            return " ".join(piece for piece in figured.groups() if piece)
         if is_french(typed):  # of an English word too: "message" is no massage
             return typed
         elided = _ELIDED.match(folded) if self._sms else None  # no English word is elided: "test" is no "t'est"
@@ -178,6 +186,9 @@ class Spelling:
             return typed if self._is_known(folded) else self._closest(folded, SURE) or self._sounding(folded) or typed
         if self._is_name(folded):
             return typed
+        one_key = self._one_key_wrong(folded)
+        if self._sms and not one_key and (stuck := stuck_to_small(folded, self._may_be_stuck)):
+            return " ".join(stuck)
         almost = self._begun(folded) or self._closest(folded, SURE - 1)
         if almost:
             return almost
@@ -204,7 +215,7 @@ class Spelling:
         ):
             return f"{elided.group(1)}'{elided.group(2)}"  # "lordinateur"
         parted = part(_FOR_DE.sub(r"\1de\2", folded), self._is_word) if self._sms else None
-        meant = self._sounding(folded) or self._closest(folded)
+        meant = self._sounding(folded) or one_key or self._closest(folded)
         return meant or (" ".join(parted) if parted else self._heard(folded) or typed)
 
     def _begun(self, folded: str) -> str | None:
@@ -216,6 +227,19 @@ class Spelling:
 
     def _is_word(self, folded: str) -> bool:
         return folded in self._vocabulary
+
+    def _may_be_stuck(self, folded: str) -> bool:
+        return folded in self._vocabulary and is_french(folded)  # no root of a pattern: "offr"
+
+    def _is_read(self, typed: str) -> bool:
+        return not typed.isdigit() and (fold(typed) in self._vocabulary or is_french(typed))
+
+    def _one_key_wrong(self, folded: str) -> str | None:
+        """The one known word that a single key makes of this one: "ciops", "plcae"."""
+        from rapidfuzz.distance import OSA
+
+        near = [w for w in self._candidates if w[0] == folded[0] and OSA.distance(w, folded, score_cutoff=1) <= 1]
+        return min(near, key=len) if len({stem(w) for w in near}) == 1 else None
 
     def _sounding(self, folded: str) -> str | None:
         """The one known word that sounds like this one and is not spelt too differently."""

@@ -18,6 +18,8 @@ SMALL = frozenset(
     "ce c qu il elle y on je tu ils d l val lac".split()
 )
 
+STUCK = frozenset("de du des la le les un une au en et est sur par pour avec ou dans que qui".split())
+
 
 def part(run: str, known: Callable[[str], bool]) -> tuple[str, ...] | None:
     """The fewest known words that make up the run, None where none do; two at least, one of them not small."""
@@ -34,3 +36,19 @@ def part(run: str, known: Callable[[str], bool]) -> tuple[str, ...] | None:
                 best[end] = found
     whole = best[-1]
     return whole if whole and len(whole) > 1 and sum(len(piece) for piece in whole if piece not in SMALL) > 6 else None
+
+
+def stuck_to_small(run: str, known: Callable[[str], bool]) -> tuple[str, str] | None:
+    """A known word and a small one stuck before or behind it ("defamille", "membreset"), None where there is no such.
+
+    >>> stuck_to_small("medecinsde", {"medecins"}.__contains__)
+    ('medecins', 'de')
+    """
+    for cut in range(2, min(4, len(run) - PIECE + 1)):
+        for small, rest, two in (
+            (run[:cut], run[cut:], (run[:cut], run[cut:])),
+            (run[-cut:], run[:-cut], (run[:-cut], run[-cut:])),
+        ):
+            if small in STUCK and known(rest):
+                return two
+    return None

@@ -187,3 +187,34 @@ def test_a_word_written_by_ear_is_the_one_that_sounds_so(typed: str, meant: str)
 )
 def test_a_figure_or_a_short_form_is_read_as_what_it_stands_for(typed: str, meant: str) -> None:
     assert reader().ear.read(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("adressede", "adresse de"),
+        ("letelephone", "le telephone"),
+        ("membreset adresse", "membres et adresse"),
+        ("au moins4 membres", "au moins 4 membres"),
+        ("4membres", "4 membres"),
+    ],
+)
+def test_words_stuck_together_are_parted(typed: str, meant: str) -> None:
+    assert SPELLING.corrected(typed) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("mebmres", "membres"), ("quwl", "quwl"), ("J8L2K1", "J8L2K1")])
+def test_one_wrong_key_of_a_long_word_is_put_right(typed: str, meant: str) -> None:
+    assert SPELLING.corrected(typed) == meant
+
+
+def test_two_words_that_one_key_tells_apart_are_not_chosen_between() -> None:
+    assert Spelling({"coopter", "coupter"}).corrected("cozpter") == "cozpter"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["QUELLES COOPS A THURSO ONT UN DENTISTE", "LE NUMERO DE LA COOP DE BEDFORD SVP", "Y A-T-IL UN RISQUE D'ARGENT ?"],
+)
+def test_capitals_of_every_word_name_nothing(message: str) -> None:
+    assert essentials(understood(message)) == essentials(understood(message.lower()))
