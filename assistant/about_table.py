@@ -164,12 +164,18 @@ def _wants_them_all(question: Question, heard: Heard) -> bool:
     """ "la liste complète des coops", "quelles sont les coops de santé au Québec ?": no condition at all."""
     if question.period == times.NEW or not heard.cue("plural") or not heard.cue("list", "table"):
         return False
+    if _OTHER_NUMBER.search(heard.message.folded):
+        return False  # "le 49 est là deux fois. Quelles coops ?"
     more = heard.fields or heard.topics or heard.conditions or heard.states or heard.filters or heard.services
     others = heard.cue("federation", "report", "count", "most", "least", "rank", "mean", "near", "compare")
     alone = not (more or others) and set(heard.left) <= _WHOLE and len(heard.message.words) > 2
     return alone and _ALL.search(heard.message.folded) is not None and not _THEIR_MEMBERS.search(heard.message.folded)
 
 
+_OTHER_NUMBER = re.compile(
+    r"(?<!\S)(?!(?:2014|2021|2022)(?!\S))\d+"
+    r"(?! (?:coops?|cooperatives?|cliniques?|co ops?|entr(?:ees|ies)|fiches))(?!\S)"
+)
 _ALL = re.compile(
     r"(?<!\S)(?:tou(?:te)?s les|list\w*|enumer\w*|nomm\w*|quelles (?:sont|coops?|cooperatives|cliniques)|all|which"
     r"|complet\w*|inventaire|tableau|repertoire|directory)(?!\S)"

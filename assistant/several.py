@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.story import WHICH_ONE
+from ingest.french import key
+
 MOST = 3  # questions in one message; with more it is a story
 
 # "combien de coops en Mauricie, et lesquelles ont plus de 5 médecins ?": two questions, the second about the first.
@@ -75,6 +78,8 @@ def one_after_the_other(message: str, follows: bool = False) -> list[str]:
     if len(parts) == 1 and not _OF_MANY.search(message):
         parts = [p for p in _OF_IT_TOO.split(message) if p.strip()]
     of_both = len(parts) == 2 and _AT_ANOTHER.match(parts[1]) and not _OF_COOPS.search(parts[0])
+    of_both = bool(of_both) or (len(parts) == 2 and _THE_SAME_THEN.match(parts[1]) is not None)
+    of_both = of_both or any(WHICH_ONE.fullmatch(key(part)) and _OF_COOPS.search(part) for part in parts[1:])
     return parts if len(parts) <= MOST and not of_both else [message]
 
 

@@ -45,6 +45,7 @@ WHICH_ONE = re.compile(
     r"|how (?:many|much)|why|raison|vrai|exact)(?!\S))"
     r"(?:(?:et|pis|mais|alors|donc|ben|ok|c|ce|ca|cela|y|en|est|etait|sont|serait|(?:le|la|les)?quel(?:le)?s?|quoi|qui"
     r"|combien|pourquoi|comment|ou|quand|avec|de|d|il|elle|ils|elles|t|tu|a|ont|fait|font|donne|reste|compte|se"
+    r"|(?:(?<=quelles )|(?<=quelle )|(?<=ces ))(?:coops?|cooperatives?|cliniques?)(?: de sante)?"
     r"|s appelle(?:nt)?|se nomme(?:nt)?|s agit|au juste|exactement|en tout|au total|deja|stp|svp|vrai|exact|raison"
     r"|est ce (?:que|qu|qui)|which one|how (?:many|much)|why|is|are|does|do|it|they|that|have|there)(?: |$))+"
 )

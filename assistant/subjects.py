@@ -322,6 +322,8 @@ class Subjects:
             return True  # "le sans rendez-vous à Shawinigan, c'est combien d'heures ?"
         if _APART.search(heard.message.folded) and set(self.located(place)) == set(named.positions):
             return True  # "Saint-Isidore en Montérégie, la coop santé : …"
+        if named.how == "name" and _does_itself(heard, named):
+            return True
         if services_wanted(heard):  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
             return bool(heard.cue("yes_no", "why")) and not re.search(r"(?:^| )(?:a|au|aux|dans|en|in|at)$", place.lead)
         return fields_of_one(heard) and not _of_something_else(heard)
@@ -339,6 +341,26 @@ class Subjects:
         if subject.how in ("person", "phone", "e-mail", "number", "street", "door"):
             return False
         return bool(heard.cue("most", "least") and heard.cue("plural") and not heard.cue("compare"))
+
+
+def _does_itself(heard: Heard, named: Named) -> bool:
+    """ "Frampton offre la physio, non ?", "puisque Thurso a déjà…": a name that does something is the co-op's."""
+    said = [w.folded for w in heard.message.words]
+    before, behind = " ".join(said[: named.first]), " ".join(said[named.last :])
+    return _OPENS.fullmatch(before) is not None and _DOES.match(behind) is not None
+
+
+_OPENS = re.compile(
+    r"(?:(?:puisque?|comme|vu que|vue que|etant donne que|sachant que|attendu que|si|parce que|considerant que|ainsi"
+    r"|donc|alors|et|pis|bonjour|allo|c est (?:bien )?vrai que|est ce (?:bien )?(?:vrai )?que|on (?:m a |me )?dit que"
+    r"|il parait que|parait que|since|because|so|as)(?: |$))*"
+)
+_DOES = re.compile(
+    r"(?:offr|propos|donn|dispens|embauch|emploi|recrut|cherch|dispos|possed|dessert)\w*(?! (?:t|une?|des|plusieurs)? ?"
+    r"(?:coops?|cooperatives?|cliniques?)(?!\S))(?!\S)"
+    r"|(?:a|fait|avait|faisait) (?:(?:deja|bien|toujours|encore|aussi|maintenant) )*(?:un|une|des|de la|la|le|les|du|l"
+    r"|d|de|\d+|deux|trois|quatre|cinq)(?! (?:coops?|cooperatives?|cliniques?|autres?)(?!\S))(?!\S)"
+)
 
 
 def _of_each(heard: Heard) -> bool:

@@ -238,6 +238,9 @@ _SPELLS = re.compile(
 _SAINTS = frozenset({"saint", "sainte", "st", "ste"})
 
 
+_TWICE = re.compile(r"(?<!\S)\d{1,2} (?:\w+ ){0,4}(?:deux|2) fois(?!\S)")  # "le 49 est là deux fois"
+
+
 def _named_in(question: Question, knowledge: Knowledge) -> list[Anomaly]:
     """The anomalies that speak of what the question names: "Forgue", "numéro en double"."""
     from index.cells import stem
@@ -255,6 +258,8 @@ def _named_in(question: Question, knowledge: Knowledge) -> list[Anomaly]:
         "valeur": "empty_heading",
     }
     wanted = {code for word, code in kinds.items() if word in asked}
+    if _TWICE.search(knowledge.fold(question.message)):
+        wanted.add("number_twice")
     named = [
         a
         for a in knowledge.library.anomalies

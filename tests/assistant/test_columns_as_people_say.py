@@ -185,3 +185,37 @@ def test_either_form_is_a_condition() -> None:
 )
 def test_how_old_the_table_is(message: str) -> None:
     assert "novembre 2014" in ask(message)[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Le 49 est là deux fois. Quelles coops ?",
+        "Pourquoi le numéro 49 revient deux fois dans le tableau ? C'est quelles coops ?",
+        "Le numéro 49 est imprimé deux fois. Lesquelles ?",
+        "Le 49 figure deux fois dans la liste. C'est quelles coopératives ?",
+    ],
+)
+def test_which_co_ops_is_asked_of_what_was_told(message: str) -> None:
+    answer = ask(message)[-1].answer
+    assert "Roxton Pond" in answer.text and "Despins" in answer.text and len(answer.entries) <= 2
+
+
+@pytest.mark.parametrize(
+    ("message", "plain"),
+    [
+        (
+            "Quelles coops ont l'air vides, sans aucune info sur leurs services ?",
+            "Quelles coops ne disent pas leurs services ?",
+        ),
+        ("Quelles coops semblent ne pas avoir de médecin ?", "Quelles coops n'ont pas de médecin ?"),
+        ("Quelles coops paraissent ne plus avoir de médecin en place ?", "Quelles coops n'ont pas de médecin ?"),
+        ("Quelles coops ont l'air de recruter ?", "Quelles coops recrutent ?"),
+    ],
+)
+def test_what_co_ops_seem_to_be(message: str, plain: str) -> None:
+    assert _positions(message) == _positions(plain) != []
+
+
+def test_the_rows_that_are_almost_all_marks() -> None:
+    assert _positions("Quelle coop a juste des points d'interrogation partout ou presque ?") == [13, 14]

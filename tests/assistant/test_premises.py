@@ -187,3 +187,21 @@ def test_the_town_around_a_co_op_is_no_mistake() -> None:
 
 def test_all_co_ops_of_quebec_are_none_of_its_capital() -> None:
     assert ask("Pourquoi toutes les coops du Québec sont membres de la Fédération ?")[-1].answer.entries == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "position"),
+    [
+        ("Frampton offre la physio, non ?", 31),
+        ("Puisque Thurso offre déjà un psychologue, comment prendre rendez-vous ?", 22),
+        ("Thurso donne de l'acupuncture, je pense", 22),
+        ("Vu que Bedford a un dentiste, quel est son numéro ?", 39),
+    ],
+)
+def test_a_town_that_offers_something_is_the_co_op_there(message: str, position: int) -> None:
+    assert [found.entry.position for found in ask(message)[-1].answer.entries] == [position]
+
+
+@pytest.mark.parametrize("message", ["Gatineau a une coop ?", "Gatineau offre combien de coops ?"])
+def test_a_town_that_has_co_ops_is_where_they_are(message: str) -> None:
+    assert len(ask(message)[-1].answer.entries) == 4
