@@ -48,6 +48,7 @@ from assistant.follow_up.forms import in_form, other_language
 from assistant.follow_up.joined import member_of_the_federation, who_else_joined
 from assistant.follow_up.kept import the_others_there, those_standing_there
 from assistant.follow_up.merged import merged
+from assistant.follow_up.most_of_all import most_of_those_reckoned
 from assistant.follow_up.named import (
     added,
     another_reading,
@@ -111,7 +112,7 @@ from assistant.follow_up.quoted import (
     which_they_are,
 )
 from assistant.follow_up.reasons import why, why_it_lacks, why_not
-from assistant.follow_up.regions import regions_compared, regions_together
+from assistant.follow_up.regions import of_that_region, regions_compared, regions_together
 from assistant.follow_up.rejected import rejected
 from assistant.follow_up.removed import called_services, left_out_of, put_back, removed
 from assistant.follow_up.returned import (
@@ -137,6 +138,7 @@ from assistant.follow_up.shown import (
     told_by_a_word,
 )
 from assistant.follow_up.sought import with_doctors_sought
+from assistant.follow_up.their_coop import their_coop
 from assistant.follow_up.there import in_the_place_told, near_the_place_told, odd_in_its_row, of_the_document
 from assistant.follow_up.who_offers import others_near_it, who_offers
 from assistant.follow_up.without_it import with_it, without_it
@@ -150,6 +152,9 @@ if TYPE_CHECKING:
 
 
 RULES = (
+    their_coop,
+    most_of_those_reckoned,
+    of_that_region,
     rejected,
     without_it,
     with_it,
@@ -371,6 +376,9 @@ def _asks_for_them(said: Sequel) -> bool:
     return {f.code for f in columns} <= {"card"} and said.last.question.task in (Task.LIST, Task.COUNT)
 
 
+_ALL_THOSE = re.compile(
+    r"(?<!\S)(?:toutes (?:celles|les (?:coops|cooperatives|cliniques))|tous ceux|all (?:those|the))(?!\S)"
+)
 _WHAT_IS_LEFT = re.compile(
     r"(?:(?:correct|ok|parfait|bon|bien|d accord|je (?:comprends|vois)|merci|et|pis|alors|donc|mais|la|ca|cela|il"
     r"|elles|y"
@@ -390,6 +398,12 @@ def _edited(said: Sequel) -> Question | None:
         return said.alone if said.says_more else None  # "oublie ça" starts afresh
     base = said.last.question if "undo" in said.cues else removed(said)
     untouched = base is None or base == said.last.question
+    every = "everything" in said.cues or _ALL_THOSE.search(said.heard.message.folded)
+    there = bool(said.alone.regions or said.alone.areas or said.alone.place)
+    if every and there and said.dropped is not None:
+        return replace(
+            said.alone, task=Task.LIST
+        )  # "laisse faire le recrutement, donne-moi toutes celles de la Mauricie"
     if base is not None and not untouched and _asks_for_them(said):
         return replace(base, task=Task.LIST)
     everywhere = None if untouched else asked_everywhere(said)  # "et en tout, pour tout le Québec ?"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from assistant.asked import measured
 from assistant.follow_up.pointing import spelt
 from assistant.follow_up.sequel import Sequel
-from assistant.follow_up.words import shown_positions
+from assistant.follow_up.words import pick, shown_positions
 from assistant.question import Question, Task
 
 _OF_THEM = re.compile(
@@ -56,3 +57,27 @@ def _told(said: Sequel) -> tuple[int, ...]:
     last = said.last.question
     asked = (t.question for t in said.turns if t.question.task is last.task and len(t.question.regions) == 1)
     return tuple(dict.fromkeys(q.regions[0] for q in asked))
+
+
+def of_that_region(said: Sequel) -> Question | None:
+    """ "combien de médecins dans celle-là ?" after a ranking of regions: in the one that was last told of."""
+    ranking, heard, alone = said.last.question, said.whole, said.alone
+    if ranking.task is not Task.BY_REGION or ranking.services or ranking.filters or ranking.measure is not None:
+        return None
+    if heard.places or any(n.sure for n in heard.named) or not _IN_IT.search(heard.message.folded):
+        return None
+    if alone.task not in (Task.SUM, Task.MEAN, Task.RANK, Task.LIST, Task.COUNT) or alone.regions or alone.subjects:
+        return None
+    held = Counter(e.region.value for e in said.reader.directory.entries if e.region.value)
+    order = sorted(held, key=lambda number: (-held[number], number))
+    asked = said.reader.ear.hear(said.last.message)
+    rank = pick(asked, tuple(range(1, len(order) + 1))) or (1 if ranking.limit is not None else None)
+    if rank is None or not ranking.descending:
+        return None
+    return replace(alone, regions=(order[rank - 1],))
+
+
+_IN_IT = re.compile(
+    r"(?<!\S)(?:(?:dans|pour|de) (?:celle|cette region)(?: (?:la|ci))?|la bas|dans (?:la|cette) region(?: la)?"
+    r"|in that (?:one|region))(?!\S)(?! (?:de|d|du|des|qui)(?!\S))"
+)

@@ -323,6 +323,8 @@ def _names_what_was_asked(whole: Heard, question: Question, reader: Understandin
 
     "oublie ça, la travailleuse sociale" after both were asked; "oublie ça, l'urologie" asks for another one.
     """
+    if _ONLY.search(whole.message.folded):
+        return False  # "enlève ça, juste les prises de sang": these are kept
     out = reader.ear.hear(without(whole.message.text))
     named = {code for service in out.service_codes for code in service.split("|")}
     asked = {code for service in question.services for code in service.split("|")}
@@ -338,6 +340,7 @@ def _names_what_was_asked(whole: Heard, question: Question, reader: Understandin
     return bool(named) and named <= asked and len(question.services) > 1 and not more
 
 
+_ONLY = re.compile(r"(?<!\S)(?:juste|seulement|uniquement|rien que|gard\w+|conserv\w+|only|just|keep)(?!\S)")
 MOST_NAMED = 6  # words that name what is taken away, and ask nothing else
 
 
