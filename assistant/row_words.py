@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from index.cells import stem
+from index.lexical import stem
 from ingest.anticipated import AnsweredBy, Anticipated
 from ingest.french import words
 

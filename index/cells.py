@@ -44,7 +44,7 @@ def cells_with(entry: Entry, wanted: str, fields: tuple[str, ...] = ()) -> tuple
 
 def best_segment(entry: Entry, wanted: tuple[str, ...]) -> tuple[float, tuple[Span, ...]]:
     """The share of these words (by stem) that one segment of the entry's cells holds, and the segments holding most."""
-    stems = {stem(w) for w in wanted}
+    stems = {lexical.stem(w) for w in wanted}
     if not stems:
         return 0.0, ()
     scored: list[tuple[float, Span]] = []
@@ -53,7 +53,7 @@ def best_segment(entry: Entry, wanted: tuple[str, ...]) -> tuple[float, tuple[Sp
         if cell.span is None:
             continue
         for segment in segments(cell.span):
-            held = {stem(w.folded) for w in words(segment.quote)} & stems
+            held = {lexical.stem(w.folded) for w in words(segment.quote)} & stems
             if held:
                 scored.append((len(held) / len(stems), segment))
     if not scored:
@@ -113,7 +113,8 @@ def proper_words(entry: Entry) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def stem(folded: str) -> str:
     """The French stem of a folded word."""
-    return lexical.stem(folded)
+    stemmed: str = lexical.stemmer().stemWord(folded)
+    return stemmed
 
 
 @lru_cache(maxsize=2048)

@@ -22,26 +22,22 @@ Ranked = list[tuple[int, float]]
 def stems(text: str) -> list[str]:
     """The stems of the words of `text` that say something of its subject."""
     stop = stop_words()
-    kept = [_masculine(word.folded) for word in words(text) if word.folded not in stop]
+    kept = [word.folded for word in words(text) if word.folded not in stop]
     stemmed: list[str] = stemmer().stemWords(kept)
     return stemmed
 
 
 def stem(folded: str) -> str:
-    """The stem of one folded word.
+    """The stem of one folded word, that of a participle as it is written of a man.
 
     >>> stem("informatisee") == stem("informatise")
     True
     """
-    stemmed: str = stemmer().stemWord(_masculine(folded))
+    stemmed: str = stemmer().stemWord(_FEMININE.sub(r"\1", folded))
     return stemmed
 
 
-def _masculine(folded: str) -> str:
-    """A participle as it is written of a man: without its accent, the stemmer doesn't know "fondee" from "fonde"."""
-    return _FEMININE.sub(r"\1", folded)
-
-
+# Without its accent, the stemmer doesn't know "fondee" from "fonde".
 _FEMININE = re.compile(r"(?<=\w{3}e)e(s?)$")
 
 

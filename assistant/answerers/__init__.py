@@ -14,6 +14,7 @@ from assistant.answerers.aggregate import add_up, average, rank
 from assistant.answerers.anticipated import (
     answer_as_anticipated,
     answer_what_is_surely_asked,
+    answer_what_was_worded_so,
     continue_as_anticipated,
     prefer_what_was_anticipated,
 )
@@ -79,6 +80,7 @@ PROSE_ANSWERERS: tuple[Answerer, ...] = (
     continue_as_anticipated,
     quote_what_was_spoken_of,
     quote_the_point,
+    answer_what_was_worded_so,
     name_the_officer,
     give_the_names,
     give_contact_details,

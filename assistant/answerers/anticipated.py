@@ -21,7 +21,9 @@ from assistant.answerers.accounts import (
     read_financial_table,
     says_earlier,
 )
+from assistant.answerers.contact import give_contact_details
 from assistant.answerers.enumerated import asks_how_many_of, whole_list
+from assistant.answerers.federation import name_the_officer
 from assistant.answerers.figures import compare_measures, counts_another_thing, speaks_of_unknown_year
 from assistant.answerers.nearness import (
     ALIKE,
@@ -80,6 +82,8 @@ MORE = 0.1  # by how much more of the question a block then holds
 HALF = 0.35  # share of the question's words that its block then holds
 SHORTER = 0.03  # by how much nearer a question is said shorter
 AMONG = 5  # blocks looked at
+ALL = 0.99  # the same, where it says no more
+VERY_NEAR, SAME_MEANING = 1.25, 0.95  # score and cosine of what is asked nearly word for word
 FIGURE = 60  # characters of what is a figure with what it counts, and no sentence
 _STRICT = STRICT - {"fees", "hours"}  # asked of the Federation too, in words that these topics don't tell apart
 _SPECIALISTS = (read_financial_table, compare_measures)  # they lay figures out, with the other year beside
@@ -143,6 +147,23 @@ def answer_as_anticipated(question: Question, knowledge: Knowledge, last: Turn |
         if answer is not None and any(_overlap(c, s) for c in answer.citations for s in best.block.spans):
             return put_right_a_loss(answer, question, knowledge)
     return say_passages(question, knowledge, best.block.spans, best.question)
+
+
+def answer_what_was_worded_so(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
+    """The same where a lexicon finds our people or our address in it, and something else is asked nearly word for word.
+
+    "Le directeur, au ministère, rencontré après le 3 mars" isn't ours; the rent of an office is no address.
+    """
+    if question.task is not Task.PROSE or question.context or question.follows:
+        return None
+    told = name_the_officer(question, knowledge, last) or give_contact_details(question, knowledge, last)
+    found = knowledge.resembling(question.message) if told is not None else ()
+    if told is None or not found or found[0].score < VERY_NEAR or found[0].cosine < SAME_MEANING:
+        return None
+    if found[0].block.answered_by is AnsweredBy.NOTHING:
+        return _refuse_surely(question, knowledge, last, found)
+    of_it = any(_overlap(cited, span) for cited in told.citations for span in found[0].block.spans)
+    return None if of_it else answer_as_anticipated(question, knowledge, last)
 
 
 def answer_what_is_surely_asked(question: Question, knowledge: Knowledge, last: Turn | None) -> Answer | None:
@@ -236,9 +257,14 @@ def _without_other_kinds(
     kept = (
         i
         for i, (r, count) in enumerate(zip(found, counts, strict=True))
-        if r.block.answered_by is not AnsweredBy.NOTHING or not count
+        if r.block.answered_by is not AnsweredBy.NOTHING or not count or _says_no_more(r)
     )
     return tuple(found[next(kept, 0) :])
+
+
+def _says_no_more(found: Resembling) -> bool:
+    """Whether a question is the anticipated one, in other words: "quel est le loyer ?" is "combien paie-t-on ?"."""
+    return found.cosine >= SAME and found.covered >= ALL and found.score >= CERTAIN
 
 
 _HOW_MANY = "how_many"  # name of the word that asks, see `asked_by`

@@ -27,7 +27,7 @@ def passage(printed: str) -> Span:
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    """An assistant of six anticipated questions, compared by the words that they share."""
+    """An assistant of eight anticipated questions, compared by the words that they share."""
     blocks = (
         Anticipated(AnsweredBy.PASSAGE, (passage("à la fois curative"),), ("Dois-je soigner ou prévenir, en coop ?",)),
         Anticipated(AnsweredBy.PASSAGE, (passage("Bernard Gélinas, Md."),), ("Quel médecin de Cantley témoigne ?",)),
@@ -42,6 +42,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             (passage("un programme de crédit d'impôt"),),
             ("Que demande le mémoire prébudgétaire ?",),
         ),
+        Anticipated(
+            AnsweredBy.PASSAGE,
+            (passage("M. Philippe Lachance"),),
+            ("Qui est le directeur, au ministère, pour la Fédération ?",),
+        ),
+        Anticipated(AnsweredBy.NOTHING, (), ("Combien paie-t-on de loyer pour le bureau de Lévis ?",)),
         Anticipated(AnsweredBy.NOTHING, (), ("Combien de médecins résidents rencontrés signent un contrat ?",)),
     )
     path: Path = tmp_path_factory.mktemp("asked") / "q.npy"
@@ -64,6 +70,17 @@ def ask(assistant: Assistant, message: str) -> Answer:
 )
 def test_what_was_anticipated_is_said(assistant: Assistant, question: str, said: str) -> None:
     assert any(said in span.quote for span in ask(assistant, question).citations)
+
+
+def test_somebody_elses_director_is_not_ours(assistant: Assistant) -> None:
+    said = ask(assistant, "Qui est le directeur, au ministère, pour la Fédération ?").text
+    assert "Lachance" in said and "Allaire" not in said
+    assert "Allaire" in ask(assistant, "Qui est le directeur de la Fédération ?").text
+
+
+def test_the_rent_of_an_office_is_no_address(assistant: Assistant) -> None:
+    assert ask(assistant, "Combien paie-t-on de loyer pour le bureau de Lévis ?").outcome is Outcome.ABSTAIN
+    assert "Saint-Laurent" in ask(assistant, "Quelle est l'adresse du bureau de la Fédération ?").text
 
 
 @pytest.mark.parametrize(
