@@ -321,6 +321,37 @@ def same_asked_of_another(said: Sequel) -> Question | None:
     return replace(question, subjects=_each_named(said) or positions)
 
 
+def counted_there(said: Sequel) -> Question | None:
+    """ "à Thurso, il y en a combien ?" after those that have nurses: how many of them that co-op of the list has."""
+    heard, question = said.whole, said.last.question
+    services = tuple(c for c in question.services if not set(c.split("|")) & DOCTORS)
+    if question.task not in (Task.LIST, Task.COUNT) or len(services) != 1 or not heard.cue("count"):
+        return None
+    if heard.fields or heard.services or heard.topics or heard.conditions or heard.filters:
+        return None
+    folded = said.whole.message.folded
+    of_it = _OF_IT_HOW_MANY.search(folded) and not _COOPS.search(folded)
+    if not of_it or heard.radius_km is not None or heard.cue("most", "least", "federation"):
+        return None
+    shown = set(shown_positions(said.last))
+    hints = [set(n.positions) & shown for n in heard.named]
+    hints += [set(said.reader.subjects.located(p)) & shown or set(inside(said, p, tuple(shown))) for p in heard.places]
+    hints = [h for h in hints if h]
+    there = set.intersection(*hints) if hints else set()
+    if len(there) != 1:
+        return None
+    noun = said.reader.lexicon[services[0].split("|")[0]].name
+    counted = said.heard if said.heard.services else said.reader.ear.hear(f"combien de {noun}")
+    return with_subject(said.last, tuple(there), replace(counted, places=(), named=()), said.alone, said.reader)
+
+
+_COOPS = re.compile(r"(?<!\S)(?:coops|cooperatives|cliniques|combien de (?:coop|clini)\w*)(?!\S)")
+_OF_IT_HOW_MANY = re.compile(
+    r"(?<!\S)en (?:a|ont|avait|compte|comptent|possede|emploie)(?: (?:t (?:il|elle)|elle|il))?(?: combien)?(?!\S)"
+    r"|(?<!\S)(?:elles?|ils?|y) (?:sont|est)(?: rendus?)? combien(?!\S)|(?<!\S)combien (?:sont|en a)(?!\S)"
+)
+
+
 # "combien", where nothing is named that is counted: of what was told of the co-op before
 _COUNTED_AGAIN = re.compile(
     r"^(?:(?:et|pis|puis|ok|mais|bon|and) )*(?:ceux|celles|celui|celle|chez|a|au|aux|pour|dans|du cote)(?!\S)"

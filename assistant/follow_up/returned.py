@@ -129,8 +129,8 @@ def undone(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 _OF_SEVERAL = re.compile(
     r"(?<!\S)(?:elles|leurs|celles?(?! (?:la|ci)(?!\S))|lesquelles?|laquelle|quelle (?:coop|clinique)\w*|chacune"
-    r"|une qui|(?:les|des|aux) (?:\w+ )?(?:autres|qui restent)|parmi|toutes|them|those|these|which one|each"
-    r"|the others?)(?!\S)"
+    r"|une qui|(?:les|des|aux) (?:\w+ )?(?:autres|qui restent)|(?:des|les) (?:deux|trois|quatre|cinq)|parmi|toutes"
+    r"|(?:tu|vous) (?:m |nous )?(?:as|avez) \w+|them|those|these|which one|each|the others?)(?!\S)"
 )
 
 

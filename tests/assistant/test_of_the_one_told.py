@@ -55,3 +55,29 @@ def test_a_service_said_as_people_say(message: str, code: str) -> None:
 def test_what_was_set_up_is_no_ache() -> None:
     told = ask("c'est quoi le fonds pour les meilleures pratiques ?", "il a été mis sur pied avec l'appui de qui ?")
     assert "811" not in told[-1].answer.text
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "à Thurso, il y en a combien ?",
+        "celle de Thurso en a combien ?",
+        "chez celle de Thurso, elles sont combien ?",
+        "combien en a la coop de Thurso ?",
+        "et à Thurso, combien y en a-t-il ?",
+    ],
+)
+def test_how_many_of_them_one_of_the_list_has(then: str) -> None:
+    question = ask("Quelles coops ont des infirmières ?", then)[-1].question
+    assert (question.subjects, question.fields) == ((22,), ("professionals:soins_infirmiers",))
+
+
+def test_how_many_coops_stand_there_is_still_counted() -> None:
+    question = ask("Quelles coops ont des infirmières ?", "combien de coops à Gatineau en ont ?")[-1].question
+    assert not question.subjects
+
+
+def test_the_farther_of_those_given_after_a_why() -> None:
+    near = "Y a-t-il une coop avec des médecins de famille pas trop loin de Longueuil ?"
+    told = ask(near, "Pourquoi pas celle de Villeray ?", "la plus loin des deux que tu m'as données, son courriel ?")
+    assert [f.entry.position for f in told[-1].answer.entries] == [42]
