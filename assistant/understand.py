@@ -31,6 +31,7 @@ from assistant.asked import (
 from assistant.conversation import Conversation
 from assistant.deixis import of_two, which_coop
 from assistant.follow_up import edit
+from assistant.follow_up.back_to_circle import with_its_unit
 from assistant.follow_up.mistakes import with_plain_correction
 from assistant.follow_up.quoted import how_many_quoted
 from assistant.follow_up.ranks import with_plain_items, with_plain_ranks
@@ -133,6 +134,8 @@ class Understanding:
             return Question(text, Task.EMPTY)
         if conversation.last is not None:
             cut = in_one_breath(with_plain_correction(cut))
+            if conversation.last.question.radius_km is not None:
+                cut = with_its_unit(cut)
         cut = self._to_the_point(
             both_written(self._without_commands(with_its_subject(in_present(as_a_claim(cut))))),
             conversation.last is not None,

@@ -121,6 +121,9 @@ def narrowed(said: Sequel, shown: tuple[int, ...]) -> Question | None:
             place=before.place,
             radius_km=before.radius_km,
         )
+    elif before.place is not None and before.task is Task.LIST and not before.scope and (km := heard.radius_km):
+        services = tuple(dict.fromkeys((*before.services, *edited.services)))
+        edited = replace(edited, services=services, filters=one_set, place=before.place, radius_km=km, strict=False)
     else:
         edited = replace(edited, scope=shown, place=before.place, radius_km=_reach(said.last))
     if edited.task is Task.RANK and len(shown) == 2 and edited.scope:

@@ -203,3 +203,17 @@ def test_what_is_measured_from_a_region_or_is_a_town_too_stays_a_circle(text: st
 
 def test_a_region_behind_small_words_is_no_county_misspelt() -> None:
     assert understood("Les coops dans le coin de l'Outaouais").regions == (7,)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "revenons à 30. Lesquelles ont un inhalothérapeute ?",
+        "finalement 30 km, celles qui ont un inhalothérapeute ?",
+        "on remet ça à 30 : lesquelles ont un inhalothérapeute ?",
+        "retour à 30 km. Celles avec un inhalothérapeute ?",
+    ],
+)
+def test_another_circle_is_gone_back_to_with_a_condition(then: str) -> None:
+    around = "coops dans un rayon de 30 km de Sorel-Tracy"
+    assert [f.entry.position for f in ask(around, "15 km, pas plus", then)[-1].answer.entries] == [43, 52]
