@@ -285,10 +285,24 @@ def only_polite(part: str, hear: Hear) -> bool:
     hits = _courtesies().hits(message)
     if not {h.code for h in hits} & _COURTESIES:
         return False
+    said = hear(part)
+    wishes = {h.code for h in hits if h.first == 0} & {"thanks", "bye"}
+    apart = (
+        said.places
+        or said.services
+        or any(n.sure for n in said.named)
+        or set(said.field_codes) - {"professionals", "particularities"}
+    )
+    if wishes and not ("?" in part or apart or ASKS.search(message.folded) or _THANKS_TO.match(message.folded)):
+        return True  # "Merci à l'avance et bonne continuation dans vos projets !"
     covered = {message.words[i].folded for h in hits for i in range(h.first, h.last)}
-    return set(hear(part).content) <= covered
+    return set(said.content) <= covered
 
 
+# "Merci de m'envoyer la liste", "merci mais pas les cliniques": an order, a correction
+_THANKS_TO = re.compile(
+    r"\S+(?: \w+)?? (?:de (?:(?:me|m|nous|bien|le|la|les) )*\w+(?:er|ir|re)|mais|sauf|plutot)(?!\S)"
+)
 _COURTESIES = {"greeting", "thanks", "bye", "sorry"}
 
 

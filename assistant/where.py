@@ -68,6 +68,8 @@ class Where:
         whole = _and_all_of(heard) or (not question.strict and _ranked_in_a_region(heard))
         if question.place is not None and whole and self._region_of(question.place) in question.regions:
             question = replace(question, place=None, strict=False)
+        if question.place is not None and question.strict and subject is None and _claimed_first(heard):
+            question = replace(question, place=None, strict=False)
         if len(between) == 2:
             question = replace(question, place=_middle(*between), strict=False)
         if heard.radius_km is not None and question.place is not None:
@@ -289,6 +291,23 @@ def _told(heard_place: HeardPlace, heard: Heard) -> bool:
 def _ranked_in_a_region(heard: Heard) -> bool:
     """ "autour de Québec, dans la région 03, laquelle a le plus de… ?": the bounds of the region are those said."""
     return heard.cue("most", "least", "rank") and not heard.cue("nearest") and heard.radius_km is None
+
+
+def _claimed_first(heard: Heard) -> bool:
+    """ "c'est bien Thurso qui a le plus de… ?", "la plus petite est celle de Bedford ?": of all, not of there."""
+    extremes = [h for h in heard.cues if h.code in ("most", "least")]
+    if len(heard.places) != 1 or not extremes:
+        return False
+    behind = " ".join(w.folded for w in heard.message.words[heard.places[0].last :])
+    before = " ".join(w.folded for w in heard.message.words[: heard.places[0].first])
+    who = _IT_IS.search(before) is not None and (extremes[0].last <= heard.places[0].first or behind.startswith("qui "))
+    return who and not heard.cue("nearest", "plural")
+
+
+_IT_IS = re.compile(
+    r"(?<!\S)(?:c est|est ce|ce serait|est|soit|serait)(?: (?:bien|vraiment|toujours|encore|pas))*"
+    r"(?: (?:celle|la (?:coop|cooperative|clinique)(?: de sante)?)(?: (?:de|d|du|des))?(?: la| l)?)?$"
+)
 
 
 def _and_all_of(heard: Heard) -> bool:

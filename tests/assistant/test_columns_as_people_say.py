@@ -219,3 +219,26 @@ def test_what_co_ops_seem_to_be(message: str, plain: str) -> None:
 
 def test_the_rows_that_are_almost_all_marks() -> None:
     assert _positions("Quelle coop a juste des points d'interrogation partout ou presque ?") == [13, 14]
+
+
+@pytest.mark.parametrize("doctors", ["docs", "omnis", "docteurs", "médecins", "toubibs"])
+def test_whoever_is_sought_is_a_doctor_in_any_word(doctors: str) -> None:
+    asked = f"Quelles coops de l'Outaouais cherchent des {doctors} ?"
+    assert _positions(asked) == _positions("Quelles coops de l'Outaouais recrutent ?") != []
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        ("C'est bien Pointe-du-Lac qui a le plus de médecins ?", 47),
+        ("La coop qui a le plus de membres, c'est bien Aylmer ?", 12),
+        ("Est-ce vrai que la plus petite coop en membres est celle de Bedford ?", 3),
+        ("Est-ce Thurso qui a le plus de dossiers ?", 47),
+    ],
+)
+def test_a_co_op_said_to_be_first_is_compared_with_all(message: str, first: int) -> None:
+    assert _positions(message)[0] == first
+
+
+def test_the_first_of_a_town_is_of_that_town() -> None:
+    assert _positions("À Gatineau, quelle coop a le plus de membres ?")[0] == 23

@@ -235,3 +235,22 @@ def test_what_co_ops_lack_is_a_condition() -> None:
 )
 def test_wishes_round_a_question_change_nothing(polite: str, alone: str) -> None:
     assert _positions(polite) == _positions(alone) != []
+
+
+@pytest.mark.parametrize(
+    ("polite", "alone"),
+    [
+        (
+            "Combien de coops en Estrie ? Merci à l'avance et bonne continuation dans votre beau projet !",
+            "Combien de coops en Estrie ?",
+        ),
+        ("Salut, t'es la bonne personne ? Qui recrute en Outaouais ?", "Qui recrute en Outaouais ?"),
+        ("Bsr, svp nb de coops en Estrie ?", "Combien de coops en Estrie ?"),
+    ],
+)
+def test_thanks_and_good_wishes_ask_for_nothing_good(polite: str, alone: str) -> None:
+    assert _positions(polite) == _positions(alone) != []
+
+
+def test_thanks_for_what_is_to_be_done_are_an_order() -> None:
+    assert _positions("Merci de me donner l'adresse de la coop de Thurso. Bonne journée.") == [22]
