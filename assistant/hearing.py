@@ -38,7 +38,7 @@ from assistant.whose import (
 from index.criteria import Comparison
 from index.directory import Directory
 from index.french_words import is_french
-from index.places import Gazetteer, PlaceMention
+from index.places import Gazetteer, PlaceKind, PlaceMention
 from ingest.french import fold, key, words
 from ingest.services import Lexicon
 
@@ -464,6 +464,8 @@ class Ear:
                 continue
             first, last = inside[0], inside[-1] + 1
             lead = " ".join(w.folded for w in message.words[max(0, first - 4) : first])
+            if _IN_WHAT_PART.search(lead) and any(p.kind is PlaceKind.PROVINCE for p in mention.places):
+                continue  # "c'est dans quel coin du Québec ?": the part of it is asked
             if _POSSESSED.search(lead) and mention.words.islower():
                 continue  # "ma grand-mère" is no town
             if not mention.exact and not (_PLACED.search(lead) or last - first > 1) and len(message.words) > 5:
@@ -580,6 +582,11 @@ _SOMEWHERE = re.compile(
 _PLACED = re.compile(
     r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region"
     r"|secteur|ville|coop|clinique|sante)(?: l| la| le| les)?$"
+)
+_IN_WHAT_PART = re.compile(
+    r"(?:^| )(?:quels?|quelles?|what|which) (?:coins?|bouts?|bouttes?|secteurs?|regions?|villes?|villages?|parties?"
+    r"|places?"
+    r"|endroits?|parts?) (?:du|de|d|of)$"
 )
 _POSSESSED = re.compile(r"(?:^| )(?:ma|mon|mes|ta|ton|tes|sa|son|ses|notre|nos|votre|vos|leurs?|une?)$")
 _VERB = re.compile(r"(?:ent|ez|ons|er|ait|aient|era|eront|tu|t)$")

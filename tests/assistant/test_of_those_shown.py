@@ -100,3 +100,25 @@ def test_what_moved_is_of_the_row_that_is_named() -> None:
     assert (
         "94 676 $" in ask(WORDY, "et l'année d'avant ?", "les frais d'exploitation ont monté autant ?")[-1].answer.text
     )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "c'est dans quel coin du Québec ça ?",
+        "ils sont dans quel bout du Québec ?",
+        "c'est dans quelle région du Québec ?",
+        "elle est dans quelle ville du Québec ?",
+    ],
+)
+def test_what_part_of_quebec_is_no_town(message: str) -> None:
+    turn = ask("la coop de Roxton Pond, elle a combien de médecins ?", message)[-1]
+    assert turn.question.subjects == (49,)
+    assert set(turn.question.fields) & {"municipality", "region"}
+
+
+@pytest.mark.parametrize(
+    "message", ["y prennent-tu des nouveaux patients ?", "pis eux autres, y acceptent-tu des patients ?"]
+)
+def test_patients_are_no_praise(message: str) -> None:
+    assert ask("le téléphone de la coop d'Eastman", message)[-1].question.subjects == (16,)
