@@ -7,6 +7,7 @@ answer is checked and cites. The conversation comes in and goes out: nothing of 
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 
 from assistant import said_otherwise
@@ -55,6 +56,10 @@ log = logging.getLogger(__name__)
 
 WHOLE = 0.95  # share of a message's words that the questions of a block then hold
 SURER = 0.08  # how much nearer to what was anticipated a question said shorter is, where it is then surer what it asks
+
+
+# "c'est qui le maire de Shawinigan": nobody of a co-op, in whatever words
+_TOWN_HALL = re.compile(r"(?<!\S)(?:maires?|mairesses?|mairie|conseil municipal|mayor)(?!\S)")
 
 
 class Assistant:
@@ -188,7 +193,7 @@ class Assistant:
         if answer.outcome is Outcome.ABSTAIN and answer.reason is Reason.NOT_IN_DOCUMENTS:
             return said_otherwise.LIKELY
         if answer.outcome is Outcome.ABSTAIN and answer.reason is Reason.OUT_OF_SUBJECT:
-            return said_otherwise.SURELY
+            return None if _TOWN_HALL.search(key(question.message)) else said_otherwise.SURELY
         if question.task in _OF_THE_TABLE and question.unsaid_words:
             return said_otherwise.SURELY
         if question.task is Task.PROSE and answer.outcome is Outcome.ANSWERED:

@@ -131,7 +131,7 @@ _ELSEWHERE = re.compile(rf"(?<!\S){_LIMIT}{_GOES_ON}")
 _A_MEASURE = re.compile(rf"(?<!\S)(?:{_ALL_MEASURES})(?!\S)")
 _RATIOS = (
     re.compile(
-        rf"(?<!\S)(?P<one>{_ANY_MEASURE})(?: desservie?s?| en moyenne| en place)?"
+        rf"(?<!\S)(?<!\bun )(?<!\bseul )(?P<one>{_ANY_MEASURE})(?: desservie?s?| en moyenne| en place)?"
         rf" (?:par|per|pour (?:un|chaque|1)|chaque|for each)(?: chaque)? (?P<other>{_ANY_MEASURE})(?!\S)"
     ),
     re.compile(

@@ -40,6 +40,7 @@ REFUSED = 0.01  # how much nearer than what no document answers
 NEARLY = 0.02  # the same beside a field, and how much nearer than its row's others; how much less, where a row is told
 WORDED = 0.25  # words in common with a question of the row, where a field or a service was told
 MEANT = 0.91  # cosine of what means much the same
+WORDED_SO, WHOLE = 0.96, 0.99  # cosine, and share of the words held, of what is asked nearly word for word
 MEANT_BY_WORDS = 0.84  # the same where it holds the very words that no cell holds,
 LESS = 0.05  # and by how much less near it may be than the row's nearest
 
@@ -131,7 +132,9 @@ def _nearest(question: Question, knowledge: Knowledge, entry: Entry) -> Near | N
         return None
     best, spans = its_own[0], _of_it(its_own[0], entry)
     kind, folded = wanted(knowledge.fold(asked)), knowledge.fold(asked)
-    if kind is not None and not kind.given(" ".join(s.quote for s in spans), folded, lambda clause: True):
+    as_asked = best.cosine >= WORDED_SO and best.covered >= WHOLE  # somebody wrote that this answers it
+    given = kind is None or kind.given(" ".join(s.quote for s in spans), folded, lambda clause: True)
+    if not (as_asked or given):
         return None
     if not _of_its_years(question, spans):
         return None

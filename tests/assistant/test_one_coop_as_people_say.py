@@ -254,3 +254,20 @@ def test_its_street_is_its_address(message: str) -> None:
 )
 def test_one_way_to_reach_it_is_asked_alone(message: str) -> None:
     assert ask(message)[-1].answer.outcome is Outcome.ABSTAIN
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Quelles personnes la coop de Villeray veut-elle aider avec ses futurs services ?",
+        "Qui la coop de Villeray compte-t-elle rejoindre ?",
+        "La coop de Villeray, quels gens souhaite-t-elle servir ?",
+    ],
+)
+def test_whom_it_wants_to_help(message: str) -> None:
+    assert "jeunes familles" in ask(message)[-1].answer.text
+
+
+def test_a_member_each_is_no_ratio() -> None:
+    assert understood("À la coop de La Prairie, c'est un membre par personne ?").task is not Task.RATIO
+    assert understood("Combien de dossiers par médecin à la coop d'Acton ?").task is Task.RATIO
