@@ -143,7 +143,8 @@ class Understanding:
         if conversation.last is not None:
             cut = without_turn(without_sayer(self._after_reaction(without_particle(cut), conversation.last.question)))
             turns = thread(conversation)
-            cut = with_plain_ranks(cut, max(how_many_shown(turns), how_many_quoted(turns)))
+            told = bool(turns and turns[-1].question.subjects)
+            cut = with_plain_ranks(cut, max(how_many_shown(turns), how_many_quoted(turns)), of_more=told)
         heard = self.ear.hear(cut)
         of_the_sources = {hit.code for hit in self._sources.hits(heard.message)} & _OF_A_TABLE
         form = "" if of_the_sources else form_asked(heard)  # "qui a fait le tableau ?" wants none made

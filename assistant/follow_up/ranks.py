@@ -128,8 +128,10 @@ _AFTER_IT = re.compile(
 NEXT = "suivante"
 
 
-def with_plain_ranks(text: str, shown: int) -> str:
+def with_plain_ranks(text: str, shown: int, of_more: bool = False) -> str:
     """A sequel with the places it points at written as ordinals; `shown` is how many co-ops the last list shows.
+
+    `of_more` where these were told of a longer list, which has others left.
 
     >>> with_plain_ranks("Où est celle que tu nommes en premier ?", 4)
     'Où est la première ?'
@@ -142,7 +144,7 @@ def with_plain_ranks(text: str, shown: int) -> str:
     >>> with_plain_ranks("qui préside la coop no 20", 4)
     'qui préside la coop no 20'
     """
-    text = _few(_MEDAL.sub(lambda m: f"la {RANKS[1 if m['of'] == 'argent' else 2]}", text), shown)
+    text = _few(_MEDAL.sub(lambda m: f"la {RANKS[1 if m['of'] == 'argent' else 2]}", text), shown, of_more)
     for pattern in (_AFTER_IT, _BY_PLACE, _BY_EDGE, _SHOWN_NTH, _ITS_PLACE, _BY_NUMBER):
         text = _rewritten(text, pattern, shown)
     return text
@@ -187,7 +189,7 @@ def with_plain_items(text: str) -> str:
     return f"{text[:start]}{the}{rank} {text[at.start : at.end]}{text[end:]}"
 
 
-def _few(text: str, shown: int) -> str:
+def _few(text: str, shown: int, of_more: bool) -> str:
     """The same with several at an end of the list said as "les deux dernières", and those left as "les deux autres"."""
     for pattern in (_FEW_AT_AN_END, _FEW_LEFT):
         message = Message(text, words(text))
@@ -200,7 +202,7 @@ def _few(text: str, shown: int) -> str:
         said = match.groupdict()
         if pattern is _FEW_AT_AN_END and _number(said["n"]) >= shown:
             continue  # "les cinq du début", of which fewer are left
-        if pattern is _FEW_LEFT and said["n"] and _number(said["n"]) == shown:
+        if pattern is _FEW_LEFT and said["n"] and _number(said["n"]) == shown and not of_more:
             which = ""  # of two shown, the two that are left
         else:
             which = "autres" if pattern is _FEW_LEFT else "dernières" if said["last"] else "premières"
