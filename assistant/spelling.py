@@ -17,7 +17,7 @@ from functools import cached_property
 from importlib.resources import files
 
 from assistant.by_ear import by_ear
-from assistant.stuck import part, stuck_to_small
+from assistant.stuck import STUCK, part, stuck_to_small
 from index.cells import stem
 from index.french_words import is_french
 from index.place_spelling import sound
@@ -74,7 +74,8 @@ _NO_VERB = frozenset("pa pas un une des aucun aucune okun zero plusieurs combien
 _ONE_OF = frozenset("coop cooperative clinique".split())
 _SEVERAL = frozenset("les des ces nos vos leurs quels quelles tous toutes plusieurs certaines".split())
 _BEFORE_A_NAME = frozenset("st ste saint sainte".split())
-_FIGURED = re.compile(r"^([^\W\d]{4,})(\d+)$|^(\d+)([^\W\d]{4,})$")  # "exactement4", "4médecins"
+_FIGURED = re.compile(r"^([^\W\d]{2,})(\d+)$|^(\d+)([^\W\d]{4,})$")  # "exactement4", "de15", "4médecins"
+_CAPITAL_INSIDE = re.compile(r"^(?:(?P<letters>[A-Z]{3,4})|(?P<small>[^\W\d]{2,4}))(?P<name>[A-ZÀ-Ý][a-zà-ÿ].*)$")
 _FOR_DE = re.compile(r"^([a-z]{3,})2([a-z]{3,})$")  # "numero2telephone"
 
 
@@ -145,7 +146,7 @@ class Spelling:
                 at = word.end
                 continue
             joined = word.folded + after
-            if len(joined) > SHORTEST and word.folded not in self._vocabulary and joined in self._vocabulary:
+            if len(joined) > SHORTEST and self._is_cut(word.folded, after, joined):
                 pieces.append(joined)
                 at = said[i + 1].end
                 continue
@@ -169,10 +170,14 @@ class Spelling:
             return "t-il"
         if folded in self._sms and typed.lower() not in ("st", "ste") and typed != "O":  # the letter
             return self._sms[folded]
-        if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:
-            return typed
+        if inside := _CAPITAL_INSIDE.match(typed):  # "EnOutaouais", "MRCRobert"
+            before_it = inside["letters"] or inside["small"]
+            if inside["letters"] or fold(before_it) in STUCK:
+                return f"{before_it} {inside['name']}"
         if (figured := _FIGURED.match(typed)) and any(self._is_read(piece) for piece in figured.groups() if piece):
             return " ".join(piece for piece in figured.groups() if piece)
+        if folded in self._vocabulary or folded.isdigit() or len(folded) < SHORTEST - 1:
+            return typed
         if is_french(typed):  # of an English word too: "message" is no massage
             return typed
         elided = _ELIDED.match(folded) if self._sms else None  # no English word is elided: "test" is no "t'est"
@@ -200,6 +205,8 @@ class Spelling:
             return typed
         if self._is_known(folded):
             return self._closest(folded, SURE) or typed  # a town spelt almost so, unless a word of ours is closer
+        if one_key:
+            return one_key
         if elided and elided.group(2)[0] in "aeiouhy" and self._is_known(elided.group(2)):
             return f"{elided.group(1)}'{elided.group(2)}"
         if elided and elided.group(2)[0] in "aeiouhy":
@@ -215,7 +222,7 @@ class Spelling:
         ):
             return f"{elided.group(1)}'{elided.group(2)}"  # "lordinateur"
         parted = part(_FOR_DE.sub(r"\1de\2", folded), self._is_word) if self._sms else None
-        meant = self._sounding(folded) or one_key or self._closest(folded)
+        meant = self._sounding(folded) or self._closest(folded)
         return meant or (" ".join(parted) if parted else self._heard(folded) or typed)
 
     def _begun(self, folded: str) -> str | None:
@@ -229,7 +236,17 @@ class Spelling:
         return folded in self._vocabulary
 
     def _may_be_stuck(self, folded: str) -> bool:
-        return folded in self._vocabulary and is_french(folded)  # no root of a pattern: "offr"
+        return folded in self._vocabulary and (is_french(folded) or folded in self._whole)  # no root: "offr"
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset(self._candidates)
+
+    def _is_cut(self, folded: str, after: str, joined: str) -> bool:
+        """Whether two words are one that a space cut: "prési dence"."""
+        if folded in self._vocabulary:
+            return False
+        return joined in self._vocabulary or (is_french(joined) and not is_french(folded) and not is_french(after))
 
     def _is_read(self, typed: str) -> bool:
         return not typed.isdigit() and (fold(typed) in self._vocabulary or is_french(typed))

@@ -18,7 +18,9 @@ SMALL = frozenset(
     "ce c qu il elle y on je tu ils d l val lac".split()
 )
 
-STUCK = frozenset("de du des la le les un une au en et est sur par pour avec ou dans que qui".split())
+STUCK = frozenset(
+    "de du des la le les un une au en et est sur par pour avec ou dans que qui pas ont sont plus combien".split()
+)
 
 
 def part(run: str, known: Callable[[str], bool]) -> tuple[str, ...] | None:
@@ -44,7 +46,7 @@ def stuck_to_small(run: str, known: Callable[[str], bool]) -> tuple[str, str] | 
     >>> stuck_to_small("medecinsde", {"medecins"}.__contains__)
     ('medecins', 'de')
     """
-    for cut in range(2, min(4, len(run) - PIECE + 1)):
+    for cut in range(2, min(9, len(run) - 2)):
         for small, rest, two in (
             (run[:cut], run[cut:], (run[:cut], run[cut:])),
             (run[-cut:], run[:-cut], (run[:-cut], run[-cut:])),

@@ -197,6 +197,10 @@ def test_a_figure_or_a_short_form_is_read_as_what_it_stands_for(typed: str, mean
         ("membreset adresse", "membres et adresse"),
         ("au moins4 membres", "au moins 4 membres"),
         ("4membres", "4 membres"),
+        ("de15 membres", "de 15 membres"),
+        ("DeThurso", "De Thurso"),
+        ("MRCPapineau", "MRC Papineau"),
+        ("adressecombien", "adresse combien"),
     ],
 )
 def test_words_stuck_together_are_parted(typed: str, meant: str) -> None:
@@ -218,3 +222,11 @@ def test_two_words_that_one_key_tells_apart_are_not_chosen_between() -> None:
 )
 def test_capitals_of_every_word_name_nothing(message: str) -> None:
     assert essentials(understood(message)) == essentials(understood(message.lower()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("la prési dence", "la presidence"), ("les instit utions", "les institutions"), ("jean marc", "jean marc")],
+)
+def test_a_word_cut_by_a_space_is_one(typed: str, meant: str) -> None:
+    assert reader().ear.spelling.corrected(typed) == meant
