@@ -19,6 +19,7 @@ from assistant.asked import (
     side_by_side,
     what_is_counted,
 )
+from assistant.entering import entered
 from assistant.filters import criteria
 from assistant.hearing import Ear, Heard
 from assistant.question import Question, Task
@@ -164,7 +165,7 @@ def _wants_them_all(question: Question, heard: Heard) -> bool:
     """ "la liste complète des coops", "quelles sont les coops de santé au Québec ?": no condition at all."""
     if question.period == times.NEW or not heard.cue("plural") or not heard.cue("list", "table"):
         return False
-    if _OTHER_NUMBER.search(heard.message.folded):
+    if _OTHER_NUMBER.search(heard.message.folded) or entered(heard.message.folded):
         return False  # "le 49 est là deux fois. Quelles coops ?"
     more = heard.fields or heard.topics or heard.conditions or heard.states or heard.filters or heard.services
     others = heard.cue("federation", "report", "count", "most", "least", "rank", "mean", "near", "compare")

@@ -40,6 +40,8 @@ def criteria(heard: Heard) -> tuple[Criterion, ...]:
     said = list(dict.fromkeys(_as_said(heard, hit, c) for hit in heard.filters for c in _FILTERS.get(hit.code, ())))
     for name in ("legal_form", "status"):  # "une coop de consommateurs et une coop de travailleurs": no co-op is both
         forms = tuple(c for c in said if isinstance(c, IsForm) and c.name == name)
+        if forms:  # "de travailleurs plutôt que de solidarité": the other is told by the first already
+            said = [c for c in said if not (isinstance(c, Not | Unless) and _of_the(c.criterion, name))]
         if len(forms) > 1:
             said = [*(c for c in said if c not in forms), OneOf(forms)]
     person = any(n.how == "person" for n in heard.named)  # "un contact du nom de Dubuc"
@@ -58,6 +60,11 @@ def criteria(heard: Heard) -> tuple[Criterion, ...]:
     return tuple(dict.fromkeys((*said, *limits)))
 
 
+def _of_the(criterion: Criterion, name: str) -> bool:
+    """Whether it is a condition on the form of that column."""
+    return isinstance(criterion, IsForm) and criterion.name == name
+
+
 def _or_between(heard: Heard) -> bool:
     """Whether "ou" stands between two conditions: "en cherchent un ou plusieurs" only says how many."""
     placed: tuple[Placed, ...] = (*heard.filters, *heard.states)
@@ -71,16 +78,20 @@ def _or_between(heard: Heard) -> bool:
 
 
 _NOT = re.compile(
-    r"(?<!\S)(?:pas|ni|aucune?|autres? que|sans|not|don t|doesn t|aren t|isn t|other than|without"
-    r"|no)"
+    r"(?<!\S)(?:pas|ni|aucune?|autres?(?: chose)? que|plutot que?|au lieu|et non|mais non|sans|not|don t|doesn t"
+    r"|aren t|isn t|other than|rather than|instead of|without|no)"
     r"(?: (?:de|d|des|du|une?|la|les|l|etre|part|partie|membres?|a|any|an?|part of))*$"
 )
+
+# "en planification plutôt qu'actives": what is not wanted, whatever it is.
+_INSTEAD = re.compile(r"(?<!\S)(?:plutot que?|au lieu(?: de?)?|rather than|instead of)(?: (?:des|une?|les|la|an?))?$")
 
 
 def _as_said(heard: Heard, hit: Hit, criterion: Criterion) -> Criterion:
     """The criterion, or its contrary where the message says not: "ne sont pas des coops de solidarité"."""
     before = " ".join(w.folded for w in heard.message.words[: hit.first])
-    return contrary(criterion) if hit.code in _DENIED and _NOT.search(before) else criterion
+    denied = hit.code in _DENIED and _NOT.search(before)
+    return contrary(criterion) if denied or _INSTEAD.search(before) else criterion
 
 
 _POST = re.compile(

@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Protocol, TypeVar
 
+from assistant.entering import JOINED
 from assistant.homonyms import denied_words
 from assistant.idle import is_idle
 from assistant.in_names import words_in_names
@@ -164,6 +165,7 @@ class Ear:
         known |= self.stop | self.topics.vocabulary()
         no_mistakes = self.stop | self._known | self.topics.vocabulary() | ENGLISH | places | sequels().vocabulary()
         no_mistakes |= _listed("roles.txt")  # "mairesse" is no "m'adresse"
+        no_mistakes |= Phrases("outside.toml").vocabulary()  # "resto" is no "reste"
         return Spelling(
             known - ENGLISH, no_mistakes, self._gazetteer_knows, lambda w: self.names.sounding(w) is not None
         )
@@ -334,6 +336,7 @@ class Ear:
         if told & _RECKONED:  # "celles qui ont le plus de membres, les trois premières"
             claimed.update(i for i, w in enumerate(message.words) if _THE_FIRST.fullmatch(w.folded))
         of_columns_of_many = bool(fields) and "plural" in told and bool(told & {"count", "list", "table"})
+        of_columns_of_many = of_columns_of_many and not JOINED.search(message.folded)
         narrowed = bool(limits or filters or said_of_columns or services or places or of_columns_of_many)
         of_table = narrowed and not told & _OF_PROSE
         one = bool(named)  # of one co-op, what a verb asks is looked for in its row

@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.asked import CONTACT
+from assistant.entering import JOINED
 from assistant.hearing import Heard
 
 MEMBERSHIP, MENTIONS = "membership", "mentions"  # topics of a question about the sources
-# Who joined or left the Federation is told by the report, who its members were in 2014 by nothing.
-JOINED = re.compile(
-    r"(?<!\S)(?:devenue?s?|devenir|joint|jointe?s?|joindre|rejoin\w*|adher\w*|adhesion|integre\w*|embarqu\w*|s ajout\w*"
-    r"|quitte\w*"
-    r"|(?:r?entr|affili)\w*(?= (?:\w+ )?(?:dans|a|au|chez) (?:la |le )?(?:federation|fede|fqcs|fcsdsq|reseau))"
-    r"|(?:depart|retrait|desaffili\w*|sorti\w*)(?= (?:\w+ ){0,10}(?:de |du )(?:la )?(?:federation|fqcs|fcsdsq|reseau))"
-    r"|(?:fai(?:t|re|sait|saient)|font) (?:(?:t )?(?:elles?|ils?|tu) )?(?:bien |deja |encore |toujours )?partie"
-    r"|joined|joining|join|became|become|left|part of)(?!\S)"
-)
 # Said of the table, it asks who was a member.
 _BELONG = re.compile(r"(?<!\S)(?:fai(?:t|saient)|font) (?:(?:t )?(?:elles?|ils?|tu) )?partie(?!\S)")
 _RECENT = re.compile(r"(?<!\S)(?:nouve(?:aux|lles?)|2021|2022|new)(?!\S)")

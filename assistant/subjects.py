@@ -318,7 +318,8 @@ class Subjects:
             return named.sure and bool(heard.fields) and fields_of_one(heard) and not services_wanted(heard)
         if says_they(heard) and set(self.located(place)) == set(named.positions):
             return True  # "à Saint-Isidore, quels spécialistes ont-ils ?": the only co-op there
-        if _HOURS_OF.search(heard.message.folded) and set(self.located(place)) == set(named.positions):
+        of_hours = _HOURS_OF.search(heard.message.folded) and self._may_offer(heard, named)
+        if of_hours and set(self.located(place)) == set(named.positions):
             return True  # "le sans rendez-vous à Shawinigan, c'est combien d'heures ?"
         if _APART.search(heard.message.folded) and set(self.located(place)) == set(named.positions):
             return True  # "Saint-Isidore en Montérégie, la coop santé : …"
@@ -327,6 +328,11 @@ class Subjects:
         if services_wanted(heard):  # "Villeray offre-t-elle…" names the co-op, "à Villeray" a place
             return bool(heard.cue("yes_no", "why")) and not re.search(r"(?:^| )(?:a|au|aux|dans|en|in|at)$", place.lead)
         return fields_of_one(heard) and not _of_something_else(heard)
+
+    def _may_offer(self, heard: Heard, named: Named) -> bool:
+        """Whether its row tells of a service whose hours are asked: of another, it is sought around the town."""
+        told = {s.code for e in self._directory.entries if e.position in named.positions for s in e.services}
+        return not heard.services or bool(told & set(heard.service_codes))
 
     @staticmethod
     def _of_an_area(heard: Heard, named: Named, place: HeardPlace) -> bool:

@@ -242,3 +242,31 @@ def test_a_co_op_said_to_be_first_is_compared_with_all(message: str, first: int)
 
 def test_the_first_of_a_town_is_of_that_town() -> None:
     assert _positions("À Gatineau, quelle coop a le plus de membres ?")[0] == 23
+
+
+@pytest.mark.parametrize(
+    ("message", "positions"),
+    [
+        ("Laquelle est une coopérative de consommateurs plutôt que de solidarité ?", [32]),
+        ("Quelles coops sont des coops de travailleurs et non de solidarité ?", [3]),
+        ("une coopérative de consommateurs au lieu d'une coopérative de solidarité, y en a-t-il ?", [32]),
+        ("Quelles coops sont autre chose que des coopératives de solidarité ?", [3, 32]),
+        ("Quelles coops sont en planification plutôt qu'actives ?", [24, 33]),
+    ],
+)
+def test_a_form_said_not_to_be_wanted_is_none_of_those_wanted(message: str, positions: list[int]) -> None:
+    assert _positions(message) == positions
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Quelles coops viennent de rejoindre vos rangs ?",
+        "Lesquelles des coops viennent de se joindre au mouvement ?",
+        "Quelles coops sont devenues membres dernièrement ?",
+        "Quelles sont les coops fraîchement entrées dans le réseau ?",
+    ],
+)
+def test_who_entered_the_federation_is_told_by_no_column(message: str) -> None:
+    assert understood(message).task is Task.PROSE
+    assert ask(message)[-1].answer.entries == ()

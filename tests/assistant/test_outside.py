@@ -14,6 +14,8 @@ from tests.assistant.asking import ask, understood
     [
         "quelle heure est-il ?",
         "le meilleur resto à Gatineau",
+        "un bon resto à Thurso ?",
+        "les restos de Shawinigan",
         "un dentiste pour mon chien à Sherbrooke",
         "raconte-moi une blague",
         "combien font 12 fois 12 ?",

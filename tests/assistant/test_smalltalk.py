@@ -74,3 +74,8 @@ def test_a_polite_question_is_still_a_question(said: str) -> None:
 )
 def test_what_may_be_asked_of_others_is_no_help(message: str) -> None:
     assert understood(message).task is not Task.SOCIAL
+
+
+@pytest.mark.parametrize("message", ["Qu'est-ce que je peux vous demander ?", "What can I ask you?"])
+def test_what_may_be_asked_names_no_place_that_nothing_proves(message: str) -> None:
+    assert "Drummondville" not in ask(message)[-1].answer.text

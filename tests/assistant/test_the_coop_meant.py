@@ -72,3 +72,15 @@ def test_for_what_one_goes_there(message: str) -> None:
     last = ask("quelle coop à Thurso ?", message)[-1]
     assert last.question.subjects == (22,)
     assert "prélèvement" in last.answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Le podologue de Ferme-Neuve, il est là quels jours ?",
+        "L'ostéopathe à Frampton, c'est quelles heures ?",
+        "Le massothérapeute d'Eastman, y est là quels jours ?",
+    ],
+)
+def test_hours_of_what_the_row_does_not_tell_are_sought_around(message: str) -> None:
+    assert understood(message).task is Task.LIST
