@@ -283,15 +283,12 @@ def only_polite(part: str, hear: Hear) -> bool:
     """Whether a sentence greets, thanks or wishes a good day, and says nothing else: "Bonne journée !"."""
     message = Message(part, words(part))
     hits = _courtesies().hits(message)
-    if not {h.code for h in hits} & _COURTESIES:
-        return False
     said = hear(part)
+    if not {h.code for h in hits} & _COURTESIES or said.places:  # "Je vois les fiches de la région 04."
+        return False
     wishes = {h.code for h in hits if h.first == 0} & {"thanks", "bye"}
     apart = (
-        said.places
-        or said.services
-        or any(n.sure for n in said.named)
-        or set(said.field_codes) - {"professionals", "particularities"}
+        said.services or any(n.sure for n in said.named) or set(said.field_codes) - {"professionals", "particularities"}
     )
     if wishes and not ("?" in part or apart or ASKS.search(message.folded) or _THANKS_TO.match(message.folded)):
         return True  # "Merci à l'avance et bonne continuation dans vos projets !"

@@ -74,7 +74,7 @@ _NO_VERB = frozenset("pa pas un une des aucun aucune okun zero plusieurs combien
 _ONE_OF = frozenset("coop cooperative clinique".split())
 _SEVERAL = frozenset("les des ces nos vos leurs quels quelles tous toutes plusieurs certaines".split())
 _BEFORE_A_NAME = frozenset("st ste saint sainte".split())
-_FIGURED = re.compile(r"^([^\W\d]{2,})(\d+)$|^(\d+)([^\W\d]{4,})$")  # "exactement4", "de15", "4médecins"
+_FIGURED = re.compile(r"^([^\W\d]{2,})(\d+)$|^(\d+)(?!i[eè]mes?$)([^\W\d]{4,})$")  # "exactement4", "de15", "4médecins"
 _CAPITAL_INSIDE = re.compile(r"^(?:(?P<letters>[A-Z]{3,4})|(?P<small>[^\W\d]{2,4}))(?P<name>[A-ZÀ-Ý][a-zà-ÿ].*)$")
 _FOR_DE = re.compile(r"^([a-z]{3,})2([a-z]{3,})$")  # "numero2telephone"
 
@@ -170,7 +170,7 @@ class Spelling:
             return "t-il"
         if folded in self._sms and typed.lower() not in ("st", "ste") and typed != "O":  # the letter
             return self._sms[folded]
-        if inside := _CAPITAL_INSIDE.match(typed):  # "EnOutaouais", "MRCRobert"
+        if folded not in self._vocabulary and (inside := _CAPITAL_INSIDE.match(typed)):  # "EnOutaouais", "MRCRobert"
             before_it = inside["letters"] or inside["small"]
             if inside["letters"] or fold(before_it) in STUCK:
                 return f"{before_it} {inside['name']}"
@@ -255,6 +255,8 @@ class Spelling:
         """The one known word that a single key makes of this one: "ciops", "plcae"."""
         from rapidfuzz.distance import OSA
 
+        if folded.endswith("ez"):  # a verb, of which lists of words have few forms: "triez" is no "tirez"
+            return None
         near = [w for w in self._candidates if w[0] == folded[0] and OSA.distance(w, folded, score_cutoff=1) <= 1]
         return min(near, key=len) if len({stem(w) for w in near}) == 1 else None
 

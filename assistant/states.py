@@ -229,6 +229,8 @@ def _gap(message: Message, passable: frozenset[int], state: Hit, column: Hit) ->
     if len(between) > LONGEST_GAP or not all(i in passable for i in between):
         return None
     breaks = _BREAKS if state.last <= column.first else _BREAKS_BEHIND
+    if between and message.words[column.first].folded in _BREAKS:
+        return None  # "n'ont pas de médecin et veulent en recruter"
     if any(message.words[i].folded in breaks for i in between):
         return None
     return len(between)

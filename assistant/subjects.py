@@ -321,7 +321,8 @@ class Subjects:
         of_hours = _HOURS_OF.search(heard.message.folded) and self._may_offer(heard, named)
         if of_hours and set(self.located(place)) == set(named.positions):
             return True  # "le sans rendez-vous à Shawinigan, c'est combien d'heures ?"
-        if _APART.search(heard.message.folded) and set(self.located(place)) == set(named.positions):
+        refused = " pas " in f" {place.lead} "  # "Sainte-Félicité (pas celle de L'Islet), la coop ?"
+        if not refused and _APART.search(heard.message.folded) and set(self.located(place)) == set(named.positions):
             return True  # "Saint-Isidore en Montérégie, la coop santé : …"
         if named.how == "name" and _does_itself(heard, named):
             return True
