@@ -235,7 +235,8 @@ class Ear:
         )  # "en tête de liste"
         named = tuple(n for n in self.names.find(message) if not any(_longer(e, n) for e in extremes))
         services = self._services(message)
-        booking = tuple(h for h in self.topics.hits(message) if h.code == "booking")
+        where = frozenset(h for h in self.topics.hits(message) if h.code == "booking" and _seeks_without(message, h))
+        booking = tuple(h for h in self.topics.hits(message) if h.code == "booking" and h not in where)
         services = tuple(
             s for s in services if not any(b.first <= s.first and s.last <= b.last for b in booking)
         )  # "avec ou sans rendez-vous"
@@ -263,7 +264,7 @@ class Ear:
         topics = tuple(h for h in _longest(self.topics.hits(message)) if h.first not in shunned | lack)
         lives = tuple(h for h in topics if h.code in _OF_PEOPLE_TOO and of_peoples_life(message, h))
         lives += tuple(h for h in topics if services and h.code == "premises" and _inside_there(message, h))
-        topics = tuple(h for h in topics if h not in lives)
+        topics = tuple(h for h in topics if h not in lives and h not in where)
         topics = tuple(
             h for h in topics if not any(_longer(f, h) for f in (*fields, *services, *extremes))
         )  # "numéro sans frais"
@@ -586,6 +587,22 @@ _PLACED = re.compile(
     r"(?:^| )(?:a|au|aux|de|d|du|des|pres|proche|autour|vers|dans|en|in|near|around|at|of|entre|et|region"
     r"|secteur|ville|coop|clinique|sante)(?: l| la| le| les)?$"
 )
+
+
+def _seeks_without(message: Message, hit: Hit) -> bool:
+    """ "où peut-on aller sans rendez-vous ?": such a co-op is sought; of one told, how one is seen there is asked."""
+    said = [w.folded for w in message.words]
+    before, behind = " ".join(said[: hit.first]), " ".join(said[hit.last :])
+    without = " ".join(said[hit.first : hit.last]).endswith(" sans rendez vous") and said[hit.last - 4] != "ou"
+    return without and bool(_WHERE_TO.search(before) or _TO_A_PLACE.match(behind))
+
+
+_WHERE_TO = re.compile(
+    r"(?<!\S)(?:ou|where|quel(?:le)?s? (?:coops?|cooperatives?|cliniques?|places?|endroits?|villes?)(?: \w+){0,6}?"
+    r"|(?:une?|des|les|celles?)(?: \w+){0,3} (?:que|qu)|laquelle|lesquelles)"
+    r"(?: (?:est ce|c est|ca|c|que|qu|l on|l|donc|tu|je|on|nous))*$"
+)
+_TO_A_PLACE = re.compile(r"(?:a|au|aux|en|dans|sur|pres|proche|autour|vers|du cote|in|near)(?!\S)")
 _IN_WHAT_PART = re.compile(
     r"(?:^| )(?:quels?|quelles?|what|which) (?:coins?|bouts?|bouttes?|secteurs?|regions?|villes?|villages?|parties?"
     r"|places?"

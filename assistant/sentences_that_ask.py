@@ -19,6 +19,7 @@ from assistant.place_told import RECKONED, of_such, of_the_federation, of_what_i
 from assistant.segue import without_segue
 from assistant.story import ASKS, WHICH_ONE
 from assistant.there import pointed_at, without_place
+from assistant.where import AROUND
 from ingest.french import key, words
 
 Hear = Callable[[str], Heard]
@@ -153,7 +154,7 @@ def behind_its_story(text: str, hear: Hear) -> str:
         heard = hear(ending)
         if _POINTS.search(without_place(heard.message)):
             return text
-        named = any(n.sure and n.positions for n in hear(told).named)
+        named = _names_a_coop(hear(told))
         elsewhere = over_all(heard) or of_the_federation(heard) or any(n.sure for n in heard.named)
         if named and heard.fields and not elsewhere:
             return text  # "j'écris à la coop d'Eastman : son code postal commence par J0E ?"
@@ -165,6 +166,17 @@ def behind_its_story(text: str, hear: Hear) -> str:
     return text
 
 
+def _names_a_coop(told: Heard) -> bool:
+    """Whether a co-op is named, not a town near which one lives: "je reste pas loin de Frampton"."""
+    near = [
+        p
+        for p in told.places
+        if AROUND.search(p.lead) or (_DWELLS.search(_before(told, p.first)) and not _OF_A_COOP.search(p.lead))
+    ]
+    return any(n.sure and n.positions and not any(p.first <= n.first < p.last for p in near) for n in told.named)
+
+
+_OF_A_COOP = re.compile(r"(?<!\S)(?:coops?|cooperatives?|cliniques?)(?!\S)")
 # "… pis elle a élevé onze enfants, …": more of what is told
 _OF_SOMEBODY = re.compile(r"(?:(?:il|elle)s?|[çc]a|c['’][ée]tait)\b(?! y\b)", re.IGNORECASE)
 
@@ -292,8 +304,14 @@ def only_polite(part: str, hear: Hear) -> bool:
     )
     if wishes and not ("?" in part or apart or ASKS.search(message.folded) or _THANKS_TO.match(message.folded)):
         return True  # "Merci à l'avance et bonne continuation dans vos projets !"
-    covered = {message.words[i].folded for h in hits for i in range(h.first, h.last)}
-    return set(said.content) <= covered
+    polite = {i for h in hits for i in range(h.first, h.last)}
+    rest = " ".join(w.folded for i, w in enumerate(message.words) if i not in polite)
+    if apart or ASKS.search(rest) or _WHERE.search(rest):
+        return False  # "ça va être où ?", "ça va coûter combien ?" greet nobody
+    return set(said.content) <= {message.words[i].folded for i in polite}
+
+
+_WHERE = re.compile(r"(?<!\S)ou$|^ou(?!\S)")
 
 
 # "Merci de m'envoyer la liste", "merci mais pas les cliniques": an order, a correction

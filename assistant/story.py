@@ -49,6 +49,11 @@ WHICH_ONE = re.compile(
     r"|s appelle(?:nt)?|se nomme(?:nt)?|s agit|au juste|exactement|en tout|au total|deja|stp|svp|vrai|exact|raison"
     r"|est ce (?:que|qu|qui)|which one|how (?:many|much)|why|is|are|does|do|it|they|that|have|there)(?: |$))+"
 )
+# What one does oneself opens the sentence and is asked of no co-op: the rest of it says what is asked about.
+_WHAT_I_DO = re.compile(
+    r"(?:(?:bonjour|bonsoir|allo|salut|bon|ben|moi|nous)(?: |$))*"
+    r"(?:(?:je|j|on|nous|i|we)(?: (?:me|m|se|s|nous|suis|sommes|est|am|are|en train d|en train de))*) \w+(?!\S)"
+)
 # The ends of a form, and of the infinitive that it may come from.
 _FORMS = (
     (
@@ -89,15 +94,15 @@ def told_only(message: Message) -> frozenset[int]:
         asking = [index <= marked.index(True) or mark for index, mark in enumerate(marked)]
     if not any(asking):
         return frozenset()
-    told = (
-        clause
-        for clause, text, asks, behind in zip(clauses, said, asking, (*said[1:], ""), strict=True)
-        if not asks
-        and not (_SEEKS.search(text) or _TURNS_ON.search(text))
-        and _OF_ONESELF.search(text)
-        and not WHICH_ONE.fullmatch(behind)
-    )
-    return frozenset(index for a, b in told for index in range(a, b))
+    told: set[int] = set()
+    for (a, b), text, asks, behind in zip(clauses, said, asking, (*said[1:], ""), strict=True):
+        if asks or _SEEKS.search(text) or _TURNS_ON.search(text) or not _OF_ONESELF.search(text):
+            continue
+        if not WHICH_ONE.fullmatch(behind):
+            told.update(range(a, b))
+        elif doing := _WHAT_I_DO.match(text):  # "Je magasine une clinique à Magog : quelles coops y a-t-il ?"
+            told.update(range(a, a + len(doing.group().split())))
+    return frozenset(told)
 
 
 def turns_on_it(text: str) -> bool:

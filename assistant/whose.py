@@ -153,7 +153,7 @@ def of_peoples_life(message: Message, hit: Hit) -> bool:
 _LIVES = re.compile(
     r"(?<!\S)(?:je|j|on|nous|i|we|(?:mon|ma|mes|notre|my|our)(?: (?!coops?|clini)\w+){1,2}?)"
     r"(?: (?:me|m|nous|vais|va|allons|viens|vient|venons|de|d|ai|as"
-    r"|a|avons|suis|est|sommes|serai|sera|vas|prends?|prenons|pars?|part|partons|deja|bientot|tout|juste|sa|ma|notre|la|en|au))*"
+    r"|a|avons|suis|est|sommes|serai|sera|vas|prends?|prenons|prise?s?|pars?|part|partons|deja|bientot|tout|juste|sa|ma|notre|la|en|au))*"
     r" (?:demenage\w*|retraites?|retirement)$"
 )
 

@@ -81,3 +81,17 @@ def test_the_farther_of_those_given_after_a_why() -> None:
     near = "Y a-t-il une coop avec des médecins de famille pas trop loin de Longueuil ?"
     told = ask(near, "Pourquoi pas celle de Villeray ?", "la plus loin des deux que tu m'as données, son courriel ?")
     assert [f.entry.position for f in told[-1].answer.entries] == [42]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Où peut-on aller sans rendez-vous en Outaouais ?",
+        "Ma docteure a pris sa retraite... où je peux me présenter sans rendez-vous en Outaouais ?",
+        "une coop de l'Outaouais ou on peut aller sans rendez-vous, lesquelles le font ?",
+        "dans quelles coops de l'Outaouais on peut se présenter sans rendez-vous ?",
+    ],
+)
+def test_where_one_may_go_without_appointment_is_a_service_sought(message: str) -> None:
+    question = ask(message)[-1].question
+    assert (question.services, question.filters, question.regions) == (("sans_rendez_vous",), (), (7,))

@@ -254,3 +254,34 @@ def test_thanks_and_good_wishes_ask_for_nothing_good(polite: str, alone: str) ->
 
 def test_thanks_for_what_is_to_be_done_are_an_order() -> None:
     assert _positions("Merci de me donner l'adresse de la coop de Thurso. Bonne journée.") == [22]
+
+
+@pytest.mark.parametrize(
+    ("message", "position"),
+    [
+        (
+            "Moi je demeure à côté de Thurso pis j'ai une enveloppe à leur remettre, fait que je me demande"
+            " c'est quoi leur adresse ?",
+            22,
+        ),
+        ("J'habite pas loin de Val-Morin pis j'ai un colis à leur porter, fait que c'est quoi leur téléphone ?", 37),
+        ("Je reste près de Ferme-Neuve, j'ai une lettre à leur poster, alors quel est leur courriel ?", 34),
+        ("Je vis proche de Frampton, j'ai une facture à leur payer, donc c'est quoi leur numéro de téléphone ?", 31),
+    ],
+)
+def test_a_co_op_near_which_one_lives_is_theirs(message: str, position: int) -> None:
+    assert understood(message).subjects == (position,)
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "field"),
+    [
+        ("Quels services a la coop de Chénéville ?", "je vois, à venir. ça va être situé où ?", "address"),
+        ("Quels services a la coop de Thurso ?", "bon, c'est clair. ça va être où, ça ?", "address"),
+        ("Quels services a la coop de Thurso ?", "c'est clair. ça va être quoi leur adresse ?", "address"),
+        ("Quels services a la coop de Frampton ?", "ok je comprends. ça va être quoi leur téléphone ?", "phones"),
+    ],
+)
+def test_what_will_be_is_no_greeting(before: str, then: str, field: str) -> None:
+    last = ask(before, then)[-1].question
+    assert (last.subjects, field in last.fields) == (ask(before)[-1].question.subjects, True)

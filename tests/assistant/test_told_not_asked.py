@@ -131,3 +131,17 @@ MOVES = [
 @pytest.mark.parametrize(("message", "topic"), MOVES)
 def test_what_people_live_is_asked_of_no_coop(message: str, topic: str) -> None:
     assert understood(message).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("message", "alone"),
+    [
+        ("Je zyeute une clinique en Mauricie : quelles coops y a-t-il ?", "Quelles coops y a-t-il en Mauricie ?"),
+        ("Moi je lorgne une clinique en Estrie : quelles coops y a-t-il ?", "Quelles coops y a-t-il en Estrie ?"),
+        ("On guette une place en Mauricie. Lesquelles ?", "Quelles coops y a-t-il en Mauricie ?"),
+        ("Nous magasinons une coop en Outaouais : quelles coops y a-t-il ?", "Quelles coops y a-t-il en Outaouais ?"),
+    ],
+)
+def test_what_one_does_before_which_ones_is_no_condition(message: str, alone: str) -> None:
+    positions = [[f.entry.position for f in ask(m)[-1].answer.entries] for m in (message, alone)]
+    assert positions[0] == positions[1] != []
