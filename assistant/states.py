@@ -55,7 +55,7 @@ _EXCEPT = re.compile(
 _CONTACT = re.compile(r"contact|personne|responsable")
 _BREAKS = frozenset(
     "mais qui veulent veut cherchent souhaitent prevoient prevoit planifient offrent offre proposent but who"
-    " want".split()
+    " want voudraient desirent aimeraient".split()
 )  # another thing is said from here
 _BREAKS_BEHIND = _BREAKS | {"combien"}  # "les dossiers, et combien elle en déclare"
 _OF_A_CELL = frozenset({"nil", "mark", "blank", "unsaid"})  # what only a cell is, wherever its column was spoken of
@@ -111,7 +111,8 @@ def states(
     said = [h for h in hits if h.code not in ("column", "of") and not _overlaps(h, taken)]
     said = [h for h in said if not _adds_columns(message, h, fields)]
     columns = [f for f in fields if f.code in CELLS and not _overlaps(f, taken) and not _of_a_post(message, f)]
-    hiring = {f.first for f in columns if f.code == "recruiting"}
+    begins = {f.first for f in columns if message.words[f.first].folded in _BREAKS}  # "sans médecin veulent recruter"
+    hiring = {f.first for f in columns if f.code == "recruiting"} - begins
     whole = {f.last: f.first for f in columns if f.last in hiring}  # "médecins à recruter" names one column
     columns = [f for f in columns if f.last not in hiring]
     columns = [f for f in columns if not _is_done(message, f) or _overlaps(f, hits)]
@@ -230,7 +231,7 @@ def _gap(message: Message, passable: frozenset[int], state: Hit, column: Hit) ->
         return None
     breaks = _BREAKS if state.last <= column.first else _BREAKS_BEHIND
     if between and message.words[column.first].folded in _BREAKS:
-        return None  # "n'ont pas de médecin et veulent en recruter"
+        return None
     if any(message.words[i].folded in breaks for i in between):
         return None
     return len(between)

@@ -28,6 +28,8 @@ def said(message: str) -> set[tuple[str, str]]:
         ("un courriel mais pas de téléphone", {("phones", "lacking")}),
         ("les coops joignables par courriel", {("emails", "having")}),
         ("n'ont pas de médecin et veulent en recruter", {("doctors_text", "lacking")}),
+        ("quelles coops sans aucun médecin veulent en recruter", {("doctors_text", "lacking")}),
+        ("lesquelles sans docteur voudraient en embaucher", {("doctors_text", "lacking")}),
         ("aucun courriel d'indiqué", {("emails", "unsaid")}),
         ("à qui on peut pas écrire par courriel", {("emails", "withheld")}),
         ("un nombre de membres inconnu, marqué « ? »", {("membership_text", "mark")}),
