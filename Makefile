@@ -28,7 +28,7 @@ run: var/index.built  ## the chat, in a browser
 
 test:  ## every test that this machine can run, then the evaluation gate
 	@$(MAKE) --jobs=3 ready
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 	$(BIN)/coopsante eval --one-in 4
 
 check: .venv/dev.installed  ## what must pass before a commit

@@ -10,7 +10,7 @@ import re
 _OPENS = r"(?:(?:ok|bon|ben|non|ah|oh|mais|et|pis|par contre|merci|d'accord|finalement|en fait)\b[\s,]*)*"
 _WHAT = (
     r"(?P<what>(?!(?:une?|du|des|de|pas|quel\w*|qui|combien)\b)"
-    r"(?:(?:celles?|celui|les?|la|l[’']|coop\w*|clinique)\s*)*[\w’'-]+(?:[ -][\w’'-]+){0,5}?)"
+    r"(?:(?:celles?|celui|les?|la|coop\w*|clinique)\s+|l[’'])*[\w’'-]+(?:[ -][\w’'-]+){0,5}?)"
 )
 _TOO = (
     r"(?:bien |ben |beaucoup |un peu |vraiment |pas mal |encore )*(?:trop|pas)\s[^,;:.!?]{2,40}"
@@ -47,6 +47,8 @@ _OUT_OF_IT = re.compile(
     re.I,
 )
 
+LONGEST = 200  # characters: two breaths are short
+
 
 def in_one_breath(text: str) -> str:
     """A sequel that names a co-op and then sends it away, said as "enlève" and its name; any other as it is.
@@ -60,5 +62,7 @@ def in_one_breath(text: str) -> str:
     >>> in_one_breath("un dentiste à Thurso, laisse faire")
     'un dentiste à Thurso, laisse faire'
     """
+    if len(text) > LONGEST:
+        return text
     match = _SENT_AWAY.match(text) or _NO_THANKS.match(text) or _OUT_OF_IT.match(text)
     return f"enlève {match['what']}" if match is not None else text
