@@ -235,8 +235,9 @@ class Ear:
         )  # "en tête de liste"
         named = tuple(n for n in self.names.find(message) if not any(_longer(e, n) for e in extremes))
         services = self._services(message)
-        where = frozenset(h for h in self.topics.hits(message) if h.code == "booking" and _seeks_without(message, h))
-        booking = tuple(h for h in self.topics.hits(message) if h.code == "booking" and h not in where)
+        spoken = self.topics.hits(message)
+        where = frozenset(h for h in spoken if h.code == "booking" and _seeks_without(message, h))
+        booking = tuple(h for h in spoken if h.code == "booking" and h not in where)
         services = tuple(
             s for s in services if not any(b.first <= s.first and s.last <= b.last for b in booking)
         )  # "avec ou sans rendez-vous"
@@ -261,7 +262,7 @@ class Ear:
         )
         if any(f.first not in story for f in (*fields, *filters, *services)):  # "je suis résident en médecine. Qui…"
             services = tuple(h for h in services if h.first not in story)
-        topics = tuple(h for h in _longest(self.topics.hits(message)) if h.first not in shunned | lack)
+        topics = tuple(h for h in _longest(spoken) if h.first not in shunned | lack)
         lives = tuple(h for h in topics if h.code in _OF_PEOPLE_TOO and of_peoples_life(message, h))
         lives += tuple(h for h in topics if services and h.code == "premises" and _inside_there(message, h))
         topics = tuple(h for h in topics if h not in lives and h not in where)

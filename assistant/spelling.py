@@ -253,11 +253,13 @@ class Spelling:
 
     def _one_key_wrong(self, folded: str) -> str | None:
         """The one known word that a single key makes of this one: "ciops", "plcae"."""
+        from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         if folded.endswith("ez"):  # a verb, of which lists of words have few forms: "triez" is no "tirez"
             return None
-        near = [w for w in self._candidates if w[0] == folded[0] and OSA.distance(w, folded, score_cutoff=1) <= 1]
+        found = process.extract(folded, self._candidates, scorer=OSA.distance, score_cutoff=1, limit=None)
+        near = [word for word, *_ in found if word[0] == folded[0]]
         return min(near, key=len) if len({stem(w) for w in near}) == 1 else None
 
     def _sounding(self, folded: str) -> str | None:
